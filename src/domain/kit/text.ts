@@ -1,0 +1,54 @@
+/** Text from outside: trimmed and composed (NFC). Never NFKC, which would turn `½` into `1⁄2`. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').trim()
+}
+
+/** The search key of a text: lower case without diacritics, `đ` as `d`, runs of spaces as one. Never an identity. */
+export function searchKey(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+const vietnamese = new Intl.Collator('vi', { numeric: true })
+
+/** Vietnamese dictionary order. */
+export function compareText(a: string, b: string): number {
+  return vietnamese.compare(a, b)
+}
+
+/** People are listed by given name, then middle names, then family name: `Lò Văn An` before `Cầm Thị Bình`. */
+export function compareFullName(a: string, b: string): number {
+  const [x, y] = [a, b].map(name => name.split(' ').reverse())
+  for (let i = 0; i < Math.max(x?.length ?? 0, y?.length ?? 0); i++) {
+    const order = compareText(x?.[i] ?? '', y?.[i] ?? '')
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** `phòng Tổng hợp` → `Phòng Tổng hợp`. */
+export function capitalise(text: string): string {
+  const [first = '', ...rest] = text
+  return first.toLocaleUpperCase('vi') + rest.join('')
+}
+
+/** `Phòng Tổng hợp` → `phòng Tổng hợp`, as inside a sentence. */
+export function lowerFirst(text: string): string {
+  const [first = '', ...rest] = text
+  return first.toLocaleLowerCase('vi') + rest.join('')
+}
+
+/** Every blank field of a document is held open by this many non-breaking spaces. */
+export const nonBreakingSpace = '\u00a0'
+
+/** `3.000`, `90,7`: dot for thousands, comma for decimals, at most `decimals` places. */
+export function formatNumber(value: number, decimals = 0): string {
+  const [whole = '0', fraction = ''] = Math.abs(value).toFixed(decimals).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, '.')
+  const kept = fraction.replace(/0+$/u, '')
+  return `${value < 0 ? '-' : ''}${grouped}${kept ? `,${kept}` : ''}`
+}
+
+/** Counts in running text of an administrative document: `08 tổ chức`, `113 người`. */
+export function formatCount(value: number): string {
+  return value < 10 ? `0${value}` : formatNumber(value)
+}
