@@ -1,0 +1,91 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { DurableFS, syncFolder } from './durable-fs.ts'
+import type { EngineReply, EngineRequest, EngineStart } from './engine.ts'
+
+// PGlite runs on the thread that opened it; in this one a heavy query holds up nobody but other queries.
+
+if (!parentPort) throw new Error('runs as a worker thread only')
+const port = parentPort
+const start = workerData as EngineStart
+const chunkBytes = 256 * 1024
+
+/** The tables, in the folder of the data; `.new` while they are being laid out for the first time. */
+const clusterName = 'postgres'
+
+const extensions = { btree_gist, pg_trgm }
+
+/** PGlite's own start parameters but for `-F` (no fsync); its fdatasync does nothing, its fsync is ours. */
+const durable = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
+const startParams = [...PGlite.defaultStartParams.filter(param => param !== '-F'), ...durable]
+
+const pglite = start.folder === null ? await openInMemory(start.image) : await openInFolder(start.folder)
+port.on('message', (request: EngineRequest) => void answer(request))
+reply({ kind: 'ready' })
+
+async function openInMemory(image: Uint8Array<ArrayBuffer> | null): Promise<PGlite> {
+  return PGlite.create({ extensions, ...(image ? { loadDataDir: new Blob([image]) } : {}) })
+}
+
+async function openInFolder(folder: string): Promise<PGlite> {
+  const cluster = join(folder, clusterName)
+  if (!existsSync(cluster)) await layOut(folder, cluster)
+  // Left behind by a process that was killed. The folder is locked by ours, so nobody else is using it.
+  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  return PGlite.create(durableOptions(cluster))
+}
+
+/** A kill half way leaves a `.new` folder, which the next start throws away. */
+async function layOut(folder: string, cluster: string): Promise<void> {
+  const fresh = `${cluster}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  const created = await PGlite.create(durableOptions(fresh))
+  await created.close()
+  renameSync(fresh, cluster)
+  syncFolder(folder)
+}
+
+function durableOptions(cluster: string): PGliteOptions {
+  return { fs: new DurableFS(cluster), extensions, startParams }
+}
+
+async function answer(request: EngineRequest): Promise<void> {
+  switch (request.kind) {
+    case 'bytes':
+      await speak(request.bytes)
+      return
+    case 'image':
+      reply({ kind: 'image', image: new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()) })
+      return
+    case 'stop':
+      await pglite.close()
+      reply({ kind: 'stopped' })
+      port.close()
+  }
+}
+
+/** Whole messages of the PostgreSQL protocol in, the answer out in large pieces. */
+async function speak(bytes: Uint8Array): Promise<void> {
+  let pieces: Uint8Array[] = []
+  let size = 0
+  const send = () => {
+    if (size > 0) reply({ kind: 'bytes', bytes: Buffer.concat(pieces) })
+    pieces = []
+    size = 0
+  }
+  const onRawData = (piece: Uint8Array) => {
+    pieces.push(piece.slice())
+    size += piece.length
+    if (size >= chunkBytes) send()
+  }
+  await pglite.execProtocolRawStream(bytes, { syncToFs: false, onRawData })
+  send()
+}
+
+function reply(message: EngineReply): void {
+  port.postMessage(message)
+}

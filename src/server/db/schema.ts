@@ -1,0 +1,333 @@
+// Written by `npm run schema` from the migrations; do not edit.
+import type { Day, Days, Defaulted, Json, List, Nullable } from './values.ts'
+
+export type ActivityTable = {
+  id: string
+  hostUnitId: string
+  kind: string
+  name: string
+  startsOn: Day
+  endsOn: Day
+  place: Defaulted<string>
+  participantCount: Nullable<number>
+  participantQuality: Nullable<string>
+  participantQualifier: Nullable<string>
+  money: Defaulted<Json>
+  campaign: string
+  taskIds: Defaulted<List<string>>
+  documentIds: Defaulted<List<string>>
+  narrative: Defaulted<string>
+  recordedBy: string
+  removedAt: Nullable<string>
+  revision: Defaulted<number>
+  searchKey: string
+}
+
+export type AppointmentTable = {
+  id: string
+  positionId: string
+  fullName: string
+  accountId: Nullable<string>
+  valid: Days
+  basis: string
+}
+
+export type AssignmentTable = {
+  id: string
+  taskId: string
+  unitId: string
+  part: string
+  assignedOn: Day
+}
+
+export type AuditEntryTable = {
+  seq: number
+  at: string
+  actorId: Nullable<string>
+  actorName: string
+  command: string
+  subjectKind: string
+  subjectId: string
+  unitId: Nullable<string>
+  before: Nullable<Json>
+  after: Nullable<Json>
+  previousHash: string
+  hash: string
+}
+
+export type AuditHeadTable = {
+  one: Defaulted<boolean>
+  seq: number
+  hash: string
+}
+
+export type DocumentCitationTable = {
+  fromDocumentId: string
+  toDocumentId: string
+  relation: string
+}
+
+export type EvidenceTable = {
+  id: string
+  activityId: string
+  fileName: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  addedBy: string
+  removedAt: Nullable<string>
+}
+
+export type GivenNumberTable = {
+  unitId: string
+  series: string
+  year: number
+  number: number
+  givenOn: Day
+  reportId: string
+}
+
+export type HeadcountTable = {
+  id: string
+  unitId: string
+  category: string
+  count: number
+  valid: Days
+}
+
+export type IssuedDocumentTable = {
+  reportId: string
+  document: Json
+  contentHash: string
+  registeredDocumentId: string
+  issuedAt: string
+}
+
+export type IssuedFileTable = {
+  reportId: string
+  name: string
+  mediaType: string
+  sha256: string
+  bytes: number
+}
+
+export type KeptRemarkTable = {
+  reportId: string
+  remarkKey: string
+  reason: string
+  byName: string
+  at: string
+}
+
+export type NumberSeriesTable = {
+  unitId: string
+  series: string
+  year: number
+  lastNumber: Defaulted<number>
+  lastOn: Nullable<Day>
+}
+
+export type OrgSuccessionTable = {
+  fromUnitId: string
+  toUnitId: string
+  happenedOn: Day
+  extent: string
+  isVerified: boolean
+}
+
+export type OrgUnitTable = {
+  id: string
+  shortName: Nullable<string>
+}
+
+export type OrgUnitVersionTable = {
+  id: string
+  unitId: string
+  name: string
+  kind: string
+  parentUnitId: Nullable<string>
+  code: Nullable<string>
+  namedAfterPerson: Defaulted<boolean>
+  position: Defaulted<number>
+  letterhead: Nullable<Json>
+  functions: Nullable<string>
+  calledInText: string
+  valid: Days
+  source: string
+}
+
+export type PeriodicReportTable = {
+  id: string
+  unitId: string
+  dutyId: string
+  formName: string
+  periodName: string
+  version: Defaulted<number>
+  revision: Defaulted<number>
+  content: Json
+  state: string
+}
+
+export type PlanTable = {
+  id: string
+  ownerUnitId: string
+  year: number
+  title: string
+  documentId: Nullable<string>
+  revision: Defaulted<number>
+}
+
+export type PositionTable = {
+  id: string
+  unitId: string
+  name: string
+  rank: string
+}
+
+export type ProgressTable = {
+  id: string
+  assignmentId: string
+  sequence: number
+  reportedOn: Day
+  state: string
+  percent: Nullable<number>
+  narrative: string
+  difficulty: Defaulted<string>
+  proposal: Defaulted<string>
+  documentIds: Defaulted<List<string>>
+  reportedBy: string
+}
+
+export type RegisteredDocumentTable = {
+  id: string
+  ownerUnitId: string
+  direction: string
+  kind: string
+  code: string
+  issuedOn: Day
+  issuerName: string
+  issuerUnitId: Nullable<string>
+  subject: string
+  valid: Days
+  yearFrom: Nullable<number>
+  yearUntil: Nullable<number>
+  arrivedOn: Nullable<Day>
+  arrivalNumber: Nullable<number>
+  note: Defaulted<string>
+  revision: Defaulted<number>
+  searchKey: string
+}
+
+export type ReportDutyTable = {
+  id: string
+  unitId: string
+  formName: string
+  receiverName: string
+  isReceiverSuperior: boolean
+  basisDocumentId: Nullable<string>
+  symbol: string
+  draftingUnitId: string
+  recipientLines: Json
+  archive: string
+  dueDaysAfterCutoff: Nullable<number>
+  valid: Days
+}
+
+export type ReportEventTable = {
+  reportId: string
+  sequence: number
+  type: string
+  byAccountId: string
+  byName: string
+  at: string
+  onDay: Day
+  reason: Defaulted<string>
+  contentHash: string
+  version: number
+}
+
+export type ReportVersionTable = {
+  reportId: string
+  version: number
+  content: Json
+  contentHash: string
+  sealedAt: string
+}
+
+export type SettingTable = {
+  key: string
+  value: Json
+}
+
+export type SigningMandateTable = {
+  id: string
+  positionId: string
+  unitId: string
+  capacity: string
+  forName: Nullable<string>
+  valid: Days
+  basis: string
+}
+
+export type TargetTable = {
+  id: string
+  planId: string
+  statement: string
+  operator: string
+  goalPercent: number
+  baseName: string
+  outcomeNumerator: Nullable<number>
+  outcomeDenominator: Nullable<number>
+  outcomeOn: Nullable<Day>
+  outcomeBasis: Nullable<string>
+  revision: Defaulted<number>
+}
+
+export type TaskTable = {
+  id: string
+  planId: string
+  parentTaskId: Nullable<string>
+  position: number
+  name: string
+  instruction: string
+  theme: string
+  leadUnitId: string
+  supportingUnitIds: Defaulted<List<string>>
+  startsOn: Day
+  dueOn: Day
+  expectedProduct: Defaulted<string>
+  targetId: Nullable<string>
+  revision: Defaulted<number>
+}
+
+/** Every table, for Kysely. */
+export type Schema = {
+  activity: ActivityTable
+  appointment: AppointmentTable
+  assignment: AssignmentTable
+  auditEntry: AuditEntryTable
+  auditHead: AuditHeadTable
+  documentCitation: DocumentCitationTable
+  evidence: EvidenceTable
+  givenNumber: GivenNumberTable
+  headcount: HeadcountTable
+  issuedDocument: IssuedDocumentTable
+  issuedFile: IssuedFileTable
+  keptRemark: KeptRemarkTable
+  numberSeries: NumberSeriesTable
+  orgSuccession: OrgSuccessionTable
+  orgUnit: OrgUnitTable
+  orgUnitVersion: OrgUnitVersionTable
+  periodicReport: PeriodicReportTable
+  plan: PlanTable
+  position: PositionTable
+  progress: ProgressTable
+  registeredDocument: RegisteredDocumentTable
+  reportDuty: ReportDutyTable
+  reportEvent: ReportEventTable
+  reportVersion: ReportVersionTable
+  setting: SettingTable
+  signingMandate: SigningMandateTable
+  target: TargetTable
+  task: TaskTable
+}
