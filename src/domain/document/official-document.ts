@@ -73,7 +73,12 @@ export type Inline =
   | { readonly type: 'missing'; readonly what: string }
 
 /** Boxes 7a–7c. Lines of capacity as printed: `KT. CHÁNH VĂN PHÒNG`, `PHÓ CHÁNH VĂN PHÒNG`. */
-export type SignatureBlock = { readonly capacityLines: readonly string[]; readonly fullName: string | null }
+export type SignatureBlock = {
+  readonly capacityLines: readonly string[]
+  /** The office held beside it, printed above the name: the deputy chairman who signs as `TRƯỞNG BAN` (II.7.b). */
+  readonly officeLine?: string
+  readonly fullName: string | null
+}
 
 /** Box 9b. `lines` without leading dash and closing `;`; `archive` is what follows `Lưu: `: `VT, TCHCQT`. */
 export type Recipients = { readonly lines: readonly string[]; readonly archive: string }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { cleanText } from '#domain/kit/text.ts'
+
+// Fields of every form, each with the Vietnamese sentences it refuses with. Text is trimmed and composed (NFC) on entry.
+
+/** One line that must be filled in. */
+export function line(label: string, max = 300): z.ZodType<string, string> {
+  return z
+    .string({ error: `${label}: chưa nhập` })
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, `${label}: chưa nhập`)
+        .max(max, `${label}: dài quá ${max} ký tự`)
+        .refine(text => !/[\p{Cc}]/u.test(text), `${label}: có ký tự không in được`),
+    )
+}
+
+/** One line that may stay empty. */
+export function optionalLine(label: string, max = 300): z.ZodType<string, string | undefined> {
+  return z
+    .string({ error: `${label}: không phải chữ` })
+    .default('')
+    .transform(cleanText)
+    .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`))
+}
+
+/** Running text of several lines; may stay empty. */
+export function prose(label: string, max = 10_000): z.ZodType<string, string | undefined> {
+  return z
+    .string({ error: `${label}: không phải chữ` })
+    .default('')
+    .transform(text => cleanText(text.replace(/\r\n?/gu, '\n')))
+    .pipe(
+      z
+        .string()
+        .max(max, `${label}: dài quá ${max} ký tự`)
+        .refine(text => !/[^\P{Cc}\n\t]/u.test(text), `${label}: có ký tự không in được`),
+    )
+}
+
+/** Running text that must be filled in. */
+export function requiredProse(label: string, max = 10_000): z.ZodType<string, string | undefined> {
+  return prose(label, max).refine(text => text !== '', `${label}: chưa nhập`)
+}
+
+export function day(label: string): z.ZodType<PlainDate, string> {
+  return z.string({ error: `${label}: chưa nhập ngày` }).refine(isPlainDate, `${label}: không phải ngày có thật`) as z.ZodType<PlainDate, string>
+}
+
+export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
+  return day(label).nullable() as z.ZodType<PlainDate | null, string | null>
+}
+
+export function id(label: string): z.ZodType<string, string> {
+  return z.uuid({ error: `${label}: chưa chọn` })
+}
+
+export function wholeNumber(label: string, { min = 0, max = 1_000_000_000_000 }: { min?: number; max?: number } = {}): z.ZodType<number, number> {
+  return z
+    .number({ error: `${label}: chưa nhập số` })
+    .int(`${label}: phải là số nguyên`)
+    .min(min, `${label}: không được nhỏ hơn ${min}`)
+    .max(max, `${label}: lớn quá mức có thể`)
+}
+
+export function oneOf<const Values extends readonly [string, ...string[]]>(label: string, values: Values): z.ZodType<Values[number], Values[number]> {
+  return z.enum(values, { error: `${label}: chưa chọn` }) as unknown as z.ZodType<Values[number], Values[number]>
+}
+
+export function many<Item extends z.ZodType>(label: string, item: Item, max = 200): z.ZodArray<Item> {
+  return z.array(item, { error: `${label}: không phải danh sách` }).max(max, `${label}: nhiều quá ${max} mục`)
+}
+
+/** The version the user looked at when editing: a colleague who saved first makes it stale. */
+export function revision(): z.ZodType<number, number> {
+  return z.number({ error: 'Thiếu số phiên bản đang sửa' }).int().min(0)
+}
+
+/** Half-open range of days as forms send it. */
+export const range = z.strictObject({ from: optionalDay('Từ ngày'), until: optionalDay('Đến trước ngày') })

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { accountRights, type Right } from '#domain/account/access.ts'
+import { orgRights } from '#domain/account/org-rights.ts'
+import { activityRights } from '#domain/activity/access.ts'
+import { documentRights } from '#domain/document/access.ts'
+import type { RefusalDetails } from '#domain/kit/result.ts'
+import { planRights } from '#domain/plan/access.ts'
+import { reportRights } from '#domain/report/access.ts'
+import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
+import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
+import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
+import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
+import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
+import { type RefusalText, sayRefusal } from './refusal-text.ts'
+import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
+
+/** Every right there is, by the name of its command or query. What is not here cannot be done. */
+export const rights = { ...accountRights, ...orgRights, ...documentRights, ...planRights, ...activityRights, ...reportRights } as const satisfies Record<string, Right>
+export type RightName = keyof typeof rights
+
+/** What each command takes, parsed once at the edge. */
+export const bodies = { ...accountBodies, ...orgBodies, ...documentBodies, ...planBodies, ...activityBodies, ...reportBodies }
+export type CommandName = keyof typeof bodies
+export type Body<Name extends CommandName> = z.output<(typeof bodies)[Name]>
+export type BodyInput<Name extends CommandName> = z.input<(typeof bodies)[Name]>
+
+/** What each query takes. */
+export const params = { ...accountParams, ...orgParams, ...documentParams, ...planParams, ...activityParams, ...reportParams }
+export type QueryName = keyof typeof params
+export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
+export type ParamsInput<Name extends QueryName> = z.input<(typeof params)[Name]>
+
+type Answers = AccountAnswers & OrgAnswers & DocumentAnswers & PlanAnswers & ActivityAnswers & ReportAnswers
+export type Answer<Name extends keyof Answers> = Answers[Name]
+
+const edgeRefusals = {
+  'input.invalid': { status: 400, say: 'Có chỗ nhập chưa đúng.' },
+  'input.not-found': { status: 404, say: 'Không có địa chỉ này.' },
+  'input.too-large': { status: 413, say: 'Nội dung gửi lên lớn quá mức nhận.' },
+  'server.fault': { status: 423, say: 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn; thử lại sau ít phút.' },
+  'server.disk-full': { status: 423, say: 'Ổ đĩa máy chủ đã đầy nên chưa lưu được. Báo quản trị; nội dung bạn nhập còn nguyên.' },
+} as const satisfies Record<string, RefusalText>
+
+/** Every way of saying no, each with its sentence. A code forgotten in its word's list does not compile. */
+export const refusals = {
+  ...edgeRefusals,
+  ...accountRefusals,
+  ...orgRefusals,
+  ...documentRefusals,
+  ...planRefusals,
+  ...activityRefusals,
+  ...reportRefusals,
+} as const
+export type RefusalCode = keyof typeof refusals
+
+/** How a refusal travels. `fields` holds a sentence per wrong field, by its path. */
+export type RefusalAnswer = { readonly code: RefusalCode; readonly message: string; readonly fields?: Readonly<Record<string, string>> }
+
+export function refusalAnswer(code: RefusalCode, details: RefusalDetails = {}): RefusalAnswer {
+  return { code, message: sayRefusal(refusals[code], details) }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { type Headcount, headcountCategories, type OrgUnitVersion, orgUnitKinds, type OrgUnitKind, type Succession } from '#domain/org/org-unit.ts'
+import type { OrgRefusal } from '#domain/org/org-rules.ts'
+import { type Appointment, type Position, type SigningMandate, signingCapacities } from '#domain/org/position.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, range, wholeNumber } from './fields.ts'
+import { dayWords, type RefusalText } from './refusal-text.ts'
+
+const letterhead = z.strictObject({
+  parentLines: many('Cơ quan chủ quản', line('Dòng tên cơ quan', 120), 3),
+  nameLines: many('Tên cơ quan', line('Dòng tên cơ quan', 120), 3),
+  place: line('Địa danh', 60),
+})
+
+export const orgBodies = {
+  'org.addVersion': z.strictObject({
+    id: id('Phiên bản'),
+    unitId: id('Đơn vị'),
+    name: line('Tên đơn vị', 200),
+    kind: oneOf('Loại đơn vị', orgUnitKinds),
+    parentUnitId: id('Đơn vị cấp trên').nullable(),
+    code: optionalLine('Mã', 35),
+    namedAfterPerson: z.boolean(),
+    position: wholeNumber('Thứ tự', { max: 10_000 }),
+    letterhead: letterhead.nullable(),
+    functions: prose('Chức năng, nhiệm vụ', 5000),
+    calledInText: line('Cách gọi trong văn bản', 200),
+    valid: range,
+    source: line('Căn cứ', 500),
+  }),
+  'org.setHeadcount': z.strictObject({
+    id: id('Số người'),
+    unitId: id('Đơn vị'),
+    category: oneOf('Nhóm', headcountCategories),
+    count: wholeNumber('Số người', { max: 1_000_000 }),
+    from: day('Từ ngày'),
+  }),
+  'org.addPosition': z.strictObject({ id: id('Chức vụ'), unitId: id('Đơn vị'), name: line('Tên chức vụ', 120), rank: oneOf('Bậc', ['head', 'deputy', 'staff']) }),
+  'org.appoint': z.strictObject({
+    id: id('Bổ nhiệm'),
+    positionId: id('Chức vụ'),
+    fullName: line('Họ và tên', 100),
+    accountId: id('Tài khoản').nullable(),
+    valid: range,
+    basis: line('Căn cứ', 300),
+  }),
+  'org.mandate': z.strictObject({
+    id: id('Quyền ký'),
+    positionId: id('Chức vụ'),
+    unitId: id('Đơn vị'),
+    capacity: oneOf('Hình thức ký', signingCapacities),
+    forName: line('Ký thay ai', 120).nullable(),
+    valid: range,
+    basis: line('Căn cứ', 300),
+  }),
+}
+
+export const orgParams = {
+  'org.tree': z.strictObject({ unitId: id('Đơn vị'), on: day('Ngày').optional() }),
+  'org.unit': z.strictObject({ unitId: id('Đơn vị'), on: day('Ngày').optional() }),
+}
+
+export type OrgTreeView = { readonly on: PlainDate; readonly rootUnitId: string; readonly units: readonly OrgTreeRow[] }
+export type OrgTreeRow = Pick<OrgUnitVersion, 'unitId' | 'name' | 'kind' | 'parentUnitId' | 'code' | 'calledInText' | 'valid'> & { readonly depth: number }
+
+export type OrgUnitView = {
+  readonly unitId: string
+  readonly on: PlainDate
+  /** Null when the unit was not in force on the day asked for. */
+  readonly version: OrgUnitVersion | null
+  readonly versions: readonly OrgUnitVersion[]
+  readonly path: readonly { readonly unitId: string; readonly name: string }[]
+  readonly children: readonly OrgTreeRow[]
+  readonly headcounts: readonly Headcount[]
+  readonly positions: readonly Position[]
+  readonly appointments: readonly Appointment[]
+  readonly mandates: readonly SigningMandate[]
+  readonly successions: readonly (Succession & { readonly fromName: string; readonly toName: string })[]
+}
+
+export type OrgAnswers = {
+  'org.tree': OrgTreeView
+  'org.unit': OrgUnitView
+  'org.addVersion': OrgUnitVersion
+  'org.setHeadcount': Headcount
+  'org.addPosition': Position
+  'org.appoint': Appointment
+  'org.mandate': SigningMandate
+}
+
+export const orgUnitKindWords: Record<OrgUnitKind, string> = {
+  province: 'tỉnh',
+  city: 'thành phố',
+  districtTown: 'thị xã',
+  district: 'huyện',
+  ward: 'phường',
+  township: 'thị trấn',
+  commune: 'xã',
+  peoplesCommittee: 'Ủy ban nhân dân',
+  agency: 'cơ quan',
+  department: 'phòng, ban',
+  attachedUnit: 'đơn vị trực thuộc',
+  steeringCommittee: 'Ban Chỉ đạo',
+  partyCell: 'chi bộ',
+  tradeUnion: 'công đoàn',
+  youthUnion: 'đoàn thanh niên',
+  fatherlandFront: 'Mặt trận Tổ quốc',
+}
+
+export const headcountWords: Record<Headcount['category'], string> = {
+  officials: 'cán bộ, công chức',
+  publicEmployees: 'viên chức',
+  contractWorkers: 'lao động hợp đồng',
+}
+
+export const orgRefusals: Record<OrgRefusal, RefusalText> = {
+  'org.unknown-unit': { status: 404, say: 'Không có đơn vị này.' },
+  'org.unit-not-in-force': { status: 422, say: d => `Đơn vị ${d.name ?? 'đã chọn'} không còn hoặc chưa có vào ngày ${dayWords(d.on)}.` },
+  'org.empty-range': { status: 422, say: 'Ngày kết thúc phải sau ngày bắt đầu.' },
+  'org.versions-overlap': { status: 409, say: d => `Trùng thời gian với phiên bản “${d.name}” (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).` },
+  'org.headcount-overlaps': { status: 409, say: d => `Đã có số ${d.count} người từ ngày ${dayWords(d.from)}; số mới phải có hiệu lực sau ngày đó.` },
+  'org.parent-of-itself': { status: 422, say: 'Đơn vị không thể trực thuộc chính nó.' },
+  'org.unknown-position': { status: 404, say: 'Không có chức vụ này.' },
+  'org.no-mandate-to-sign': { status: 403, say: d => `Bạn không có quyền ký văn bản của đơn vị này vào ngày ${dayWords(d.on)}: cần chức vụ và quyền ký còn hiệu lực.` },
+  'org.stale': { status: 409, say: 'Đồng nghiệp vừa lưu đơn vị này trước. Mở bản mới để đối chiếu.' },
+  'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type Assignment, type Plan, type PlanRefusal, type Progress, type Target, type Task, type TaskStanding, type TaskTheme, taskThemes } from '#domain/plan/plan.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, requiredProse, revision, wholeNumber } from './fields.ts'
+import { dayWords, type RefusalText } from './refusal-text.ts'
+
+const task = {
+  id: id('Nhiệm vụ'),
+  planId: id('Kế hoạch'),
+  parentTaskId: id('Nhiệm vụ cha').nullable(),
+  position: wholeNumber('Thứ tự', { max: 10_000 }),
+  name: line('Tên nhiệm vụ'),
+  instruction: requiredProse('Nội dung nhiệm vụ', 5000),
+  theme: oneOf('Mảng việc', taskThemes),
+  leadUnitId: id('Đơn vị chủ trì'),
+  supportingUnitIds: many('Đơn vị phối hợp', id('Đơn vị phối hợp'), 100),
+  startsOn: day('Ngày bắt đầu'),
+  dueOn: day('Hạn hoàn thành'),
+  expectedProduct: optionalLine('Sản phẩm'),
+  targetId: id('Chỉ tiêu').nullable(),
+}
+
+export const planBodies = {
+  'plan.add': z.strictObject({
+    id: id('Kế hoạch'),
+    ownerUnitId: id('Đơn vị'),
+    year: wholeNumber('Năm', { min: 1990, max: 2100 }),
+    title: line('Tên kế hoạch', 500),
+    documentId: id('Văn bản ban hành').nullable(),
+  }),
+  'plan.addTarget': z.strictObject({
+    id: id('Chỉ tiêu'),
+    planId: id('Kế hoạch'),
+    statement: line('Nội dung chỉ tiêu', 500),
+    operator: oneOf('So sánh', ['>=', '<=', '=']),
+    goalPercent: z.number({ error: 'Mức đặt ra: chưa nhập số' }).min(0, 'Mức đặt ra: không được nhỏ hơn 0').max(100, 'Mức đặt ra: không được quá 100 %'),
+    baseName: line('Mẫu số là gì', 200),
+  }),
+  'plan.recordOutcome': z.strictObject({
+    targetId: id('Chỉ tiêu'),
+    revision: revision(),
+    outcome: z.strictObject({
+      numerator: wholeNumber('Số đạt'),
+      denominator: wholeNumber('Mẫu số', { min: 1 }),
+      on: day('Ngày của số liệu'),
+      basis: line('Căn cứ', 300),
+    }),
+  }),
+  'plan.addTask': z.strictObject(task),
+  'plan.amendTask': z.strictObject({ ...task, revision: revision() }),
+  'plan.reportProgress': z.strictObject({
+    id: id('Báo cáo tiến độ'),
+    assignmentId: id('Việc được giao'),
+    reportedOn: day('Ngày'),
+    state: oneOf('Tình trạng', ['underway', 'done', 'blocked']),
+    percent: wholeNumber('Phần trăm', { max: 100 }).nullable(),
+    narrative: requiredProse('Kết quả', 10_000),
+    difficulty: prose('Khó khăn, vướng mắc', 5000),
+    proposal: prose('Kiến nghị, đề xuất', 5000),
+    documentIds: many('Văn bản', id('Văn bản'), 50),
+  }),
+}
+
+export const planParams = {
+  'plan.list': z.strictObject({ unitId: id('Đơn vị'), year: z.coerce.number().int().optional() }),
+  'plan.one': z.strictObject({ id: id('Kế hoạch') }),
+}
+
+export type AssignmentView = Assignment & { readonly unitName: string; readonly progress: readonly Progress[] }
+export type TaskView = Task & { readonly leadUnitName: string; readonly standing: TaskStanding; readonly assignments: readonly AssignmentView[] }
+export type PlanView = Plan & { readonly ownerUnitName: string; readonly documentCode: string | null; readonly closed: number; readonly of: number; readonly overdue: number }
+export type PlanDetail = { readonly plan: PlanView; readonly targets: readonly Target[]; readonly tasks: readonly TaskView[] }
+
+export type PlanAnswers = {
+  'plan.list': readonly PlanView[]
+  'plan.one': PlanDetail
+  'plan.add': Plan
+  'plan.addTarget': Target
+  'plan.recordOutcome': Target
+  'plan.addTask': Task
+  'plan.amendTask': Task
+  'plan.reportProgress': Progress
+}
+
+export const themeWords: Record<TaskTheme, string> = {
+  direction: 'Chỉ đạo, triển khai',
+  advice: 'Phối hợp tham mưu',
+  dissemination: 'Tuyên truyền, lãnh đạo thực hiện',
+  supervision: 'Giám sát bình xét, công nhận',
+  registration: 'Đăng ký danh hiệu',
+  sport: 'Rèn luyện thân thể, thể thao',
+  festival: 'Liên hoan, hội diễn',
+  communeAid: 'Giúp đỡ xã được phân công',
+  reporting: 'Tổng hợp, báo cáo',
+  leadership: 'Lãnh đạo, khen thưởng',
+  support: 'Hỗ trợ, nhân rộng điển hình',
+}
+
+export const planRefusals: Record<PlanRefusal, RefusalText> = {
+  'plan.unknown': { status: 404, say: 'Không có kế hoạch này.' },
+  'plan.unknown-task': { status: 404, say: 'Không có nhiệm vụ này trong kế hoạch.' },
+  'plan.unknown-assignment': { status: 404, say: 'Không có việc được giao này.' },
+  'plan.unknown-target': { status: 404, say: 'Không có chỉ tiêu này.' },
+  'plan.already-planned': { status: 409, say: d => `Đơn vị đã có kế hoạch “${d.title}” năm ${d.year} theo văn bản này.` },
+  'plan.due-before-start': { status: 422, say: d => `Hạn hoàn thành (${dayWords(d.dueOn)}) trước ngày bắt đầu (${dayWords(d.startsOn)}).` },
+  'plan.outside-year': { status: 422, say: d => `Hạn hoàn thành nằm ngoài năm ${d.year} của kế hoạch.` },
+  'plan.part-of-itself': { status: 422, say: 'Nhiệm vụ không thể là phần của chính nó.' },
+  'plan.task-has-parts': { status: 422, say: 'Nhiệm vụ này có việc con: báo cáo ở từng việc con.' },
+  'plan.lead-supports-itself': { status: 422, say: 'Đơn vị chủ trì không đồng thời là đơn vị phối hợp.' },
+  'plan.reported-in-future': { status: 422, say: 'Ngày báo cáo chưa tới.' },
+  'plan.reported-before-assigned': { status: 422, say: d => `Ngày báo cáo trước ngày giao việc (${dayWords(d.assignedOn)}).` },
+  'plan.done-is-not-all': { status: 422, say: d => `Ghi “hoàn thành” nhưng mới ${d.percent} %: sửa một trong hai.` },
+  'plan.numerator-above-denominator': { status: 422, say: d => `Số đạt (${d.numerator}) lớn hơn mẫu số (${d.denominator}).` },
+  'plan.stale': { status: 409, say: 'Đồng nghiệp vừa lưu mục này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.' },
+}

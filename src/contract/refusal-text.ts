@@ -1,0 +1,14 @@
+import type { RefusalDetails } from '#domain/kit/result.ts'
+
+/** How a refusal is answered: the HTTP status and a Vietnamese sentence that names the rule and the way out. */
+export type RefusalText = { readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429; readonly say: string | ((details: RefusalDetails) => string) }
+
+export function sayRefusal(text: RefusalText, details: RefusalDetails): string {
+  return typeof text.say === 'string' ? text.say : text.say(details)
+}
+
+/** `2022-06-14` in a sentence: `14/6/2022`. */
+export function dayWords(day: string | number | null | undefined): string {
+  const [year, month, date] = String(day ?? '').split('-')
+  return year && month && date ? `${Number(date)}/${Number(month)}/${year}` : '…'
+}

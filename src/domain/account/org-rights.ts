@@ -1,0 +1,12 @@
+import { type Right, readRight } from './access.ts'
+
+/** Rights over units live here because `org` stands left of `account` and knows no roles. */
+export const orgRights = {
+  'org.tree': readRight,
+  'org.unit': readRight,
+  'org.addVersion': { roles: ['admin'], reach: 'own' },
+  'org.setHeadcount': { roles: ['admin', 'officer'], reach: 'own' },
+  'org.addPosition': { roles: ['admin'], reach: 'own' },
+  'org.appoint': { roles: ['admin'], reach: 'own' },
+  'org.mandate': { roles: ['admin'], reach: 'own' },
+} as const satisfies Record<string, Right>

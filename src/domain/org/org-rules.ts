@@ -1,0 +1,44 @@
+import { type DateRange, overlaps } from '../calendar/date-range.ts'
+import { type Result, ok, refuse } from '../kit/result.ts'
+import type { Headcount, OrgUnitVersion } from './org-unit.ts'
+
+export type OrgRefusal =
+  | 'org.unknown-unit'
+  | 'org.unit-not-in-force'
+  | 'org.empty-range'
+  | 'org.versions-overlap'
+  | 'org.headcount-overlaps'
+  | 'org.parent-of-itself'
+  | 'org.unknown-position'
+  | 'org.no-mandate-to-sign'
+  | 'org.stale'
+  | 'org.bad-file'
+
+/** A new version of a unit: its days must not be empty nor meet those of another version, and it cannot hang under itself. */
+export function addVersion(
+  version: OrgUnitVersion,
+  existing: readonly OrgUnitVersion[],
+): Result<OrgUnitVersion, 'org.empty-range' | 'org.versions-overlap' | 'org.parent-of-itself'> {
+  if (isEmpty(version.valid)) return refuse('org.empty-range')
+  if (version.parentUnitId === version.unitId) return refuse('org.parent-of-itself')
+  const met = existing.find(other => other.unitId === version.unitId && other.id !== version.id && overlaps(other.valid, version.valid))
+  if (met) return refuse('org.versions-overlap', { name: met.name, from: met.valid.from, until: met.valid.until })
+  return ok(version)
+}
+
+/** How many people of a category a unit has from a day on: one number per category and day. */
+export function setHeadcount(headcount: Headcount, existing: readonly Headcount[]): Result<Headcount, 'org.empty-range' | 'org.headcount-overlaps'> {
+  if (isEmpty(headcount.valid)) return refuse('org.empty-range')
+  const met = existing.find(
+    other =>
+      other.unitId === headcount.unitId &&
+      other.category === headcount.category &&
+      other.id !== headcount.id &&
+      overlaps(other.valid, headcount.valid),
+  )
+  return met ? refuse('org.headcount-overlaps', { count: met.count, from: met.valid.from, until: met.valid.until }) : ok(headcount)
+}
+
+function isEmpty(range: DateRange): boolean {
+  return range.from !== null && range.until !== null && range.until <= range.from
+}

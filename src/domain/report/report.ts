@@ -1,0 +1,84 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Inline } from '../document/official-document.ts'
+
+/** Whence a paragraph or a number comes: one record, by what it is and its id. */
+export type Origin = { readonly kind: OriginKind; readonly id: string }
+export type OriginKind = 'form' | 'duty' | 'document' | 'unitVersion' | 'headcount' | 'task' | 'progress' | 'target' | 'activity'
+
+/** A number that explains itself. */
+export type Figure = {
+  readonly id: string
+  /** What is counted, as a definition a reader can check. */
+  readonly definition: string
+  readonly value: FigureValue
+  readonly origins: readonly Origin[]
+}
+/** Missing is missing: never 0, never 100 %, never last year's. A ratio names its base. Percent as a number from 0 to 100. */
+export type FigureValue =
+  | { readonly type: 'counted'; readonly count: number; readonly unit: string }
+  | { readonly type: 'estimated'; readonly count: number; readonly qualifier: string; readonly unit: string }
+  | { readonly type: 'goal'; readonly percent: number; readonly baseName: string }
+  | { readonly type: 'ratio'; readonly numerator: number; readonly denominator: number; readonly baseName: string }
+  | { readonly type: 'missing'; readonly what: string }
+
+/** A run of text with the records it comes from. `id` depends on origin and place, so that recomposing finds it again. */
+export type ReportParagraph = {
+  readonly id: string
+  /** `2.3.` or `1.` set before the text; null for plain paragraphs. */
+  readonly label: string | null
+  readonly inlines: readonly Inline[]
+  readonly origins: readonly Origin[]
+  /** Figures that belong here though the text does not print them: shown beside it, missing ones as "chưa có số liệu". */
+  readonly besideFigureIds: readonly string[]
+  /** Set once a person rewrote it: who, and what it said as composed. */
+  readonly edited: { readonly by: string; readonly composedText: string } | null
+}
+
+export type ReportSection = {
+  readonly key: string
+  /** 0: opening and closing without heading; 1: `I.`; 2: `1.`; 3: `2.1.` */
+  readonly level: 0 | 1 | 2 | 3
+  readonly label: string | null
+  readonly heading: string | null
+  readonly paragraphs: readonly ReportParagraph[]
+}
+
+export type ReportContent = { readonly formName: string; readonly sections: readonly ReportSection[]; readonly figures: readonly Figure[] }
+
+/** One unit's report for one period. What happened to it is appended as events; its state follows from them. */
+export type PeriodicReport = {
+  readonly id: string
+  readonly unitId: string
+  readonly dutyId: string
+  readonly formName: string
+  readonly periodName: string
+  /** Counts the texts: a change after submission is a new version. */
+  readonly version: number
+  readonly revision: number
+  readonly content: ReportContent
+}
+
+/**
+ * The standing duty to report: who to, on which form, and what the document carries. One row per unit and range of days.
+ * A regular duty may only be set by a normative text (Decree 09/2019/NĐ-CP, Art. 11): `basis` names it or the plan that repeats it.
+ */
+export type ReportDuty = {
+  readonly id: string
+  readonly unitId: string
+  readonly formName: string
+  readonly receiverName: string
+  /** A report to a superior body carries Kính gửi, one to an equal does not (Decree 30, Annex I, II.9). */
+  readonly isReceiverSuperior: boolean
+  readonly basisDocumentId: string | null
+  readonly symbol: string
+  readonly draftingUnitId: string
+  readonly recipientLines: readonly string[]
+  readonly archive: string
+  /** Days after the cut-off on which the report is due; null where no text read so far sets it. */
+  readonly dueDaysAfterCutoff: number | null
+  readonly valid: { readonly from: PlainDate | null; readonly until: PlainDate | null }
+}
+
+export function paragraphsOf(content: ReportContent): ReportParagraph[] {
+  return content.sections.flatMap(section => section.paragraphs)
+}

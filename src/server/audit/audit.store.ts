@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#domain/kit/canonical.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/connect.ts'
+import { toJson } from '../db/values.ts'
+
+export type AuditSubject = { readonly kind: string; readonly id: string; readonly unitId: string | null }
+export type AuditChange = { readonly before?: unknown; readonly after?: unknown }
+
+/**
+ * Who did what, when, to what, from which state to which: inside the transaction that does it, chained by hash to
+ * the entry before. The head row is locked, so entries are written one after the other.
+ */
+export async function insertAuditEntry(ctx: Context, command: string, subject: AuditSubject, change: AuditChange): Promise<void> {
+  const head = await ctx.tx.selectFrom('auditHead').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow()
+  const entry = {
+    seq: head.seq + 1,
+    at: ctx.now,
+    actorId: ctx.actor.accountId,
+    actorName: ctx.actor.fullName,
+    command,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    unitId: subject.unitId,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    previousHash: head.hash,
+  }
+  const hash = hashOf(entry)
+  await ctx.tx.insertInto('auditEntry').values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash }).execute()
+  await ctx.tx.updateTable('auditHead').set({ seq: entry.seq, hash }).execute()
+}
+
+export type AuditEntry = {
+  readonly seq: number
+  readonly at: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly command: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly unitId: string | null
+  readonly before: unknown
+  readonly after: unknown
+  readonly previousHash: string
+}
+
+/** The hash of an entry binds everything it says and the entry before it. */
+export function hashOf(entry: AuditEntry): string {
+  return createHash('sha256').update(canonicalJson(entry)).digest('hex')
+}
+
+const pageSize = 1000
+
+export type ChainVerdict = { readonly isWhole: true; readonly entries: number } | { readonly isWhole: false; readonly brokenAt: number; readonly reason: string }
+
+/** Walks the chain from its first link; names the first that does not follow from the one before. */
+export async function verifyChain(tx: Db): Promise<ChainVerdict> {
+  let previous = { seq: 0, hash: '' }
+  for (;;) {
+    const rows = await tx.selectFrom('auditEntry').selectAll().where('seq', '>', previous.seq).orderBy('seq').limit(pageSize).execute()
+    for (const { hash, ...entry } of rows) {
+      if (entry.seq !== previous.seq + 1) return broken(previous.seq + 1, 'thiếu mắt xích')
+      if (entry.previousHash !== previous.hash) return broken(entry.seq, 'không nối với mắt xích trước')
+      if (hashOf(entry) !== hash) return broken(entry.seq, 'nội dung đã bị sửa')
+      previous = { seq: entry.seq, hash }
+    }
+    if (rows.length < pageSize) break
+  }
+  const head = await tx.selectFrom('auditHead').selectAll().executeTakeFirstOrThrow()
+  if (head.seq !== previous.seq || head.hash !== previous.hash) return broken(previous.seq + 1, 'mắt xích cuối bị mất')
+  return { isWhole: true, entries: previous.seq }
+}
+
+function broken(brokenAt: number, reason: string): ChainVerdict {
+  return { isWhole: false, brokenAt, reason }
+}
+
+/** The trail of one unit or subject, newest first. */
+export async function listAuditEntries(tx: Db, filter: { readonly unitIds: readonly string[]; readonly subjectId?: string | undefined; readonly before?: number | undefined }): Promise<(AuditEntry & { hash: string })[]> {
+  let query = tx.selectFrom('auditEntry').selectAll().where('unitId', 'in', [...filter.unitIds])
+  if (filter.subjectId !== undefined) query = query.where('subjectId', '=', filter.subjectId)
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
+  return query.orderBy('seq', 'desc').limit(100).execute()
+}

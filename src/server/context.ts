@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '#domain/account/access.ts'
+import { dayInVietnam, type PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Db } from './db/connect.ts'
+import type { FileStore } from './files.ts'
+
+/** What an action knows of the world: one transaction, who asks, which day it is. */
+export type Context = {
+  readonly tx: Db
+  readonly actor: Actor
+  readonly today: PlainDate
+  /** Instant in UTC, ISO 8601. */
+  readonly now: string
+  readonly requestId: string
+  readonly files: FileStore
+  /** Names of rights the action has asked about; a command that asked about none is a fault. */
+  readonly rightsAsked: Set<string>
+}
+
+/** The clock of the machine, read here and nowhere else. */
+export function systemNow(): string {
+  return new Date().toISOString()
+}
+
+/** Demonstration data have a working day of their own; otherwise it is the day in Vietnam. */
+export function openContext(world: { tx: Db; actor: Actor; files: FileStore; now: string; workingDay: PlainDate | null }): Context {
+  const { tx, actor, files, now, workingDay } = world
+  return { tx, actor, files, now, today: workingDay ?? dayInVietnam(now), requestId: randomUUID(), rightsAsked: new Set() }
+}

@@ -1,0 +1,38 @@
+create table activity (
+  id uuid primary key,
+  host_unit_id uuid not null references org_unit,
+  kind text not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null check (ends_on >= starts_on),
+  place text not null default '',
+  -- All three null: nobody recorded how many took part.
+  participant_count integer check (participant_count > 0),
+  participant_quality text check (participant_quality in ('counted', 'estimated')),
+  participant_qualifier text check ((participant_quality = 'estimated') = (participant_qualifier is not null)),
+  money jsonb not null default '[]',
+  campaign text not null,
+  task_ids uuid[] not null default '{}',
+  document_ids uuid[] not null default '{}',
+  narrative text not null default '',
+  recorded_by text not null,
+  removed_at timestamptz(3),
+  revision integer not null default 0,
+  search_key text not null,
+  check ((participant_count is null) = (participant_quality is null))
+);
+create index activity_by_day on activity (host_unit_id, starts_on desc) where removed_at is null;
+create index activity_search on activity using gin (search_key gin_trgm_ops);
+
+-- The bytes lie outside the database under their hash.
+create table evidence (
+  id uuid primary key,
+  activity_id uuid not null references activity,
+  file_name text not null,
+  media_type text not null,
+  bytes bigint not null check (bytes > 0),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  added_by text not null,
+  removed_at timestamptz(3)
+);
+create index evidence_activity on evidence (activity_id);
