@@ -43,7 +43,13 @@ export type Basis = { readonly id: string; readonly inlines: readonly Inline[] }
 
 /** Every block has a stable id: bookmark in DOCX, anchor in HTML, place of a remark. */
 export type Block =
-  | { readonly type: 'heading'; readonly id: string; readonly level: HeadingLevel; readonly label: string; readonly inlines: readonly Inline[] }
+  | {
+      readonly type: 'heading'
+      readonly id: string
+      readonly level: HeadingLevel
+      readonly label: string
+      readonly inlines: readonly Inline[]
+    }
   | { readonly type: 'paragraph'; readonly id: string; readonly label: string | null; readonly inlines: readonly Inline[] }
   /** `Điều 1.` with an optional heading; its paragraphs follow as blocks. */
   | { readonly type: 'article'; readonly id: string; readonly number: number; readonly inlines: readonly Inline[] }
