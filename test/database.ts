@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { test as plainTest } from 'vitest'
 import { type Database, type Db, onEngine, openDatabase } from '#server/db/connect.ts'
 import { startEngine } from '#server/db/engine.ts'
@@ -9,13 +9,9 @@ import { listMigrations, migrate } from '#server/db/migrate.ts'
 
 // A real, migrated database for every test that asks for one; nothing is mocked.
 //
-//   import { expect } from 'vitest'
-//   import { test } from '../../../test/database.ts'
-//
-//   test('the same request sent twice registers once', async ({ tx }) => { … })         stores and actions
-//   test('the route answers 200', async ({ database }) => { … })                        whole commands
-//
-// `tx` and `database` are one transaction that is rolled back after the test: commands inside it commit to
+// A test imports `test` from here in place of Vitest's and takes what it needs as its first argument:
+// `async ({ tx }) =>` for stores and actions, `async ({ database }) =>` for whole commands and routes.
+// The two are one transaction that is rolled back after the test: commands inside it commit to
 // savepoints, one after the other. What must run side by side (locks, numbering) or survive the test takes
 // a database of its own: `const database = await openTestDatabase()`, closed by the test.
 //
@@ -27,6 +23,7 @@ const cacheFolder = join(import.meta.dirname, '../node_modules/.cache/nep')
 const templateLock = 41_072_022
 
 export const test = plainTest
+  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern that nothing is needed
   .extend('sharedDatabase', { scope: 'file' }, async ({}, { onCleanup }): Promise<Database> => {
     const database = await openTestDatabase()
     onCleanup(() => database.close())
@@ -97,19 +94,20 @@ async function openOnServer(url: string): Promise<Database> {
   }
 }
 
-async function makeTemplate(client: pg.Client, url: string, template: string): Promise<void> {
+async function makeTemplate(client: Client, url: string, template: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
   if (rowCount) return
   const unfinished = `${template}_new`
   await client.query(`drop database if exists ${unfinished}`)
   await client.query(`create database ${unfinished} template template0`)
   const database = await openDatabase({ kind: 'server', url: databaseUrl(url, unfinished) })
-  await migrate(database).finally(() => database.close())
+  await migrate(database)
+  await database.close()
   await client.query(`alter database ${unfinished} rename to ${template}`)
 }
 
-async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+async function onServer(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await work(client)

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { type Engine, startEngine } from './engine.ts'
 import { databaseFault } from './fault.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -30,19 +30,13 @@ const serverConnections = 10
 const oldestServer = 150_000
 
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
-  switch (target.kind) {
-    case 'embedded':
-      return openFolder(target.folder)
-    case 'memory':
-      return onEngine(await startEngine({ folder: null, image: null }))
-    case 'server':
-      return openServer(target.url)
-  }
+  if (target.kind === 'server') return openServer(target.url)
+  return target.kind === 'embedded' ? openFolder(target.folder) : openMemory()
 }
 
 /** The database of a running embedded engine; closing it stops the engine. */
 export function onEngine(engine: Engine): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     stream: () => engine.connect(),
     max: 1,
     idleTimeoutMillis: 0,
@@ -66,11 +60,19 @@ export function onEngine(engine: Engine): Database {
   }
 }
 
+async function openMemory(): Promise<Database> {
+  return onEngine(await startEngine({ folder: null, image: null }))
+}
+
 async function openFolder(folder: string): Promise<Database> {
   const lock = await lockFolder(folder)
   try {
     const database = onEngine(await startEngine({ folder, image: null }))
-    return { ...database, close: () => database.close().finally(() => lock.release()) }
+    const close = async () => {
+      await database.close()
+      await lock.release()
+    }
+    return { ...database, close }
   } catch (error) {
     await lock.release()
     throw error
@@ -78,7 +80,7 @@ async function openFolder(folder: string): Promise<Database> {
 }
 
 async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: serverConnections,
     connectionTimeoutMillis: patienceMs,
@@ -96,7 +98,7 @@ async function openServer(url: string): Promise<Database> {
   return { engine: 'server', kysely, tidy: async () => {}, close: () => kysely.destroy() }
 }
 
-function kyselyOn(pool: pg.Pool): Kysely<Schema> {
+function kyselyOn(pool: Pool): Kysely<Schema> {
   // An idle connection that drops is replaced at the next query, which reports what is wrong if anything is.
   pool.on('error', () => {})
   const dialect = new PostgresDialect({

@@ -3,6 +3,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** What of the mounted file system this file touches; PGlite publishes no type for it. */
 type OpenFile = { readonly nfd?: number; readonly node: unknown }
+type HostModule = { readonly NODEFS: HostFiles }
 type HostFiles = { realPath(node: unknown): string; stream_ops: { fsync?: (file: OpenFile) => number } }
 type StartOptions = Parameters<NodeFS['init']>[1]
 
@@ -13,12 +14,12 @@ type StartOptions = Parameters<NodeFS['init']>[1]
 export class DurableFS extends NodeFS {
   override async init(...[pg, options]: Parameters<NodeFS['init']>): Promise<{ emscriptenOpts: StartOptions }> {
     const { emscriptenOpts } = await super.init(pg, options)
-    const reachDisk = (module: unknown) => {
-      const files = (module as { NODEFS: HostFiles }).NODEFS
-      files.stream_ops.fsync = file => (file.nfd === undefined ? syncFolder(files.realPath(file.node)) : syncFile(file.nfd))
-    }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), reachDisk] } }
   }
+}
+
+function reachDisk({ NODEFS: files }: HostModule): void {
+  files.stream_ops.fsync = file => (file.nfd === undefined ? syncFolder(files.realPath(file.node)) : syncFile(file.nfd))
 }
 
 function syncFile(descriptor: number): number {

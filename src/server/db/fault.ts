@@ -22,6 +22,11 @@ export function databaseFault(
   return Object.assign(new Error(sentence, { cause }), { name: 'DatabaseFault', code, details })
 }
 
+/** The code an error of the system or of PostgreSQL carries: `ENOENT`, `23505`. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
 export function isDatabaseFault(error: unknown): error is DatabaseFault {
   return error instanceof Error && error.name === 'DatabaseFault'
 }

@@ -2,10 +2,12 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { databaseFault } from './fault.ts'
+import { z } from 'zod'
+import { codeOf, databaseFault } from './fault.ts'
 
 /** Who holds a data folder. `born` tells a process from a later one given the same pid; null where the system does not say. */
-type Holder = { readonly pid: number; readonly host: string; readonly startedAtMs: number; readonly born: string | null }
+const holderSchema = z.object({ pid: z.int(), host: z.string(), startedAtMs: z.number(), born: z.string().nullable() })
+type Holder = Readonly<z.infer<typeof holderSchema>>
 
 /** The hold on a data folder. */
 export type FolderLock = { release(): Promise<void> }
@@ -71,7 +73,7 @@ async function linked(from: string, to: string): Promise<boolean> {
     await link(from, to)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -82,7 +84,7 @@ async function isAlive(holder: Holder): Promise<boolean> {
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+    if (codeOf(error) !== 'EPERM') return false
   }
   const born = await bornOf(holder.pid)
   return born === null || holder.born === null || born === holder.born
@@ -112,8 +114,7 @@ function busy(holder: Holder | null, folder: string): Error {
 /** Null for a file nobody could have linked whole: it was damaged, and whoever wrote it is gone. */
 function parseHolder(text: string): Holder | null {
   try {
-    const value = JSON.parse(text) as Holder
-    return Number.isInteger(value.pid) && typeof value.host === 'string' ? value : null
+    return holderSchema.parse(JSON.parse(text))
   } catch {
     return null
   }
@@ -129,5 +130,5 @@ async function readOrNull(path: string): Promise<string | null> {
 }
 
 function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
 }

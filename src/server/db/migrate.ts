@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CompiledQuery, sql } from 'kysely'
+import { ok } from '#domain/kit/result.ts'
 import { checkCollation } from './collation.ts'
 import type { Database, Db } from './connect.ts'
 import { databaseFault } from './fault.ts'
+import { inTransaction } from './transaction.ts'
 
 /** One file of `migrations/`: plain SQL, forward only, never edited after release. */
 export type Migration = { readonly name: string; readonly hash: string; readonly text: string }
@@ -19,8 +21,8 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 
   const applied: string[] = []
   for (const migration of migrations) {
-    const isNew = await database.kysely.transaction().execute(tx => applyOnce(tx, migration))
-    if (isNew) applied.push(migration.name)
+    const isNew = await inTransaction(database, async tx => ok(await applyOnce(tx, migration)))
+    if (isNew.ok && isNew.value) applied.push(migration.name)
   }
   await checkCollation(database.kysely)
   return applied

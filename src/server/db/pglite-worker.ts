@@ -11,7 +11,7 @@ import type { EngineReply, EngineRequest, EngineStart } from './engine.ts'
 
 if (!parentPort) throw new Error('runs as a worker thread only')
 const port = parentPort
-const start = workerData as EngineStart
+const start: EngineStart = workerData
 const chunkBytes = 256 * 1024
 
 /** The tables, in the folder of the data; `.new` while they are being laid out for the first time. */

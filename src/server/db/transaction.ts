@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Result } from '#domain/kit/result.ts'
 import type { Database, Db } from './connect.ts'
+import { codeOf } from './fault.ts'
 
 const attempts = 5
 const serializationFailure = '40001'
@@ -70,6 +71,6 @@ async function undo(rollBack: () => Promise<unknown>, isOver: boolean): Promise<
 }
 
 function isWorthRetrying(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
+  const code = codeOf(error)
   return code === serializationFailure || code === deadlock
 }

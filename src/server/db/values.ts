@@ -1,7 +1,7 @@
 import type { ColumnType, InsertType, SelectType, UpdateType } from 'kysely'
-import pg from 'pg'
+import { type CustomTypesConfig, types } from 'pg'
 import type { DateRange } from '#domain/calendar/date-range.ts'
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 
 /** A `jsonb` column: read as a parsed value the store must recognise, written as text made by `toJson`. */
 export type Json = ColumnType<unknown, string, string>
@@ -34,7 +34,7 @@ export function toDateRange(range: DateRange): string {
   return `[${range.from ?? ''},${range.until ?? ''})`
 }
 
-const { builtins } = pg.types
+const { builtins } = types
 const daterange = 3912
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
@@ -47,8 +47,8 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 }
 
 /** How values come back, the same for both engines: days and instants as text, numbers as numbers. */
-export const valueTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+export const valueTypes: CustomTypesConfig = {
+  getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format),
 }
 
 /** Sessions speak UTC, so that an instant reads the same on every machine. */
@@ -68,5 +68,5 @@ function toSafeInteger(text: string): number {
 
 function toRange(text: string): DateRange {
   const [, from, until] = /^\[(\d{4}-\d\d-\d\d)?,(\d{4}-\d\d-\d\d)?\)$/u.exec(text.replace(/^\(,/u, '[,')) ?? []
-  return { from: (from ?? null) as PlainDate | null, until: (until ?? null) as PlainDate | null }
+  return { from: from ? plainDate(from) : null, until: until ? plainDate(until) : null }
 }
