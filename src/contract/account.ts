@@ -35,7 +35,11 @@ export const accountBodies = {
 
 export const accountParams = {
   'account.list': z.strictObject({ unitId: id('Đơn vị') }),
-  'audit.list': z.strictObject({ unitId: id('Đơn vị'), subjectId: z.string().max(100).optional(), before: z.coerce.number().int().positive().optional() }),
+  'audit.list': z.strictObject({
+    unitId: id('Đơn vị'),
+    subjectId: z.string().max(100).optional(),
+    before: z.coerce.number().int().positive().optional(),
+  }),
 }
 
 export type AccountView = {
@@ -94,7 +98,10 @@ export const roleWords: Record<Role, string> = {
 export const accountRefusals: Record<AccountRefusal, RefusalText> = {
   'account.not-allowed': { status: 403, say: 'Việc này không thuộc quyền của bạn ở đơn vị này.' },
   'account.wrong-state': { status: 409, say: 'Việc này không làm được ở bước hiện tại.' },
-  'account.signed-out': { status: 403, say: 'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại; nội dung đang nhập còn nguyên trên máy này.' },
+  'account.signed-out': {
+    status: 403,
+    say: 'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại; nội dung đang nhập còn nguyên trên máy này.',
+  },
   'account.password-must-change': { status: 403, say: 'Đây là lần đăng nhập đầu: hãy đổi mật khẩu trước khi làm việc.' },
   'account.unknown': { status: 404, say: 'Không có tài khoản này.' },
   'account.name-taken': { status: 409, say: 'Tên đăng nhập này đã có người dùng.' },

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Activity, type ActivityRefusal, activityKinds, campaigns, type Evidence, moneySources, qualifiers } from '#domain/activity/activity.ts'
+import {
+  type Activity,
+  type ActivityRefusal,
+  activityKinds,
+  campaigns,
+  type Evidence,
+  moneySources,
+  qualifiers,
+} from '#domain/activity/activity.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -12,7 +20,11 @@ const participants = z.discriminatedUnion('quality', [
   }),
 ])
 
-const money = z.strictObject({ source: oneOf('Nguồn kinh phí', moneySources), amount: wholeNumber('Số tiền', { min: 1 }), note: optionalLine('Ghi chú kinh phí') })
+const money = z.strictObject({
+  source: oneOf('Nguồn kinh phí', moneySources),
+  amount: wholeNumber('Số tiền', { min: 1 }),
+  note: optionalLine('Ghi chú kinh phí'),
+})
 
 const activity = {
   id: id('Hoạt động'),
@@ -61,13 +73,22 @@ export type ActivityAnswers = {
 
 export const activityRefusals: Record<ActivityRefusal, RefusalText> = {
   'activity.unknown': { status: 404, say: 'Không có hoạt động này.' },
-  'activity.ends-before-start': { status: 422, say: d => `Ngày kết thúc (${dayWords(d.endsOn)}) trước ngày bắt đầu (${dayWords(d.startsOn)}).` },
-  'activity.too-long': { status: 422, say: d => `Hoạt động kéo dài quá ${d.days} ngày: xem lại năm đã nhập, hoặc ghi thành nhiều hoạt động.` },
+  'activity.ends-before-start': {
+    status: 422,
+    say: d => `Ngày kết thúc (${dayWords(d.endsOn)}) trước ngày bắt đầu (${dayWords(d.startsOn)}).`,
+  },
+  'activity.too-long': {
+    status: 422,
+    say: d => `Hoạt động kéo dài quá ${d.days} ngày: xem lại năm đã nhập, hoặc ghi thành nhiều hoạt động.`,
+  },
   'activity.in-future': { status: 422, say: d => `Ngày bắt đầu ${dayWords(d.startsOn)} chưa tới: việc chưa làm thì ghi ở kế hoạch.` },
   'activity.no-participants': { status: 422, say: 'Số người tham gia là 0: nếu chưa biết thì để trống.' },
   'activity.unknown-task': { status: 422, say: 'Có nhiệm vụ đã chọn không thuộc kế hoạch của đơn vị.' },
   'activity.unknown-document': { status: 422, say: 'Có văn bản đã chọn không có trong sổ của đơn vị.' },
-  'activity.stale': { status: 409, say: 'Đồng nghiệp vừa lưu hoạt động này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.' },
+  'activity.stale': {
+    status: 409,
+    say: 'Đồng nghiệp vừa lưu hoạt động này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
+  },
   'activity.removed': { status: 409, say: 'Hoạt động này đã được bỏ.' },
   'activity.file-too-large': { status: 413, say: d => `Tệp lớn quá ${d.megabytes} MB.` },
   'activity.file-type': { status: 415, say: 'Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF, DOCX, XLSX; nội dung tệp phải đúng loại.' },

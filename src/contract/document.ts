@@ -5,8 +5,8 @@ import {
   type CitationRelation,
   citationRelations,
   type DocumentDirection,
-  documentDirections,
   type DocumentRefusal,
+  documentDirections,
   type RegisteredDocument,
 } from '#domain/document/registry.ts'
 import { day, id, line, oneOf, optionalDay, optionalLine, range, revision, wholeNumber } from './fields.ts'
@@ -26,7 +26,10 @@ const document = {
   subject: line('Trích yếu', 500),
   valid: range,
   years: z
-    .strictObject({ from: wholeNumber('Giai đoạn từ năm', { min: 1945, max: 2100 }), until: wholeNumber('Giai đoạn đến năm', { min: 1945, max: 2100 }) })
+    .strictObject({
+      from: wholeNumber('Giai đoạn từ năm', { min: 1945, max: 2100 }),
+      until: wholeNumber('Giai đoạn đến năm', { min: 1945, max: 2100 }),
+    })
     .nullable(),
   arrivedOn: optionalDay('Ngày đến'),
   arrivalNumber: wholeNumber('Số đến', { min: 1, max: 1_000_000 }).nullable(),
@@ -36,11 +39,19 @@ const document = {
 export const documentBodies = {
   'document.register': z.strictObject(document),
   'document.amend': z.strictObject({ ...document, revision: revision(), reason: line('Lý do sửa') }),
-  'document.cite': z.strictObject({ fromDocumentId: id('Văn bản'), toDocumentId: id('Văn bản được dẫn'), relation: oneOf('Quan hệ', citationRelations) }),
+  'document.cite': z.strictObject({
+    fromDocumentId: id('Văn bản'),
+    toDocumentId: id('Văn bản được dẫn'),
+    relation: oneOf('Quan hệ', citationRelations),
+  }),
 }
 
 export const documentParams = {
-  'document.list': z.strictObject({ unitId: id('Đơn vị'), search: optionalLine('Tìm'), direction: oneOf('Sổ', documentDirections).optional() }),
+  'document.list': z.strictObject({
+    unitId: id('Đơn vị'),
+    search: optionalLine('Tìm'),
+    direction: oneOf('Sổ', documentDirections).optional(),
+  }),
   'document.one': z.strictObject({ id: id('Văn bản') }),
 }
 
@@ -60,12 +71,19 @@ export type DocumentAnswers = {
   'document.cite': CitationLink
 }
 
-export const directionWords: Record<DocumentDirection, string> = { incoming: 'Văn bản đến', outgoing: 'Văn bản đi', reference: 'Văn bản căn cứ' }
+export const directionWords: Record<DocumentDirection, string> = {
+  incoming: 'Văn bản đến',
+  outgoing: 'Văn bản đi',
+  reference: 'Văn bản căn cứ',
+}
 export const relationWords: Record<CitationRelation, string> = { carriesOut: 'triển khai', restsOn: 'căn cứ', mentions: 'nhắc tới' }
 
 export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
   'document.unknown': { status: 404, say: 'Không có văn bản này.' },
-  'document.already-registered': { status: 409, say: d => `Văn bản ${d.code} ngày ${dayWords(d.issuedOn)} đã có trong sổ: trùng số, ký hiệu và cơ quan ban hành.` },
+  'document.already-registered': {
+    status: 409,
+    say: d => `Văn bản ${d.code} ngày ${dayWords(d.issuedOn)} đã có trong sổ: trùng số, ký hiệu và cơ quan ban hành.`,
+  },
   'document.issued-in-future': { status: 422, say: d => `Ngày văn bản ${dayWords(d.issuedOn)} chưa tới.` },
   'document.arrived-before-issue': { status: 422, say: 'Ngày đến trước ngày văn bản.' },
   'document.ends-before-start': { status: 422, say: 'Thời hạn hoặc giai đoạn kết thúc trước khi bắt đầu.' },
@@ -74,6 +92,9 @@ export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
   'document.cites-itself': { status: 422, say: 'Văn bản không thể dẫn chính nó.' },
   'document.cites-in-circle': { status: 422, say: 'Văn bản được dẫn đã dẫn ngược lại văn bản này: quan hệ thành vòng.' },
   'document.secret': { status: 422, say: 'Trích yếu có dấu độ mật. Không đưa bí mật nhà nước vào hệ thống này.' },
-  'document.stale': { status: 409, say: 'Đồng nghiệp vừa lưu văn bản này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.' },
+  'document.stale': {
+    status: 409,
+    say: 'Đồng nghiệp vừa lưu văn bản này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
+  },
   'document.bad-file': { status: 422, say: d => String(d.reason ?? 'Không đọc được tệp này.') },
 }

@@ -47,7 +47,10 @@ export function requiredProse(label: string, max = 10_000): z.ZodType<string, st
 }
 
 export function day(label: string): z.ZodType<PlainDate, string> {
-  return z.string({ error: `${label}: chưa nhập ngày` }).refine(isPlainDate, `${label}: không phải ngày có thật`) as z.ZodType<PlainDate, string>
+  return z.string({ error: `${label}: chưa nhập ngày` }).refine(isPlainDate, `${label}: không phải ngày có thật`) as z.ZodType<
+    PlainDate,
+    string
+  >
 }
 
 export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
@@ -58,7 +61,10 @@ export function id(label: string): z.ZodType<string, string> {
   return z.uuid({ error: `${label}: chưa chọn` })
 }
 
-export function wholeNumber(label: string, { min = 0, max = 1_000_000_000_000 }: { min?: number; max?: number } = {}): z.ZodType<number, number> {
+export function wholeNumber(
+  label: string,
+  { min = 0, max = 1_000_000_000_000 }: { min?: number; max?: number } = {},
+): z.ZodType<number, number> {
   return z
     .number({ error: `${label}: chưa nhập số` })
     .int(`${label}: phải là số nguyên`)
@@ -66,7 +72,10 @@ export function wholeNumber(label: string, { min = 0, max = 1_000_000_000_000 }:
     .max(max, `${label}: lớn quá mức có thể`)
 }
 
-export function oneOf<const Values extends readonly [string, ...string[]]>(label: string, values: Values): z.ZodType<Values[number], Values[number]> {
+export function oneOf<const Values extends readonly [string, ...string[]]>(
+  label: string,
+  values: Values,
+): z.ZodType<Values[number], Values[number]> {
   return z.enum(values, { error: `${label}: chưa chọn` }) as unknown as z.ZodType<Values[number], Values[number]>
 }
 

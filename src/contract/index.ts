@@ -15,7 +15,14 @@ import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
 
 /** Every right there is, by the name of its command or query. What is not here cannot be done. */
-export const rights = { ...accountRights, ...orgRights, ...documentRights, ...planRights, ...activityRights, ...reportRights } as const satisfies Record<string, Right>
+export const rights = {
+  ...accountRights,
+  ...orgRights,
+  ...documentRights,
+  ...planRights,
+  ...activityRights,
+  ...reportRights,
+} as const satisfies Record<string, Right>
 export type RightName = keyof typeof rights
 
 /** What each command takes, parsed once at the edge. */

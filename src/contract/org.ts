@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { type Headcount, headcountCategories, type OrgUnitVersion, orgUnitKinds, type OrgUnitKind, type Succession } from '#domain/org/org-unit.ts'
 import type { OrgRefusal } from '#domain/org/org-rules.ts'
+import {
+  type Headcount,
+  headcountCategories,
+  type OrgUnitKind,
+  type OrgUnitVersion,
+  orgUnitKinds,
+  type Succession,
+} from '#domain/org/org-unit.ts'
 import { type Appointment, type Position, type SigningMandate, signingCapacities } from '#domain/org/position.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, range, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
@@ -35,7 +42,12 @@ export const orgBodies = {
     count: wholeNumber('Số người', { max: 1_000_000 }),
     from: day('Từ ngày'),
   }),
-  'org.addPosition': z.strictObject({ id: id('Chức vụ'), unitId: id('Đơn vị'), name: line('Tên chức vụ', 120), rank: oneOf('Bậc', ['head', 'deputy', 'staff']) }),
+  'org.addPosition': z.strictObject({
+    id: id('Chức vụ'),
+    unitId: id('Đơn vị'),
+    name: line('Tên chức vụ', 120),
+    rank: oneOf('Bậc', ['head', 'deputy', 'staff']),
+  }),
   'org.appoint': z.strictObject({
     id: id('Bổ nhiệm'),
     positionId: id('Chức vụ'),
@@ -61,7 +73,9 @@ export const orgParams = {
 }
 
 export type OrgTreeView = { readonly on: PlainDate; readonly rootUnitId: string; readonly units: readonly OrgTreeRow[] }
-export type OrgTreeRow = Pick<OrgUnitVersion, 'unitId' | 'name' | 'kind' | 'parentUnitId' | 'code' | 'calledInText' | 'valid'> & { readonly depth: number }
+export type OrgTreeRow = Pick<OrgUnitVersion, 'unitId' | 'name' | 'kind' | 'parentUnitId' | 'code' | 'calledInText' | 'valid'> & {
+  readonly depth: number
+}
 
 export type OrgUnitView = {
   readonly unitId: string
@@ -117,11 +131,20 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
   'org.unknown-unit': { status: 404, say: 'Không có đơn vị này.' },
   'org.unit-not-in-force': { status: 422, say: d => `Đơn vị ${d.name ?? 'đã chọn'} không còn hoặc chưa có vào ngày ${dayWords(d.on)}.` },
   'org.empty-range': { status: 422, say: 'Ngày kết thúc phải sau ngày bắt đầu.' },
-  'org.versions-overlap': { status: 409, say: d => `Trùng thời gian với phiên bản “${d.name}” (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).` },
-  'org.headcount-overlaps': { status: 409, say: d => `Đã có số ${d.count} người từ ngày ${dayWords(d.from)}; số mới phải có hiệu lực sau ngày đó.` },
+  'org.versions-overlap': {
+    status: 409,
+    say: d => `Trùng thời gian với phiên bản “${d.name}” (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).`,
+  },
+  'org.headcount-overlaps': {
+    status: 409,
+    say: d => `Đã có số ${d.count} người từ ngày ${dayWords(d.from)}; số mới phải có hiệu lực sau ngày đó.`,
+  },
   'org.parent-of-itself': { status: 422, say: 'Đơn vị không thể trực thuộc chính nó.' },
   'org.unknown-position': { status: 404, say: 'Không có chức vụ này.' },
-  'org.no-mandate-to-sign': { status: 403, say: d => `Bạn không có quyền ký văn bản của đơn vị này vào ngày ${dayWords(d.on)}: cần chức vụ và quyền ký còn hiệu lực.` },
+  'org.no-mandate-to-sign': {
+    status: 403,
+    say: d => `Bạn không có quyền ký văn bản của đơn vị này vào ngày ${dayWords(d.on)}: cần chức vụ và quyền ký còn hiệu lực.`,
+  },
   'org.stale': { status: 409, say: 'Đồng nghiệp vừa lưu đơn vị này trước. Mở bản mới để đối chiếu.' },
   'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
 }

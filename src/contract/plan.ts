@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { type Assignment, type Plan, type PlanRefusal, type Progress, type Target, type Task, type TaskStanding, type TaskTheme, taskThemes } from '#domain/plan/plan.ts'
+import {
+  type Assignment,
+  type Plan,
+  type PlanRefusal,
+  type Progress,
+  type Target,
+  type Task,
+  type TaskStanding,
+  type TaskTheme,
+  taskThemes,
+} from '#domain/plan/plan.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, requiredProse, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -32,7 +42,10 @@ export const planBodies = {
     planId: id('Kế hoạch'),
     statement: line('Nội dung chỉ tiêu', 500),
     operator: oneOf('So sánh', ['>=', '<=', '=']),
-    goalPercent: z.number({ error: 'Mức đặt ra: chưa nhập số' }).min(0, 'Mức đặt ra: không được nhỏ hơn 0').max(100, 'Mức đặt ra: không được quá 100 %'),
+    goalPercent: z
+      .number({ error: 'Mức đặt ra: chưa nhập số' })
+      .min(0, 'Mức đặt ra: không được nhỏ hơn 0')
+      .max(100, 'Mức đặt ra: không được quá 100 %'),
     baseName: line('Mẫu số là gì', 200),
   }),
   'plan.recordOutcome': z.strictObject({
@@ -66,8 +79,18 @@ export const planParams = {
 }
 
 export type AssignmentView = Assignment & { readonly unitName: string; readonly progress: readonly Progress[] }
-export type TaskView = Task & { readonly leadUnitName: string; readonly standing: TaskStanding; readonly assignments: readonly AssignmentView[] }
-export type PlanView = Plan & { readonly ownerUnitName: string; readonly documentCode: string | null; readonly closed: number; readonly of: number; readonly overdue: number }
+export type TaskView = Task & {
+  readonly leadUnitName: string
+  readonly standing: TaskStanding
+  readonly assignments: readonly AssignmentView[]
+}
+export type PlanView = Plan & {
+  readonly ownerUnitName: string
+  readonly documentCode: string | null
+  readonly closed: number
+  readonly of: number
+  readonly overdue: number
+}
 export type PlanDetail = { readonly plan: PlanView; readonly targets: readonly Target[]; readonly tasks: readonly TaskView[] }
 
 export type PlanAnswers = {
@@ -110,5 +133,8 @@ export const planRefusals: Record<PlanRefusal, RefusalText> = {
   'plan.reported-before-assigned': { status: 422, say: d => `Ngày báo cáo trước ngày giao việc (${dayWords(d.assignedOn)}).` },
   'plan.done-is-not-all': { status: 422, say: d => `Ghi “hoàn thành” nhưng mới ${d.percent} %: sửa một trong hai.` },
   'plan.numerator-above-denominator': { status: 422, say: d => `Số đạt (${d.numerator}) lớn hơn mẫu số (${d.denominator}).` },
-  'plan.stale': { status: 409, say: 'Đồng nghiệp vừa lưu mục này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.' },
+  'plan.stale': {
+    status: 409,
+    say: 'Đồng nghiệp vừa lưu mục này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
+  },
 }

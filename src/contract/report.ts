@@ -12,7 +12,10 @@ const step = { id: id('Báo cáo'), revision: revision() }
 export const reportBodies = {
   'report.compose': z.strictObject({ id: id('Báo cáo'), unitId: id('Đơn vị'), periodName }),
   'report.recompose': z.strictObject(step),
-  'report.edit': z.strictObject({ ...step, paragraphs: many('Đoạn', z.strictObject({ id: z.string().max(200), text: requiredProse('Nội dung đoạn', 20_000) }), 500) }),
+  'report.edit': z.strictObject({
+    ...step,
+    paragraphs: many('Đoạn', z.strictObject({ id: z.string().max(200), text: requiredProse('Nội dung đoạn', 20_000) }), 500),
+  }),
   'report.keepRemark': z.strictObject({ ...step, remarkKey: line('Nhận xét', 400), reason: line('Giữ nguyên vì', 500) }),
   'report.checkContent': z.strictObject(step),
   'report.checkForm': z.strictObject(step),
@@ -26,7 +29,11 @@ export const reportBodies = {
 export const reportParams = {
   'report.list': z.strictObject({ unitId: id('Đơn vị') }),
   'report.one': z.strictObject({ id: id('Báo cáo') }),
-  'report.explain': z.strictObject({ id: id('Báo cáo'), figureId: z.string().max(200).optional(), paragraphId: z.string().max(200).optional() }),
+  'report.explain': z.strictObject({
+    id: id('Báo cáo'),
+    figureId: z.string().max(200).optional(),
+    paragraphId: z.string().max(200).optional(),
+  }),
 }
 
 /** A remark with its answer, if somebody decided to keep the text as it is. */
@@ -58,7 +65,12 @@ export type ReportFile = { readonly name: string; readonly mediaType: string; re
 
 /** The records behind a number or a paragraph, in words, each with where it can be opened. */
 export type Explanation = { readonly figure: Figure | null; readonly total: string | null; readonly sources: readonly ExplainedOrigin[] }
-export type ExplainedOrigin = Origin & { readonly words: string; readonly contribution: string | null; readonly enteredBy: string | null; readonly enteredAt: string | null }
+export type ExplainedOrigin = Origin & {
+  readonly words: string
+  readonly contribution: string | null
+  readonly enteredBy: string | null
+  readonly enteredAt: string | null
+}
 
 export type ReportAnswers = {
   'report.list': readonly ReportRow[]
@@ -104,8 +116,14 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.unknown-period': { status: 422, say: 'Không có kỳ báo cáo này.' },
   'report.no-duty': { status: 422, say: 'Đơn vị chưa có chế độ báo cáo trong kỳ này: khai nơi nhận, mẫu và ký hiệu trước.' },
   'report.already-composed': { status: 409, say: 'Đơn vị đã có báo cáo của kỳ này.' },
-  'report.sealed': { status: 409, say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: muốn sửa thì trả lại trước.` },
-  'report.wrong-step': { status: 409, say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: chưa tới hoặc đã qua bước này.` },
+  'report.sealed': {
+    status: 409,
+    say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: muốn sửa thì trả lại trước.`,
+  },
+  'report.wrong-step': {
+    status: 409,
+    say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: chưa tới hoặc đã qua bước này.`,
+  },
   'report.unanswered-warnings': { status: 422, say: d => `Còn ${d.count} cảnh báo chưa trả lời: sửa, hoặc ghi “giữ nguyên vì …”.` },
   'report.form-fails': { status: 422, say: d => `Thể thức còn ${d.count} chỗ trái quy định (${d.codes}): sửa trước khi đi tiếp.` },
   'report.text-changed': { status: 409, say: 'Nội dung đã khác bản được kiểm: kiểm lại từ đầu.' },
@@ -114,11 +132,20 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.unknown-remark': { status: 409, say: 'Nhận xét này không còn ở bản hiện tại.' },
   'report.number-without-signature': { status: 409, say: 'Chỉ cấp số sau khi người có thẩm quyền đã ký.' },
   'report.day-before-signature': { status: 422, say: d => `Ngày văn bản (${dayWords(d.on)}) trước ngày ký (${dayWords(d.signedOn)}).` },
-  'report.day-before-last-number': { status: 422, say: d => `Số ${d.number} trước đó mang ngày ${dayWords(d.lastOn)}: ngày của số sau không được sớm hơn.` },
+  'report.day-before-last-number': {
+    status: 422,
+    say: d => `Số ${d.number} trước đó mang ngày ${dayWords(d.lastOn)}: ngày của số sau không được sớm hơn.`,
+  },
   'report.day-in-future': { status: 422, say: d => `Ngày văn bản ${dayWords(d.on)} chưa tới.` },
   'report.unnumbered': { status: 409, say: 'Báo cáo chưa có số và ngày nên chưa ban hành được.' },
-  'report.nothing-to-send-back': { status: 409, say: 'Ở bước này không còn gì để trả lại: văn bản đã cấp số hoặc ban hành thì chỉ đính chính, thay thế.' },
+  'report.nothing-to-send-back': {
+    status: 409,
+    say: 'Ở bước này không còn gì để trả lại: văn bản đã cấp số hoặc ban hành thì chỉ đính chính, thay thế.',
+  },
   'report.not-issued': { status: 409, say: 'Báo cáo chưa ban hành.' },
   'report.period-not-over': { status: 422, say: d => `Kỳ báo cáo chưa bắt đầu (từ ${dayWords(d.from)}).` },
-  'report.stale': { status: 409, say: 'Đồng nghiệp vừa lưu báo cáo này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.' },
+  'report.stale': {
+    status: 409,
+    say: 'Đồng nghiệp vừa lưu báo cáo này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
+  },
 }

@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 import { formatCount, formatNumber } from '../kit/text.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
 import type { TaskTheme } from '../plan/plan.ts'
 
 /** What was done, once, on some days, at some place: the raw material of figures and sentences. */
@@ -70,7 +70,16 @@ export const themeOf: Record<ActivityKind, TaskTheme> = {
 }
 
 /** The seven movements within the movement, and the movement as a whole. Which activity counts for which is the office's word. */
-export const campaigns = ['whole', 'family', 'residentialArea', 'newCountryside', 'standards', 'exercise', 'creativeWork', 'goodPeople'] as const
+export const campaigns = [
+  'whole',
+  'family',
+  'residentialArea',
+  'newCountryside',
+  'standards',
+  'exercise',
+  'creativeWork',
+  'goodPeople',
+] as const
 export type Campaign = (typeof campaigns)[number]
 
 /** A file or photo that shows it happened. The bytes lie outside the database under their hash. */
@@ -116,7 +125,8 @@ export type ActivityRefusal =
 
 /** An activity is recorded after it began, with its days in order; nobody is not a number of participants. */
 export function recordActivity(activity: Activity, today: PlainDate): Result<Activity, ActivityRefusal> {
-  if (activity.endsOn < activity.startsOn) return refuse('activity.ends-before-start', { startsOn: activity.startsOn, endsOn: activity.endsOn })
+  if (activity.endsOn < activity.startsOn)
+    return refuse('activity.ends-before-start', { startsOn: activity.startsOn, endsOn: activity.endsOn })
   if (daysBetween(activity.startsOn, activity.endsOn) > longestDays) return refuse('activity.too-long', { days: longestDays })
   if (activity.startsOn > today) return refuse('activity.in-future', { startsOn: activity.startsOn })
   if (activity.participants?.count === 0) return refuse('activity.no-participants')
@@ -124,7 +134,11 @@ export function recordActivity(activity: Activity, today: PlainDate): Result<Act
 }
 
 /** What may be kept as evidence: a known type whose first bytes say so, not empty, within the limit, with a plain name. */
-export function acceptEvidence(file: { readonly fileName: string; readonly bytes: number; readonly head: Uint8Array }): Result<EvidenceMediaType, ActivityRefusal> {
+export function acceptEvidence(file: {
+  readonly fileName: string
+  readonly bytes: number
+  readonly head: Uint8Array
+}): Result<EvidenceMediaType, ActivityRefusal> {
   if (file.bytes === 0) return refuse('activity.file-empty')
   if (file.bytes > evidenceLimitBytes) return refuse('activity.file-too-large', { megabytes: evidenceLimitBytes / 1024 / 1024 })
   if (!isPlainFileName(file.fileName)) return refuse('activity.file-name')
@@ -156,7 +170,9 @@ function sniff(head: Uint8Array, fileName: string): EvidenceMediaType | undefine
 
 /** `trên 3.000`, `58`: an estimate keeps its word. */
 export function participantsText(participants: Participants): string {
-  return participants.quality === 'counted' ? formatCount(participants.count) : `${participants.qualifier} ${formatNumber(participants.count)}`
+  return participants.quality === 'counted'
+    ? formatCount(participants.count)
+    : `${participants.qualifier} ${formatNumber(participants.count)}`
 }
 
 /** Money of all sources together, in đồng; null when none was recorded. */

@@ -1,5 +1,5 @@
 import { contains, type DateRange } from './date-range.ts'
-import { addDays, plainDate, type PlainDate } from './plain-date.ts'
+import { addDays, type PlainDate, plainDate } from './plain-date.ts'
 
 /** `2022-H1` with the days its figures cover; the day the report is due is a separate fact of the request. */
 export type ReportingPeriod = {

@@ -1,8 +1,8 @@
 import type { DateRange } from '../calendar/date-range.ts'
 import { contains } from '../calendar/date-range.ts'
 import { formatCitedDay, type PlainDate } from '../calendar/plain-date.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 import { lowerFirst } from '../kit/text.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
 
 /** A document known to a unit: one it issued, one that came in, or a text it rests on. */
@@ -55,7 +55,11 @@ export type DocumentRefusal =
 const secretMarks = /\b(TUYỆT MẬT|TỐI MẬT|ĐỘ MẬT)\b|^MẬT$/u
 
 /** A document may stand in the register when its days, code and kind agree, and it is not secret (K29). */
-export function registerDocument(document: RegisteredDocument, existing: readonly RegisteredDocument[], today: PlainDate): Result<RegisteredDocument, DocumentRefusal> {
+export function registerDocument(
+  document: RegisteredDocument,
+  existing: readonly RegisteredDocument[],
+  today: PlainDate,
+): Result<RegisteredDocument, DocumentRefusal> {
   if (document.issuedOn > today) return refuse('document.issued-in-future', { issuedOn: document.issuedOn })
   if (document.arrivedOn !== null && document.arrivedOn < document.issuedOn) return refuse('document.arrived-before-issue')
   const { from, until } = document.valid
@@ -64,7 +68,8 @@ export function registerDocument(document: RegisteredDocument, existing: readonl
   if (secretMarks.test(document.subject)) return refuse('document.secret')
   const symbol = symbolOf(document.code)
   if (symbol === null) return refuse('document.code-without-symbol', { code: document.code })
-  if (!symbolFitsKind(symbol, document.kind)) return refuse('document.kind-unlike-symbol', { code: document.code, kind: documentKinds[document.kind].name })
+  if (!symbolFitsKind(symbol, document.kind))
+    return refuse('document.kind-unlike-symbol', { code: document.code, kind: documentKinds[document.kind].name })
   const twin = existing.find(other => other.id !== document.id && isSameDocument(other, document))
   if (twin) return refuse('document.already-registered', { code: twin.code, issuedOn: twin.issuedOn })
   return ok(document)
@@ -72,7 +77,12 @@ export function registerDocument(document: RegisteredDocument, existing: readonl
 
 /** Number, symbol and issuer make a document one within its year: Decree 30, Art. 15(1) and Annex VI, I.III. */
 export function isSameDocument(a: RegisteredDocument, b: RegisteredDocument): boolean {
-  return a.ownerUnitId === b.ownerUnitId && a.code === b.code && a.issuerName === b.issuerName && a.issuedOn.slice(0, 4) === b.issuedOn.slice(0, 4)
+  return (
+    a.ownerUnitId === b.ownerUnitId &&
+    a.code === b.code &&
+    a.issuerName === b.issuerName &&
+    a.issuedOn.slice(0, 4) === b.issuedOn.slice(0, 4)
+  )
 }
 
 /** What follows the number: `KH-UBND` of `41/KH-UBND`, `QĐ-TTg`, `NĐ-CP` of `122/2018/NĐ-CP`. Null when there is none. */
@@ -91,7 +101,10 @@ function symbolFitsKind(symbol: string, kind: DocumentKind): boolean {
 }
 
 /** A citation may not lead back to where it starts. */
-export function addCitation(link: CitationLink, existing: readonly CitationLink[]): Result<CitationLink, 'document.cites-itself' | 'document.cites-in-circle'> {
+export function addCitation(
+  link: CitationLink,
+  existing: readonly CitationLink[],
+): Result<CitationLink, 'document.cites-itself' | 'document.cites-in-circle'> {
   if (link.fromDocumentId === link.toDocumentId) return refuse('document.cites-itself')
   return reachable(link.toDocumentId, existing).has(link.fromDocumentId) ? refuse('document.cites-in-circle') : ok(link)
 }

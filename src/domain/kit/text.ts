@@ -5,7 +5,13 @@ export function cleanText(text: string): string {
 
 /** The search key of a text: lower case without diacritics, `đ` as `d`, runs of spaces as one. Never an identity. */
 export function searchKey(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[đĐ]/gu, 'd')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 const vietnamese = new Intl.Collator('vi', { numeric: true })

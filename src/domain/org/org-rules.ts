@@ -1,5 +1,5 @@
 import { type DateRange, overlaps } from '../calendar/date-range.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Headcount, OrgUnitVersion } from './org-unit.ts'
 
 export type OrgRefusal =
@@ -27,7 +27,10 @@ export function addVersion(
 }
 
 /** How many people of a category a unit has from a day on: one number per category and day. */
-export function setHeadcount(headcount: Headcount, existing: readonly Headcount[]): Result<Headcount, 'org.empty-range' | 'org.headcount-overlaps'> {
+export function setHeadcount(
+  headcount: Headcount,
+  existing: readonly Headcount[],
+): Result<Headcount, 'org.empty-range' | 'org.headcount-overlaps'> {
   if (isEmpty(headcount.valid)) return refuse('org.empty-range')
   const met = existing.find(
     other =>

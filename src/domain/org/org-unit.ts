@@ -108,7 +108,12 @@ export function subordinatesOf(tree: OrgTree, unitId: string): OrgUnitVersion[] 
 
 /** Whether a unit has a version in force on a day. */
 export function existsOn(versions: readonly OrgUnitVersion[], unitId: string, on: PlainDate): boolean {
-  return inForce(versions.filter(version => version.unitId === unitId), on) !== undefined
+  return (
+    inForce(
+      versions.filter(version => version.unitId === unitId),
+      on,
+    ) !== undefined
+  )
 }
 
 /** The days a document, task or activity may refer to a unit: some version must be in force on each day used. */

@@ -1,6 +1,6 @@
 import { inForce, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 
 /** An office that can be held: `Chánh Văn phòng` of a unit. Never called a title, which is an honour. */
 export type Position = { readonly id: string; readonly unitId: string; readonly name: string; readonly rank: 'head' | 'deputy' | 'staff' }
@@ -43,7 +43,11 @@ export type Signer = {
 export function signersOf(
   unitId: string,
   on: PlainDate,
-  facts: { readonly positions: readonly Position[]; readonly appointments: readonly Appointment[]; readonly mandates: readonly SigningMandate[] },
+  facts: {
+    readonly positions: readonly Position[]
+    readonly appointments: readonly Appointment[]
+    readonly mandates: readonly SigningMandate[]
+  },
 ): Signer[] {
   return facts.mandates
     .filter(mandate => mandate.unitId === unitId && inForce([mandate], on))

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type PlainDate, yearOf } from '../calendar/plain-date.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 
 /** What a unit sets out to do in a year, under a document of its own. */
 export type Plan = {
@@ -63,7 +63,13 @@ export const taskThemes = [
 export type TaskTheme = (typeof taskThemes)[number]
 
 /** The obligation of one unit to answer for one task. */
-export type Assignment = { readonly id: string; readonly taskId: string; readonly unitId: string; readonly part: 'lead' | 'support'; readonly assignedOn: PlainDate }
+export type Assignment = {
+  readonly id: string
+  readonly taskId: string
+  readonly unitId: string
+  readonly part: 'lead' | 'support'
+  readonly assignedOn: PlainDate
+}
 
 /** What a unit answered, appended and never overwritten: a later entry stands for an earlier one of the same assignment. */
 export type Progress = {
@@ -100,14 +106,18 @@ export type PlanRefusal =
   | 'plan.stale'
 
 export function addPlan(plan: Plan, existing: readonly Plan[]): Result<Plan, PlanRefusal> {
-  const twin = existing.find(other => other.id !== plan.id && other.ownerUnitId === plan.ownerUnitId && other.year === plan.year && other.documentId === plan.documentId)
+  const twin = existing.find(
+    other =>
+      other.id !== plan.id && other.ownerUnitId === plan.ownerUnitId && other.year === plan.year && other.documentId === plan.documentId,
+  )
   return twin ? refuse('plan.already-planned', { title: twin.title, year: plan.year }) : ok(plan)
 }
 
 /** A task lies in its plan's year (with a month of grace for the closing report) and its days are in order. */
 export function addTask(task: Task, plan: Plan, siblings: readonly Task[]): Result<Task, PlanRefusal> {
   if (task.dueOn < task.startsOn) return refuse('plan.due-before-start', { startsOn: task.startsOn, dueOn: task.dueOn })
-  if (yearOf(task.dueOn) !== plan.year && yearOf(addDays(task.dueOn, -31)) !== plan.year) return refuse('plan.outside-year', { year: plan.year })
+  if (yearOf(task.dueOn) !== plan.year && yearOf(addDays(task.dueOn, -31)) !== plan.year)
+    return refuse('plan.outside-year', { year: plan.year })
   if (task.supportingUnitIds.includes(task.leadUnitId)) return refuse('plan.lead-supports-itself')
   if (task.parentTaskId !== null && !siblings.some(other => other.id === task.parentTaskId)) return refuse('plan.unknown-task')
   if (task.parentTaskId === task.id || isBelow(task.parentTaskId, task.id, siblings)) return refuse('plan.part-of-itself')
@@ -128,14 +138,17 @@ export function reportProgress(
 ): Result<Progress, PlanRefusal> {
   if (facts.hasParts) return refuse('plan.task-has-parts')
   if (progress.reportedOn > today) return refuse('plan.reported-in-future')
-  if (progress.reportedOn < facts.assignment.assignedOn) return refuse('plan.reported-before-assigned', { assignedOn: facts.assignment.assignedOn })
-  if (progress.state === 'done' && progress.percent !== null && progress.percent < 100) return refuse('plan.done-is-not-all', { percent: progress.percent })
+  if (progress.reportedOn < facts.assignment.assignedOn)
+    return refuse('plan.reported-before-assigned', { assignedOn: facts.assignment.assignedOn })
+  if (progress.state === 'done' && progress.percent !== null && progress.percent < 100)
+    return refuse('plan.done-is-not-all', { percent: progress.percent })
   return ok(progress)
 }
 
 export function recordOutcome(outcome: TargetOutcome, today: PlainDate): Result<TargetOutcome, PlanRefusal> {
   if (outcome.on > today) return refuse('plan.reported-in-future')
-  if (outcome.numerator > outcome.denominator) return refuse('plan.numerator-above-denominator', { numerator: outcome.numerator, denominator: outcome.denominator })
+  if (outcome.numerator > outcome.denominator)
+    return refuse('plan.numerator-above-denominator', { numerator: outcome.numerator, denominator: outcome.denominator })
   return ok(outcome)
 }
 
@@ -166,15 +179,22 @@ export function standingOf(
 ): TaskStanding {
   const parts = facts.tasks.filter(other => other.parentTaskId === task.id)
   const counted = parts.length > 0 ? sum(parts.map(part => standingOf(part, facts, on))) : leafStanding(task, facts, on)
-  const state: TaskState = counted.of > 0 && counted.closed === counted.of ? 'done' : counted.blocked ? 'blocked' : counted.started ? 'underway' : 'notStarted'
+  const state: TaskState =
+    counted.of > 0 && counted.closed === counted.of ? 'done' : counted.blocked ? 'blocked' : counted.started ? 'underway' : 'notStarted'
   const daysLate = daysBetween(task.dueOn, on)
   return { taskId: task.id, state, closed: counted.closed, of: counted.of, isOverdue: state !== 'done' && daysLate > 0, daysLate }
 }
 
 type Counted = { closed: number; of: number; started: boolean; blocked: boolean }
 
-function leafStanding(task: Task, facts: { readonly assignments: readonly Assignment[]; readonly progress: readonly Progress[] }, on: PlainDate): Counted {
-  const latest = facts.assignments.filter(assignment => assignment.taskId === task.id).map(assignment => latestProgress(facts.progress, assignment.id, on))
+function leafStanding(
+  task: Task,
+  facts: { readonly assignments: readonly Assignment[]; readonly progress: readonly Progress[] },
+  on: PlainDate,
+): Counted {
+  const latest = facts.assignments
+    .filter(assignment => assignment.taskId === task.id)
+    .map(assignment => latestProgress(facts.progress, assignment.id, on))
   return {
     of: latest.length,
     closed: latest.filter(entry => entry?.state === 'done').length,

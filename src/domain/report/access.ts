@@ -13,7 +13,11 @@ export const reportRights = {
   'report.compose': { roles: ['officer', 'unitHead'], reach: 'own' },
   'report.recompose': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.edit': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
-  'report.keepRemark': { roles: ['officer', 'unitHead', 'clerk', 'leader'], reach: 'own', states: before('draft', 'contentChecked', 'formChecked') },
+  'report.keepRemark': {
+    roles: ['officer', 'unitHead', 'clerk', 'leader'],
+    reach: 'own',
+    states: before('draft', 'contentChecked', 'formChecked'),
+  },
   /** Decree 30, Art. 12(1): the head of the drafting unit answers for the content. */
   'report.checkContent': { roles: ['unitHead'], reach: 'own', states: before('draft') },
   /** Decree 30, Art. 12(2): the person charged with form, usually the văn thư. */
@@ -23,5 +27,9 @@ export const reportRights = {
   'report.signOff': { roles: ['leader'], reach: 'own', states: before('submitted') },
   'report.number': { roles: ['clerk'], reach: 'own', states: before('signedOff') },
   'report.issue': { roles: ['clerk'], reach: 'own', states: before('numbered') },
-  'report.sendBack': { roles: ['unitHead', 'clerk', 'leader'], reach: 'own', states: before('contentChecked', 'formChecked', 'submitted', 'signedOff') },
+  'report.sendBack': {
+    roles: ['unitHead', 'clerk', 'leader'],
+    reach: 'own',
+    states: before('contentChecked', 'formChecked', 'submitted', 'signedOff'),
+  },
 } as const satisfies Record<string, Right>

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import { type Result, ok, refuse } from '../kit/result.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 
 /** Decree 30/2020/NĐ-CP, Art. 10–18: drafted, content checked (12.1), form checked (12.2), submitted, signed (13), numbered and registered (14–15), issued (18). */
 export const reportStates = ['draft', 'contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered', 'issued'] as const
@@ -20,7 +20,17 @@ export type ReportEvent = {
   readonly contentHash: string
   readonly version: number
 }
-export const reportEventTypes = ['composed', 'edited', 'contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered', 'issued', 'sentBack'] as const
+export const reportEventTypes = [
+  'composed',
+  'edited',
+  'contentChecked',
+  'formChecked',
+  'submitted',
+  'signedOff',
+  'numbered',
+  'issued',
+  'sentBack',
+] as const
 export type ReportEventType = (typeof reportEventTypes)[number]
 
 const stateAfter: Record<ReportEventType, ReportState> = {
@@ -94,7 +104,10 @@ export function mayEdit(events: readonly Pick<ReportEvent, 'type'>[]): Result<un
 }
 
 /** Sending back leads to the draft from every state between; after submission the text becomes a new version. */
-export function sendBack(events: readonly Pick<ReportEvent, 'type'>[], version: number): Result<{ version: number }, 'report.nothing-to-send-back'> {
+export function sendBack(
+  events: readonly Pick<ReportEvent, 'type'>[],
+  version: number,
+): Result<{ version: number }, 'report.nothing-to-send-back'> {
   const state = stateOf(events)
   if (state === 'draft' || state === 'issued' || state === 'numbered') return refuse('report.nothing-to-send-back', { state })
   return ok({ version: state === 'submitted' || state === 'signedOff' ? version + 1 : version })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, bodies, type CommandName, params, type QueryName, type RefusalCode } from '#contract/index.ts'
+import { type Answer, bodies, type CommandName, params, type QueryName, type RefusalCode, type RightName } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { ok, type Refusal, type Result } from '#domain/kit/result.ts'
 import { type Context, openContext, systemNow } from '../context.ts'
@@ -12,7 +12,12 @@ export type BadInput = Refusal<'input.invalid'> & { readonly fields: Readonly<Re
 export type Outcome<Value> = Result<Value, RefusalCode> | BadInput
 
 /** One command, one transaction, one verdict. The same for HTTP, terminal and tests. */
-export async function runCommand<Name extends CommandName>(world: World, actor: Actor, definition: Command<Name> | Command, input: unknown): Promise<Outcome<Answer<Name>>> {
+export async function runCommand<Name extends CommandName>(
+  world: World,
+  actor: Actor,
+  definition: Command<Name> | Command,
+  input: unknown,
+): Promise<Outcome<Answer<Name>>> {
   const parsed = parseInput(bodies[definition.name], input)
   if (!parsed.ok) return parsed
   const { database, files, workingDay } = world
@@ -24,7 +29,12 @@ export async function runCommand<Name extends CommandName>(world: World, actor: 
   })
 }
 
-export async function runQuery<Name extends QueryName>(world: World, actor: Actor, definition: Query<Name> | Query, input: unknown): Promise<Outcome<Answer<Name>>> {
+export async function runQuery<Name extends QueryName>(
+  world: World,
+  actor: Actor,
+  definition: Query<Name> | Query,
+  input: unknown,
+): Promise<Outcome<Answer<Name>>> {
   const parsed = parseInput(params[definition.name], input)
   if (!parsed.ok) return parsed
   const { database, files, workingDay } = world
@@ -48,4 +58,20 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 /** Forgetting to ask whether the actor may is a bug that must never reach anyone. */
 function assertRightsAsked(ctx: Context, name: string): void {
   if (!ctx.rightsAsked.has(name)) throw new Error(`${name} did not ask for its right`)
+}
+
+/** A change that does not travel as JSON, such as a file: the same transaction, the same verdict. */
+export async function runAction<Value>(
+  world: World,
+  actor: Actor,
+  name: RightName,
+  act: (ctx: Context) => Promise<Result<Value, RefusalCode>>,
+): Promise<Result<Value, RefusalCode>> {
+  const { database, files, workingDay } = world
+  return inTransaction(database, async tx => {
+    const ctx = openContext({ tx, actor, files, now: systemNow(), workingDay })
+    const result = await act(ctx)
+    assertRightsAsked(ctx, name)
+    return result
+  })
 }

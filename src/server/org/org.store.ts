@@ -32,3 +32,17 @@ export async function listUnitNames(tx: Db, unitIds: readonly string[], on: Plai
     .execute()
   return new Map(rows.map(row => [row.unitId, row.calledInText]))
 }
+
+/** The unit and everything below it on a day. */
+export async function listUnitsBelow(tx: Db, unitId: string, on: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ unitId: string }>`
+    with recursive down as (
+      select ${unitId}::uuid as unit_id, 1 as depth
+      union
+      select v.unit_id, down.depth + 1 from down
+      join org_unit_version v on v.parent_unit_id = down.unit_id and v.valid @> ${on}::date
+      where down.depth < 20
+    )
+    select unit_id as "unitId" from down`.execute(tx)
+  return rows.map(row => row.unitId)
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import type { Actor } from '#domain/account/access.ts'
+import { openTestDatabase, test } from '../../../test/database.ts'
+import { activityBody, givenUnit, someone, worldOn } from '../../../test/factories.ts'
+import { verifyChain } from '../audit/audit.store.ts'
+import type { Db } from '../db/connect.ts'
+import { runAction, runCommand, runQuery } from '../http/run.ts'
+import type { World } from '../world.ts'
+import { attachEvidence } from './activity.actions.ts'
+import { activityCommands, activityQueries } from './activity.routes.ts'
+
+const [record, amend, remove] = activityCommands as [
+  (typeof activityCommands)[0],
+  (typeof activityCommands)[0],
+  (typeof activityCommands)[0],
+]
+const [list] = activityQueries as [(typeof activityQueries)[0]]
+
+describe('recording an activity', () => {
+  test('keeps what was entered and who entered it', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const body = activityBody(unitId, { participants: { quality: 'estimated', count: 3000, qualifier: 'trên' } })
+    expect(await runCommand(world, officer, record, body)).toMatchObject({ ok: true, value: { revision: 0 } })
+    expect(await listed(world, officer, unitId)).toMatchObject([
+      { name: body.name, participants: { quality: 'estimated', count: 3000, qualifier: 'trên' }, recordedBy: officer.fullName },
+    ])
+  })
+
+  test('leaves the number of participants unknown when nobody counted', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    await runCommand(world, officer, record, activityBody(unitId))
+    expect(await listed(world, officer, unitId)).toMatchObject([{ participants: null }])
+  })
+
+  test('sent twice is recorded once', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const body = activityBody(unitId)
+    const first = await runCommand(world, officer, record, body)
+    expect(await runCommand(world, officer, record, body)).toEqual(first)
+    expect(await listed(world, officer, unitId)).toHaveLength(1)
+  })
+
+  test.for([
+    ['an end before the start', { startsOn: '2022-03-26', endsOn: '2022-03-25' }, 'activity.ends-before-start'],
+    ['a day that has not come', { startsOn: '2022-06-16', endsOn: '2022-06-16' }, 'activity.in-future'],
+    ['a mistyped year', { startsOn: '2002-03-26', endsOn: '2022-03-26' }, 'activity.too-long'],
+    ['nobody taking part', { participants: { quality: 'counted', count: 0 } }, 'activity.no-participants'],
+    ['a task of nobody', { taskIds: [randomUUID()] }, 'activity.unknown-task'],
+    ['a document of nobody', { documentIds: [randomUUID()] }, 'activity.unknown-document'],
+    ['a day that does not exist', { startsOn: '2022-02-29' }, 'input.invalid'],
+    ['no name', { name: '  ' }, 'input.invalid'],
+    ['a name of 301 letters', { name: 'ơ'.repeat(301) }, 'input.invalid'],
+  ] as const)('refuses %s, and nothing is half-saved', async ([, changes, code], { database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const body = { ...activityBody(unitId), ...changes }
+    expect(await runCommand(world, officer, record, body)).toMatchObject({ ok: false, code })
+    expect(await countRows(database.kysely)).toEqual({ activities: 0, entries: 0 })
+  })
+
+  test('refuses a unit that was not in force on the day', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    await database.kysely.updateTable('orgUnitVersion').set({ valid: '[2022-04-01,)' }).where('unitId', '=', unitId).execute()
+    expect(await runCommand(world, officer, record, activityBody(unitId))).toMatchObject({ ok: false, code: 'org.unit-not-in-force' })
+  })
+
+  test('refuses a stranger, whether the activity exists or not', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const stranger = someone('officer', [await givenUnit(database.kysely, { name: 'Sở khác' })])
+    const body = activityBody(unitId)
+    expect(await runCommand(world, stranger, record, body)).toMatchObject({ ok: false, code: 'account.not-allowed' })
+    await runCommand(world, officer, record, body)
+    expect(await runCommand(world, stranger, amend, { ...body, revision: 0 })).toMatchObject({ ok: false, code: 'account.not-allowed' })
+  })
+})
+
+describe('changing an activity', () => {
+  test('refuses the second of two who opened the same version, and says a colleague saved first', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const body = activityBody(unitId)
+    await runCommand(world, officer, record, body)
+    expect(await runCommand(world, officer, amend, { ...body, place: 'Mộc Châu', revision: 0 })).toMatchObject({
+      ok: true,
+      value: { revision: 1 },
+    })
+    expect(await runCommand(world, officer, amend, { ...body, place: 'Vân Hồ', revision: 0 })).toMatchObject({
+      ok: false,
+      code: 'activity.stale',
+    })
+    expect(await listed(world, officer, unitId)).toMatchObject([{ place: 'Mộc Châu' }])
+  })
+
+  test('two who save at the same moment: one is kept, one is told', async () => {
+    const database = await openTestDatabase()
+    const { world, unitId, officer } = await anOffice(database)
+    const body = activityBody(unitId)
+    await runCommand(world, officer, record, body)
+    const answers = await Promise.all(
+      ['Mộc Châu', 'Vân Hồ'].map(place => runCommand(world, officer, amend, { ...body, place, revision: 0 })),
+    )
+    expect(answers.map(answer => (answer.ok ? 'kept' : answer.code)).toSorted()).toEqual(['activity.stale', 'kept'])
+    await database.close()
+  })
+
+  test('strikes out but does not delete: the trail keeps what it said', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const body = activityBody(unitId)
+    await runCommand(world, officer, record, body)
+    expect(await runCommand(world, officer, remove, { id: body.id, revision: 0, reason: 'ghi nhầm đơn vị' })).toMatchObject({ ok: true })
+    expect(await listed(world, officer, unitId)).toEqual([])
+    expect(await countRows(database.kysely)).toEqual({ activities: 1, entries: 2 })
+    expect(await verifyChain(database.kysely)).toEqual({ isWhole: true, entries: 2 })
+    expect(await runCommand(world, officer, amend, { ...body, revision: 1 })).toMatchObject({ ok: false, code: 'activity.removed' })
+  })
+
+  test('finds it without diacritics', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    await runCommand(world, officer, record, activityBody(unitId))
+    expect(await listed(world, officer, unitId, 'suc khoe toan dan')).toHaveLength(1)
+    expect(await listed(world, officer, unitId, '100%')).toHaveLength(0)
+  })
+})
+
+describe('evidence', () => {
+  test('is kept outside the database under its hash', async ({ database }) => {
+    const { world, officer, activityId } = await withActivity(database)
+    const bytes = jpeg(2000)
+    const answer = await runAction(world, officer, 'activity.attach', ctx =>
+      attachEvidence(ctx, { id: randomUUID(), activityId, fileName: 'ảnh đẹp.jpg', bytes }),
+    )
+    expect(answer).toMatchObject({ ok: true, value: { mediaType: 'image/jpeg', bytes: 2000, fileName: 'ảnh đẹp.jpg' } })
+    if (answer.ok) expect(Buffer.compare(await world.files.get(answer.value.sha256), bytes)).toBe(0)
+  })
+
+  test.for([
+    ['an empty file', 'a.jpg', new Uint8Array(), 'activity.file-empty'],
+    ['21 MB', 'a.jpg', jpeg(21 * 1024 * 1024), 'activity.file-too-large'],
+    ['a program called a photo', 'a.jpg', Buffer.from('MZ…'), 'activity.file-type'],
+    ['a page called a photo', 'a.png', Buffer.from('<svg onload=alert(1)>'), 'activity.file-type'],
+    ['a name that climbs out', '../../etc/passwd.jpg', jpeg(10), 'activity.file-name'],
+    ['a name that turns round', 'anh\u202egpj.exe', jpeg(10), 'activity.file-name'],
+    ['a device', 'CON.jpg', jpeg(10), 'activity.file-name'],
+  ] as const)('refuses %s', async ([, fileName, bytes, code], { database }) => {
+    const { world, officer, activityId } = await withActivity(database)
+    const answer = await runAction(world, officer, 'activity.attach', ctx =>
+      attachEvidence(ctx, { id: randomUUID(), activityId, fileName, bytes }),
+    )
+    expect(answer).toMatchObject({ ok: false, code })
+  })
+})
+
+async function anOffice(database: World['database']): Promise<{ world: World; unitId: string; officer: Actor }> {
+  const unitId = await givenUnit(database.kysely, { name: 'Văn phòng minh họa' })
+  return { world: worldOn(database), unitId, officer: someone('officer', [unitId]) }
+}
+
+async function withActivity(database: World['database']): Promise<{ world: World; officer: Actor; activityId: string }> {
+  const { world, unitId, officer } = await anOffice(database)
+  const body = activityBody(unitId)
+  await runCommand(world, officer, record, body)
+  return { world, officer, activityId: body.id }
+}
+
+async function listed(world: World, actor: Actor, unitId: string, search = ''): Promise<unknown> {
+  const answer = await runQuery(world, actor, list, { unitId, search })
+  return answer.ok ? answer.value : answer.code
+}
+
+async function countRows(tx: Db): Promise<{ activities: number; entries: number }> {
+  const [activities, entries] = await Promise.all([
+    tx.selectFrom('activity').select('id').execute(),
+    tx.selectFrom('auditEntry').select('seq').execute(),
+  ])
+  return { activities: activities.length, entries: entries.length }
+}
+
+function jpeg(size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  bytes.set([0xff, 0xd8, 0xff])
+  return bytes
+}

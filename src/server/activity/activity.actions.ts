@@ -1,0 +1,163 @@
+import type { ActivityView } from '#contract/activity.ts'
+import type { Answer, Body, Params, RefusalCode } from '#contract/index.ts'
+import { type Activity, acceptEvidence, recordActivity as decideActivity, type Evidence } from '#domain/activity/activity.ts'
+import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import type { Context } from '../context.ts'
+import { countDocuments } from '../document/document.store.ts'
+import { findUnitPath, listUnitNames, listUnitsBelow } from '../org/org.store.ts'
+import { countTasks } from '../plan/plan.store.ts'
+import {
+  findActivity,
+  findEvidence,
+  insertActivity,
+  insertEvidence,
+  listActivities,
+  listEvidence,
+  lockActivity,
+  type StoredActivity,
+  updateActivity,
+  updateActivityRemoved,
+  updateEvidenceRemoved,
+} from './activity.store.ts'
+
+type Reply<Value> = Promise<Result<Value, RefusalCode>>
+
+export async function recordActivity(ctx: Context, body: Body<'activity.record'>): Reply<Activity> {
+  const denied = await authorise(ctx, 'activity.record', body.hostUnitId)
+  if (denied) return denied
+  const sentBefore = await lockActivity(ctx.tx, body.id)
+  if (sentBefore) return ok(toPlain(sentBefore)) // a lost answer makes the browser send again
+  const decision = await decide(ctx, { ...body, revision: 0 })
+  if (!decision.ok) return decision
+  await insertActivity(ctx.tx, decision.value, ctx.actor.fullName)
+  await insertAuditEntry(ctx, 'activity.record', subjectOf(decision.value), { after: decision.value })
+  return decision
+}
+
+export async function amendActivity(ctx: Context, body: Body<'activity.amend'>): Reply<Activity> {
+  const found = await lockForChange(ctx, 'activity.amend', body)
+  if (!found.ok) return found
+  const denied = await authorise(ctx, 'activity.amend', body.hostUnitId) // it may move to another unit of the same person only
+  if (denied) return denied
+  const decision = await decide(ctx, { ...body, revision: body.revision + 1 })
+  if (!decision.ok) return decision
+  await updateActivity(ctx.tx, decision.value)
+  await insertAuditEntry(ctx, 'activity.amend', subjectOf(decision.value), { before: toPlain(found.value), after: decision.value })
+  return decision
+}
+
+/** Struck out, not deleted: the trail and reports already issued keep what it said. */
+export async function removeActivity(ctx: Context, body: Body<'activity.remove'>): Reply<undefined> {
+  const found = await lockForChange(ctx, 'activity.remove', body)
+  if (!found.ok) return found
+  await updateActivityRemoved(ctx.tx, body.id, ctx.now)
+  await insertAuditEntry(ctx, 'activity.remove', subjectOf(found.value), { before: toPlain(found.value), after: { reason: body.reason } })
+  return ok()
+}
+
+export type UploadedFile = { readonly id: string; readonly activityId: string; readonly fileName: string; readonly bytes: Uint8Array }
+
+/** The bytes are on disk before the row is: a row never names a file that is not there. */
+export async function attachEvidence(ctx: Context, file: UploadedFile): Reply<Evidence> {
+  const activity = await lockActivity(ctx.tx, file.activityId)
+  if (!activity) return unknown(ctx, 'activity.attach', 'activity.unknown')
+  const denied = await authorise(ctx, 'activity.attach', activity.hostUnitId)
+  if (denied) return denied
+  if (activity.isRemoved) return refuse('activity.removed')
+  const sentBefore = await findEvidence(ctx.tx, file.id)
+  if (sentBefore) return ok(sentBefore)
+  const fileName = file.fileName.normalize('NFC')
+  const accepted = acceptEvidence({ fileName, bytes: file.bytes.length, head: file.bytes.subarray(0, 16) })
+  if (!accepted.ok) return accepted
+  const sha256 = await ctx.files.put(file.bytes)
+  const evidence: Evidence = { ...file, fileName, mediaType: accepted.value, bytes: file.bytes.length, sha256, addedBy: ctx.actor.fullName }
+  await insertEvidence(ctx.tx, evidence)
+  await insertAuditEntry(ctx, 'activity.attach', subjectOf(activity), { after: evidence })
+  return ok(evidence)
+}
+
+export async function detachEvidence(ctx: Context, body: Body<'activity.detach'>): Reply<undefined> {
+  const evidence = await findEvidence(ctx.tx, body.id)
+  const activity = evidence && (await lockActivity(ctx.tx, evidence.activityId))
+  if (!activity) return unknown(ctx, 'activity.detach', 'activity.unknown-evidence')
+  const denied = await authorise(ctx, 'activity.detach', activity.hostUnitId)
+  if (denied) return denied
+  await updateEvidenceRemoved(ctx.tx, evidence.id, ctx.now)
+  await insertAuditEntry(ctx, 'activity.detach', subjectOf(activity), { before: evidence, after: { reason: body.reason } })
+  return ok()
+}
+
+export async function listActivityViews(ctx: Context, params: Params<'activity.list'>): Reply<Answer<'activity.list'>> {
+  const denied = await authorise(ctx, 'activity.list', params.unitId)
+  if (denied) return denied
+  const hostUnitIds = await listUnitsBelow(ctx.tx, params.unitId, ctx.today)
+  const activities = await listActivities(ctx.tx, { ...params, hostUnitIds })
+  return ok(await toViews(ctx, activities))
+}
+
+export async function findActivityView(ctx: Context, params: Params<'activity.one'>): Reply<ActivityView> {
+  const activity = await findActivity(ctx.tx, params.id)
+  if (!activity || activity.isRemoved) return unknown(ctx, 'activity.one', 'activity.unknown')
+  const denied = await authorise(ctx, 'activity.one', activity.hostUnitId)
+  if (denied) return denied
+  const [view] = await toViews(ctx, [activity])
+  return view ? ok(view) : refuse('activity.unknown')
+}
+
+/** The rule's verdict, once it is known that what the activity points to exists where it says. */
+async function decide(ctx: Context, activity: Activity): Reply<Activity> {
+  const decision = decideActivity(activity, ctx.today)
+  if (!decision.ok) return decision
+  const names = await listUnitNames(ctx.tx, [activity.hostUnitId], activity.startsOn)
+  if (!names.has(activity.hostUnitId)) return refuse('org.unit-not-in-force', { on: activity.startsOn })
+  const unitPath = await findUnitPath(ctx.tx, activity.hostUnitId, ctx.today)
+  if ((await countTasks(ctx.tx, activity.taskIds, unitPath)) !== new Set(activity.taskIds).size) return refuse('activity.unknown-task')
+  if ((await countDocuments(ctx.tx, activity.documentIds, unitPath)) !== new Set(activity.documentIds).size)
+    return refuse('activity.unknown-document')
+  return decision
+}
+
+async function lockForChange(
+  ctx: Context,
+  name: 'activity.amend' | 'activity.remove',
+  body: { readonly id: string; readonly revision: number },
+): Promise<
+  Result<
+    StoredActivity,
+    'activity.unknown' | 'activity.removed' | 'activity.stale' | Refusal<'account.not-allowed' | 'account.wrong-state'>['code']
+  >
+> {
+  const activity = await lockActivity(ctx.tx, body.id)
+  if (!activity) return unknown(ctx, name, 'activity.unknown')
+  const denied = await authorise(ctx, name, activity.hostUnitId)
+  if (denied) return denied
+  if (activity.isRemoved) return refuse('activity.removed')
+  return activity.revision === body.revision ? ok(activity) : refuse('activity.stale')
+}
+
+async function toViews(ctx: Context, activities: readonly StoredActivity[]): Promise<ActivityView[]> {
+  const evidence = await listEvidence(
+    ctx.tx,
+    activities.map(activity => activity.id),
+  )
+  const names = await listUnitNames(
+    ctx.tx,
+    activities.map(activity => activity.hostUnitId),
+    ctx.today,
+  )
+  return activities.map(({ isRemoved: _, ...activity }) => ({
+    ...activity,
+    hostUnitName: names.get(activity.hostUnitId) ?? '',
+    evidence: evidence.filter(item => item.activityId === activity.id),
+  }))
+}
+
+function toPlain({ recordedBy: _, isRemoved: __, ...activity }: StoredActivity): Activity {
+  return activity
+}
+
+function subjectOf(activity: Activity) {
+  return { kind: 'activity', id: activity.id, unitId: activity.hostUnitId }
+}

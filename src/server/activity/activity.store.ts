@@ -1,0 +1,142 @@
+import { type Selectable, sql } from 'kysely'
+import type {
+  Activity,
+  ActivityKind,
+  Campaign,
+  Evidence,
+  EvidenceMediaType,
+  MoneyEntry,
+  Participants,
+  Qualifier,
+} from '#domain/activity/activity.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { searchKey } from '#domain/kit/text.ts'
+import type { Db } from '../db/connect.ts'
+import type { ActivityTable, EvidenceTable } from '../db/schema.ts'
+import { toJson } from '../db/values.ts'
+
+/** An activity with what only the register knows: who recorded it, whether it was struck out. */
+export type StoredActivity = Activity & { readonly recordedBy: string; readonly isRemoved: boolean }
+
+export async function findActivity(tx: Db, id: string): Promise<StoredActivity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toActivity(row)
+}
+
+/** Two clerks may save at once: lock, then check the revision. */
+export async function lockActivity(tx: Db, id: string): Promise<StoredActivity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toActivity(row)
+}
+
+export type ActivityFilter = {
+  readonly hostUnitIds: readonly string[]
+  /** Activities that touch this half-open range of days. */
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
+  readonly search?: string | undefined
+}
+
+/** Newest first; struck-out ones are left out. */
+export async function listActivities(tx: Db, filter: ActivityFilter): Promise<StoredActivity[]> {
+  let query = tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('hostUnitId', 'in', [...filter.hostUnitIds])
+    .where('removedAt', 'is', null)
+  if (filter.from) query = query.where('endsOn', '>=', filter.from)
+  if (filter.until) query = query.where('startsOn', '<', filter.until)
+  if (filter.search) query = query.where('searchKey', 'like', `%${escapeLike(searchKey(filter.search))}%`)
+  const rows = await query.orderBy('startsOn', 'desc').orderBy('id').limit(1000).execute()
+  return rows.map(toActivity)
+}
+
+export async function insertActivity(tx: Db, activity: Activity, recordedBy: string): Promise<void> {
+  await tx
+    .insertInto('activity')
+    .values({ ...toRow(activity), recordedBy })
+    .execute()
+}
+
+export async function updateActivity(tx: Db, activity: Activity): Promise<void> {
+  await tx.updateTable('activity').set(toRow(activity)).where('id', '=', activity.id).execute()
+}
+
+export async function updateActivityRemoved(tx: Db, id: string, at: string): Promise<void> {
+  await tx.updateTable('activity').set({ removedAt: at, revision: sql<number>`revision + 1` }).where('id', '=', id).execute()
+}
+
+export async function insertEvidence(tx: Db, evidence: Evidence): Promise<void> {
+  await tx.insertInto('evidence').values(evidence).execute()
+}
+
+export async function findEvidence(tx: Db, id: string): Promise<Evidence | undefined> {
+  const row = await tx.selectFrom('evidence').selectAll().where('id', '=', id).where('removedAt', 'is', null).executeTakeFirst()
+  return row && toEvidence(row)
+}
+
+export async function listEvidence(tx: Db, activityIds: readonly string[]): Promise<Evidence[]> {
+  if (activityIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('evidence')
+    .selectAll()
+    .where('activityId', 'in', [...activityIds])
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(toEvidence)
+}
+
+export async function updateEvidenceRemoved(tx: Db, id: string, at: string): Promise<void> {
+  await tx.updateTable('evidence').set({ removedAt: at }).where('id', '=', id).execute()
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/gu, '\\$&')
+}
+
+function toRow(activity: Activity) {
+  const { participants, money, taskIds, documentIds, ...rest } = activity
+  return {
+    ...rest,
+    participantCount: participants?.count ?? null,
+    participantQuality: participants?.quality ?? null,
+    participantQualifier: participants?.quality === 'estimated' ? participants.qualifier : null,
+    money: toJson(money),
+    taskIds: [...taskIds],
+    documentIds: [...documentIds],
+    searchKey: searchKey(`${activity.name} ${activity.place} ${activity.narrative}`),
+  }
+}
+
+function toActivity(row: Selectable<ActivityTable>): StoredActivity {
+  return {
+    id: row.id,
+    hostUnitId: row.hostUnitId,
+    kind: row.kind as ActivityKind,
+    name: row.name,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    place: row.place,
+    participants: toParticipants(row),
+    money: row.money as MoneyEntry[],
+    campaign: row.campaign as Campaign,
+    taskIds: row.taskIds,
+    documentIds: row.documentIds,
+    narrative: row.narrative,
+    revision: row.revision,
+    recordedBy: row.recordedBy,
+    isRemoved: row.removedAt !== null,
+  }
+}
+
+function toParticipants(row: Selectable<ActivityTable>): Participants | null {
+  const { participantCount: count, participantQualifier: qualifier } = row
+  if (count === null) return null
+  return qualifier === null ? { quality: 'counted', count } : { quality: 'estimated', count, qualifier: qualifier as Qualifier }
+}
+
+function toEvidence(row: Selectable<EvidenceTable>): Evidence {
+  const { id, activityId, fileName, mediaType, bytes, sha256, addedBy } = row
+  return { id, activityId, fileName, mediaType: mediaType as EvidenceMediaType, bytes, sha256, addedBy }
+}
