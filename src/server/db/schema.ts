@@ -1,6 +1,15 @@
 // Written by `npm run schema` from the migrations; do not edit.
 import type { Day, Days, Defaulted, Json, List, Nullable } from './values.ts'
 
+export type AccountGrantTable = {
+  id: string
+  accountId: string
+  unitId: string
+  role: string
+  withSubtree: boolean
+  grantedAt: string
+}
+
 export type ActivityTable = {
   id: string
   hostUnitId: string
@@ -59,6 +68,16 @@ export type AuditHeadTable = {
   one: Defaulted<boolean>
   seq: number
   hash: string
+}
+
+export type CredentialTable = {
+  id: string
+  userId: string
+  providerId: string
+  accountId: string
+  password: string
+  createdAt: string
+  updatedAt: string
 }
 
 export type DocumentCitationTable = {
@@ -254,9 +273,26 @@ export type ReportVersionTable = {
   sealedAt: string
 }
 
+export type SessionTable = {
+  id: string
+  userId: string
+  token: string
+  expiresAt: string
+  ipAddress: Nullable<string>
+  userAgent: Nullable<string>
+  createdAt: string
+  updatedAt: string
+}
+
 export type SettingTable = {
   key: string
   value: Json
+}
+
+export type SignInAttemptTable = {
+  key: string
+  failures: number
+  lastAt: string
 }
 
 export type SigningMandateTable = {
@@ -300,13 +336,25 @@ export type TaskTable = {
   revision: Defaulted<number>
 }
 
+export type UserAccountTable = {
+  id: string
+  username: string
+  fullName: string
+  mustChangePassword: boolean
+  disabledAt: Nullable<string>
+  createdAt: string
+  updatedAt: string
+}
+
 /** Every table, for Kysely. */
 export type Schema = {
+  accountGrant: AccountGrantTable
   activity: ActivityTable
   appointment: AppointmentTable
   assignment: AssignmentTable
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable
+  credential: CredentialTable
   documentCitation: DocumentCitationTable
   evidence: EvidenceTable
   givenNumber: GivenNumberTable
@@ -326,8 +374,11 @@ export type Schema = {
   reportDuty: ReportDutyTable
   reportEvent: ReportEventTable
   reportVersion: ReportVersionTable
+  session: SessionTable
   setting: SettingTable
+  signInAttempt: SignInAttemptTable
   signingMandate: SigningMandateTable
   target: TargetTable
   task: TaskTable
+  userAccount: UserAccountTable
 }
