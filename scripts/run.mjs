@@ -1,0 +1,86 @@
+// Running other programs from `npm start` and `npm test`. Plain JavaScript with Node's own modules only: it must work on
+// Node 18, before anything is installed.
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+export const onWindows = process.platform === 'win32'
+export const diskFull = 'ổ đĩa đã đầy; hãy dọn ít nhất 2 GB rồi chạy lại.'
+
+/** Ends the program with one sentence for the person at the terminal. */
+export function giveUp(sentence) {
+  console.error(`Nếp: ${sentence}`)
+  process.exit(1)
+}
+
+/** The file Node runs for a program of an installed package: `vite`, `vitest`, `tsc` …; needs no shell on any system. */
+export function programOf(name, packageName = name) {
+  const folder = join(root, 'node_modules', packageName)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[name])
+}
+
+/** Runs a program to its end and keeps what it printed. */
+export function run(program, args, options = {}) {
+  return new Promise(resolve => {
+    let output = ''
+    const keep = chunk => {
+      output += chunk
+    }
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const signals = passSignalsTo(child)
+    child.stdout?.setEncoding('utf8').on('data', keep)
+    child.stderr?.setEncoding('utf8').on('data', keep)
+    child.on('error', fault => keep(`${fault.code} ${fault.message}`))
+    child.on('close', code => {
+      signals.release()
+      resolve({ code: code ?? 1, wasStopped: signals.cameThrough(), output })
+    })
+  })
+}
+
+/** The same, telling the person at the terminal what is done and for how long. */
+export async function runWithProgress(title, program, args, options) {
+  const startedAt = performance.now()
+  const seconds = () => `${Math.round((performance.now() - startedAt) / 1000)} giây`
+  const rewrites = process.stdout.isTTY === true
+  if (!rewrites) console.log(`${title} …`)
+  const tick = () => (rewrites ? process.stdout.write(`\r${title} … ${seconds()}`) : console.log(`  … ${seconds()}`))
+  const timer = setInterval(tick, rewrites ? 1000 : 15_000)
+  const done = await run(program, args, options)
+  clearInterval(timer)
+  if (rewrites) process.stdout.write('\r\x1b[K')
+  if (done.wasStopped) process.exit(130) // the person stopped us: nothing to explain
+  if (done.code === 0) console.log(`${title}: xong sau ${seconds()}`)
+  return done
+}
+
+/** Signals that reach us reach the child too, until released. */
+export function passSignalsTo(child) {
+  let came = false
+  const pass = signal => {
+    came = true
+    child.kill(signal)
+  }
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const name of names) process.on(name, pass)
+  // A signal sent to npm ends npm and its shell, but never comes here: their end is the signal.
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event === undefined || process.ppid === shell) return
+    clearInterval(watch)
+    pass('SIGTERM')
+  }, 200)
+  watch.unref()
+  const release = () => {
+    clearInterval(watch)
+    for (const name of names) process.off(name, pass)
+  }
+  return { cameThrough: () => came, release }
+}
+
+export function lastLinesOf(output, count = 20) {
+  return output.trim().split('\n').slice(-count).join('\n')
+}
