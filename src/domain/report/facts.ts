@@ -1,0 +1,24 @@
+import type { Activity } from '../activity/activity.ts'
+import type { ReportingPeriod } from '../calendar/reporting-period.ts'
+import type { RegisteredDocument } from '../document/registry.ts'
+import type { Headcount, OrgUnitVersion } from '../org/org-unit.ts'
+import type { Assignment, Progress, Target, Task } from '../plan/plan.ts'
+import type { ReportForm } from './form.ts'
+import type { ReportDuty } from './report.ts'
+
+/** Everything recorded that a report may speak of. Composition reads this and nothing else. */
+export type ReportFacts = {
+  readonly duty: ReportDuty
+  readonly form: ReportForm
+  readonly period: ReportingPeriod
+  /** The unit and its parts as of the cut-off day. */
+  readonly unit: OrgUnitVersion
+  readonly children: readonly OrgUnitVersion[]
+  readonly headcounts: readonly Headcount[]
+  readonly documents: readonly RegisteredDocument[]
+  readonly targets: readonly Target[]
+  readonly tasks: readonly Task[]
+  readonly assignments: readonly Assignment[]
+  readonly progress: readonly Progress[]
+  readonly activities: readonly Activity[]
+}
