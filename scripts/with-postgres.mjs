@@ -41,8 +41,11 @@ function findPrograms() {
 /** PostgreSQL refuses to run as root, so root lends it to the account the package made. */
 function findOwner() {
   if (process.getuid?.() !== 0) return null
-  const idOf = flag => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: idOf('-u'), gid: idOf('-g') }
+  return { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') }
+}
+
+function idOfPostgres(flag) {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 }
 
 function run(program, programArgs) {
