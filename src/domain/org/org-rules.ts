@@ -1,4 +1,5 @@
-import { type DateRange, overlaps } from '../calendar/date-range.ts'
+import { type DateRange, overlaps, type Versioned } from '../calendar/date-range.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Headcount, OrgUnitVersion } from './org-unit.ts'
 
@@ -42,6 +43,16 @@ export function setHeadcount(
   return met ? refuse('org.headcount-overlaps', { count: met.count, from: met.valid.from, until: met.valid.until }) : ok(headcount)
 }
 
-function isEmpty(range: DateRange): boolean {
+/** What still runs when something takes its place on a day: it ends that day. Undefined when nothing begun before is still open. */
+export function endOpenRange<Entry extends Versioned>(
+  existing: readonly Entry[],
+  on: PlainDate | null,
+): { readonly before: Entry; readonly after: Entry } | undefined {
+  if (on === null) return undefined
+  const before = existing.find(({ valid }) => valid.until === null && (valid.from === null || valid.from < on))
+  return before && { before, after: { ...before, valid: { from: before.valid.from, until: on } } }
+}
+
+export function isEmpty(range: DateRange): boolean {
   return range.from !== null && range.until !== null && range.until <= range.from
 }

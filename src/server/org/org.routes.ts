@@ -1,0 +1,12 @@
+import { command, query } from '../http/definitions.ts'
+import { addPosition, addUnitVersion, appoint, findTree, findUnitView, mandate, setHeadcount } from './org.actions.ts'
+
+export const orgCommands = [
+  command('org.addVersion', addUnitVersion),
+  command('org.setHeadcount', setHeadcount),
+  command('org.addPosition', addPosition),
+  command('org.appoint', appoint),
+  command('org.mandate', mandate),
+]
+
+export const orgQueries = [query('org.tree', findTree), query('org.unit', findUnitView)]
