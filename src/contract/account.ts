@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, type Grant, type Role, roles } from '#domain/account/access.ts'
+import { passwordLength } from '#domain/account/sign-in.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { id, line, oneOf } from './fields.ts'
 import type { RefusalText } from './refusal-text.ts'
@@ -12,6 +13,7 @@ export type AccountRefusal =
   | 'account.unknown'
   | 'account.name-taken'
   | 'account.weak-password'
+  | 'account.same-password'
   | 'account.last-admin'
   | 'account.already-granted'
   | 'account.unknown-grant'
@@ -40,6 +42,14 @@ export const accountParams = {
     subjectId: z.string().max(100).optional(),
     before: z.coerce.number().int().positive().optional(),
   }),
+}
+
+/** Passwords are taken as they are typed, spaces included. */
+const password = z.string({ error: 'Mật khẩu: chưa nhập' }).min(1, 'Mật khẩu: chưa nhập').max(1000, 'Mật khẩu: quá dài')
+
+export const sessionBodies = {
+  signIn: z.strictObject({ username: line('Tên đăng nhập', 100), password }),
+  changePassword: z.strictObject({ current: password, next: password }),
 }
 
 export type AccountView = {
@@ -105,7 +115,8 @@ export const accountRefusals: Record<AccountRefusal, RefusalText> = {
   'account.password-must-change': { status: 403, say: 'Đây là lần đăng nhập đầu: hãy đổi mật khẩu trước khi làm việc.' },
   'account.unknown': { status: 404, say: 'Không có tài khoản này.' },
   'account.name-taken': { status: 409, say: 'Tên đăng nhập này đã có người dùng.' },
-  'account.weak-password': { status: 422, say: 'Mật khẩu cần từ 14 ký tự.' },
+  'account.weak-password': { status: 422, say: `Mật khẩu cần từ ${passwordLength.min} đến ${passwordLength.max} ký tự.` },
+  'account.same-password': { status: 422, say: 'Mật khẩu mới phải khác mật khẩu đang dùng.' },
   'account.last-admin': { status: 409, say: 'Đây là tài khoản quản trị cuối cùng: lập tài khoản quản trị khác trước.' },
   'account.already-granted': { status: 409, say: 'Tài khoản này đã có vai trò đó ở đơn vị.' },
   'account.unknown-grant': { status: 404, say: 'Không có quyền này.' },

@@ -44,8 +44,9 @@ const edgeRefusals = {
   'input.invalid': { status: 400, say: 'Có chỗ nhập chưa đúng.' },
   'input.not-found': { status: 404, say: 'Không có địa chỉ này.' },
   'input.too-large': { status: 413, say: 'Nội dung gửi lên lớn quá mức nhận.' },
-  'server.fault': { status: 423, say: 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn; thử lại sau ít phút.' },
-  'server.disk-full': { status: 423, say: 'Ổ đĩa máy chủ đã đầy nên chưa lưu được. Báo quản trị; nội dung bạn nhập còn nguyên.' },
+  'input.foreign-origin': { status: 403, say: 'Yêu cầu đến từ một trang khác nên không được nhận.' },
+  'server.fault': { status: 500, say: 'Máy chủ gặp lỗi. Những gì đã lưu vẫn còn; thử lại sau ít phút.' },
+  'server.disk-full': { status: 507, say: 'Ổ đĩa máy chủ đã đầy nên chưa lưu được. Báo quản trị; nội dung bạn nhập còn nguyên.' },
 } as const satisfies Record<string, RefusalText>
 
 /** Every way of saying no, each with its sentence. A code forgotten in its word's list does not compile. */

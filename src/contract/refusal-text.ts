@@ -2,7 +2,7 @@ import type { RefusalDetails } from '#domain/kit/result.ts'
 
 /** How a refusal is answered: the HTTP status and a Vietnamese sentence that names the rule and the way out. */
 export type RefusalText = {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 507
   readonly say: string | ((details: RefusalDetails) => string)
 }
 

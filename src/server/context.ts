@@ -22,6 +22,11 @@ export function systemNow(): string {
   return new Date().toISOString()
 }
 
+/** An instant for a library that wants an object. */
+export function asDate(instant: string): Date {
+  return new Date(instant)
+}
+
 /** Demonstration data have a working day of their own; otherwise it is the day in Vietnam. */
 export function openContext(world: { tx: Db; actor: Actor; files: FileStore; now: string; workingDay: PlainDate | null }): Context {
   const { tx, actor, files, now, workingDay } = world

@@ -27,7 +27,10 @@ export async function insertAuditEntry(ctx: Context, command: string, subject: A
     previousHash: head.hash,
   }
   const hash = hashOf(entry)
-  await ctx.tx.insertInto('auditEntry').values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash }).execute()
+  await ctx.tx
+    .insertInto('auditEntry')
+    .values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash })
+    .execute()
   await ctx.tx.updateTable('auditHead').set({ seq: entry.seq, hash }).execute()
 }
 
@@ -52,7 +55,9 @@ export function hashOf(entry: AuditEntry): string {
 
 const pageSize = 1000
 
-export type ChainVerdict = { readonly isWhole: true; readonly entries: number } | { readonly isWhole: false; readonly brokenAt: number; readonly reason: string }
+export type ChainVerdict =
+  | { readonly isWhole: true; readonly entries: number }
+  | { readonly isWhole: false; readonly brokenAt: number; readonly reason: string }
 
 /** Walks the chain from its first link; names the first that does not follow from the one before. */
 export async function verifyChain(tx: Db): Promise<ChainVerdict> {
@@ -77,9 +82,27 @@ function broken(brokenAt: number, reason: string): ChainVerdict {
 }
 
 /** The trail of one unit or subject, newest first. */
-export async function listAuditEntries(tx: Db, filter: { readonly unitIds: readonly string[]; readonly subjectId?: string | undefined; readonly before?: number | undefined }): Promise<(AuditEntry & { hash: string })[]> {
-  let query = tx.selectFrom('auditEntry').selectAll().where('unitId', 'in', [...filter.unitIds])
+export async function listAuditEntries(
+  tx: Db,
+  filter: { readonly unitIds: readonly string[]; readonly subjectId?: string | undefined; readonly before?: number | undefined },
+): Promise<(AuditEntry & { hash: string })[]> {
+  let query = tx
+    .selectFrom('auditEntry')
+    .selectAll()
+    .where('unitId', 'in', [...filter.unitIds])
   if (filter.subjectId !== undefined) query = query.where('subjectId', '=', filter.subjectId)
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
   return query.orderBy('seq', 'desc').limit(100).execute()
+}
+
+/** The latest entry about each subject: who last entered or changed it, and when. */
+export async function listLastEntries(tx: Db, subjectIds: readonly string[]): Promise<Map<string, { readonly actorName: string; readonly at: string }>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('auditEntry')
+    .select(['subjectId', 'actorName', 'at'])
+    .where('subjectId', 'in', [...subjectIds])
+    .orderBy('seq')
+    .execute()
+  return new Map(rows.map(({ subjectId, ...entry }) => [subjectId, entry]))
 }

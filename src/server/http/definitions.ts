@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
 import type { Answer, Body, CommandName, Params, QueryName, RefusalCode } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import type { Context } from '../context.ts'
@@ -14,10 +16,33 @@ export type Query<Name extends QueryName = QueryName> = {
   read(ctx: Context, params: Params<Name>): Promise<Result<Answer<Name>, RefusalCode>>
 }
 
+/** A file to look at or to take away. The name may be Vietnamese; `inline` opens in the browser. */
+export type SentFile = {
+  readonly bytes: Uint8Array | Readable
+  readonly mediaType: string
+  readonly fileName: string
+  readonly isInline: boolean
+}
+
+/** A look that answers with a file at `GET /api/<path>`; `:name` in the path is one of its params. */
+export type FileQuery = {
+  readonly path: string
+  readonly params: z.ZodType
+  read(ctx: Context, params: unknown): Promise<Result<SentFile, RefusalCode>>
+}
+
 export function command<Name extends CommandName>(name: Name, act: Command<Name>['act']): Command {
-  return { name, act } as unknown as Command
+  return { name, act }
 }
 
 export function query<Name extends QueryName>(name: Name, read: Query<Name>['read']): Query {
-  return { name, read } as unknown as Query
+  return { name, read }
+}
+
+export function fileQuery<Schema extends z.ZodType>(
+  path: string,
+  params: Schema,
+  read: (ctx: Context, params: z.output<Schema>) => Promise<Result<SentFile, RefusalCode>>,
+): FileQuery {
+  return { path, params, read: (ctx, input) => read(ctx, input as z.output<Schema>) }
 }

@@ -5,7 +5,7 @@ import { ok, type Refusal, type Result } from '#domain/kit/result.ts'
 import { type Context, openContext, systemNow } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { World } from '../world.ts'
-import type { Command, Query } from './definitions.ts'
+import type { Command, FileQuery, Query, SentFile } from './definitions.ts'
 
 /** What was sent does not fit the contract: a sentence for each field, by its path. */
 export type BadInput = Refusal<'input.invalid'> & { readonly fields: Readonly<Record<string, string>> }
@@ -42,6 +42,17 @@ export async function runQuery<Name extends QueryName>(
   const result = await definition.read(ctx, parsed.value as never)
   assertRightsAsked(ctx, definition.name)
   return result as Result<Answer<Name>, RefusalCode>
+}
+
+/** A look that answers with a file; it must have asked for some right. */
+export async function runFileQuery(world: World, actor: Actor, definition: FileQuery, input: unknown): Promise<Outcome<SentFile>> {
+  const parsed = parseInput(definition.params, input)
+  if (!parsed.ok) return parsed
+  const { database, files, workingDay } = world
+  const ctx = openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay })
+  const result = await definition.read(ctx, parsed.value)
+  if (ctx.rightsAsked.size === 0) throw new Error(`${definition.path} did not ask for any right`)
+  return result
 }
 
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>, never> | BadInput {

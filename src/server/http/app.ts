@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type AuthSettings, openAuth } from '../account/auth.ts'
+import type { SignedIn } from '../account/session.actions.ts'
+import { recognise, sessionRoutes } from '../account/session.routes.ts'
+import { allCommands, allFileQueries, allQueries } from '../routes.ts'
+import type { World } from '../world.ts'
+import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
+import { answerFault, type FaultLine } from './fault.ts'
+import { isFromElsewhere, setSecurityHeaders } from './guard.ts'
+import { pages } from './pages.ts'
+import { runCommand, runFileQuery, runQuery } from './run.ts'
+import { uploadRoutes } from './upload.ts'
+
+export type AppOptions = AuthSettings & {
+  /** Where the built web application lies; null serves the API alone. */
+  readonly webFolder: string | null
+  readonly logFault: (line: FaultLine) => void
+}
+
+const largestJson = 1024 * 1024
+/** A photo over a slow line takes minutes; a request that takes longer is given up. */
+const longestRequestMs = 10 * 60_000
+
+/** Every command, query and file over HTTP, and the web application beside them. */
+export async function buildApp(world: World, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: largestJson,
+    requestTimeout: longestRequestMs,
+    trustProxy: 'loopback', // a proxy on the same machine tells the client's address and that it came over https
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.removeContentTypeParser('text/plain')
+  app.decorateRequest('person', null)
+  app.addHook('onRequest', setSecurityHeaders)
+  app.setErrorHandler(answerFault(options.logFault))
+  await app.register(api => apiRoutes(api, world, options), { prefix: '/api' })
+  if (options.webFolder !== null) await pages(app, options.webFolder)
+  return app
+}
+
+async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions): Promise<void> {
+  const door = { world, auth: openAuth(world.database.kysely, options) }
+  await api.register(multipart, { preservePath: true })
+  api.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return isFromElsewhere(request) ? sendRefusal(reply, 'input.foreign-origin') : undefined
+  })
+  api.addHook('onRequest', recognise(door))
+  api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
+  sessionRoutes(api, door)
+  await api.register(async work => workRoutes(work, world))
+}
+
+/** What only those at work may ask: signed in, with a password of their own. */
+function workRoutes(work: FastifyInstance, world: World): void {
+  work.addHook('onRequest', refuseStrangers)
+  for (const definition of allCommands) {
+    work.post(`/${definition.name}`, async (request, reply) => {
+      return sendOutcome(reply, await runCommand(world, personOf(request).actor, definition, request.body))
+    })
+  }
+  for (const definition of allQueries) {
+    work.get(`/${definition.name}`, async (request, reply) => {
+      return sendOutcome(reply, await runQuery(world, personOf(request).actor, definition, request.query))
+    })
+  }
+  for (const definition of allFileQueries) {
+    work.get(`/${definition.path}`, async (request, reply) => {
+      const input = { ...(request.query as object), ...(request.params as object) }
+      const outcome = await runFileQuery(world, personOf(request).actor, definition, input)
+      return outcome.ok ? sendFile(reply, outcome.value) : sendOutcome(reply, outcome)
+    })
+  }
+  uploadRoutes(work, world)
+}
+
+async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (!request.person) return sendRefusal(reply, 'account.signed-out')
+  if (request.person.mustChangePassword) return sendRefusal(reply, 'account.password-must-change')
+  return undefined
+}
+
+function personOf(request: FastifyRequest): SignedIn {
+  if (!request.person) throw new Error('nobody is signed in')
+  return request.person
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkFonts } from '#documents/layout/measure.ts'
+import { deleteOutdated, hasAccounts } from './account/account.store.ts'
+import { readOrMakeSecret } from './account/secret.ts'
+import { systemNow } from './context.ts'
+import { loadDemo } from './demo/demo.ts'
+import { buildApp } from './http/app.ts'
+import type { FaultLine } from './http/fault.ts'
+import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
+import { type DataPlace, openWorld, type World, withWorkingDay } from './world.ts'
+
+export type ServeSettings = {
+  readonly place: DataPlace
+  readonly host: string
+  readonly port: number
+  readonly idleHours: number
+  /** Load the demonstration into an empty database. */
+  readonly withDemo: boolean
+  readonly logFault: (line: FaultLine) => void
+}
+
+export type RunningServer = {
+  readonly address: string
+  readonly demoAccounts: readonly DemoAccount[]
+  readonly isEmpty: boolean
+  readonly workingDay: World['workingDay']
+  /** Finishes what was asked, then lets go of the data. */
+  stop(): Promise<void>
+}
+
+const webFolder = join(import.meta.dirname, '../../dist/web')
+
+export async function startServer(settings: ServeSettings): Promise<RunningServer> {
+  checkFonts()
+  const world = await openWorld(settings.place)
+  try {
+    return await serve(await withDemo(world, settings), settings)
+  } catch (error) {
+    await world.database.close()
+    throw error
+  }
+}
+
+async function withDemo(world: World, settings: ServeSettings): Promise<World> {
+  const { kysely } = world.database
+  if (!settings.withDemo || (await hasAccounts(kysely))) return world
+  await saveDemoAccounts(kysely, await loadDemo(world))
+  await world.database.tidy()
+  return withWorkingDay(world)
+}
+
+async function serve(world: World, settings: ServeSettings): Promise<RunningServer> {
+  const { place, host, port, idleHours, logFault } = settings
+  const secret = await readOrMakeSecret(place.folder)
+  const app = await buildApp(world, {
+    secret,
+    idleHours,
+    logFault,
+    webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
+  })
+  const quiet = watchQuiet(world)
+  app.addHook('onRequest', async () => quiet.disturb())
+  const address = await app.listen({ host, port })
+  return {
+    address,
+    demoAccounts: await findDemoAccounts(world.database.kysely),
+    isEmpty: !(await hasAccounts(world.database.kysely)),
+    workingDay: world.workingDay,
+    stop: async () => {
+      quiet.end()
+      await app.close()
+      await world.database.close()
+    },
+  }
+}
+
+const lookEveryMs = 60_000
+const quietMs = 5 * 60_000
+
+/** Tidies up once after each stretch of work, when nobody has asked for anything for a while. */
+function watchQuiet({ database }: World): { disturb(): void; end(): void } {
+  let lastAskedAt = performance.now()
+  let isUntidy = true
+  const timer = setInterval(() => {
+    if (!isUntidy || performance.now() - lastAskedAt < quietMs) return
+    isUntidy = false
+    // Housekeeping that fails is tried again after the next work; it is no concern of anyone at work.
+    void tidy().catch(() => {
+      isUntidy = true
+    })
+  }, lookEveryMs).unref()
+  const tidy = async (): Promise<void> => {
+    await deleteOutdated(database.kysely, systemNow())
+    await database.tidy()
+  }
+  return {
+    disturb: () => {
+      lastAskedAt = performance.now()
+      isUntidy = true
+    },
+    end: () => clearInterval(timer),
+  }
+}
