@@ -1,22 +1,30 @@
 // Builds the web app when the files it is made of have changed. Plain JavaScript with Node's own modules only.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { nodeToRun } from './install.mjs'
-import { diskFull, giveUp, lastLinesOf, programOf, root, runWithProgress } from './run.mjs'
+import { diskFull, lastLinesOf, programOf, root, runWithProgress } from './run.mjs'
 
 const madeOf = ['src/web', 'src/contract', 'src/domain', 'src/documents', 'vite.config.ts', 'package-lock.json']
 const stamp = join(root, 'dist', 'web.stamp')
 
-/** Leaves a web app in dist/web that is made of the sources as they are now. */
-export async function buildWeb() {
+/** Leaves a web app in dist/web that is made of the sources as they are now; does nothing when it is one already. */
+export async function buildWeb(runProgram = runWithProgress) {
   const fingerprint = fingerprintOf(madeOf.flatMap(filesUnder))
-  const isBuilt = existsSync(join(root, 'dist', 'web', 'index.html')) && existsSync(stamp)
-  if (isBuilt && readFileSync(stamp, 'utf8') === fingerprint) return
-  const done = await runWithProgress('Đang dựng giao diện web', nodeToRun(), [programOf('vite'), 'build'])
-  if (done.code !== 0) giveUp(/ENOSPC/.test(done.output) ? diskFull : `không dựng được giao diện web:\n${lastLinesOf(done.output)}`)
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, fingerprint)
+  if (existsSync(join(root, 'dist', 'web', 'index.html')) && readStamp() === fingerprint) return { code: 0, output: '' }
+  rmSync(stamp, { force: true })
+  const done = await runProgram('Đang dựng giao diện web', nodeToRun(), [programOf('vite'), 'build'])
+  if (done.code === 0) writeFileSync(stamp, fingerprint)
+  return done
+}
+
+function readStamp() {
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
+}
+
+/** Why there is no web app to serve, for the person at the terminal. */
+export function whyBuildFailed({ output }) {
+  return /ENOSPC/.test(output) ? diskFull : `không dựng được giao diện web:\n${lastLinesOf(output)}`
 }
 
 function filesUnder(path) {

@@ -1,13 +1,16 @@
 // Brings node_modules to what package-lock.json says, on any machine with Node 18 and npm. Plain JavaScript with Node's own
 // modules only.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { diskFull, giveUp, lastLinesOf, onWindows, root, runWithProgress } from './run.mjs'
 
 const oldestNode = 24
 const npmForOldNode = '11.19.1'
+const roomNeeded = 1_000_000_000 // bytes; node_modules alone takes three quarters of it
+const npmOptions = ['--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
+const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000']
 
 /** Installs what is missing or has changed; does nothing when all is in place. */
 export async function install() {
@@ -15,6 +18,8 @@ export async function install() {
   const runsFromHere = process.execPath.startsWith(join(root, 'node_modules'))
   // Windows does not replace a running program, and npm runs scripts with the Node of node_modules once there is one.
   if (onWindows && runsFromHere) giveUp('bản mới cần cài lại các gói: hãy chạy npm ci rồi chạy lại.')
+  const disk = statfsSync(root)
+  if (disk.bavail * disk.bsize < roomNeeded) giveUp(diskFull)
   await (isNewEnough() ? installWith(ownNpm()) : installWithNewerNode())
   if (!isInstalled()) giveUp('cài đặt xong mà vẫn thiếu gói; hãy xóa thư mục node_modules rồi chạy lại.')
 }
@@ -39,14 +44,13 @@ function installWith(npm) {
 }
 
 async function runNpm(title, npm, verb, options) {
-  const args = [...npm.args, verb, '--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
-  const done = await runWithProgress(title, npm.program, args, { ...npm.options, ...options })
+  const done = await runWithProgress(title, npm.program, [...npm.args, verb, ...npmOptions, ...patience], { ...npm.options, ...options })
   if (done.code !== 0) giveUp(whyNpmFailed(done))
 }
 
 function ownNpm() {
   const file = process.env.npm_execpath // set by npm itself; running that file needs no shell
-  if (file && /npm-cli\.js$/.test(file)) return { program: process.execPath, args: [file], options: {} }
+  if (file?.endsWith('npm-cli.js')) return { program: process.execPath, args: [file], options: {} }
   return { program: 'npm', args: [], options: { shell: onWindows } }
 }
 
@@ -80,8 +84,11 @@ function nodeWorks() {
 
 // A folder shared between two systems, or copied from one to the other, holds programs that cannot run here.
 function isForAnotherMachine({ os = [], cpu = [] }) {
-  const excludes = (list, own) => list.length > 0 && list.every(one => !one.startsWith('!') && one !== own)
-  return excludes(os, process.platform) || excludes(cpu, process.arch)
+  return isOtherThan(process.platform, os) || isOtherThan(process.arch, cpu)
+}
+
+function isOtherThan(own, list) {
+  return list.length > 0 && list.every(one => !one.startsWith('!') && one !== own)
 }
 
 function readLock(path) {

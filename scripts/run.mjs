@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export const onWindows = process.platform === 'win32'
-export const diskFull = 'ổ đĩa đã đầy; hãy dọn ít nhất 2 GB rồi chạy lại.'
+export const diskFull = 'ổ đĩa không đủ chỗ; hãy dọn ít nhất 1 GB rồi chạy lại.'
 
 /** Ends the program with one sentence for the person at the terminal. */
 export function giveUp(sentence) {
@@ -71,7 +71,7 @@ export function passSignalsTo(child) {
   const watch = setInterval(() => {
     if (process.env.npm_lifecycle_event === undefined || process.ppid === shell) return
     clearInterval(watch)
-    pass('SIGTERM')
+    if (!came) pass('SIGTERM')
   }, 200)
   watch.unref()
   const release = () => {

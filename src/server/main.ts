@@ -83,10 +83,12 @@ function widest(texts: readonly string[]): number {
 }
 
 function stopOnSignal(server: RunningServer): void {
-  let isStopping = false
+  let askedAt: number | null = null
   const stop = (): void => {
-    if (isStopping) process.exit(130) // asked twice: at once
-    isStopping = true
+    // A terminal tells npm, the launcher and us alike: within a second it is one wish, later it is "at once".
+    if (askedAt !== null && performance.now() - askedAt < 1000) return
+    if (askedAt !== null) process.exit(130)
+    askedAt = performance.now()
     say(['Đang dừng …'])
     server.stop().then(
       () => process.exit(0),
@@ -96,7 +98,7 @@ function stopOnSignal(server: RunningServer): void {
       },
     )
   }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
 }
 
 function say(lines: readonly string[]): void {
