@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { checkFonts } from '#documents/layout/measure.ts'
 import { deleteOutdated, hasAccounts } from './account/account.store.ts'
 import { readOrMakeSecret } from './account/secret.ts'
+import { countAuditEntries } from './audit/audit.store.ts'
 import { systemNow } from './context.ts'
-import { loadDemo } from './demo/demo.ts'
+import type { Db } from './db/connect.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
 import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
@@ -43,11 +44,27 @@ export async function startServer(settings: ServeSettings): Promise<RunningServe
 }
 
 async function withDemo(world: World, settings: ServeSettings): Promise<World> {
-  const { kysely } = world.database
-  if (!settings.withDemo || (await hasAccounts(kysely))) return world
-  await saveDemoAccounts(kysely, await loadDemo(world))
-  await world.database.tidy()
+  if (!settings.withDemo) return world
+  await loadDemoInto(world)
   return withWorkingDay(world)
+}
+
+/** Null when there is something already: the demonstration never mixes with real data. */
+export async function loadDemoInto(world: World): Promise<readonly DemoAccount[] | null> {
+  const { database } = world
+  if (!(await mayTakeDemo(database.kysely))) return null
+  await saveDemoAccounts(database.kysely, [])
+  const { loadDemo } = await import('./demo/demo.ts') // a server on real data never needs it
+  const accounts = await loadDemo(world)
+  await saveDemoAccounts(database.kysely, accounts)
+  await database.tidy()
+  return accounts
+}
+
+/** Nothing was ever recorded, or a load that was cut off is to be finished. */
+async function mayTakeDemo(tx: Db): Promise<boolean> {
+  if (await hasAccounts(tx)) return false
+  return (await findDemoAccounts(tx)) !== null || (await countAuditEntries(tx)) === 0
 }
 
 async function serve(world: World, settings: ServeSettings): Promise<RunningServer> {
@@ -64,7 +81,7 @@ async function serve(world: World, settings: ServeSettings): Promise<RunningServ
   const address = await app.listen({ host, port })
   return {
     address,
-    demoAccounts: await findDemoAccounts(world.database.kysely),
+    demoAccounts: (await findDemoAccounts(world.database.kysely)) ?? [],
     isEmpty: !(await hasAccounts(world.database.kysely)),
     workingDay: world.workingDay,
     stop: async () => {

@@ -22,9 +22,9 @@ export async function saveWorkingDay(tx: Db, day: PlainDate): Promise<void> {
   await saveSetting(tx, workingDayKey, day)
 }
 
-/** Empty on real data. */
-export async function findDemoAccounts(tx: Db): Promise<readonly DemoAccount[]> {
-  return demoAccountsSchema.parse((await findSetting(tx, demoAccountsKey)) ?? [])
+/** Null on real data; none yet while the demonstration is being loaded. */
+export async function findDemoAccounts(tx: Db): Promise<readonly DemoAccount[] | null> {
+  return demoAccountsSchema.nullable().parse((await findSetting(tx, demoAccountsKey)) ?? null)
 }
 
 export async function saveDemoAccounts(tx: Db, accounts: readonly DemoAccount[]): Promise<void> {

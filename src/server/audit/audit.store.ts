@@ -81,6 +81,11 @@ function broken(brokenAt: number, reason: string): ChainVerdict {
   return { isWhole: false, brokenAt, reason }
 }
 
+/** How many things were ever done here. */
+export async function countAuditEntries(tx: Db): Promise<number> {
+  return (await tx.selectFrom('auditHead').select('seq').executeTakeFirstOrThrow()).seq
+}
+
 /** The trail of one unit or subject, newest first. */
 export async function listAuditEntries(
   tx: Db,
@@ -96,7 +101,10 @@ export async function listAuditEntries(
 }
 
 /** The latest entry about each subject: who last entered or changed it, and when. */
-export async function listLastEntries(tx: Db, subjectIds: readonly string[]): Promise<Map<string, { readonly actorName: string; readonly at: string }>> {
+export async function listLastEntries(
+  tx: Db,
+  subjectIds: readonly string[],
+): Promise<Map<string, { readonly actorName: string; readonly at: string }>> {
   if (subjectIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('auditEntry')

@@ -1,0 +1,123 @@
+import { Command, CommanderError, Option } from 'commander'
+import { readDataPlace } from '#server/world.ts'
+import { type Told, tellFault, tellUsage } from './outcome.ts'
+import type { NewUser } from './work.commands.ts'
+
+// `nep <lệnh>`: the same actions as in the browser, from a terminal. Exit codes: 0 done, 1 refused or a failed check,
+// 2 not understood, 3 a fault.
+
+const place = readDataPlace(process.env)
+
+// Each command loads what it needs: help comes at once, a check of a file opens no database.
+const data = () => import('./data.commands.ts')
+const work = () => import('./work.commands.ts')
+
+/** Runs a command and prints what it came to. */
+async function show(told: Promise<Told>): Promise<void> {
+  print(await told.catch(error => tellFault(error, place)))
+}
+
+function print({ exitCode, lines, json }: Told): void {
+  const text = program.opts()['json'] ? JSON.stringify(json, null, 2) : lines.join('\n')
+  const stream = exitCode === 0 || program.opts()['json'] ? process.stdout : process.stderr
+  stream.write(`${text}\n`)
+  process.exitCode = exitCode
+}
+
+const program = new Command('nep')
+  .description('Nếp từ dòng lệnh. Dữ liệu ở NEP_DATA (mặc định ./data), hoặc trên PostgreSQL ở DATABASE_URL.')
+  .option('--json', 'trả lời bằng JSON')
+  .helpOption('-h, --help', 'hiện trợ giúp')
+  .helpCommand('help [lệnh]', 'hiện trợ giúp của lệnh')
+  .configureHelp({
+    styleTitle: title => helpTitles[title] ?? title,
+    styleUsage: inVietnamese,
+    styleSubcommandTerm: inVietnamese,
+    showGlobalOptions: true,
+  })
+  .configureOutput({ outputError: () => {} })
+  .exitOverride()
+  .addHelpText('after', '\nMã thoát: 0 xong; 1 bị từ chối hoặc kiểm tra không đạt; 2 gõ sai lệnh; 3 lỗi.')
+
+const helpTitles: Record<string, string> = {
+  'Usage:': 'Cách dùng:',
+  'Options:': 'Tùy chọn:',
+  'Global Options:': 'Tùy chọn chung:',
+  'Commands:': 'Lệnh:',
+  'Arguments:': 'Tham số:',
+}
+
+function inVietnamese(text: string): string {
+  return text.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]')
+}
+
+function command(parent: Command, name: string, description: string): Command {
+  return parent.command(name).description(description).helpOption('-h, --help', 'hiện trợ giúp').helpCommand(false)
+}
+
+command(program, 'serve', 'chạy máy chủ (như npm start, không dựng lại giao diện)')
+  .option('--empty', 'không nạp dữ liệu minh họa')
+  .action(async (options: { empty?: boolean }) => (await import('#server/main.ts')).main(options.empty ? ['--empty'] : [], process.env))
+
+command(program, 'migrate', 'nâng cấp cơ sở dữ liệu lên bản của chương trình').action(() =>
+  show(data().then(({ migrateData }) => migrateData(place))),
+)
+
+command(program, 'demo', 'nạp dữ liệu minh họa vào nơi còn trống').action(() =>
+  show(data().then(({ fillWithDemo }) => fillWithDemo(place))),
+)
+
+command(program, 'check', 'kiểm thể thức, kỹ thuật trình bày của một tệp DOCX')
+  .argument('<tệp>', 'tệp .docx')
+  .addOption(new Option('--stage <bước>', 'trình ký hay đã ban hành').choices(['forSignature', 'issued']).default('forSignature'))
+  .action((file: string, options: { stage: 'forSignature' | 'issued' }) =>
+    show(work().then(({ checkFile }) => checkFile(file, options.stage))),
+  )
+
+command(command(program, 'import', 'nạp danh sách'), 'units', 'nạp đơn vị và các phiên bản từ tệp CSV')
+  .argument('<tệp>', 'tệp .csv')
+  .action((file: string) => show(work().then(({ importUnitList }) => importUnitList(place, file))))
+
+command(command(program, 'audit', 'nhật ký'), 'verify', 'chứng minh nhật ký nguyên vẹn, hoặc chỉ ra mắt xích đứt đầu tiên').action(() =>
+  show(data().then(({ verifyTrail }) => verifyTrail(place))),
+)
+
+command(program, 'backup', 'sao lưu cơ sở dữ liệu và tệp vào một tệp')
+  .argument('<tệp>', 'tệp sẽ ghi')
+  .action((file: string) => show(data().then(({ backUp }) => backUp(place, file))))
+
+command(program, 'restore', 'khôi phục từ tệp sao lưu')
+  .argument('<tệp>', 'tệp sao lưu')
+  .option('--force', 'thay dữ liệu đang có')
+  .action((file: string, options: { force?: true }) => show(data().then(({ restoreFrom }) => restoreFrom(place, file, options))))
+
+command(command(program, 'user', 'tài khoản'), 'add', 'lập tài khoản, in mật khẩu dùng lần đầu')
+  .requiredOption('--username <tên>', 'tên đăng nhập: chữ thường không dấu, số, dấu chấm')
+  .requiredOption('--full-name <họ tên>', 'họ và tên')
+  .requiredOption('--role <vai trò>', 'admin, leader, unitHead, officer, clerk hoặc viewer')
+  .requiredOption('--unit <đơn vị>', 'tên tắt (VPUB), mã hoặc id của đơn vị')
+  .option('--subtree', 'cả các đơn vị cấp dưới')
+  .action((user: NewUser) => show(work().then(({ addUser }) => addUser(place, user))))
+
+const usageSentences: Record<string, string> = {
+  'commander.unknownCommand': 'Không có lệnh này',
+  'commander.unknownOption': 'Không có tùy chọn này',
+  'commander.missingArgument': 'Thiếu tham số',
+  'commander.missingMandatoryOptionValue': 'Thiếu tùy chọn',
+  'commander.optionMissingArgument': 'Tùy chọn thiếu giá trị',
+  'commander.invalidArgument': 'Giá trị không dùng được',
+  'commander.excessArguments': 'Thừa tham số',
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) print(tellFault(error, place))
+  else if (error.exitCode !== 0) print(tellUsage(`${usageSentences[error.code] ?? 'Gõ thêm lệnh, xem nep --help'}${quoted(error)}.`))
+}
+
+/** The word of the command line the sentence is about. */
+function quoted({ message }: CommanderError): string {
+  const [, word] = /'([^']+)'/u.exec(message) ?? []
+  return word === undefined ? '' : `: ${word}`
+}
