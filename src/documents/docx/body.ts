@@ -78,8 +78,9 @@ function indentedParagraph({ text, indent, hanging }: IndentedLine, first: boole
   )
 }
 
-function blockXml(block: LaidBlock, bookmarks: BookmarkMaker): Xml {
-  return block.type === 'table' ? dataTable(block, bookmarks) : bodyParagraph(block, bookmarks)
+function blockXml(block: LaidBlock, bookmarks: BookmarkMaker): XmlChild {
+  // What follows a table keeps the distance of a paragraph; without it Word would join two tables into one.
+  return block.type === 'table' ? [dataTable(block, bookmarks), spacer(decree30.body.after)] : bodyParagraph(block, bookmarks)
 }
 
 function bodyParagraph({ role, ids, runs, keepWithNext }: LaidParagraph, bookmarks: BookmarkMaker): Xml {
@@ -121,7 +122,7 @@ function appendixSection(appendix: LaidAppendix, bookmarks: BookmarkMaker): XmlC
   return [
     paragraph('appendixLabel', bookmarks([appendix.id], [textRun(appendix.label)])),
     paragraph('appendixTitle', brokenLines(appendix.titleLines)),
-    paragraph('appendixNote', [textRun(appendix.note)]),
+    paragraph('appendixNote', brokenLines(appendix.noteLines)),
     appendix.blocks.map(block => blockXml(block, bookmarks)),
   ]
 }

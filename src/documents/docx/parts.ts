@@ -76,8 +76,8 @@ export function stylesPart(): Xml {
   )
 }
 
-export function cellMargins(sides: number): Xml {
-  const margins = Object.entries({ top: 0, left: sides, bottom: 0, right: sides })
+export function cellMargins(sides: number, ends = 0): Xml {
+  const margins = Object.entries({ top: ends, left: sides, bottom: ends, right: sides })
   return element(
     'w:tblCellMar',
     {},

@@ -1,5 +1,5 @@
 import type { LaidTable } from '../layout/laid-out.ts'
-import { mmToTwips } from '../preset.ts'
+import { decree30, mmToTwips } from '../preset.ts'
 import { type BookmarkMaker, paragraph, textRun } from './paragraphs.ts'
 import { cellMargins } from './parts.ts'
 import { element, type Xml, type XmlChild } from './xml.ts'
@@ -31,6 +31,7 @@ function tableFrame(widths: readonly number[], borders: Xml | null = null): XmlC
 
 /** A table with borders: its heading is repeated on every page, no row is split. */
 export function dataTable(table: LaidTable, bookmarks: BookmarkMaker): Xml {
+  const { besideText, aboveText } = decree30.table
   const widths = table.columns.map(column => mmToTwips(column.width))
   const borders = element('w:tblBorders', {}, ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(thinBorder))
   const head = table.columns.map((column, i) => {
@@ -50,7 +51,7 @@ export function dataTable(table: LaidTable, bookmarks: BookmarkMaker): Xml {
   return element(
     'w:tbl',
     {},
-    element('w:tblPr', {}, ...tableFrame(widths, borders), cellMargins(mmToTwips(1.2))),
+    element('w:tblPr', {}, ...tableFrame(widths, borders), cellMargins(mmToTwips(besideText), mmToTwips(aboveText))),
     element(
       'w:tblGrid',
       {},

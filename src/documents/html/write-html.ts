@@ -35,7 +35,7 @@ ${joined(
   laid.appendices.map(
     appendix => html`<section class="appendix" id="${appendix.id}">
 <h2 class="centred">${appendix.label}<br>${appendix.titleLines.join(' ')}</h2>
-<p class="centred"><em>${appendix.note}</em></p>
+<p class="centred"><em>${appendix.noteLines.join(' ')}</em></p>
 ${joined(appendix.blocks.map(block => blockHtml(block, links)))}
 </section>
 `,

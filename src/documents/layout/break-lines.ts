@@ -19,7 +19,7 @@ export function breakLines(text: string, box: LineBox): string[] {
   return cheapest(words, count, (from, to) => {
     const width = widthOf(from, to)
     if (width > box.width && to - from > 1) return Number.POSITIVE_INFINITY
-    return (width - target) ** 2 + (to < words.length ? (penalties[to] ?? 0) ** 2 : 0)
+    return (width - target) ** 2 / 2 + (to < words.length ? (penalties[to] ?? 0) ** 2 : 0)
   })
 }
 
@@ -39,8 +39,8 @@ function breakPenalty(words: readonly string[], index: number): number {
   const before = words.slice(0, index).join(' ')
   const word = words[index] ?? ''
   const inQuotes = before.split('“').length > before.split('”').length
-  const afterPunctuation = /[,;:.”)]$/u.test(before)
-  return (afterPunctuation ? 0 : 0.12) + (inQuotes ? 0.2 : 0) + (/^[\d–-]/u.test(word) ? 0.25 : 0)
+  const joint = /[;:.”)]$/u.test(before) ? 0 : before.endsWith(',') ? 0.14 : /^(?:và|của|về|tại)$/iu.test(word) ? 0.08 : 0.2
+  return joint + (inQuotes ? 0.2 : 0) + (/^[\d–-]/u.test(word) ? 0.25 : 0)
 }
 
 /** Cheapest split of words into exactly `count` lines. */

@@ -85,7 +85,7 @@ export type LaidAppendix = {
   readonly id: string
   readonly label: string
   readonly titleLines: readonly string[]
-  readonly note: string
+  readonly noteLines: readonly string[]
   readonly orientation: 'portrait' | 'landscape'
   readonly blocks: readonly LaidBlock[]
 }

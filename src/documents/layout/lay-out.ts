@@ -217,12 +217,13 @@ function laySignature({ capacityLines, officeLine, fullName }: SignatureBlock): 
 
 function layAppendix(document: OfficialDocument, appendix: DocumentAppendix, index: number): LaidAppendix {
   const width = textWidth(appendix.orientation)
-  const box = { face: 'bold', size: decree30.sizes.appendixTitle.print, width: mmToPoints(width * 0.9) } as const
+  const { appendixTitle, appendixNote: note } = decree30.sizes
+  const available = mmToPoints(width * 0.9)
   return {
     id: appendix.id,
     label: appendixLabel(index, document.appendices.length),
-    titleLines: breakLines(capitals(clean(appendix.title)), box),
-    note: clean(appendixNote(document)),
+    titleLines: breakLines(capitals(clean(appendix.title)), { face: 'bold', size: appendixTitle.print, width: available }),
+    noteLines: breakLines(clean(appendixNote(document)), { face: 'italic', size: note.print, width: available }),
     orientation: appendix.orientation,
     blocks: layBlocks(appendix.blocks, width),
   }

@@ -1,85 +1,102 @@
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { capitalise } from '../kit/text.ts'
 import { documentKinds } from './kinds.ts'
 
-/** A place in running text where a document is named by kind and code. */
+/**
+ * A mention of another document in running text. Decree 30/2020/NĐ-CP, Annex I, II.6.b: the first one gives kind,
+ * number and symbol, day, issuer and subject; later ones kind, number and symbol only.
+ */
 export type FoundCitation = {
   /** Offsets of what names the document: kind, code, day and issuer, without the subject. */
   readonly start: number
   readonly end: number
   readonly text: string
   readonly kindName: string
+  /** `41/KH-UBND`, hyphens and spaces made uniform. */
   readonly code: string
   /** Null when the text gives none, or one that does not exist. */
   readonly day: PlainDate | null
+  /** `ngày 10/02/2022`. */
+  readonly dayAsWritten: string | null
   readonly issuer: string | null
   /** Whether words that tell what the document is about follow the issuer. */
   readonly subjectPresent: boolean
 }
 
-const names = Object.values(documentKinds)
-  .map(kind => kind.name)
-  .sort((a, b) => b.length - a.length)
-const kindPattern = `(?:${names.map(name => `[${name.charAt(0)}${name.charAt(0).toLocaleLowerCase('vi')}]${name.slice(1)}`).join('|')})`
-const codePattern = String.raw`\d+(?:/\d{4})?/[\p{L}\d]+(?:-[\p{L}\d&]+)*`
-const dayPattern = String.raw`\s+ngày\s+(?<d>\d{1,2})(?:/|\s+tháng\s+)(?<m>\d{1,2})(?:/|\s+năm\s+)(?<y>\d{4})`
-const citation = new RegExp(String.raw`(?<kind>${kindPattern})\s+(?:số\s+)?(?<code>${codePattern})(?:${dayPattern})?`, 'gu')
+const otherKinds = ['Thông tư liên tịch', 'Kết luận', 'Công điện', 'Phương án', 'Dự án', 'Pháp lệnh', 'Bộ luật', 'Văn bản']
+const kindNames = [...Object.values(documentKinds).map(kind => kind.name), ...otherKinds].sort((a, b) => b.length - a.length)
+const kindPattern = kindNames.map(name => `[${name.charAt(0)}${name.charAt(0).toLocaleLowerCase('vi')}]${name.slice(1)}`).join('|')
+// A hyphen between blanks belongs to the code only before capitals: `41/KH - UBND`, but not `41/KH-UBND - Kế hoạch`.
+const hyphenPattern = String.raw`(?:[-‐‑–](?=[\p{Lu}\d])|\s?[-‐‑–]\s?(?=\p{Lu}{2}))`
+const codePattern = String.raw`\d+(?:\s?/\s?\d{4})?\s?/\s?\p{Lu}[\p{L}\d]*(?:${hyphenPattern}[\p{L}\d&]+)*`
+const citationPattern = new RegExp(String.raw`(?<!\p{L})(${kindPattern})\s+(?:số:?\s*)?(${codePattern})`, 'gu')
+const dayPattern = /^\s*,?\s*(ngày\s+(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})))/u
+const issuerStart = /^\s*,?\s*của\s+(?=\p{Lu})/u
+const anyKind = new RegExp(String.raw`^(?:${kindPattern})(?!\p{L})`, 'u')
 
-/** Words a subject begins with after the issuer. */
-const subjectStart =
-  /^\s*,?\s*(?:về|[Vv]ề việc|triển khai|thực hiện|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|tăng cường|kiện toàn|tổ chức|phát động)(?=\s)/u
-/** Where the name of an issuer ends when no subject follows. */
-const issuerEnd =
-  /\s*(?:[;.:)”]|,(?!\s\p{Lu}\p{Ll}+ (?:và|thao|thông)\s)|\s(?:và|để|nhằm|theo|với|trong|tại|đã|do|về|triển khai|thực hiện|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|tăng cường|kiện toàn|tổ chức|phát động)(?=\s)|$)/u
+/** Words a subject begins with; a purpose (`để`, `nhằm`) or a list (`và`) is no subject. */
+const subjectWords =
+  'về|v/v|thực hiện|triển khai|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|tăng cường|tổ chức|công nhận|kết quả|đẩy mạnh|phát động|kiện toàn|thành lập|giao|quy chế|công bố|xếp loại|khen thưởng|bãi bỏ|phối hợp|tổng kết|sơ kết|xây dựng|nâng cao'
+const subjectStart = new RegExp(String.raw`^\s*,?\s*(?:${subjectWords}|[“"(]?(?:Về|V/v))(?!\p{L})`, 'u')
+const issuerStops = new RegExp(
+  String.raw`^(?:${subjectWords}|và|để|nhằm|là|cho|đã|có|trên|tại|trong|theo|do|được|với|như|từ|gồm|cũng|còn|khi|này|nêu|đến|đối)(?!\p{L})`,
+  'u',
+)
+/** What may stand between two words of an issuer: a space, a spaced hyphen, or a comma or `và` before a capital. */
+const joint = /^(?:\s+và\s+(?=\p{Lu})|,\s+(?=\p{Lu})|\s+-\s+(?=\p{Lu})|\s+)/u
 
-/** Every document named in a text, in order. Decree 30/2020/NĐ-CP, Annex I, II.6(b) says how it should be named. */
+/** Every document named in a text (NFC), in order. */
 export function findCitations(text: string): FoundCitation[] {
-  return [...text.matchAll(citation)].map(match => {
-    const groups = match.groups ?? {}
-    const afterDay = match.index + match[0].length
-    const issuer = issuerAt(text, afterDay)
-    const end = issuer ? issuer.end : afterDay
+  return Array.from(text.matchAll(citationPattern), match => {
+    const [whole, kindName = '', code = ''] = match
+    const afterCode = match.index + whole.length
+    const day = readDay(text.slice(afterCode))
+    const afterDay = afterCode + (day?.length ?? 0)
+    const issuer = readIssuer(text.slice(afterDay))
+    const end = afterDay + (issuer?.length ?? 0)
     return {
       start: match.index,
       end,
       text: text.slice(match.index, end),
-      kindName: capitalFirst(groups['kind'] ?? ''),
-      code: groups['code'] ?? '',
-      day: dayOf(groups),
+      kindName: capitalise(kindName),
+      code: uniformCode(code),
+      day: day?.day ?? null,
+      dayAsWritten: day?.asWritten ?? null,
       issuer: issuer?.name ?? null,
       subjectPresent: subjectStart.test(text.slice(end)),
     }
   })
 }
 
-function issuerAt(text: string, from: number): { name: string; end: number } | null {
-  const lead = /^\s+của\s+(?=\p{Lu})/u.exec(text.slice(from))
+/** `41/KH–UBND`, `41/KH - UBND` → `41/KH-UBND`. */
+export function uniformCode(code: string): string {
+  return code.replace(/\s/gu, '').replace(/[‐‑–]/gu, '-')
+}
+
+function readDay(rest: string): { day: PlainDate | null; asWritten: string; length: number } | null {
+  const match = dayPattern.exec(rest)
+  if (!match) return null
+  const [whole, asWritten = '', d1, m1, y1, d2, m2, y2] = match
+  const iso = `${y1 ?? y2}-${(m1 ?? m2 ?? '').padStart(2, '0')}-${(d1 ?? d2 ?? '').padStart(2, '0')}`
+  return { day: isPlainDate(iso) ? iso : null, asWritten, length: whole.length }
+}
+
+/** `UBND tỉnh`, `Sở Văn hóa, Thể thao và Du lịch`: up to a word that begins a subject, a purpose or another thing. */
+function readIssuer(rest: string): { name: string; length: number } | null {
+  const lead = issuerStart.exec(rest)
   if (!lead) return null
-  const start = from + lead[0].length
-  const rest = text.slice(start)
-  const name = rest.slice(0, endOfIssuer(rest)).trimEnd()
-  return { name, end: start + name.length }
-}
-
-/** `và` inside a name (`Sở Văn hóa, Thể thao và Du lịch`) joins capitals; before a new citation or clause it ends the name. */
-function endOfIssuer(rest: string): number {
-  let from = 0
-  for (;;) {
-    const stop = issuerEnd.exec(rest.slice(from))
-    if (!stop) return rest.length
-    const at = from + stop.index
-    const joinsName = /^\s+và\s+(?:Du lịch|Truyền thông|Đào tạo|Môi trường|Xã hội|Công nghệ|Đầu tư|Phát triển)/u.test(rest.slice(at))
-    if (!joinsName) return at
-    from = at + 4
+  const start = lead[0].length
+  let end = start
+  for (let words = 0; words < 16; words++) {
+    const word = /^[\p{L}\d&-]+/u.exec(rest.slice(end))
+    if (!word) break
+    end += word[0].length
+    const gap = joint.exec(rest.slice(end))?.[0] ?? ''
+    const next = rest.slice(end + gap.length)
+    if (gap === '' || issuerStops.test(next) || anyKind.test(next)) break
+    // Ministries and departments join their fields by commas; after others a comma begins another thing.
+    if (gap.trim() !== '' && !/^(?:Bộ|Sở|Phòng|Ban|Vụ|Cục)(?!\p{L})/u.test(rest.slice(start))) break
+    end += gap.length
   }
-}
-
-function dayOf(groups: Record<string, string | undefined>): PlainDate | null {
-  const { d, m, y } = groups
-  if (!d || !m || !y) return null
-  const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  return isPlainDate(text) ? text : null
-}
-
-function capitalFirst(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+  return { name: rest.slice(start, end).trimEnd(), length: rest.slice(0, end).trimEnd().length }
 }
