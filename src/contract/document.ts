@@ -84,6 +84,7 @@ export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
     status: 409,
     say: d => `Văn bản ${d.code} ngày ${dayWords(d.issuedOn)} đã có trong sổ: trùng số, ký hiệu và cơ quan ban hành.`,
   },
+  'document.arrival-number-taken': { status: 409, say: d => `Số đến ${d.number} đã dùng cho văn bản khác trong năm.` },
   'document.issued-in-future': { status: 422, say: d => `Ngày văn bản ${dayWords(d.issuedOn)} chưa tới.` },
   'document.arrived-before-issue': { status: 422, say: 'Ngày đến trước ngày văn bản.' },
   'document.ends-before-start': { status: 422, say: 'Thời hạn hoặc giai đoạn kết thúc trước khi bắt đầu.' },

@@ -23,6 +23,8 @@ export const orgBodies = {
   'org.addVersion': z.strictObject({
     id: id('Phiên bản'),
     unitId: id('Đơn vị'),
+    /** Kept when the unit is new: the short name by which the office is known in codes and on the command line. */
+    shortName: optionalLine('Tên viết tắt', 30),
     name: line('Tên đơn vị', 200),
     kind: oneOf('Loại đơn vị', orgUnitKinds),
     parentUnitId: id('Đơn vị cấp trên').nullable(),
@@ -131,6 +133,7 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
   'org.unknown-unit': { status: 404, say: 'Không có đơn vị này.' },
   'org.unit-not-in-force': { status: 422, say: d => `Đơn vị ${d.name ?? 'đã chọn'} không còn hoặc chưa có vào ngày ${dayWords(d.on)}.` },
   'org.empty-range': { status: 422, say: 'Ngày kết thúc phải sau ngày bắt đầu.' },
+  'org.short-name-taken': { status: 409, say: d => `Tên viết tắt ${d.shortName} đã dùng cho đơn vị khác.` },
   'org.versions-overlap': {
     status: 409,
     say: d => `Trùng thời gian với phiên bản “${d.name}” (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).`,

@@ -41,6 +41,7 @@ export type CitationRelation = (typeof citationRelations)[number]
 export type DocumentRefusal =
   | 'document.unknown'
   | 'document.already-registered'
+  | 'document.arrival-number-taken'
   | 'document.issued-in-future'
   | 'document.arrived-before-issue'
   | 'document.ends-before-start'

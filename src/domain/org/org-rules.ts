@@ -7,6 +7,7 @@ export type OrgRefusal =
   | 'org.unknown-unit'
   | 'org.unit-not-in-force'
   | 'org.empty-range'
+  | 'org.short-name-taken'
   | 'org.versions-overlap'
   | 'org.headcount-overlaps'
   | 'org.parent-of-itself'

@@ -33,8 +33,9 @@ describe('a new version of a unit', () => {
 
   test('of a unit nobody knows yet begins that unit, under a parent the administrator answers for', async ({ database, tx }) => {
     const { world, admin, officeId } = await anOffice(database)
-    const body = versionBody(randomUUID(), officeId, { functions: '', code: '', valid: { from: '2022-06-01', until: null } })
+    const body = versionBody(randomUUID(), officeId, { shortName: 'PTH', valid: { from: '2022-06-01', until: null } })
     expect(await runCommand(world, admin, addVersion, body)).toMatchObject({ ok: true, value: { code: null, functions: null } })
+    expect(await findUnitByShortName(tx, 'PTH')).toMatchObject({ id: body.unitId })
     const facts = await findOrgFacts(tx, officeId, plainDate('2022-06-01'))
     expect(facts?.children.map(child => child.name)).toEqual(['Phòng Khoa giáo', 'Phòng Tổng hợp'])
     expect((await findOrgFacts(tx, officeId, plainDate('2022-05-31')))?.children).toHaveLength(1)
@@ -52,6 +53,7 @@ describe('a new version of a unit', () => {
     ['a parent that is not there on the day', ({ lateId }) => ({ parentUnitId: lateId }), 'org.unit-not-in-force'],
     ['a parent outside the jurisdiction', ({ strangerId }) => ({ parentUnitId: strangerId }), 'account.not-allowed'],
     ['a new unit on top of everything', () => ({ unitId: randomUUID(), parentUnitId: null }), 'account.not-allowed'],
+    ['a short name another unit has', () => ({ unitId: randomUUID(), shortName: 'VPMH' }), 'org.short-name-taken'],
     ['no name', () => ({ name: ' ' }), 'input.invalid'],
     ['a name of 201 letters', () => ({ name: 'ơ'.repeat(201) }), 'input.invalid'],
     ['a day that does not exist', () => ({ valid: { from: '2022-02-29', until: null } }), 'input.invalid'],
@@ -320,6 +322,7 @@ function versionBody(
   return {
     id: randomUUID(),
     unitId,
+    shortName: '',
     name: 'Phòng Tổng hợp',
     kind: 'department',
     parentUnitId,

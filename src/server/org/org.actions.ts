@@ -16,7 +16,7 @@ import {
   findVersion,
   findVersionOn,
   insertHeadcount,
-  insertUnits,
+  insertUnit,
   insertVersions,
   listChildrenOn,
   listHeadcounts,
@@ -43,12 +43,12 @@ import {
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
 /** A new name, kind or parent from a day on; what ran until then ends that day. A unit nobody knows yet begins with it. */
-export async function addUnitVersion(ctx: Context, body: Body<'org.addVersion'>): Reply<OrgUnitVersion> {
+export async function addUnitVersion(ctx: Context, { shortName, ...body }: Body<'org.addVersion'>): Reply<OrgUnitVersion> {
   const unit = await lockUnit(ctx.tx, body.unitId)
-  const before = unit && (await findVersionOn(ctx.tx, unit.id, ctx.today))
-  const denied = (unit && (await authorise(ctx, 'org.addVersion', unit.id))) ?? (await authoriseUnder(ctx, body, before))
+  const denied = await authoriseHereAndThere(ctx, body, await listVersions(ctx.tx, [body.unitId]))
   if (denied) return denied
-  if (!unit) await insertUnits(ctx.tx, [{ id: body.unitId, shortName: null }]) // waits for whoever is adding the same unit now
+  const known = unit ? ok() : await insertUnit(ctx.tx, { id: body.unitId, shortName: shortName || null }) // waits for whoever is adding it now
+  if (!known.ok) return known
   const sentBefore = await findVersion(ctx.tx, body.id)
   if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
   const version: OrgUnitVersion = { ...body, code: body.code || null, functions: body.functions || null }
@@ -170,9 +170,14 @@ export async function findUnitView(ctx: Context, params: Params<'org.unit'>): Re
   })
 }
 
-/** A new unit, or one that moves, needs the word of whoever answers for the place it comes to. */
-async function authoriseUnder(ctx: Context, { unitId, parentUnitId }: Body<'org.addVersion'>, before: OrgUnitVersion | undefined) {
-  if (before && before.parentUnitId === parentUnitId) return undefined
+/** Whoever answers for the unit changes it; a new unit, or one that moves, needs the word for the place it comes to as well. */
+async function authoriseHereAndThere(
+  ctx: Context,
+  { unitId, parentUnitId }: Pick<OrgUnitVersion, 'unitId' | 'parentUnitId'>,
+  known: readonly OrgUnitVersion[],
+): ReturnType<typeof authorise> {
+  const denied = known.length > 0 ? await authorise(ctx, 'org.addVersion', unitId) : undefined
+  if (denied || inForce(known, ctx.today)?.parentUnitId === parentUnitId) return denied
   return authorise(ctx, 'org.addVersion', parentUnitId ?? unitId)
 }
 

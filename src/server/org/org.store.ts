@@ -67,6 +67,12 @@ export async function findUnitByShortName(tx: Db, shortName: string): Promise<Or
 }
 
 /** A unit that is there already is left as it is. */
+export async function insertUnit(tx: Db, unit: OrgUnit): Promise<Result<undefined, 'org.short-name-taken'>> {
+  const refusal = refuse('org.short-name-taken', { shortName: unit.shortName })
+  return refuseOnViolation({ org_unit_short_name_key: refusal }, () => insertUnits(tx, [unit]))
+}
+
+/** Many at once, none of them with a short name another has. */
 export async function insertUnits(tx: Db, units: readonly OrgUnit[]): Promise<void> {
   for (const page of pagesOf(units))
     await tx

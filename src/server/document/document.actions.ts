@@ -1,0 +1,137 @@
+import type { DocumentDetail, DocumentView } from '#contract/document.ts'
+import { type Answer, type Body, type Params, type RefusalCode, rights } from '#contract/index.ts'
+import { may } from '#domain/account/access.ts'
+import { addCitation, type CitationLink, registerDocument as decideDocument, type RegisteredDocument } from '#domain/document/registry.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import type { Context } from '../context.ts'
+import { findUnitPath, findVersionOn, lockUnit } from '../org/org.store.ts'
+import {
+  findDocument,
+  insertCitation,
+  insertDocument,
+  listCitations,
+  listCitationsAround,
+  listDocuments,
+  listDocumentsByIds,
+  listDocumentsWithCode,
+  lockCitations,
+  lockDocument,
+  updateDocument,
+} from './document.store.ts'
+
+/** What a screen shows at once; older ones are found by word. */
+const listLimit = 500
+
+type Reply<Value> = Promise<Result<Value, RefusalCode>>
+
+export async function registerDocument(ctx: Context, body: Body<'document.register'>): Reply<RegisteredDocument> {
+  const denied = await lockRegister(ctx, 'document.register', body.ownerUnitId)
+  if (denied) return denied
+  const sentBefore = await findDocument(ctx.tx, body.id)
+  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  const decision = await decide(ctx, { ...body, revision: 0 })
+  if (!decision.ok) return decision
+  const inserted = await insertDocument(ctx.tx, decision.value)
+  if (!inserted.ok) return inserted
+  await insertAuditEntry(ctx, 'document.register', subjectOf(decision.value), { after: decision.value })
+  return decision
+}
+
+export async function amendDocument(ctx: Context, { reason, ...body }: Body<'document.amend'>): Reply<RegisteredDocument> {
+  const before = await lockDocument(ctx.tx, body.id)
+  if (!before) return unknown(ctx, 'document.amend', 'document.unknown')
+  const denied = await authorise(ctx, 'document.amend', before.ownerUnitId)
+  if (denied) return denied
+  const deniedThere = await lockRegister(ctx, 'document.amend', body.ownerUnitId) // it may move to another register of the same person only
+  if (deniedThere) return deniedThere
+  if (before.revision !== body.revision) return refuse('document.stale')
+  const decision = await decide(ctx, { ...body, revision: body.revision + 1 })
+  if (!decision.ok) return decision
+  const updated = await updateDocument(ctx.tx, decision.value)
+  if (!updated.ok) return updated
+  await insertAuditEntry(ctx, 'document.amend', subjectOf(decision.value), { before, after: { ...decision.value, reason } })
+  return decision
+}
+
+/** A document cites what stands in its own register or in one above it. */
+export async function citeDocument(ctx: Context, link: Body<'document.cite'>): Reply<CitationLink> {
+  const from = await lockDocument(ctx.tx, link.fromDocumentId)
+  if (!from) return unknown(ctx, 'document.cite', 'document.unknown')
+  const denied = await authorise(ctx, 'document.cite', from.ownerUnitId)
+  if (denied) return denied
+  const to = await findDocument(ctx.tx, link.toDocumentId)
+  if (!to || !(await findUnitPath(ctx.tx, from.ownerUnitId, ctx.today)).includes(to.ownerUnitId)) return refuse('document.unknown')
+  await lockCitations(ctx.tx)
+  const before = (await listCitations(ctx.tx, [from.id])).find(other => other.toDocumentId === to.id)
+  if (before?.relation === link.relation) return ok(before)
+  const decision = addCitation(link, await listCitationsAround(ctx.tx, to.id))
+  if (!decision.ok) return decision
+  await insertCitation(ctx.tx, link)
+  await insertAuditEntry(ctx, 'document.cite', subjectOf(from), { before, after: link })
+  return decision
+}
+
+/** The register of a unit and those above it: a department works with what its office holds. */
+export async function listDocumentViews(ctx: Context, params: Params<'document.list'>): Reply<Answer<'document.list'>> {
+  const denied = await authorise(ctx, 'document.list', params.unitId)
+  if (denied) return denied
+  const ownerUnitIds = await findUnitPath(ctx.tx, params.unitId, ctx.today)
+  const documents = await listDocuments(ctx.tx, { ...params, ownerUnitIds, limit: listLimit })
+  return ok(await toViews(ctx, documents))
+}
+
+export async function findDocumentDetail(ctx: Context, params: Params<'document.one'>): Reply<DocumentDetail> {
+  const document = await findDocument(ctx.tx, params.id)
+  if (!document) return unknown(ctx, 'document.one', 'document.unknown')
+  const denied = await authorise(ctx, 'document.one', document.ownerUnitId)
+  if (denied) return denied
+  const around = await listCitationsAround(ctx.tx, document.id)
+  const ids = new Set(around.flatMap(link => [link.fromDocumentId, link.toDocumentId]))
+  ids.delete(document.id)
+  const linked = await readable(ctx, await listDocumentsByIds(ctx.tx, [...ids]))
+  const shown = new Set([document.id, ...linked.map(other => other.id)])
+  return ok({ document, linked, links: around.filter(link => shown.has(link.fromDocumentId) && shown.has(link.toDocumentId)) })
+}
+
+/** What cites a document may stand in registers the actor does not read. */
+async function readable(ctx: Context, documents: readonly RegisteredDocument[]): Promise<RegisteredDocument[]> {
+  const owners = new Set(documents.map(document => document.ownerUnitId))
+  const open = new Set<string>()
+  for (const owner of owners) {
+    const unitPath = await findUnitPath(ctx.tx, owner, ctx.today)
+    if (may(ctx.actor, rights['document.one'], { unitPath })) open.add(owner)
+  }
+  return documents.filter(document => open.has(document.ownerUnitId))
+}
+
+/** Entries of one register are made one after the other. */
+async function lockRegister(ctx: Context, name: 'document.register' | 'document.amend', ownerUnitId: string) {
+  if (!(await lockUnit(ctx.tx, ownerUnitId))) return unknown(ctx, name, 'org.unknown-unit')
+  return authorise(ctx, name, ownerUnitId)
+}
+
+/** The rule's verdict, once it is known that the register is open and the issuer existed on the day of issue. */
+async function decide(ctx: Context, document: RegisteredDocument): Reply<RegisteredDocument> {
+  const { ownerUnitId, issuerUnitId, issuedOn, code } = document
+  const decision = decideDocument(document, await listDocumentsWithCode(ctx.tx, ownerUnitId, code), ctx.today)
+  if (!decision.ok) return decision
+  if (!(await findVersionOn(ctx.tx, ownerUnitId, ctx.today))) return refuse('org.unit-not-in-force', { on: ctx.today })
+  if (issuerUnitId !== null && !(await findVersionOn(ctx.tx, issuerUnitId, issuedOn)))
+    return refuse('org.unit-not-in-force', { name: document.issuerName, on: issuedOn })
+  return decision
+}
+
+async function toViews(ctx: Context, documents: readonly RegisteredDocument[]): Promise<DocumentView[]> {
+  const links = await listCitations(
+    ctx.tx,
+    documents.map(document => document.id),
+  )
+  const citedBy = Map.groupBy(links, link => link.fromDocumentId)
+  return documents.map(document => ({ ...document, cites: (citedBy.get(document.id) ?? []).map(link => link.toDocumentId) }))
+}
+
+function subjectOf(document: RegisteredDocument) {
+  return { kind: 'document', id: document.id, unitId: document.ownerUnitId }
+}
