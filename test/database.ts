@@ -18,7 +18,8 @@ import { listMigrations, migrate } from '#server/db/migrate.ts'
 // PGlite in memory, unless NEP_TEST_DATABASE_URL names a PostgreSQL server where databases may be created.
 // Both start from a template that is migrated once and used as long as no migration changes.
 
-const serverUrl = process.env['NEP_TEST_DATABASE_URL']
+/** A server to test on, if one is given. */
+export const serverUrl: string | undefined = process.env['NEP_TEST_DATABASE_URL']
 const cacheFolder = join(import.meta.dirname, '../node_modules/.cache/nep')
 const templateLock = 41_072_022
 
@@ -77,6 +78,19 @@ async function makeImage(path: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function openOnServer(url: string): Promise<Database> {
+  const own = await createServerDatabase(url)
+  const database = await openDatabase({ kind: 'server', url: own.url })
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await own.drop()
+    },
+  }
+}
+
+/** A migrated database of its own on a server, for processes that open it by themselves. */
+export async function createServerDatabase(url: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const template = `nep_template_${await fingerprint()}`
   const name = `nep_test_${randomUUID().replaceAll('-', '')}`
   await onServer(url, async client => {
@@ -84,14 +98,7 @@ async function openOnServer(url: string): Promise<Database> {
     await makeTemplate(client, url, template)
     await client.query(`create database ${name} template ${template}`)
   })
-  const database = await openDatabase({ kind: 'server', url: databaseUrl(url, name) })
-  return {
-    ...database,
-    close: async () => {
-      await database.close()
-      await onServer(url, client => client.query(`drop database ${name} with (force)`))
-    },
-  }
+  return { url: databaseUrl(url, name), drop: () => onServer(url, client => client.query(`drop database ${name} with (force)`)) }
 }
 
 async function makeTemplate(client: Client, url: string, template: string): Promise<void> {

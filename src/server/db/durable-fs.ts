@@ -1,4 +1,5 @@
-import { closeSync, constants, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** What of the mounted file system this file touches; PGlite publishes no type for it. */
@@ -29,9 +30,24 @@ function syncFile(descriptor: number): number {
 
 /** A new or renamed file lasts only once its folder is synced too. Windows syncs folders by itself and cannot open them. */
 export function syncFolder(path: string): number {
-  if (process.platform === 'win32') return 0
-  const descriptor = openSync(path, constants.O_RDONLY)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  return 0
+  return process.platform === 'win32' ? 0 : syncPath(path, 'r')
+}
+
+/** Everything below a folder, and the folder. */
+export function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(path)
+    else syncPath(path, 'r+')
+  }
+  syncFolder(folder)
+}
+
+function syncPath(path: string, flags: string): number {
+  const descriptor = openSync(path, flags)
+  try {
+    return syncFile(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
 }

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { DurableFS, syncFolder } from './durable-fs.ts'
+import { DurableFS, syncFolder, syncTree } from './durable-fs.ts'
 import type { EngineReply, EngineRequest, EngineStart } from './engine.ts'
 
 // PGlite runs on the thread that opened it; in this one a heavy query holds up nobody but other queries.
@@ -45,6 +45,8 @@ async function layOut(folder: string, cluster: string): Promise<void> {
   rmSync(fresh, { recursive: true, force: true })
   const created = await PGlite.create(durableOptions(fresh))
   await created.close()
+  // What lays out the cluster runs in an engine of its own, whose fsync does nothing.
+  syncTree(fresh)
   renameSync(fresh, cluster)
   syncFolder(folder)
 }
