@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const file = new URL('../package-lock.json', import.meta.url)
 
 /** The optional packages that some package of the lock names and the lock does not hold. */
-export function missingOptionals(lock) {
+function missingOptionals(lock) {
   const missing = []
   for (const [path, entry] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -32,13 +32,12 @@ function entryOf({ name, version, dev }) {
   return { version, cpu: [cpu], ...(dev ? { dev: true } : {}), ...libc, optional: true, os: [os] }
 }
 
-function main() {
-  const lock = JSON.parse(readFileSync(file, 'utf8'))
-  const missing = missingOptionals(lock)
+const lock = JSON.parse(readFileSync(file, 'utf8'))
+const missing = missingOptionals(lock)
+if (process.argv.includes('--check')) {
+  for (const { name } of missing) console.log(`package-lock.json lacks ${name}; run node scripts/lock.mjs`)
+} else {
   for (const one of missing) lock.packages[`node_modules/${one.name}`] = entryOf(one)
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')))
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
-  console.log(`package-lock.json: ${missing.length} added`)
 }
-
-if (import.meta.main ?? process.argv[1]?.endsWith('lock.mjs')) main()
