@@ -1,12 +1,25 @@
 import { accountCommands, accountQueries } from './account/account.routes.ts'
-import { activityCommands, activityQueries } from './activity/activity.routes.ts'
+import { activityCommands, activityFiles, activityQueries } from './activity/activity.routes.ts'
 import { auditQueries } from './audit/audit.routes.ts'
+import { documentCommands, documentQueries } from './document/document.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
+import { orgCommands, orgQueries } from './org/org.routes.ts'
 
 // All that can be asked of the server, word by word.
 
-export const allCommands: readonly Command[] = [...accountCommands, ...activityCommands]
+export const allCommands: readonly Command[] = [
+  ...accountCommands,
+  ...orgCommands,
+  ...documentCommands,
+  ...activityCommands,
+]
 
-export const allQueries: readonly Query[] = [...accountQueries, ...auditQueries, ...activityQueries]
+export const allQueries: readonly Query[] = [
+  ...accountQueries,
+  ...auditQueries,
+  ...orgQueries,
+  ...documentQueries,
+  ...activityQueries,
+]
 
-export const allFileQueries: readonly FileQuery[] = []
+export const allFileQueries: readonly FileQuery[] = [...activityFiles]

@@ -6,6 +6,7 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
+import type { SentFile } from '../http/definitions.ts'
 import { findUnitPath, listUnitNames, listUnitsBelow } from '../org/org.store.ts'
 import { countTasks } from '../plan/plan.store.ts'
 import {
@@ -21,6 +22,9 @@ import {
   updateActivityRemoved,
   updateEvidenceRemoved,
 } from './activity.store.ts'
+
+/** What a screen shows at once; older ones are found by day or word. */
+const listLimit = 500
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -89,11 +93,23 @@ export async function detachEvidence(ctx: Context, body: Body<'activity.detach'>
   return ok()
 }
 
+/** The file itself, proved whole by its hash; photos and PDF open in the browser. */
+export async function readEvidence(ctx: Context, params: { readonly id: string }): Reply<SentFile> {
+  const evidence = await findEvidence(ctx.tx, params.id)
+  const activity = evidence && (await findActivity(ctx.tx, evidence.activityId))
+  if (!activity) return unknown(ctx, 'activity.one', 'activity.unknown-evidence')
+  const denied = await authorise(ctx, 'activity.one', activity.hostUnitId)
+  if (denied) return denied
+  const { sha256, mediaType, fileName } = evidence
+  const isInline = mediaType.startsWith('image/') || mediaType === 'application/pdf'
+  return ok({ bytes: await ctx.files.get(sha256), mediaType, fileName, isInline })
+}
+
 export async function listActivityViews(ctx: Context, params: Params<'activity.list'>): Reply<Answer<'activity.list'>> {
   const denied = await authorise(ctx, 'activity.list', params.unitId)
   if (denied) return denied
   const hostUnitIds = await listUnitsBelow(ctx.tx, params.unitId, ctx.today)
-  const activities = await listActivities(ctx.tx, { ...params, hostUnitIds })
+  const activities = await listActivities(ctx.tx, { ...params, hostUnitIds, limit: listLimit })
   return ok(await toViews(ctx, activities))
 }
 
