@@ -5,7 +5,7 @@ import { install, nodeToRun } from './install.mjs'
 import { passSignalsTo, programOf, root } from './run.mjs'
 
 await install()
-const server = ['--watch-path=src', '--watch-preserve-output', join('src', 'server', 'main.ts'), ...process.argv.slice(2)]
+const server = ['--watch', '--watch-preserve-output', join('src', 'server', 'main.ts'), ...process.argv.slice(2)]
 const running = [server, [programOf('vite')]].map(args => spawn(nodeToRun(), args, { cwd: root, stdio: 'inherit' }))
 for (const child of running) {
   passSignalsTo(child)
