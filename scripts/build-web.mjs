@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeToRun } from './install.mjs'
-import { diskFull, lastLinesOf, programOf, root, runWithProgress } from './run.mjs'
+import { diskFull, lastLinesOf, nodeToRun, programOf, root, runWithProgress } from './run.mjs'
 
 const madeOf = ['src/web', 'src/contract', 'src/domain', 'src/documents', 'vite.config.ts', 'package-lock.json']
 const stamp = join(root, 'dist', 'web.stamp')

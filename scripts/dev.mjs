@@ -1,8 +1,8 @@
 // `npm run dev`: the server starting anew on every change of its sources, and Vite serving the screens beside it.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { install, nodeToRun } from './install.mjs'
-import { passSignalsTo, programOf, root } from './run.mjs'
+import { install } from './install.mjs'
+import { nodeToRun, passSignalsTo, programOf, root } from './run.mjs'
 
 await install()
 const server = ['--watch', '--watch-preserve-output', join('src', 'server', 'main.ts'), ...process.argv.slice(2)]

@@ -4,9 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { diskFull, giveUp, lastLinesOf, onWindows, root, runWithProgress } from './run.mjs'
+import { diskFull, giveUp, isNewEnough, lastLinesOf, nodeIn, nodeToRun, onWindows, root, runWithProgress } from './run.mjs'
 
-const oldestNode = 24
 const npmForOldNode = '11.19.1'
 const roomNeeded = 1_000_000_000 // bytes; node_modules alone takes three quarters of it
 const npmOptions = ['--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']
@@ -52,19 +51,6 @@ function ownNpm() {
   const file = process.env.npm_execpath // set by npm itself; running that file needs no shell
   if (file?.endsWith('npm-cli.js')) return { program: process.execPath, args: [file], options: {} }
   return { program: 'npm', args: [], options: { shell: onWindows } }
-}
-
-/** The Node that runs the sources as they are: this one when new enough, else the one the package `node` brought. */
-export function nodeToRun() {
-  return isNewEnough() ? process.execPath : nodeIn(root)
-}
-
-function isNewEnough() {
-  return Number(process.versions.node.split('.')[0]) >= oldestNode
-}
-
-function nodeIn(folder) {
-  return join(folder, 'node_modules', 'node', 'bin', onWindows ? 'node.exe' : 'node')
 }
 
 // Every package of the lock is there in the version the lock names; npm keeps what it installed in a lock of its own.

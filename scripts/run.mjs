@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const oldestNode = 24
 export const onWindows = process.platform === 'win32'
 export const diskFull = 'ổ đĩa không đủ chỗ; hãy dọn ít nhất 1 GB rồi chạy lại.'
 
@@ -13,6 +14,21 @@ export const diskFull = 'ổ đĩa không đủ chỗ; hãy dọn ít nhất 1 G
 export function giveUp(sentence) {
   console.error(`Nếp: ${sentence}`)
   process.exit(1)
+}
+
+/** The Node that runs the sources as they are: this one when new enough, else the one the package `node` brought. */
+export function nodeToRun() {
+  return isNewEnough() ? process.execPath : nodeIn(root)
+}
+
+/** Whether this very Node runs TypeScript as it is. */
+export function isNewEnough() {
+  return Number(process.versions.node.split('.')[0]) >= oldestNode
+}
+
+/** Where the package `node` of a folder puts its program. */
+export function nodeIn(folder) {
+  return join(folder, 'node_modules', 'node', 'bin', onWindows ? 'node.exe' : 'node')
 }
 
 /** The file Node runs for a program of an installed package: `vite`, `vitest`, `tsc` …; needs no shell on any system. */
@@ -45,16 +61,23 @@ export function run(program, args, options = {}) {
 export async function runWithProgress(title, program, args, options) {
   const startedAt = performance.now()
   const seconds = () => `${Math.round((performance.now() - startedAt) / 1000)} giây`
-  const rewrites = process.stdout.isTTY === true
-  if (!rewrites) console.log(`${title} …`)
-  const tick = () => (rewrites ? process.stdout.write(`\r${title} … ${seconds()}`) : console.log(`  … ${seconds()}`))
+  const rewrites = process.stderr.isTTY === true // what a command prints is its answer; progress goes beside it
+  if (!rewrites) console.error(`${title} …`)
+  const tick = () => (rewrites ? process.stderr.write(`\r${title} … ${seconds()}`) : console.error(`  … ${seconds()}`))
   const timer = setInterval(tick, rewrites ? 1000 : 15_000)
   const done = await run(program, args, options)
   clearInterval(timer)
-  if (rewrites) process.stdout.write('\r\x1b[K')
+  if (rewrites) process.stderr.write('\r\x1b[K')
   if (done.wasStopped) process.exit(130) // the person stopped us: nothing to explain
-  if (done.code === 0) console.log(`${title}: xong sau ${seconds()}`)
+  if (done.code === 0) console.error(`${title}: xong sau ${seconds()}`)
   return done
+}
+
+/** Hands the terminal over to a program of ours, and ends as it ends. */
+export function runSource(file, args) {
+  const child = spawn(nodeToRun(), [join(root, file), ...args], { stdio: 'inherit' })
+  passSignalsTo(child)
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
 /** Signals that reach us reach the child too, until released. */

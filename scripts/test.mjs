@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findBrowser } from './browser.mjs'
 import { buildWeb } from './build-web.mjs'
-import { install, nodeToRun } from './install.mjs'
-import { giveUp, programOf, root, run } from './run.mjs'
+import { install } from './install.mjs'
+import { giveUp, nodeToRun, programOf, root, run } from './run.mjs'
 
 const results = join(root, 'test-results')
 const longest = 12 * 60_000 // a step that hangs must not hang for ever
