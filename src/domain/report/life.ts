@@ -68,7 +68,6 @@ export type ReportRefusal =
   | 'report.already-composed'
   | 'report.sealed'
   | 'report.wrong-step'
-  | 'report.unanswered-warnings'
   | 'report.form-fails'
   | 'report.text-changed'
   | 'report.unknown-paragraph'
