@@ -7,7 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 // Libraries change seldom, screens often: a browser keeps the first and fetches only the second anew.
 const libraries = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
-  { name: 'mantine', test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs)[\\/]/ },
+  { name: 'mantine', test: /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@floating-ui)[\\/]/ },
 ]
 
 export default defineConfig({
