@@ -36,11 +36,12 @@ const filesWith = (files: readonly { file: string; text: string }[], pattern: Re
   files.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
 
 const imports = sources.flatMap(({ file, text, parsed: { module } }) => {
-  const lazy = module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1))
   const fixed = [...module.staticImports, ...module.staticExports.flatMap(one => one.entries)].map(one => one.moduleRequest?.value ?? '')
-  return [...fixed, ...lazy].filter(Boolean).map(name => {
+  const lazy = module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1))
+  const named = [...fixed.filter(Boolean).map(name => ({ name, isLazy: false })), ...lazy.map(name => ({ name, isLazy: true }))]
+  return named.map(({ name, isLazy }) => {
     const path = name.startsWith('.') ? posix.join(posix.dirname(file), name) : name.replace(/^#/, 'src/')
-    return { from: file, path, shown: `${file} imports ${name}`, isLazy: lazy.includes(name) }
+    return { from: file, path, isLazy, shown: `${file} imports ${name}` }
   })
 })
 const roomOf = (path: string): string => /^src\/(\w+)\//.exec(path)?.[1] ?? ''
