@@ -129,6 +129,10 @@ export const planRefusals: Record<PlanRefusal, RefusalText> = {
   'plan.part-of-itself': { status: 422, say: 'Nhiệm vụ không thể là phần của chính nó.' },
   'plan.task-has-parts': { status: 422, say: 'Nhiệm vụ này có việc con: báo cáo ở từng việc con.' },
   'plan.lead-supports-itself': { status: 422, say: 'Đơn vị chủ trì không đồng thời là đơn vị phối hợp.' },
+  'plan.unit-has-answered': {
+    status: 409,
+    say: d => `${d.name ?? 'Đơn vị'} đã báo cáo nhiệm vụ này nên không bỏ ra được; có thể chuyển thành phối hợp.`,
+  },
   'plan.reported-in-future': { status: 422, say: 'Ngày báo cáo chưa tới.' },
   'plan.reported-before-assigned': { status: 422, say: d => `Ngày báo cáo trước ngày giao việc (${dayWords(d.assignedOn)}).` },
   'plan.done-is-not-all': { status: 422, say: d => `Ghi “hoàn thành” nhưng mới ${d.percent} %: sửa một trong hai.` },

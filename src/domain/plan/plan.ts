@@ -99,6 +99,7 @@ export type PlanRefusal =
   | 'plan.part-of-itself'
   | 'plan.task-has-parts'
   | 'plan.lead-supports-itself'
+  | 'plan.unit-has-answered'
   | 'plan.reported-in-future'
   | 'plan.reported-before-assigned'
   | 'plan.done-is-not-all'

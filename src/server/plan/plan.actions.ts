@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { Body, RefusalCode } from '#contract/index.ts'
+import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
+import { obligationsOf, reassign } from '#domain/plan/assignments.ts'
+import {
+  type Assignment,
+  recordOutcome as decideOutcome,
+  addPlan as decidePlan,
+  reportProgress as decideProgress,
+  addTask as decideTask,
+  type Plan,
+  type Progress,
+  type Target,
+  type Task,
+} from '#domain/plan/plan.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import type { Context } from '../context.ts'
+import { countDocuments } from '../document/document.store.ts'
+import { findUnitPath, findVersionOn, listUnitNames, lockUnit } from '../org/org.store.ts'
+import {
+  deleteAssignments,
+  findPlan,
+  findProgress,
+  findTarget,
+  findTask,
+  insertAssignments,
+  insertPlan,
+  insertProgress,
+  insertTarget,
+  insertTask,
+  listPlans,
+  listProgress,
+  listTargets,
+  listTasks,
+  lockAssignment,
+  lockAssignmentsOfTask,
+  lockPlan,
+  lockTarget,
+  updateAssignment,
+  updateTargetOutcome,
+  updateTask,
+} from './plan.store.ts'
+
+type Reply<Value> = Promise<Result<Value, RefusalCode>>
+
+export async function addPlan(ctx: Context, body: Body<'plan.add'>): Reply<Plan> {
+  if (!(await lockUnit(ctx.tx, body.ownerUnitId))) return unknown(ctx, 'plan.add', 'org.unknown-unit')
+  const denied = await authorise(ctx, 'plan.add', body.ownerUnitId)
+  if (denied) return denied
+  const sentBefore = await findPlan(ctx.tx, body.id)
+  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  const on = dayOf(body, ctx.today)
+  if (!(await findVersionOn(ctx.tx, body.ownerUnitId, on))) return refuse('org.unit-not-in-force', { on })
+  const foreign = await refuseForeignDocuments(ctx, body.documentId === null ? [] : [body.documentId], body.ownerUnitId)
+  if (foreign) return foreign
+  const decision = decidePlan({ ...body, revision: 0 }, await listPlans(ctx.tx, [body.ownerUnitId], body.year))
+  if (!decision.ok) return decision
+  const inserted = await insertPlan(ctx.tx, decision.value)
+  if (!inserted.ok) return inserted
+  await insertAuditEntry(ctx, 'plan.add', subjectOf(decision.value), { after: decision.value })
+  return decision
+}
+
+export async function addTarget(ctx: Context, body: Body<'plan.addTarget'>): Reply<Target> {
+  const plan = await lockPlan(ctx.tx, body.planId)
+  if (!plan) return unknown(ctx, 'plan.addTarget', 'plan.unknown')
+  const denied = await authorise(ctx, 'plan.addTarget', plan.ownerUnitId)
+  if (denied) return denied
+  const sentBefore = await findTarget(ctx.tx, body.id)
+  if (sentBefore) return ok(sentBefore)
+  const target = await insertTarget(ctx.tx, { ...body, revision: 0 })
+  await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan), { after: target })
+  return ok(target)
+}
+
+export async function recordOutcome(ctx: Context, body: Body<'plan.recordOutcome'>): Reply<Target> {
+  const before = await lockTarget(ctx.tx, body.targetId)
+  const plan = before && (await findPlan(ctx.tx, before.planId))
+  if (!plan) return unknown(ctx, 'plan.recordOutcome', 'plan.unknown-target')
+  const denied = await authorise(ctx, 'plan.recordOutcome', plan.ownerUnitId)
+  if (denied) return denied
+  if (before.revision !== body.revision) return refuse('plan.stale')
+  const decision = decideOutcome(body.outcome, ctx.today)
+  if (!decision.ok) return decision
+  const after: Target = { ...before, outcome: decision.value, revision: before.revision + 1 }
+  await updateTargetOutcome(ctx.tx, after)
+  await insertAuditEntry(ctx, 'plan.recordOutcome', subjectOf(plan), { before, after })
+  return ok(after)
+}
+
+/** Handed out as it is written: the lead and each supporting unit owe an answer of their own from the day it begins. */
+export async function addTask(ctx: Context, body: Body<'plan.addTask'>): Reply<Task> {
+  const plan = await lockPlan(ctx.tx, body.planId)
+  if (!plan) return unknown(ctx, 'plan.addTask', 'plan.unknown')
+  const denied = await authorise(ctx, 'plan.addTask', plan.ownerUnitId)
+  if (denied) return denied
+  const sentBefore = await findTask(ctx.tx, body.id)
+  if (sentBefore) return ok(sentBefore)
+  const decision = await decide(ctx, { ...body, revision: 0 }, plan)
+  if (!decision.ok) return decision
+  const task = decision.value
+  const assignments = obligationsOf(task).map((obligation): Assignment => ({ id: randomUUID(), ...obligation }))
+  await insertTask(ctx.tx, task)
+  await insertAssignments(ctx.tx, assignments)
+  await insertAuditEntry(ctx, 'plan.addTask', subjectOf(plan), { after: { task, assignments } })
+  return decision
+}
+
+/** Units come and go with the task; one that has answered already stays on it. */
+export async function amendTask(ctx: Context, body: Body<'plan.amendTask'>): Reply<Task> {
+  const plan = await lockPlan(ctx.tx, body.planId)
+  if (!plan) return unknown(ctx, 'plan.amendTask', 'plan.unknown')
+  const denied = await authorise(ctx, 'plan.amendTask', plan.ownerUnitId)
+  if (denied) return denied
+  const before = await findTask(ctx.tx, body.id)
+  if (before?.planId !== plan.id) return refuse('plan.unknown-task')
+  if (before.revision !== body.revision) return refuse('plan.stale')
+  const decision = await decide(ctx, { ...body, revision: body.revision + 1 }, plan)
+  if (!decision.ok) return decision
+  const task = decision.value
+  const existing = await lockAssignmentsOfTask(ctx.tx, task.id)
+  const answers = await listProgress(
+    ctx.tx,
+    existing.map(assignment => assignment.id),
+  )
+  const change = reassign(task, existing, new Set(answers.map(answer => answer.assignmentId)))
+  if (!change.ok) return nameUnit(ctx, change, plan)
+  const { changed, removed } = change.value
+  const added = change.value.added.map((obligation): Assignment => ({ id: randomUUID(), ...obligation }))
+  await updateTask(ctx.tx, task)
+  await deleteAssignments(
+    ctx.tx,
+    removed.map(assignment => assignment.id),
+  )
+  for (const assignment of changed) await updateAssignment(ctx.tx, assignment)
+  await insertAssignments(ctx.tx, added)
+  await insertAuditEntry(ctx, 'plan.amendTask', subjectOf(plan), {
+    before: { task: before, assignments: existing },
+    after: { task, added, changed, removed },
+  })
+  return decision
+}
+
+/** The assigned unit answers for itself, whoever owns the plan; a later answer is added to the earlier ones. */
+export async function reportProgress(ctx: Context, body: Body<'plan.reportProgress'>): Reply<Progress> {
+  const assignment = await lockAssignment(ctx.tx, body.assignmentId)
+  const task = assignment && (await findTask(ctx.tx, assignment.taskId))
+  if (!task) return unknown(ctx, 'plan.reportProgress', 'plan.unknown-assignment')
+  const denied = await authorise(ctx, 'plan.reportProgress', assignment.unitId)
+  if (denied) return denied
+  const sentBefore = await findProgress(ctx.tx, body.id)
+  if (sentBefore) return ok(sentBefore)
+  const hasParts = (await listTasks(ctx.tx, [task.planId])).some(other => other.parentTaskId === task.id)
+  const sequence = (await listProgress(ctx.tx, [assignment.id])).length + 1
+  const decision = decideProgress({ ...body, reportedBy: ctx.actor.fullName, sequence }, { assignment, hasParts }, ctx.today)
+  if (!decision.ok) return decision
+  if (!(await findVersionOn(ctx.tx, assignment.unitId, body.reportedOn))) return refuse('org.unit-not-in-force', { on: body.reportedOn })
+  const foreign = await refuseForeignDocuments(ctx, body.documentIds, assignment.unitId)
+  if (foreign) return foreign
+  await insertProgress(ctx.tx, decision.value)
+  await insertAuditEntry(ctx, 'plan.reportProgress', { kind: 'task', id: task.id, unitId: assignment.unitId }, { after: decision.value })
+  return decision
+}
+
+/** The day a plan's own unit is looked at: today in its year, the last day of a year gone by. */
+export function dayOf(plan: Pick<Plan, 'year'>, today: PlainDate): PlainDate {
+  const lastDay = plainDate(`${plan.year}-12-31`)
+  return lastDay < today ? lastDay : today
+}
+
+/** The rule's verdict, once it is known that the target is the plan's and the units are there when the work begins. */
+async function decide(ctx: Context, task: Task, plan: Plan): Reply<Task> {
+  const supportingUnitIds = [...new Set(task.supportingUnitIds)]
+  const decision = decideTask({ ...task, supportingUnitIds }, plan, await listTasks(ctx.tx, [plan.id]))
+  if (!decision.ok) return decision
+  if (task.targetId !== null && !(await listTargets(ctx.tx, [plan.id])).some(target => target.id === task.targetId))
+    return refuse('plan.unknown-target')
+  const units = [task.leadUnitId, ...supportingUnitIds]
+  const names = await listUnitNames(ctx.tx, units, task.startsOn)
+  return units.every(unitId => names.has(unitId)) ? decision : refuse('org.unit-not-in-force', { on: task.startsOn })
+}
+
+/** A document can be named when it stands in the register of the unit or of one above it. */
+async function refuseForeignDocuments(
+  ctx: Context,
+  documentIds: readonly string[],
+  unitId: string,
+): Promise<Refusal<'document.unknown'> | undefined> {
+  const known = await countDocuments(ctx.tx, documentIds, await findUnitPath(ctx.tx, unitId, ctx.today))
+  return known === new Set(documentIds).size ? undefined : refuse('document.unknown')
+}
+
+async function nameUnit(ctx: Context, refusal: Refusal<'plan.unit-has-answered'>, plan: Plan): Promise<Refusal<'plan.unit-has-answered'>> {
+  const unitId = String(refusal.details['unitId'])
+  const names = await listUnitNames(ctx.tx, [unitId], dayOf(plan, ctx.today))
+  return refuse('plan.unit-has-answered', { name: names.get(unitId) ?? null })
+}
+
+function subjectOf(plan: Plan) {
+  return { kind: 'plan', id: plan.id, unitId: plan.ownerUnitId }
+}
