@@ -4,6 +4,8 @@ import { auditQueries } from './audit/audit.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
+import { planCommands, planQueries } from './plan/plan.routes.ts'
+import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
 
 // All that can be asked of the server, word by word.
 
@@ -11,7 +13,9 @@ export const allCommands: readonly Command[] = [
   ...accountCommands,
   ...orgCommands,
   ...documentCommands,
+  ...planCommands,
   ...activityCommands,
+  ...reportCommands,
 ]
 
 export const allQueries: readonly Query[] = [
@@ -19,7 +23,9 @@ export const allQueries: readonly Query[] = [
   ...auditQueries,
   ...orgQueries,
   ...documentQueries,
+  ...planQueries,
   ...activityQueries,
+  ...reportQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...activityFiles]
+export const allFileQueries: readonly FileQuery[] = [...activityFiles, ...reportFiles]
