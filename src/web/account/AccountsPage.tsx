@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { type AccountView, type FirstPassword, roleWords } from '#contract/account.ts'
+import { compareFullName } from '#domain/kit/text.ts'
+import { FormModal } from '../app/FormModal.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { Screen } from '../app/Screen.tsx'
+import { useMay, useUnitId } from '../app/units.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { Row, Rows } from '../kit/Rows.tsx'
+import { AddAccountForm, DisableForm, FirstPasswordNote, GrantForm, ResetPasswordForm, WithdrawForm } from './AccountForms.tsx'
+
+type Asking =
+  | { readonly what: 'add' }
+  | { readonly what: 'grant' | 'disable' | 'reset'; readonly account: AccountView }
+  | { readonly what: 'withdraw'; readonly account: AccountView; readonly grantId: string }
+
+export function AccountsPage() {
+  const unitId = useUnitId()
+  const may = useMay()
+  const accounts = useAsk('account.list', { unitId })
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [shown, setShown] = useState<FirstPassword | null>(null)
+  const close = (): void => setAsking(null)
+  const add = may('account.add', unitId) && <Button onClick={() => setAsking({ what: 'add' })}>Lập tài khoản</Button>
+  return (
+    <Screen title="Tài khoản" actions={add}>
+      {shown && <FirstPasswordNote shown={shown} onClose={() => setShown(null)} />}
+      <Loaded of={accounts}>
+        {rows =>
+          rows.length === 0 ? (
+            <EmptyState title="Chưa có tài khoản nào ở đơn vị này" next={add} />
+          ) : (
+            <Rows label="Tài khoản">
+              {[...rows]
+                .sort((a, b) => compareFullName(a.fullName, b.fullName))
+                .map(account => (
+                  <AccountRow key={account.id} account={account} onAsk={setAsking} />
+                ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+      <FormModal title="Lập tài khoản" isOpen={asking?.what === 'add'} onClose={close}>
+        <AddAccountForm unitId={unitId} onClose={close} onShown={setShown} />
+      </FormModal>
+      <FormModal title="Thêm vai trò" isOpen={asking?.what === 'grant'} onClose={close}>
+        {asking?.what === 'grant' && <GrantForm account={asking.account} unitId={unitId} onClose={close} />}
+      </FormModal>
+      <FormModal title="Rút vai trò" isOpen={asking?.what === 'withdraw'} onClose={close}>
+        {asking?.what === 'withdraw' && <WithdrawForm account={asking.account} grantId={asking.grantId} onClose={close} />}
+      </FormModal>
+      <FormModal title="Ngừng tài khoản" isOpen={asking?.what === 'disable'} onClose={close}>
+        {asking?.what === 'disable' && <DisableForm account={asking.account} unitId={unitId} onClose={close} />}
+      </FormModal>
+      <FormModal title="Cấp lại mật khẩu" isOpen={asking?.what === 'reset'} onClose={close}>
+        {asking?.what === 'reset' && <ResetPasswordForm account={asking.account} unitId={unitId} onClose={close} onShown={setShown} />}
+      </FormModal>
+    </Screen>
+  )
+}
+
+function AccountRow({ account, onAsk }: { account: AccountView; onAsk: (asking: Asking) => void }) {
+  const may = useMay()
+  return (
+    <Row
+      title={
+        <>
+          <b>{account.fullName}</b> <span className="soft">{account.username}</span>
+        </>
+      }
+      second={
+        <span className="row">
+          {account.grants.map(grant => (
+            <span key={grant.id} className="row">
+              <span>
+                {roleWords[grant.role]} · {grant.unitName}
+                {grant.withSubtree && ' và bên dưới'}
+              </span>
+              {may('account.withdrawGrant', grant.unitId) && !account.isDisabled && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={`Rút vai trò ${roleWords[grant.role]} ở ${grant.unitName} của ${account.fullName}`}
+                  onClick={() => onAsk({ what: 'withdraw', account, grantId: grant.id })}
+                >
+                  Rút
+                </Button>
+              )}
+            </span>
+          ))}
+          {account.grants.length === 0 && 'chưa có vai trò nào'}
+        </span>
+      }
+      aside={
+        account.isDisabled ? (
+          <Chip>Đã ngừng</Chip>
+        ) : (
+          <>
+            {account.mustChangePassword && <Chip tone="soon">Chưa đổi mật khẩu đầu</Chip>}
+            <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ what: 'grant', account })}>
+              Thêm vai trò
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ what: 'reset', account })}>
+              Cấp lại mật khẩu
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="late" onClick={() => onAsk({ what: 'disable', account })}>
+              Ngừng
+            </Button>
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { roleWords } from '#contract/account.ts'
+import { signOut, signOutEverywhere, type WebRefusal } from '../api.ts'
+import { Screen } from '../app/Screen.tsx'
+import { forgetEverything, useSession } from '../app/session.tsx'
+import { useUnits } from '../app/units.ts'
+import { Fact, Facts } from '../kit/Facts.tsx'
+import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
+import { Sheet } from '../kit/Rows.tsx'
+import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+
+export function MyAccountPage() {
+  const { actor, username } = useSession()
+  const units = useUnits()
+  const [isChanged, setChanged] = useState(false)
+  return (
+    <Screen title="Tài khoản của tôi" unitName={actor.fullName}>
+      <div className="pair">
+        <div className="stack">
+          <Sheet title="Bạn là ai ở đây">
+            <Facts>
+              <Fact label="Họ và tên">{actor.fullName}</Fact>
+              <Fact label="Tên đăng nhập">{username}</Fact>
+              <Fact label="Vai trò">
+                {actor.grants.map(grant => (
+                  <div key={`${grant.unitId}${grant.role}`}>
+                    {roleWords[grant.role]} · {units.nameOf(grant.unitId)}
+                    {grant.withSubtree && <span className="soft"> và các đơn vị bên dưới</span>}
+                  </div>
+                ))}
+              </Fact>
+            </Facts>
+          </Sheet>
+          <Brightness />
+          <Leaving />
+        </div>
+        <Sheet title="Đổi mật khẩu">
+          {isChanged && <Notice tone="done">Đã đổi mật khẩu. Các nơi khác đang đăng nhập đều đã ra.</Notice>}
+          <ChangePasswordForm onDone={() => setChanged(true)} />
+        </Sheet>
+      </div>
+    </Screen>
+  )
+}
+
+function Brightness() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Sheet title="Màn hình">
+      <SegmentedControl
+        aria-label="Sáng hay tối"
+        value={colorScheme}
+        onChange={value => setColorScheme(value)}
+        data={[
+          { value: 'auto', label: 'Theo máy' },
+          { value: 'light', label: 'Sáng' },
+          { value: 'dark', label: 'Tối' },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function Leaving() {
+  const navigate = useNavigate()
+  const [refusal, setRefusal] = useState<WebRefusal | null>(null)
+  async function leave(how: typeof signOut): Promise<void> {
+    const sent = await how()
+    if (!sent.ok) return setRefusal(sent.refusal)
+    forgetEverything()
+    await navigate({ to: '/dang-nhap', search: {} })
+  }
+  return (
+    <Sheet title="Đăng xuất">
+      <RefusalBanner refusal={refusal} />
+      <div className="row">
+        <Button variant="default" onClick={() => void leave(signOut)}>
+          Đăng xuất ở máy này
+        </Button>
+        <Button variant="default" onClick={() => void leave(signOutEverywhere)}>
+          Đăng xuất mọi nơi
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,96 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { AuditView } from '#contract/account.ts'
+import { canonicalJson } from '#domain/kit/canonical.ts'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { Screen } from '../app/Screen.tsx'
+import { useUnitId } from '../app/units.ts'
+import { sayInstant } from '../clock.ts'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { Row, Rows } from '../kit/Rows.tsx'
+import classes from './account.module.css'
+import { sayCommand } from './command-words.ts'
+
+const route = getRouteApi('/frame/quan-tri/nhat-ky')
+
+/** Who did what, newest first. Nothing here can be changed. */
+export function TrailPage() {
+  const unitId = useUnitId()
+  const { truoc } = route.useSearch()
+  const entries = useAsk('audit.list', truoc ? { unitId, before: Number(truoc) } : { unitId })
+  return (
+    <Screen title="Nhật ký">
+      <Loaded of={entries}>
+        {rows =>
+          rows.length === 0 ? (
+            <EmptyState title="Không có mục nào">Mỗi thay đổi ở đơn vị này được ghi lại cùng người làm và thời điểm.</EmptyState>
+          ) : (
+            <div className="stack">
+              <Rows label="Nhật ký, mới nhất trước">
+                {rows.map(entry => (
+                  <Row key={entry.seq} title={sayCommand(entry.command)} second={<Change entry={entry} />} aside={<When entry={entry} />} />
+                ))}
+              </Rows>
+              <div className="row">
+                {truoc && (
+                  <Link to="/quan-tri/nhat-ky" search={{}}>
+                    Về mới nhất
+                  </Link>
+                )}
+                <Link to="/quan-tri/nhat-ky" search={{ truoc: String(rows.at(-1)?.seq ?? '') }}>
+                  Xem cũ hơn
+                </Link>
+              </div>
+            </div>
+          )
+        }
+      </Loaded>
+    </Screen>
+  )
+}
+
+function When({ entry }: { entry: AuditView }) {
+  return (
+    <>
+      <span>{entry.actorName}</span>
+      <span>{sayInstant(entry.at)}</span>
+      <span title="Số thứ tự trong chuỗi nhật ký">số {entry.seq}</span>
+    </>
+  )
+}
+
+/** What it was and what it became, member by member. */
+function Change({ entry }: { entry: AuditView }) {
+  const members = changedMembers(entry.before, entry.after)
+  if (members.length === 0) return null
+  return (
+    <details>
+      <summary>{entry.before === null ? 'Xem nội dung' : `Xem ${members.length} chỗ đổi`}</summary>
+      <dl>
+        {members.map(({ name, was, now }) => (
+          <div key={name} className={classes.change}>
+            <dt>{name}</dt>
+            <dd>
+              {was !== null && <s>{was}</s>} {now}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+type Changed = { readonly name: string; readonly was: string | null; readonly now: string | null }
+
+function changedMembers(before: unknown, after: unknown): Changed[] {
+  const [was, now] = [membersOf(before), membersOf(after)]
+  return [...new Set([...was.keys(), ...now.keys()])]
+    .map(name => ({ name, was: was.get(name) ?? null, now: now.get(name) ?? null }))
+    .filter(member => member.was !== member.now)
+}
+
+function membersOf(value: unknown): Map<string, string> {
+  if (value === null || value === undefined) return new Map()
+  if (typeof value !== 'object') return new Map([['', canonicalJson(value)]])
+  return new Map(Object.entries(value).map(([name, member]) => [name, typeof member === 'string' ? member : canonicalJson(member)]))
+}

@@ -1,0 +1,111 @@
+import { TextInput } from '@mantine/core'
+import { getRouteApi, Link, Outlet, useChildMatches, useNavigate } from '@tanstack/react-router'
+import type { ActivityView } from '#contract/activity.ts'
+import { addDays, isPlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { Screen } from '../app/Screen.tsx'
+import { useMay, useUnitId } from '../app/units.ts'
+import { useTyped } from '../app/useTyped.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { DayField } from '../kit/DayField.tsx'
+import { DaysText } from '../kit/DayText.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListDetail } from '../kit/ListDetail.tsx'
+import { Row, Rows } from '../kit/Rows.tsx'
+import { activityKindWords, sayParticipants } from './words.ts'
+
+const route = getRouteApi('/frame/hoat-dong')
+
+/** What was done, newest first; a row opens beside the list. */
+export function ActivitiesPage() {
+  const unitId = useUnitId()
+  const { tim, tu, den } = route.useSearch()
+  const navigate = useNavigate()
+  const mayRecord = useMay()('activity.record', unitId)
+  const openChild = useChildMatches().at(-1)
+  const openId = (openChild?.params as { activityId?: string } | undefined)?.activityId
+  const activities = useAsk(
+    'activity.list',
+    { unitId, search: tim, from: dayOr(tu), until: isPlainDate(den ?? '') ? addDays(plainDate(den ?? ''), 1) : undefined },
+    { keepsPrevious: true },
+  )
+  const look = (patch: { tim?: string | undefined; tu?: string | undefined; den?: string | undefined }): void =>
+    void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
+  const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
+  const record = mayRecord && (
+    <ButtonLink to="/hoat-dong/ghi" search={true}>
+      Ghi hoạt động
+    </ButtonLink>
+  )
+  return (
+    <Screen title="Hoạt động" actions={record}>
+      <ListDetail
+        detail={openChild ? <Outlet /> : null}
+        list={
+          <div className="stack">
+            <div className="pair" role="search">
+              <TextInput
+                label="Tìm"
+                placeholder="tên, nơi, nội dung; không cần dấu"
+                value={typed}
+                onChange={event => type(event.currentTarget.value)}
+              />
+              <DayField label="Từ ngày" value={tu ?? null} onChange={day => look({ tu: day ?? undefined })} />
+              <DayField label="Đến ngày" value={den ?? null} onChange={day => look({ den: day ?? undefined })} />
+            </div>
+            <Loaded of={activities}>
+              {rows =>
+                rows.length === 0 ? (
+                  <EmptyState title={tim || tu || den ? 'Không có hoạt động nào khớp' : 'Chưa ghi hoạt động nào'} next={record}>
+                    Mỗi hoạt động ghi một lần, ngay sau khi làm: ngày, nơi, số người, kinh phí, ảnh. Báo cáo lấy lại từ đây.
+                  </EmptyState>
+                ) : (
+                  <Rows label="Hoạt động, mới nhất trước">
+                    {rows.map(activity => (
+                      <ActivityRow
+                        key={activity.id}
+                        activity={activity}
+                        isSelected={activity.id === openId}
+                        isHomeUnit={activity.hostUnitId === unitId}
+                      />
+                    ))}
+                  </Rows>
+                )
+              }
+            </Loaded>
+          </div>
+        }
+      />
+    </Screen>
+  )
+}
+
+function ActivityRow({ activity, isSelected, isHomeUnit }: { activity: ActivityView; isSelected: boolean; isHomeUnit: boolean }) {
+  const second = [activityKindWords[activity.kind], isHomeUnit ? null : activity.hostUnitName, activity.place || null]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <Row
+      isSelected={isSelected}
+      title={
+        <Link to="/hoat-dong/$activityId" params={{ activityId: activity.id }} search={true}>
+          {activity.name}
+        </Link>
+      }
+      second={second}
+      aside={
+        <>
+          <DaysText from={activity.startsOn} until={activity.endsOn} />
+          {activity.participants && <span>{sayParticipants(activity)}</span>}
+          {activity.evidence.length > 0 && <Chip>{activity.evidence.length} minh chứng</Chip>}
+        </>
+      }
+    />
+  )
+}
+
+function dayOr(text: string | undefined): string | undefined {
+  return text && isPlainDate(text) ? text : undefined
+}

@@ -1,0 +1,100 @@
+import { MultiSelect, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { qualifiers } from '#domain/activity/activity.ts'
+import { useUnits } from '../app/units.ts'
+import type { Form } from '../app/useCommand.ts'
+import { choice, choices, number, text } from '../app/useCommand.ts'
+import { useDocumentOptions } from '../document/useDocumentOptions.ts'
+import { DayField } from '../kit/DayField.tsx'
+import { useTaskOptions } from '../plan/useTaskOptions.ts'
+import type { ActivityValues } from './activity-values.ts'
+import { MoneyFields } from './MoneyFields.tsx'
+import { activityKindWords, campaignWords, optionsOf } from './words.ts'
+
+/** The fields of an activity, the same for recording and amending. */
+export function ActivityFields({ form }: { form: Form<ActivityValues> }) {
+  const units = useUnits()
+  const tasks = useTaskOptions(form.values.hostUnitId)
+  const documents = useDocumentOptions(form.values.hostUnitId)
+  return (
+    <>
+      <TextInput label="Tên hoạt động" {...text(form, 'name')} data-autofocus />
+      <div className="pair">
+        <Select label="Loại hoạt động" {...choice(form, 'kind')} data={optionsOf(activityKindWords)} searchable />
+        <Select label="Thuộc phong trào" {...choice(form, 'campaign')} data={optionsOf(campaignWords)} allowDeselect={false} />
+      </div>
+      <div className="pair">
+        <DayField label="Ngày bắt đầu" {...choice(form, 'startsOn')} />
+        <DayField label="Ngày kết thúc" description="Để trống nếu trong một ngày" {...choice(form, 'endsOn')} />
+        <TextInput label="Nơi tổ chức" {...text(form, 'place')} />
+      </div>
+      <Select
+        label="Đơn vị tổ chức"
+        {...choice(form, 'hostUnitId')}
+        data={units.list.map(unit => ({ value: unit.unitId, label: unit.name }))}
+        searchable
+        allowDeselect={false}
+      />
+      <Participants form={form} />
+      <MoneyFields form={form} />
+      <Textarea
+        label="Nội dung, kết quả"
+        description="Lời ở đây đi vào báo cáo: viết như câu của báo cáo, không cần mở đầu bằng tên đơn vị"
+        {...text(form, 'narrative')}
+        minRows={4}
+      />
+      <MultiSelect
+        label="Nhiệm vụ liên quan"
+        {...choices(form, 'taskIds')}
+        data={tasks}
+        placeholder={form.values.taskIds.length > 0 ? '' : 'Chọn trong kế hoạch'}
+      />
+      <MultiSelect
+        label="Văn bản liên quan"
+        {...choices(form, 'documentIds')}
+        data={documents}
+        placeholder={form.values.documentIds.length > 0 ? '' : 'Chọn trong sổ văn bản'}
+      />
+    </>
+  )
+}
+
+/** Counted, estimated with its word, or not known: never 0 by default. */
+function Participants({ form }: { form: Form<ActivityValues> }) {
+  const { quality } = form.values
+  return (
+    <fieldset className="plain-set">
+      <legend>Người tham gia</legend>
+      <div className="row">
+        <SegmentedControl
+          aria-label="Số người tham gia biết đến đâu"
+          value={quality}
+          onChange={value => form.set({ quality: value })}
+          data={[
+            { value: 'unknown', label: 'Chưa biết' },
+            { value: 'counted', label: 'Đếm được' },
+            { value: 'estimated', label: 'Ước lượng' },
+          ]}
+        />
+        {quality === 'estimated' && (
+          <Select
+            aria-label="Cách ước lượng"
+            w={110}
+            {...choice(form, 'qualifier', 'participants.qualifier')}
+            data={[...qualifiers]}
+            allowDeselect={false}
+          />
+        )}
+        {quality !== 'unknown' && (
+          <NumberInput
+            aria-label="Số người tham gia"
+            w={140}
+            min={0}
+            allowDecimal={false}
+            {...number(form, 'count', 'participants.count')}
+          />
+        )}
+        {quality !== 'unknown' && <span>người</span>}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,122 @@
+import type { SessionView } from '#contract/account.ts'
+import type { Answer, BodyInput, CommandName, ParamsInput, QueryName, RefusalAnswer } from '#contract/index.ts'
+import type { Evidence } from '#domain/activity/activity.ts'
+
+/** Why something was not done, in words for the person who asked. `web.unreached`: the server did not answer at all. */
+export type WebRefusal = Omit<RefusalAnswer, 'code'> & { readonly code: RefusalAnswer['code'] | 'web.unreached' }
+
+/** What came back: the answer, or a refusal to be shown. */
+export type Sent<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: WebRefusal }
+
+/** Thrown by reads, so that a screen waiting for data shows the sentence instead. */
+export class Refused extends Error {
+  readonly refusal: WebRefusal
+  constructor(refusal: WebRefusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+const unreached: WebRefusal = {
+  code: 'web.unreached',
+  message: 'Chưa gửi được: máy chủ không trả lời. Nội dung bạn nhập còn nguyên; kiểm tra mạng rồi thử lại.',
+}
+
+/** Makes a change. Ids are in the body, so sending twice is harmless. */
+export function send<Name extends CommandName>(name: Name, body: BodyInput<Name>): Promise<Sent<Answer<Name>>> {
+  return call('POST', `/api/${name}`, body)
+}
+
+/** Reads. Parameters that are undefined are left out. */
+export async function ask<Name extends QueryName>(name: Name, params: ParamsInput<Name>): Promise<Answer<Name>> {
+  return orThrow(await call<Answer<Name>>('GET', `/api/${name}?${searchOf(params)}`))
+}
+
+export async function askSession(): Promise<SessionView | null> {
+  const answer = await call<SessionView>('GET', '/api/session')
+  if (!answer.ok && (answer.refusal.code === 'account.signed-out' || answer.refusal.code === 'account.disabled')) return null
+  return orThrow(answer)
+}
+
+export function signIn(username: string, password: string): Promise<Sent<SessionView>> {
+  return call('POST', '/api/session', { username, password })
+}
+
+export function signOut(): Promise<Sent<undefined>> {
+  return call('DELETE', '/api/session')
+}
+
+export function signOutEverywhere(): Promise<Sent<undefined>> {
+  return call('DELETE', '/api/sessions')
+}
+
+export function changePassword(current: string, next: string): Promise<Sent<undefined>> {
+  return call('POST', '/api/session/password', { current, next })
+}
+
+/** Sends a file of evidence and tells how much of it has left, from 0 to 1. */
+export function attachEvidence(
+  target: { activityId: string; id: string; file: File },
+  onProgress: (share: number) => void,
+): Promise<Sent<Evidence>> {
+  const { activityId, id, file } = target
+  const form = new FormData()
+  form.append('file', file)
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/activity.attach?${searchOf({ activityId, id })}`)
+    request.upload.addEventListener('progress', event => onProgress(event.total > 0 ? event.loaded / event.total : 0))
+    request.addEventListener('load', () => resolve(toSent(request.status, request.responseText)))
+    request.addEventListener('error', () => resolve({ ok: false, refusal: unreached }))
+    request.send(form)
+  })
+}
+
+export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
+export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html', revision: number): string =>
+  `/api/report.preview?${searchOf({ id, format })}#${revision}`
+export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
+
+async function call<Value>(method: 'GET' | 'POST' | 'DELETE', address: string, body?: unknown): Promise<Sent<Value>> {
+  try {
+    const response = await fetch(address, {
+      method,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    return toSent(response.status, await response.text())
+  } catch {
+    return { ok: false, refusal: unreached }
+  }
+}
+
+function toSent<Value>(status: number, text: string): Sent<Value> {
+  const answer = parseJson(text)
+  if (status >= 200 && status < 300) return { ok: true, value: answer as Value }
+  if (isRefusal(answer)) return { ok: false, refusal: answer }
+  return { ok: false, refusal: unreached }
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRefusal(answer: unknown): answer is RefusalAnswer {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer
+}
+
+function orThrow<Value>(sent: Sent<Value>): Value {
+  if (!sent.ok) throw new Refused(sent.refusal)
+  return sent.value
+}
+
+function searchOf(params: object): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) if (value !== undefined && value !== null) search.append(key, String(value))
+  return search.toString()
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useRef } from 'react'
+import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
+import classes from './form.module.css'
+import type { Form } from './useCommand.ts'
+
+type FormParts<Values extends object> = {
+  readonly form: Form<Values>
+  readonly submitLabel: string
+  readonly tone?: 'cham' | 'late'
+  readonly children: ReactNode
+  readonly onCancel?: () => void
+  /** Reads the newest revision when a colleague saved first, so that what was typed can be laid upon it. */
+  readonly newestRevision?: () => Promise<number | null>
+}
+
+/** A form that keeps what was typed, says each sentence beside its field, and goes to the first one. */
+export function FormView<Values extends object>({
+  form,
+  submitLabel,
+  tone = 'cham',
+  children,
+  onCancel,
+  newestRevision,
+}: FormParts<Values>) {
+  const element = useRef<HTMLFormElement>(null)
+  const { errors, refusal } = form
+  const isStale = refusal?.code.endsWith('.stale') ?? false
+  const count = Object.keys(errors).length
+
+  async function layUponNewest(): Promise<void> {
+    const revision = await newestRevision?.()
+    if (typeof revision === 'number') await form.submit({ revision } as unknown as Partial<Values>)
+  }
+
+  return (
+    <form
+      ref={element}
+      noValidate
+      className="stack"
+      onSubmit={event => {
+        event.preventDefault()
+        event.stopPropagation()
+        void form
+          .submit()
+          .then(() => requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()))
+      }}
+    >
+      {form.isRestored && (
+        <Notice>
+          <div className="row">
+            <span>Đã lấy lại nội dung bạn nhập dở trên máy này.</span>
+            <Button variant="subtle" onClick={form.forget}>
+              Nhập lại từ đầu
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {children}
+      <RefusalBanner refusal={refusal}>
+        {isStale && newestRevision && (
+          <Button variant="default" loading={form.isSending} onClick={() => void layUponNewest()}>
+            Giữ nội dung của tôi, lưu lên bản mới
+          </Button>
+        )}
+      </RefusalBanner>
+      <div className={classes.end}>
+        <Button type="submit" color={tone} loading={form.isSending}>
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button variant="subtle" onClick={onCancel}>
+            Thôi
+          </Button>
+        )}
+        {count > 0 && !refusal && (
+          <span role="alert" className={classes.count}>
+            Còn {count} chỗ cần xem lại
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,202 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { SignInPage } from '../account/SignInPage.tsx'
+import { TodayPage } from '../plan/TodayPage.tsx'
+import { Frame } from './Frame.tsx'
+import { Failure } from './Loaded.tsx'
+import { NotFound } from './NotFound.tsx'
+import { queryClient, whenSignedOut } from './queries.ts'
+import { sessionQuery } from './session.tsx'
+
+type Search = Readonly<Record<string, unknown>>
+const textIn = (search: Search, key: string): string | undefined => {
+  const value = search[key]
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+}
+/** Keeps only the named parts of the address, each as text or absent. */
+const only =
+  <const Keys extends readonly string[]>(...keys: Keys) =>
+  (search: Search): { [Key in Keys[number]]?: string | undefined } => {
+    const kept: Record<string, string> = {}
+    for (const key of keys) {
+      const value = textIn(search, key)
+      if (value !== undefined) kept[key] = value
+    }
+    return kept as { [Key in Keys[number]]?: string | undefined }
+  }
+
+const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) => <Failure error={error} />, notFoundComponent: NotFound })
+
+const signIn = createRoute({ getParentRoute: () => root, path: 'dang-nhap', validateSearch: only('den'), component: SignInPage })
+
+const firstPassword = createRoute({
+  getParentRoute: () => root,
+  path: 'doi-mat-khau',
+  component: lazyRouteComponent(() => import('../account/FirstPasswordPage.tsx'), 'FirstPasswordPage'),
+})
+
+// Every address below needs a person; `don_vi` names the unit looked at and stays while moving about.
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  validateSearch: only('don_vi'),
+  search: { middlewares: [retainSearchParams(['don_vi'])] },
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { den: location.href } })
+    if (session.mustChangePassword) throw redirect({ to: '/doi-mat-khau' })
+  },
+  component: Frame,
+})
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/hom-nay' })
+  },
+})
+const today = createRoute({ getParentRoute: () => frame, path: 'hom-nay', component: TodayPage })
+
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: 'bao-cao',
+  component: lazyRouteComponent(() => import('../report/ReportsPage.tsx'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => frame,
+  path: 'bao-cao/$reportId',
+  validateSearch: only('xem'),
+  component: lazyRouteComponent(() => import('../report/ReportPage.tsx'), 'ReportPage'),
+})
+
+const activities = createRoute({
+  getParentRoute: () => frame,
+  path: 'hoat-dong',
+  validateSearch: only('tim', 'tu', 'den'),
+  component: lazyRouteComponent(() => import('../activity/ActivitiesPage.tsx'), 'ActivitiesPage'),
+})
+const recordActivity = createRoute({
+  getParentRoute: () => activities,
+  path: 'ghi',
+  validateSearch: only('nhiem_vu'),
+  component: lazyRouteComponent(() => import('../activity/RecordActivityPage.tsx'), 'RecordActivityPage'),
+})
+const activity = createRoute({
+  getParentRoute: () => activities,
+  path: '$activityId',
+  component: lazyRouteComponent(() => import('../activity/ActivityPage.tsx'), 'ActivityPage'),
+})
+const amendActivity = createRoute({
+  getParentRoute: () => activities,
+  path: '$activityId/sua',
+  component: lazyRouteComponent(() => import('../activity/AmendActivityPage.tsx'), 'AmendActivityPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: 'ke-hoach',
+  validateSearch: only('viec'),
+  component: lazyRouteComponent(() => import('../plan/PlansPage.tsx'), 'PlansPage'),
+})
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: 'ke-hoach/$planId',
+  validateSearch: only('nhiem_vu'),
+  component: lazyRouteComponent(() => import('../plan/PlanPage.tsx'), 'PlanPage'),
+})
+
+const documents = createRoute({
+  getParentRoute: () => frame,
+  path: 'van-ban',
+  validateSearch: only('tim', 'so'),
+  component: lazyRouteComponent(() => import('../document/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+const registerDocument = createRoute({
+  getParentRoute: () => documents,
+  path: 'vao-so',
+  component: lazyRouteComponent(() => import('../document/RegisterDocumentPage.tsx'), 'RegisterDocumentPage'),
+})
+const document = createRoute({
+  getParentRoute: () => documents,
+  path: '$documentId',
+  component: lazyRouteComponent(() => import('../document/DocumentPage.tsx'), 'DocumentPage'),
+})
+const amendDocument = createRoute({
+  getParentRoute: () => documents,
+  path: '$documentId/sua',
+  component: lazyRouteComponent(() => import('../document/AmendDocumentPage.tsx'), 'AmendDocumentPage'),
+})
+
+const units = createRoute({
+  getParentRoute: () => frame,
+  path: 'don-vi',
+  validateSearch: only('ngay', 'tim'),
+  component: lazyRouteComponent(() => import('../org/UnitsPage.tsx'), 'UnitsPage'),
+})
+const unit = createRoute({
+  getParentRoute: () => units,
+  path: '$unitId',
+  component: lazyRouteComponent(() => import('../org/UnitPage.tsx'), 'UnitPage'),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => frame,
+  path: 'quan-tri/tai-khoan',
+  component: lazyRouteComponent(() => import('../account/AccountsPage.tsx'), 'AccountsPage'),
+})
+const trail = createRoute({
+  getParentRoute: () => frame,
+  path: 'quan-tri/nhat-ky',
+  validateSearch: only('truoc'),
+  component: lazyRouteComponent(() => import('../account/TrailPage.tsx'), 'TrailPage'),
+})
+const myAccount = createRoute({
+  getParentRoute: () => frame,
+  path: 'tai-khoan',
+  component: lazyRouteComponent(() => import('../account/MyAccountPage.tsx'), 'MyAccountPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    firstPassword,
+    frame.addChildren([
+      home,
+      today,
+      reports,
+      report,
+      activities.addChildren([recordActivity, activity, amendActivity]),
+      plans,
+      plan,
+      documents.addChildren([registerDocument, document, amendDocument]),
+      units.addChildren([unit]),
+      accounts,
+      trail,
+      myAccount,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 400,
+  defaultErrorComponent: ({ error }) => <Failure error={error} />,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+whenSignedOut(() => {
+  queryClient.setQueryData(sessionQuery.queryKey, null)
+  void router.navigate({ to: '/dang-nhap', search: { den: router.state.location.href } })
+})

@@ -1,0 +1,75 @@
+import { useQueries } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { type RightName, rights } from '#contract/index.ts'
+import type { OrgTreeRow } from '#contract/org.ts'
+import { type Actor, may, type Right } from '#domain/account/access.ts'
+import { ask } from '../api.ts'
+import { useSession } from './session.tsx'
+
+export type KnownUnits = {
+  /** The units the signed-in person works with, in the order of the tree. */
+  readonly list: readonly OrgTreeRow[]
+  readonly isReady: boolean
+  readonly nameOf: (unitId: string) => string
+  /** From the unit up to the top, as far as known here. */
+  readonly pathOf: (unitId: string) => readonly string[]
+}
+
+/** The trees below each unit where the person holds a role. */
+export function useUnits(): KnownUnits {
+  const { actor } = useSession()
+  const roots = useMemo(() => topmost(actor), [actor])
+  const trees = useQueries({
+    queries: roots.map(unitId => ({ queryKey: ['org.tree', { unitId }], queryFn: () => ask('org.tree', { unitId }), staleTime: 300_000 })),
+    combine: results => ({
+      rows: results.flatMap(result => result.data?.units ?? []),
+      isReady: results.every(result => !result.isPending),
+    }),
+  })
+  return useMemo(() => {
+    const byId = new Map(trees.rows.map(row => [row.unitId, row]))
+    return {
+      list: [...byId.values()],
+      isReady: trees.isReady,
+      nameOf: unitId => byId.get(unitId)?.name ?? '…',
+      pathOf: unitId => pathOf(unitId, byId, actor),
+    }
+  }, [trees, actor])
+}
+
+/** The unit looked at: named in the address, else one's own. */
+export function useUnitId(): string {
+  const { homeUnitId, actor } = useSession()
+  const search: { don_vi?: string } = useSearch({ strict: false })
+  return search.don_vi ?? homeUnitId ?? actor.grants[0]?.unitId ?? ''
+}
+
+/** Asks the same rule as the server whether to show something; the server decides. */
+export function useMay(): (name: RightName, unitId: string, state?: string) => boolean {
+  const { actor } = useSession()
+  const { pathOf: path } = useUnits()
+  return (name, unitId, state) => {
+    const right: Right = rights[name]
+    const unitPath = path(unitId)
+    return may(actor, right, state === undefined ? { unitPath } : { unitPath, state })
+  }
+}
+
+/** Grants whose unit does not lie below another grant with a subtree: their trees hold all the rest. */
+function topmost(actor: Actor): string[] {
+  const wide = actor.grants.filter(grant => grant.withSubtree)
+  const kept = actor.grants.filter(grant => !wide.some(other => other.unitId !== grant.unitId && grant.unitPath.includes(other.unitId)))
+  return [...new Set(kept.map(grant => grant.unitId))]
+}
+
+function pathOf(unitId: string, byId: ReadonlyMap<string, OrgTreeRow>, actor: Actor): string[] {
+  const path: string[] = []
+  for (let next: string | null = unitId; next !== null && !path.includes(next); next = byId.get(next)?.parentUnitId ?? null) {
+    const known: string = next
+    const grant = actor.grants.find(candidate => candidate.unitPath.includes(known))
+    if (grant) return [...path, ...grant.unitPath.slice(grant.unitPath.indexOf(known))]
+    path.push(known)
+  }
+  return path
+}

@@ -1,0 +1,227 @@
+import { Button } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
+import { contains, type DateRange } from '#domain/calendar/date-range.ts'
+import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
+import { formatNumber } from '#domain/kit/text.ts'
+import { capacityLines } from '#domain/org/position.ts'
+import { FormModal } from '../app/FormModal.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { Fact, Facts, Missing } from '../kit/Facts.tsx'
+import { PaneBack } from '../kit/PaneBack.tsx'
+import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { AddPositionForm, AppointForm, MandateForm } from './PeopleForms.tsx'
+import { HeadcountForm, VersionForm } from './UnitForms.tsx'
+
+const route = getRouteApi('/frame/don-vi/$unitId')
+const listRoute = getRouteApi('/frame/don-vi')
+
+export function UnitPage() {
+  const { unitId } = route.useParams()
+  const { ngay } = listRoute.useSearch()
+  const { today } = useSession()
+  const on = ngay && isPlainDate(ngay) ? ngay : today
+  const unit = useAsk('org.unit', { unitId, on })
+  return <Loaded of={unit}>{view => <OpenUnit key={view.unitId} view={view} />}</Loaded>
+}
+
+type Asking = 'version' | 'headcount' | 'position' | 'appoint' | 'mandate' | null
+
+function OpenUnit({ view }: { view: OrgUnitView }) {
+  const may = useMay()
+  const [asking, setAsking] = useState<Asking>(null)
+  const close = (): void => setAsking(null)
+  const ask = (what: Exclude<Asking, null>, right: Parameters<typeof may>[0], words: string): ReactNode =>
+    may(right, view.unitId) && (
+      <Button variant="subtle" onClick={() => setAsking(what)}>
+        {words}
+      </Button>
+    )
+  const { version } = view
+  return (
+    <div className="stack">
+      <PaneBack>
+        <Link to="/don-vi" search={true}>
+          Cây đơn vị
+        </Link>
+      </PaneBack>
+      <Sheet title={version?.name ?? view.versions.at(-1)?.name ?? 'Đơn vị'} actions={ask('version', 'org.addVersion', 'Thêm phiên bản')}>
+        {version ? (
+          <Facts>
+            <Fact label="Loại">{orgUnitKindWords[version.kind]}</Fact>
+            <Fact label="Thuộc">
+              {[...view.path]
+                .slice(1)
+                .map(({ name }) => name)
+                .join(', ') || 'cấp cao nhất trong hệ thống'}
+            </Fact>
+            {version.code && <Fact label="Mã">{version.code}</Fact>}
+            <Fact label="Hiệu lực">{sayRange(version.valid)}</Fact>
+            {version.functions && <Fact label="Chức năng, nhiệm vụ">{version.functions}</Fact>}
+            <Fact label="Căn cứ">{version.source}</Fact>
+          </Facts>
+        ) : (
+          <p className="soft">Đơn vị không có vào ngày {formatDay(view.on)}: xem các phiên bản bên dưới.</p>
+        )}
+      </Sheet>
+      <Headcounts view={view} action={ask('headcount', 'org.setHeadcount', 'Ghi số người')} />
+      <People
+        view={view}
+        actions={
+          <>
+            {ask('position', 'org.addPosition', 'Thêm chức vụ')}
+            {view.positions.length > 0 && ask('appoint', 'org.appoint', 'Bổ nhiệm')}
+            {view.positions.length > 0 && ask('mandate', 'org.mandate', 'Giao quyền ký')}
+          </>
+        }
+      />
+      <PastAndKin view={view} />
+      <FormModal title="Thêm phiên bản của đơn vị" isOpen={asking === 'version'} onClose={close}>
+        <VersionForm view={view} onClose={close} />
+      </FormModal>
+      <FormModal title="Ghi số người" isOpen={asking === 'headcount'} onClose={close}>
+        <HeadcountForm unitId={view.unitId} onClose={close} />
+      </FormModal>
+      <FormModal title="Thêm chức vụ" isOpen={asking === 'position'} onClose={close}>
+        <AddPositionForm unitId={view.unitId} onClose={close} />
+      </FormModal>
+      <FormModal title="Bổ nhiệm" isOpen={asking === 'appoint'} onClose={close}>
+        <AppointForm view={view} onClose={close} />
+      </FormModal>
+      <FormModal title="Giao quyền ký" isOpen={asking === 'mandate'} onClose={close}>
+        <MandateForm view={view} onClose={close} />
+      </FormModal>
+    </div>
+  )
+}
+
+function Headcounts({ view, action }: { view: OrgUnitView; action: ReactNode }) {
+  const now = view.headcounts.filter(headcount => contains(headcount.valid, view.on))
+  return (
+    <Sheet title="Số người" actions={action}>
+      {now.length === 0 ? (
+        <Missing>chưa có số liệu ngày {formatDay(view.on)}</Missing>
+      ) : (
+        <Facts>
+          {now.map(headcount => (
+            <Fact key={headcount.id} label={headcountWords[headcount.category]}>
+              <b>{formatNumber(headcount.count)}</b> người <span className="soft">{sayRange(headcount.valid)}</span>
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </Sheet>
+  )
+}
+
+function People({ view, actions }: { view: OrgUnitView; actions: ReactNode }) {
+  const held = (positionId: string) =>
+    view.appointments.filter(appointment => appointment.positionId === positionId && contains(appointment.valid, view.on))
+  const mandates = (positionId: string) =>
+    view.mandates.filter(mandate => mandate.positionId === positionId && contains(mandate.valid, view.on))
+  return (
+    <Sheet title="Chức vụ, người giữ, quyền ký" actions={actions}>
+      {view.positions.length === 0 ? (
+        <p className="soft">Chưa khai chức vụ nào.</p>
+      ) : (
+        <Rows label="Chức vụ">
+          {view.positions.map(position => (
+            <Row
+              key={position.id}
+              title={
+                <>
+                  {position.name}:{' '}
+                  <b>
+                    {held(position.id)
+                      .map(({ fullName }) => fullName)
+                      .join(', ') || 'chưa có người giữ'}
+                  </b>
+                </>
+              }
+              second={held(position.id)
+                .map(({ basis, valid }) => `${basis}, ${sayRange(valid)}`)
+                .join('; ')}
+              aside={mandates(position.id).map(mandate => (
+                <span key={mandate.id} title={`${mandate.basis}, ${sayRange(mandate.valid)}`}>
+                  <Chip tone="cham">ký {capacityLines(mandate, position.name).join(' / ')}</Chip>
+                </span>
+              ))}
+            />
+          ))}
+        </Rows>
+      )}
+    </Sheet>
+  )
+}
+
+function PastAndKin({ view }: { view: OrgUnitView }) {
+  return (
+    <>
+      {view.children.length > 0 && (
+        <Sheet title={`${view.children.length} đơn vị trực thuộc`}>
+          <Rows label="Đơn vị trực thuộc">
+            {view.children.map(child => (
+              <Row
+                key={child.unitId}
+                title={
+                  <Link to="/don-vi/$unitId" params={{ unitId: child.unitId }} search={true}>
+                    {child.name}
+                  </Link>
+                }
+                aside={orgUnitKindWords[child.kind]}
+              />
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+      <Sheet title="Các phiên bản">
+        <Rows label="Các phiên bản">
+          {view.versions.map(version => (
+            <Row
+              key={version.id}
+              isSelected={version.id === view.version?.id}
+              title={version.name}
+              second={version.source}
+              aside={
+                <span>
+                  {orgUnitKindWords[version.kind]} · {sayRange(version.valid)}
+                </span>
+              }
+            />
+          ))}
+        </Rows>
+      </Sheet>
+      {view.successions.length > 0 && (
+        <Sheet title="Sáp nhập, chia tách">
+          <Rows label="Sáp nhập, chia tách">
+            {view.successions.map(succession => (
+              <Row
+                key={`${succession.fromUnitId}${succession.toUnitId}${succession.on}`}
+                title={`${succession.fromName} → ${succession.toName}`}
+                second={succession.extent === 'whole' ? 'toàn bộ' : 'một phần'}
+                aside={
+                  <>
+                    {!succession.isVerified && <Chip tone="soon">chưa xác minh</Chip>}
+                    <span>{formatDay(succession.on)}</span>
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+/** `từ 1/7/2025`, `trước 1/7/2025`, `từ … đến trước …`. */
+function sayRange({ from, until }: DateRange): string {
+  if (from && until) return `từ ${formatDay(from)} đến trước ${formatDay(until)}`
+  if (from) return `từ ${formatDay(from)}`
+  return until ? `trước ${formatDay(until)}` : 'không giới hạn thời gian'
+}

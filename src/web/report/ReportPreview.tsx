@@ -1,0 +1,35 @@
+import type { ReportView } from '#contract/report.ts'
+import { previewAddress } from '../api.ts'
+import { RemarkNote } from './RemarkNote.tsx'
+import classes from './report.module.css'
+
+/** The very PDF that will be issued, and what the checks say about it. */
+export function ReportPreview({ view }: { view: ReportView }) {
+  const address = previewAddress(view.id, 'pdf', view.report.revision)
+  return (
+    <div className={classes.previewBoth}>
+      <div className="stack-s">
+        <div className="row">
+          <a href={address} target="_blank" rel="noreferrer">
+            Mở bản PDF ở cửa sổ khác
+          </a>
+          <a href={previewAddress(view.id, 'docx', view.report.revision)} download>
+            Tải bản Word
+          </a>
+          <a href={previewAddress(view.id, 'html', view.report.revision)} target="_blank" rel="noreferrer">
+            Bản đọc trên màn hình
+          </a>
+        </div>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF inside a sandbox */}
+        <iframe key={address} src={address} title={`Bản in: ${view.title}`} className={classes.preview} />
+      </div>
+      <section className="stack-s" aria-label="Kiểm thể thức và nội dung">
+        <h2>Kiểm thể thức, nội dung</h2>
+        {view.remarks.length === 0 && <p className="soft">Không có nhận xét nào.</p>}
+        {view.remarks.map(remark => (
+          <RemarkNote key={remark.key} view={view} remark={remark} />
+        ))}
+      </section>
+    </div>
+  )
+}
