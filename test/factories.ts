@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BodyInput } from '#contract/index.ts'
+import type { Answer, BodyInput, CommandName, ParamsInput, QueryName } from '#contract/index.ts'
 import type { Actor, Role } from '#domain/account/access.ts'
 import { always } from '#domain/calendar/date-range.ts'
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import type { OrgUnitKind } from '#domain/org/org-unit.ts'
+import { findAccount, listRolesOf, withPaths } from '#server/account/account.store.ts'
 import type { Database, Db } from '#server/db/connect.ts'
 import { toDateRange } from '#server/db/values.ts'
+import { demoId } from '#server/demo/ids.ts'
 import { openFileStore } from '#server/files.ts'
+import { type Outcome, runCommand, runQuery } from '#server/http/run.ts'
+import { allCommands, allQueries } from '#server/routes.ts'
 import type { World } from '#server/world.ts'
 
 // What tests start from: units, people, and bodies as a browser sends them. Everything here is invented.
@@ -66,4 +70,38 @@ export function activityBody(hostUnitId: string, changes: Partial<BodyInput<'act
     narrative: 'Tích cực đăng ký tham gia Ngày chạy Olympic vì sức khỏe toàn dân',
     ...changes,
   }
+}
+
+/** A command by its name, as the server would run it. */
+export async function send<Name extends CommandName>(
+  world: World,
+  actor: Actor,
+  name: Name,
+  body: BodyInput<Name>,
+): Promise<Outcome<Answer<Name>>> {
+  const definition = allCommands.find(candidate => candidate.name === name)
+  if (!definition) throw new Error(`no command ${name}`)
+  return runCommand<Name>(world, actor, definition, body)
+}
+
+/** A query by its name. */
+export async function ask<Name extends QueryName>(
+  world: World,
+  actor: Actor,
+  name: Name,
+  params: ParamsInput<Name>,
+): Promise<Outcome<Answer<Name>>> {
+  const definition = allQueries.find(candidate => candidate.name === name)
+  if (!definition) throw new Error(`no query ${name}`)
+  return runQuery<Name>(world, actor, definition, params)
+}
+
+/** Someone of the demonstration, with the rights their account holds. */
+export async function personOfDemo(world: World, username: string): Promise<Actor> {
+  const { kysely } = world.database
+  const accountId = demoId(`account/${username}`)
+  const account = await findAccount(kysely, accountId)
+  if (!account) throw new Error(`nobody called ${username}`)
+  const grants = await withPaths(kysely, await listRolesOf(kysely, accountId), world.workingDay ?? plainDate('2022-06-15'))
+  return { accountId, fullName: account.fullName, grants }
 }

@@ -124,7 +124,6 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
     status: 409,
     say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: chưa tới hoặc đã qua bước này.`,
   },
-  'report.unanswered-warnings': { status: 422, say: d => `Còn ${d.count} cảnh báo chưa trả lời: sửa, hoặc ghi “giữ nguyên vì …”.` },
   'report.form-fails': { status: 422, say: d => `Thể thức còn ${d.count} chỗ trái quy định (${d.codes}): sửa trước khi đi tiếp.` },
   'report.text-changed': { status: 409, say: 'Nội dung đã khác bản được kiểm: kiểm lại từ đầu.' },
   'report.unknown-paragraph': { status: 409, say: 'Có đoạn không còn trong bản hiện tại. Mở lại báo cáo để đối chiếu.' },

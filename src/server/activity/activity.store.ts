@@ -35,6 +35,8 @@ export type ActivityFilter = {
   readonly from?: PlainDate | undefined
   readonly until?: PlainDate | undefined
   readonly search?: string | undefined
+  /** For screens; a report reads all there is. */
+  readonly limit?: number
 }
 
 /** Newest first; struck-out ones are left out. */
@@ -47,7 +49,8 @@ export async function listActivities(tx: Db, filter: ActivityFilter): Promise<St
   if (filter.from) query = query.where('endsOn', '>=', filter.from)
   if (filter.until) query = query.where('startsOn', '<', filter.until)
   if (filter.search) query = query.where('searchKey', 'like', `%${escapeLike(searchKey(filter.search))}%`)
-  const rows = await query.orderBy('startsOn', 'desc').orderBy('id').limit(1000).execute()
+  if (filter.limit !== undefined) query = query.limit(filter.limit)
+  const rows = await query.orderBy('startsOn', 'desc').orderBy('id').execute()
   return rows.map(toActivity)
 }
 

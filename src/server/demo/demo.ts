@@ -1,49 +1,117 @@
-import { randomUUID } from 'node:crypto'
-import { roleWords } from '#contract/account.ts'
-import type { Actor, Role } from '#domain/account/access.ts'
-import { always } from '#domain/calendar/date-range.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BodyInput, CommandName } from '#contract/index.ts'
+import { type Actor, roles } from '#domain/account/access.ts'
+import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { addAccountWithPassword } from '../account/account.actions.ts'
-import { toDateRange } from '../db/values.ts'
-import { runAction } from '../http/run.ts'
+import { runAction, runCommand } from '../http/run.ts'
+import { importUnits } from '../org/org.import.ts'
+import { listVersionsWithCode } from '../org/org.store.ts'
+import { listPlanFacts } from '../plan/plan.store.ts'
+import { insertDuty } from '../report/report.store.ts'
+import { allCommands } from '../routes.ts'
 import { type DemoAccount, saveWorkingDay } from '../setting.store.ts'
 import type { World } from '../world.ts'
+import { demoActivities } from './activities.ts'
+import { demoCitations, demoDocuments } from './directives.ts'
+import { demoDuties } from './duties.ts'
+import { demoId } from './ids.ts'
+import { appointmentBody, demoHeadcounts, demoMandates, demoPeople, demoPositions, demoUnits, unitIds, versionBody } from './office.ts'
+import { demoAnswers, demoPlan, demoSupportAnswers, demoTarget, demoTasks, taskId } from './plan-2022.ts'
 
-/** One office with one account for each role, until the whole demonstration is loaded. */
+/** The day after the cut-off of the first half of 2022: the day the demonstration is looked at. */
+const workingDay = plainDate('2022-06-15')
+/** No secret: printed at start-up, for invented people on invented data. */
+const password = 'minh-hoa-son-la'
+
+/**
+ * The office's first half of 2022 as recorded work: every record goes through the command a person would give, on its own
+ * day, with its entry in the trail. Ids are fixed, so a load that was cut off is simply done again.
+ */
 export async function loadDemo(world: World): Promise<readonly DemoAccount[]> {
-  const tx = world.database.kysely
-  const unitId = randomUUID()
-  await tx.insertInto('orgUnit').values({ id: unitId, shortName: 'VPUB' }).execute()
-  const name = 'Văn phòng UBND tỉnh'
-  const version = {
-    id: randomUUID(),
-    unitId,
-    name,
-    kind: 'agency',
-    parentUnitId: null,
-    calledInText: name,
-    valid: toDateRange(always),
-    source: 'dữ liệu minh họa',
+  const provinceId = await loadUnits(world)
+  const clerk = demoActor(provinceId)
+  const on = async <Name extends CommandName>(day: PlainDate, name: Name, body: BodyInput<Name>): Promise<void> => {
+    const definition = allCommands.find(candidate => candidate.name === name)
+    const answer = definition && (await runCommand({ ...world, workingDay: day }, clerk, definition, body))
+    if (!answer?.ok) throw new Error(`demonstration: ${name}: ${JSON.stringify(answer)}`)
   }
-  await tx.insertInto('orgUnitVersion').values(version).execute()
-  await saveWorkingDay(tx, plainDate('2022-06-15'))
-  const actor: Actor = {
-    accountId: randomUUID(),
-    fullName: 'Minh họa',
-    grants: [{ role: 'admin', unitId, withSubtree: true, unitPath: [unitId] }],
+  const start = plainDate('2021-12-15')
+  for (const unit of demoUnits) await on(start, 'org.addVersion', versionBody(unit, unit.parentUnitId ?? provinceId))
+  for (const headcount of demoHeadcounts) await on(start, 'org.setHeadcount', headcount)
+  for (const position of demoPositions) await on(start, 'org.addPosition', position)
+  for (const mandate of demoMandates) await on(start, 'org.mandate', mandate)
+  for (const document of demoDocuments) await on(later(document.issuedOn, start), 'document.register', document)
+  for (const citation of demoCitations) await on(plainDate('2022-02-12'), 'document.cite', citation)
+  const planned = plainDate('2022-02-14')
+  await on(planned, 'plan.add', demoPlan)
+  await on(planned, 'plan.addTarget', demoTarget)
+  for (const task of demoTasks) await on(planned, 'plan.addTask', task)
+  for (const activity of demoActivities) await on(plainDate(activity.endsOn), 'activity.record', activity)
+  for (const { reportedOn, body } of await answerBodies(world)) await on(reportedOn, 'plan.reportProgress', body)
+  await loadDuties(world)
+  await on(start, 'org.appoint', appointmentBody(demoId('account/lanhdao')))
+  await saveWorkingDay(world.database.kysely, workingDay)
+  return loadPeople(world, clerk, provinceId)
+}
+
+async function loadUnits(world: World): Promise<string> {
+  const list = await readFile(join(import.meta.dirname, 'sonla-units.csv'), 'utf8')
+  const imported = await importUnits(world, demoActor(demoId('unit/none')), list)
+  if (!imported.ok) throw new Error(`demonstration: units: ${JSON.stringify(imported)}`)
+  const [province] = await listVersionsWithCode(world.database.kysely, ['14'])
+  if (!province) throw new Error('demonstration: no province')
+  return province.unitId
+}
+
+/** Whoever enters the demonstration may enter everything below the province. */
+function demoActor(provinceId: string): Actor {
+  const grants = roles.map(role => ({ role, unitId: provinceId, withSubtree: true, unitPath: [provinceId] }))
+  return { accountId: demoId('account/loader'), fullName: 'Nạp dữ liệu minh họa', grants }
+}
+
+async function answerBodies(world: World): Promise<{ reportedOn: PlainDate; body: BodyInput<'plan.reportProgress'> }[]> {
+  const { assignments, tasks } = await listPlanFacts(world.database.kysely, unitIds.office)
+  const answers = [...demoAnswers.map(answer => ({ ...answer, unitId: leadOf(answer.task) })), ...demoSupportAnswers]
+  return answers.map(({ task, unitId, reportedOn, narrative }) => {
+    const assignment = assignments.find(candidate => candidate.taskId === taskId(task) && candidate.unitId === unitId)
+    if (!assignment) throw new Error(`demonstration: nobody is assigned to ${task}`)
+    return {
+      reportedOn: plainDate(reportedOn),
+      body: {
+        id: demoId(`progress/${task}/${unitId}`),
+        assignmentId: assignment.id,
+        reportedOn,
+        state: 'done',
+        percent: 100,
+        narrative,
+        difficulty: '',
+        proposal: '',
+        documentIds: [],
+      },
+    }
+  })
+
+  function leadOf(task: string): string {
+    return tasks.find(candidate => candidate.id === taskId(task))?.leadUnitId ?? ''
   }
-  const people: [string, string, Role][] = [
-    ['quantri', 'Lò Văn Quản Trị', 'admin'],
-    ['lanhdao', 'Cầm Thị Lãnh Đạo', 'leader'],
-    ['truongphong', 'Hà Văn Trưởng Phòng', 'unitHead'],
-    ['chuyenvien', 'Vì Thị Chuyên Viên', 'officer'],
-    ['vanthu', 'Tòng Thị Văn Thư', 'clerk'],
-    ['xem', 'Quàng Văn Xem', 'viewer'],
-  ]
-  const password = 'minh-hoa-son-la'
-  for (const [username, fullName, role] of people) {
-    const body = { id: randomUUID(), username, fullName, unitId, role, withSubtree: true }
-    await runAction(world, actor, 'account.add', ctx => addAccountWithPassword(ctx, body, password))
+}
+
+async function loadDuties({ database }: World): Promise<void> {
+  for (const duty of demoDuties) await insertDuty(database.kysely, duty)
+}
+
+/** Last of all: a database without accounts is one whose demonstration was not loaded to the end. */
+async function loadPeople(world: World, clerk: Actor, provinceId: string): Promise<readonly DemoAccount[]> {
+  for (const { username, fullName, role, unitId, withSubtree } of demoPeople) {
+    const body = { id: demoId(`account/${username}`), username, fullName, unitId: unitId ?? provinceId, role, withSubtree }
+    const added = await runAction({ ...world, workingDay }, clerk, 'account.add', ctx => addAccountWithPassword(ctx, body, password))
+    if (!added.ok) throw new Error(`demonstration: ${username}: ${added.code}`)
   }
-  return people.map(([username, fullName, role]) => ({ username, fullName, password, does: roleWords[role] }))
+  return demoPeople.map(({ username, fullName, what }) => ({ username, fullName, password, does: what }))
+}
+
+function later(day: string, other: PlainDate): PlainDate {
+  const own = plainDate(day)
+  return own > other ? own : other
 }

@@ -1,0 +1,23 @@
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import type { ReportDuty } from '#domain/report/report.ts'
+import { documentId } from './directives.ts'
+import { demoId } from './ids.ts'
+import { unitIds } from './office.ts'
+
+/** To whom the office reports on the movement, and what its report carries. The day it is due is set by no text read so far. */
+export const demoDuties: readonly ReportDuty[] = [
+  {
+    id: demoId('duty/VPUB'),
+    unitId: unitIds.office,
+    formName: 'agency-half-year',
+    receiverName: 'Sở Văn hóa, Thể thao và Du lịch',
+    isReceiverSuperior: false,
+    basisDocumentId: documentId('41/KH-UBND'),
+    symbol: 'BC-VPUB',
+    draftingUnitId: unitIds.administration,
+    recipientLines: ['Sở VH, TT&DL (Báo cáo)', 'LĐVP', 'Đ/c Tổng hợp', 'Trang Thông tin điện tử VP'],
+    archive: 'VT, TCHCQT',
+    dueDaysAfterCutoff: null,
+    valid: { from: plainDate('2022-01-01'), until: null },
+  },
+]

@@ -1,0 +1,108 @@
+import type { ExplainedOrigin, Explanation } from '#contract/report.ts'
+import { participantsText, totalMoney } from '#domain/activity/activity.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { cutoffOn } from '#domain/calendar/reporting-period.ts'
+import { fullCitation } from '#domain/document/registry.ts'
+import { formatNumber } from '#domain/kit/text.ts'
+import type { ReportFacts } from '#domain/report/facts.ts'
+import { ratioText } from '#domain/report/from-tasks.ts'
+import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
+import { listLastEntries } from '../audit/audit.store.ts'
+import type { Db } from '../db/connect.ts'
+import type { ReportCase } from './report.case.ts'
+
+/** The records behind a number or a paragraph; for a number, its parts added up again. */
+export async function explain(
+  tx: Db,
+  { report, facts }: ReportCase,
+  asked: { readonly figureId?: string | undefined; readonly paragraphId?: string | undefined },
+): Promise<Explanation> {
+  const figure = report.content.figures.find(candidate => candidate.id === asked.figureId) ?? null
+  const paragraph = paragraphsOf(report.content).find(candidate => candidate.id === asked.paragraphId)
+  const origins = figure?.origins ?? paragraph?.origins ?? []
+  const entries = await listLastEntries(
+    tx,
+    origins.map(origin => origin.id),
+  )
+  const sources = origins.map((origin): ExplainedOrigin => {
+    const entry = entries.get(origin.id)
+    return {
+      ...origin,
+      ...wordsOf(origin, facts, figure),
+      enteredBy: entry?.actorName ?? null,
+      enteredAt: entry?.at ?? null,
+    }
+  })
+  return { figure, total: figure && valueText(figure.value), sources }
+}
+
+export function valueText(value: FigureValue): string {
+  switch (value.type) {
+    case 'counted':
+      return `${formatNumber(value.count)} ${value.unit}`
+    case 'estimated':
+      return `${value.qualifier} ${formatNumber(value.count)} ${value.unit} (ước)`
+    case 'goal':
+      return `${formatNumber(value.percent, 2)} % ${value.baseName}`
+    case 'ratio':
+      return ratioText(value)
+    case 'missing':
+      return 'chưa có số liệu'
+  }
+}
+
+/** A record in words, with what it adds to the number. A record struck out since says so. */
+function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { words: string; contribution: string | null } {
+  const gone = { words: 'Bản ghi này đã được bỏ hoặc thay sau khi soạn', contribution: null }
+  switch (origin.kind) {
+    case 'form':
+      return { words: `Mẫu báo cáo: ${facts.form.title}`, contribution: null }
+    case 'duty':
+      return { words: `Chế độ báo cáo gửi ${facts.duty.receiverName}`, contribution: null }
+    case 'document': {
+      const document = facts.documents.find(candidate => candidate.id === origin.id)
+      return document ? { words: fullCitation(document), contribution: null } : gone
+    }
+    case 'unitVersion': {
+      const version = [facts.unit, ...facts.children].find(candidate => candidate.id === origin.id)
+      return version
+        ? { words: `${version.name} (cây đơn vị ngày ${formatDay(cutoffOn(facts.period))})`, contribution: figure ? '1' : null }
+        : gone
+    }
+    case 'headcount': {
+      const headcount = facts.headcounts.find(candidate => candidate.id === origin.id)
+      return headcount
+        ? {
+            words: `Số người đã khai, từ ngày ${headcount.valid.from ? formatDay(headcount.valid.from) : 'đầu'}`,
+            contribution: formatNumber(headcount.count),
+          }
+        : gone
+    }
+    case 'task': {
+      const task = facts.tasks.find(candidate => candidate.id === origin.id)
+      return task ? { words: `Nhiệm vụ: ${task.name} (hạn ${formatDay(task.dueOn)})`, contribution: null } : gone
+    }
+    case 'progress': {
+      const progress = facts.progress.find(candidate => candidate.id === origin.id)
+      return progress ? { words: `Kết quả ${progress.reportedBy} báo ngày ${formatDay(progress.reportedOn)}`, contribution: null } : gone
+    }
+    case 'target': {
+      const target = facts.targets.find(candidate => candidate.id === origin.id)
+      if (!target) return gone
+      const { outcome } = target
+      return {
+        words: `Chỉ tiêu: ${target.statement}`,
+        contribution: outcome ? `${outcome.numerator}/${outcome.denominator} ${target.baseName}` : null,
+      }
+    }
+    case 'activity': {
+      const activity = facts.activities.find(candidate => candidate.id === origin.id)
+      if (!activity) return gone
+      const money = totalMoney(activity.money)
+      const contribution = figure?.id.endsWith('.money')
+        ? money && `${formatNumber(money)} đồng`
+        : activity.participants && `${participantsText(activity.participants)} người`
+      return { words: `Hoạt động: ${activity.name} (${formatDay(activity.startsOn)})`, contribution: contribution || null }
+    }
+  }
+}

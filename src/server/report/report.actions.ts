@@ -1,0 +1,247 @@
+import type { Body, RefusalCode } from '#contract/index.ts'
+import type { ReportView } from '#contract/report.ts'
+import { inForce } from '#domain/calendar/date-range.ts'
+import { yearOf } from '#domain/calendar/plain-date.ts'
+import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { signerWithAccount } from '#domain/org/position.ts'
+import { compose } from '#domain/report/compose.ts'
+import { editParagraphs, recomposed } from '#domain/report/edit.ts'
+import { reportFormOn } from '#domain/report/form.ts'
+import { mayEdit, nextNumber, type ReportEvent, type ReportEventType, sendBack, stateOf, takeStep } from '#domain/report/life.ts'
+import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import type { Context } from '../context.ts'
+import { listSigners } from '../org/position.store.ts'
+import { openCase, type ReportCase, signedEvent } from './report.case.ts'
+import { findReportFacts } from './report.facts.ts'
+import {
+  findReportOfPeriod,
+  insertEvent,
+  insertGivenNumber,
+  insertKeptRemark,
+  insertReport,
+  insertSealedVersion,
+  listDuties,
+  lockReport,
+  lockSeries,
+  updateReport,
+} from './report.store.ts'
+import { remarkKey, remarksOf, stageOf, toReportView } from './report.view.ts'
+
+export type Reply<Value> = Promise<Result<Value, RefusalCode>>
+type StepName = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
+type ChangeName = StepName | 'report.recompose' | 'report.edit' | 'report.keepRemark' | 'report.sendBack'
+
+export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {
+  const duties = await listDuties(ctx.tx, body.unitId)
+  const period = periodNamed(body.periodName)
+  const duty = period && inForce(duties, cutoffOn(period))
+  const denied = await authorise(ctx, 'report.compose', duty?.draftingUnitId ?? body.unitId)
+  if (denied) return denied
+  if (!period) return refuse('report.unknown-period')
+  const form = duty && reportFormOn(duty.formName, period.covers.from)
+  if (!duty || !form) return refuse('report.no-duty')
+  if (ctx.today < period.covers.from) return refuse('report.period-not-over', { from: period.covers.from })
+  const existing = await findReportOfPeriod(ctx.tx, duty.id, period.name)
+  if (existing) return existing.id === body.id ? view(ctx, existing) : refuse('report.already-composed')
+  const facts = await findReportFacts(ctx.tx, { duty, form, period })
+  if (!facts) return refuse('org.unit-not-in-force', { on: cutoffOn(period) })
+  const report: PeriodicReport = {
+    id: body.id,
+    unitId: duty.unitId,
+    dutyId: duty.id,
+    formName: form.name,
+    periodName: period.name,
+    version: 1,
+    revision: 0,
+    content: compose(facts),
+  }
+  await insertReport(ctx.tx, report)
+  return record(ctx, 'report.compose', report, { type: 'composed' })
+}
+
+/** Takes up what was recorded since; words somebody wrote stay as long as their source says the same. */
+export async function recomposeReport(ctx: Context, body: Body<'report.recompose'>): Reply<ReportView> {
+  const found = await openForChange(ctx, 'report.recompose', body)
+  if (!found.ok) return found
+  const { report, facts, events } = found.value
+  const free = mayEdit(events)
+  if (!free.ok) return free
+  return saveContent(ctx, 'report.recompose', report, recomposed(report.content, compose(facts)), 'composed')
+}
+
+export async function editReport(ctx: Context, body: Body<'report.edit'>): Reply<ReportView> {
+  const found = await openForChange(ctx, 'report.edit', body)
+  if (!found.ok) return found
+  const { report, facts, events } = found.value
+  const free = mayEdit(events)
+  if (!free.ok) return free
+  const edited = editParagraphs(report.content, body.paragraphs, { documents: facts.documents, by: ctx.actor.fullName })
+  return edited.ok ? saveContent(ctx, 'report.edit', report, edited.value, 'edited') : edited
+}
+
+/** "Giữ nguyên vì …": stands for the words it was said about. */
+export async function keepRemark(ctx: Context, body: Body<'report.keepRemark'>): Reply<ReportView> {
+  const found = await openForChange(ctx, 'report.keepRemark', body)
+  if (!found.ok) return found
+  const reportCase = found.value
+  const remarks = await remarksOf(reportCase, stageOf(stateOf(reportCase.events)))
+  if (!remarks.some(remark => remarkKey(remark, reportCase) === body.remarkKey)) return refuse('report.unknown-remark')
+  const { remarkKey: key, reason } = body
+  await insertKeptRemark(ctx.tx, { reportId: body.id, remarkKey: key, reason, byName: ctx.actor.fullName, at: ctx.now })
+  await insertAuditEntry(ctx, 'report.keepRemark', subjectOf(reportCase.report), { after: { key, reason } })
+  return view(ctx, reportCase.report)
+}
+
+/** Whoever checks answers for it; how many warnings stood open then is kept with the step. */
+export async function checkContent(ctx: Context, body: Body<'report.checkContent'>): Reply<ReportView> {
+  const found = await openForStep(ctx, 'report.checkContent', body, 'contentChecked')
+  if (!found.ok) return found
+  const open = (await remarksOf(found.value, 'forSignature')).filter(remark => remark.level === 'C')
+  return advance(ctx, 'report.checkContent', found.value.report, {
+    type: 'contentChecked',
+    reason: open.length > 0 ? `Đã xem ${open.length} cảnh báo` : '',
+  })
+}
+
+export async function checkForm(ctx: Context, body: Body<'report.checkForm'>): Reply<ReportView> {
+  const found = await openForStep(ctx, 'report.checkForm', body, 'formChecked')
+  if (!found.ok) return found
+  const failing = await failingForm(found.value, 'forSignature')
+  return failing ?? advance(ctx, 'report.checkForm', found.value.report, { type: 'formChecked' })
+}
+
+/** From here the text is sealed: a change means sending back, and a new version. */
+export async function submitReport(ctx: Context, body: Body<'report.submit'>): Reply<ReportView> {
+  const found = await openForStep(ctx, 'report.submit', body, 'submitted')
+  if (!found.ok) return found
+  const { report, contentHash } = found.value
+  await insertSealedVersion(ctx.tx, {
+    reportId: report.id,
+    version: report.version,
+    content: report.content,
+    contentHash,
+    sealedAt: ctx.now,
+  })
+  return advance(ctx, 'report.submit', report, { type: 'submitted' })
+}
+
+/** Besides the role: a position with a mandate in force on the day (Decree 30, Art. 13). */
+export async function signOffReport(ctx: Context, body: Body<'report.signOff'>): Reply<ReportView> {
+  const found = await openForStep(ctx, 'report.signOff', body, 'signedOff')
+  if (!found.ok) return found
+  const signer = signerWithAccount(await listSigners(ctx.tx, found.value.report.unitId, ctx.today), ctx.actor.accountId, ctx.today)
+  return signer.ok ? advance(ctx, 'report.signOff', found.value.report, { type: 'signedOff' }) : signer
+}
+
+/** The next number of issuer, series and year, under the lock of its series: no gap, no double, never reused. */
+export async function numberReport(ctx: Context, body: Body<'report.number'>): Reply<ReportView> {
+  const found = await openForStep(ctx, 'report.number', body, 'numbered')
+  if (!found.ok) return found
+  const { report, duty, events } = found.value
+  const series = { unitId: report.unitId, series: duty.symbol, year: yearOf(body.on) }
+  const last = await lockSeries(ctx.tx, series)
+  const number = nextNumber(last, { on: body.on, signedOn: signedEvent(events)?.on ?? null, today: ctx.today })
+  if (!number.ok) return number
+  await insertGivenNumber(ctx.tx, { ...series, number: number.value, givenOn: body.on, reportId: report.id })
+  return advance(ctx, 'report.number', report, { type: 'numbered' })
+}
+
+export async function sendBackReport(ctx: Context, body: Body<'report.sendBack'>): Reply<ReportView> {
+  const found = await openForChange(ctx, 'report.sendBack', body)
+  if (!found.ok) return found
+  const { report, events } = found.value
+  const decision = sendBack(events, report.version)
+  if (!decision.ok) return decision
+  return advance(ctx, 'report.sendBack', { ...report, version: decision.value.version }, { type: 'sentBack', reason: body.reason })
+}
+
+/** Level L blocks: Decree 30 is not a matter of taste. */
+export async function failingForm(reportCase: ReportCase, stage: 'forSignature' | 'issued') {
+  const failing = (await remarksOf(reportCase, stage)).filter(remark => remark.level === 'L')
+  if (failing.length === 0) return undefined
+  return refuse('report.form-fails', { count: failing.length, codes: [...new Set(failing.map(remark => remark.code))].join(', ') })
+}
+
+/** Lock, ask, compare the version looked at: the start of every change to a report. */
+async function openForChange(ctx: Context, name: ChangeName, body: { readonly id: string; readonly revision: number }): Reply<ReportCase> {
+  const report = await lockReport(ctx.tx, body.id)
+  if (!report) return unknown(ctx, name, 'report.unknown')
+  const found = await openCase(ctx.tx, report, ctx.today)
+  if (!found.ok) return unknown(ctx, name, found.code)
+  const denied = await authorise(ctx, name, found.value.duty.draftingUnitId, stateOf(found.value.events))
+  if (denied) return denied
+  return report.revision === body.revision ? found : refuse('report.stale')
+}
+
+export async function openForStep(
+  ctx: Context,
+  name: StepName,
+  body: { readonly id: string; readonly revision: number },
+  step: Exclude<ReportEventType, 'composed' | 'edited' | 'sentBack'>,
+): Reply<ReportCase> {
+  const found = await openForChange(ctx, name, body)
+  if (!found.ok) return found
+  const decision = takeStep(step, found.value.events, found.value.contentHash)
+  return decision.ok ? found : decision
+}
+
+async function saveContent(
+  ctx: Context,
+  name: ChangeName,
+  report: PeriodicReport,
+  content: ReportContent,
+  type: ReportEventType,
+): Reply<ReportView> {
+  return advance(ctx, name, { ...report, content }, { type })
+}
+
+/** The next revision of a report with what happened to it. */
+export async function advance(
+  ctx: Context,
+  name: ChangeName,
+  report: PeriodicReport,
+  event: { readonly type: ReportEventType; readonly reason?: string },
+): Reply<ReportView> {
+  return record(ctx, name, { ...report, revision: report.revision + 1 }, event)
+}
+
+async function record(
+  ctx: Context,
+  name: ChangeName | 'report.compose',
+  report: PeriodicReport,
+  { type, reason = '' }: { readonly type: ReportEventType; readonly reason?: string },
+): Reply<ReportView> {
+  const before = await openCase(ctx.tx, report, ctx.today)
+  if (!before.ok) return before
+  const event: ReportEvent = {
+    reportId: report.id,
+    sequence: before.value.events.length + 1,
+    type,
+    byName: ctx.actor.fullName,
+    byAccountId: ctx.actor.accountId,
+    at: ctx.now,
+    on: ctx.today,
+    reason,
+    contentHash: before.value.contentHash,
+    version: report.version,
+  }
+  await insertEvent(ctx.tx, event)
+  await updateReport(ctx.tx, report, [...before.value.events, event])
+  await insertAuditEntry(ctx, name, subjectOf(report), {
+    before: { state: stateOf(before.value.events) },
+    after: { state: stateOf([event]), version: report.version, contentHash: event.contentHash, reason },
+  })
+  return view(ctx, report)
+}
+
+export async function view(ctx: Context, report: PeriodicReport): Reply<ReportView> {
+  const found = await openCase(ctx.tx, report, ctx.today)
+  return found.ok ? ok(await toReportView(ctx.tx, found.value)) : found
+}
+
+export function subjectOf(report: PeriodicReport) {
+  return { kind: 'report', id: report.id, unitId: report.unitId }
+}

@@ -1,0 +1,35 @@
+import { cutoffOn, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
+import type { ReportFacts } from '#domain/report/facts.ts'
+import type { ReportForm } from '#domain/report/form.ts'
+import type { ReportDuty } from '#domain/report/report.ts'
+import { listActivities } from '../activity/activity.store.ts'
+import type { Db } from '../db/connect.ts'
+import { listCitedDocuments } from '../document/document.store.ts'
+import { findOrgFacts } from '../org/org.facts.ts'
+import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
+import { listPlanFacts } from '../plan/plan.store.ts'
+
+/** Everything recorded that a report may speak of, as of its cut-off day. Undefined when the unit did not exist then. */
+export async function findReportFacts(
+  tx: Db,
+  request: { readonly duty: ReportDuty; readonly form: ReportForm; readonly period: ReportingPeriod },
+): Promise<ReportFacts | undefined> {
+  const { duty, period } = request
+  const on = cutoffOn(period)
+  const org = await findOrgFacts(tx, duty.unitId, on)
+  if (!org) return undefined
+  const unitPath = await findUnitPath(tx, duty.unitId, on)
+  const { targets, tasks, assignments, progress } = await listPlanFacts(tx, duty.unitId)
+  return {
+    ...request,
+    unit: org.unit,
+    children: org.children,
+    headcounts: org.headcounts,
+    documents: await listCitedDocuments(tx, unitPath),
+    targets,
+    tasks,
+    assignments,
+    progress,
+    activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
+  }
+}

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import type { BodyInput, CommandName } from '#contract/index.ts'
+import type { ReportView } from '#contract/report.ts'
+import { checkDocx } from '#documents/check/check-docx.ts'
+import type { Actor } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { stateOf } from '#domain/report/life.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { type People, peopleOf, test } from '../../../test/demo.ts'
+import { ask, send, worldOn } from '../../../test/factories.ts'
+import { verifyChain } from '../audit/audit.store.ts'
+import { loadDemo } from '../demo/demo.ts'
+import { unitIds } from '../demo/office.ts'
+import type { World } from '../world.ts'
+import { openCase } from './report.case.ts'
+import { insertEvent, insertReport, listDuties, listEvents } from './report.store.ts'
+
+type StepCommand = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
+
+describe('from draft to issued', () => {
+  test('each step by the one whose step it is, number and day last, files kept by hash', async ({ world, people }) => {
+    const issued = await untilIssued(world, people)
+    expect(issued.state).toBe('issued')
+    expect(issued.code).toBe('01/BC-VPUB')
+    expect(issued.issuedOn).toBe('2022-06-15')
+    expect(issued.files.map(file => file.name)).toEqual(['bao-cao.docx', 'bao-cao.html', 'bao-cao.pdf'])
+    expect(issued.events.map(event => [event.type, event.byName])).toEqual([
+      ['composed', people.officer.fullName],
+      ['contentChecked', people.head.fullName],
+      ['formChecked', people.clerk.fullName],
+      ['submitted', people.officer.fullName],
+      ['signedOff', 'Sòi Đức Nghĩa'],
+      ['numbered', people.clerk.fullName],
+      ['issued', people.clerk.fullName],
+    ])
+    expect((await verifyChain(world.database.kysely)).isWhole).toBe(true)
+  })
+
+  test('the issued Word file passes every check that blocks, and says its number and day', async ({ world, people }) => {
+    const issued = await untilIssued(world, people)
+    const file = issued.files.find(candidate => candidate.name === 'bao-cao.docx')
+    const checked = checkDocx(await world.files.get(file?.sha256 ?? ''), 'issued')
+    expect(checked.ok && checked.value.remarks.filter(remark => remark.level === 'L')).toEqual([])
+  })
+
+  test('enters the outgoing register, where it is found without diacritics', async ({ world, people }) => {
+    await untilIssued(world, people)
+    const found = await ask(world, people.viewer, 'document.list', {
+      unitId: unitIds.office,
+      search: 'ket qua thuc hien phong trao',
+      direction: 'outgoing',
+    })
+    expect(found.ok && found.value.map(document => document.code)).toContain('01/BC-VPUB')
+  })
+
+  test('stays as it was issued, whatever the records say afterwards, and shows the drift', async ({ world, people }) => {
+    const issued = await untilIssued(world, people)
+    await send(world, people.admin, 'org.setHeadcount', {
+      id: randomUUID(),
+      unitId: unitIds.office,
+      category: 'officials',
+      count: 57,
+      from: '2022-05-01',
+    })
+    const seen = await ask(world, people.officer, 'report.one', { id: issued.id })
+    expect(seen.ok && seen.value.files).toEqual(issued.files)
+    expect(seen.ok && seen.value.drift).toMatchObject([{ paragraphId: 'situation/headcount' }])
+  })
+})
+
+describe('what is refused', () => {
+  test('every step by anyone whose step it is not, and nothing moves', async ({ world, people }) => {
+    let report = await composed(world, people)
+    for (const [name, who] of steps) {
+      for (const [role, person] of Object.entries(people) as [keyof People, Actor][]) {
+        if (role === who || (name === 'report.submit' && (role === 'head' || role === 'clerk'))) continue
+        const answer = await send(world, person, name, bodyOf(name, report))
+        expect([name, role, answer.ok ? 'done' : answer.code]).toEqual([name, role, 'account.not-allowed'])
+      }
+      report = await done(world, people[who], name, report)
+    }
+  })
+
+  test('a number before the signature, issue before the number, any step out of its turn', async ({ world, people }) => {
+    const report = await composed(world, people)
+    expect(await send(world, people.clerk, 'report.number', bodyOf('report.number', report))).toMatchObject({ code: 'account.wrong-state' })
+    expect(await send(world, people.clerk, 'report.issue', bodyOf('report.issue', report))).toMatchObject({ code: 'account.wrong-state' })
+    expect(await send(world, people.leader, 'report.signOff', bodyOf('report.signOff', report))).toMatchObject({
+      code: 'account.wrong-state',
+    })
+  })
+
+  test('a leader without a mandate in force on the day', async ({ world, people }) => {
+    const submitted = await until(world, people, 'report.submit')
+    await world.database.kysely.updateTable('signingMandate').set({ valid: '[2021-12-15,2022-06-15)' }).execute()
+    expect(await send(world, people.leader, 'report.signOff', bodyOf('report.signOff', submitted))).toMatchObject({
+      code: 'org.no-mandate-to-sign',
+    })
+  })
+
+  test('the second of two who act on the same version', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const paragraphs = [{ id: 'situation/headcount', text: 'Có 58 người.' }]
+    expect(await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })).toMatchObject(
+      { ok: true },
+    )
+    expect(await send(world, people.head, 'report.checkContent', bodyOf('report.checkContent', report))).toMatchObject({
+      code: 'report.stale',
+    })
+  })
+
+  test('a second report of the same period', async ({ world, people }) => {
+    await composed(world, people)
+    expect(
+      await send(world, people.officer, 'report.compose', { id: randomUUID(), unitId: unitIds.office, periodName: '2022-H1' }),
+    ).toMatchObject({ code: 'report.already-composed' })
+  })
+
+  test('a form that breaks Decree 30 does not get past the văn thư', async ({ world, people }) => {
+    const before = await composed(world, people)
+    await world.database.kysely.updateTable('reportDuty').set({ symbol: 'BC VPUB' }).execute()
+    const checked = await done(world, people.head, 'report.checkContent', before)
+    expect(await send(world, people.clerk, 'report.checkForm', bodyOf('report.checkForm', checked))).toMatchObject({
+      code: 'report.form-fails',
+    })
+  })
+
+  test('a leftover "…" stops the issue', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const paragraphs = [{ id: 'situation/headcount', text: 'Tổng số: … cán bộ, công chức.' }]
+    const edited = await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })
+    if (!edited.ok) throw new Error(edited.code)
+    let at = edited.value
+    for (const [name, who] of steps.slice(0, -1)) at = await done(world, people[who], name, at)
+    expect(await send(world, people.clerk, 'report.issue', bodyOf('report.issue', at))).toMatchObject({
+      code: 'report.form-fails',
+      details: { codes: 'K23' },
+    })
+  })
+})
+
+describe('sending back', () => {
+  test('asks for a reason, opens the draft, and after submission begins a new version', async ({ world, people }) => {
+    const submitted = await until(world, people, 'report.submit')
+    const body = { id: submitted.id, revision: submitted.report.revision, reason: 'Bổ sung số liệu' }
+    expect(await send(world, people.leader, 'report.sendBack', { ...body, reason: ' ' })).toMatchObject({ code: 'input.invalid' })
+    const back = await send(world, people.leader, 'report.sendBack', body)
+    expect(back).toMatchObject({ ok: true, value: { state: 'draft', version: 2 } })
+    const sealed = await world.database.kysely.selectFrom('reportVersion').select('version').where('reportId', '=', submitted.id).execute()
+    expect(sealed).toEqual([{ version: 1 }])
+  })
+
+  test('an answer to a remark stands for its words and falls with them', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const remark = report.remarks.find(candidate => candidate.code === 'W-period')
+    if (!remark) throw new Error('no remark')
+    const kept = await send(world, people.officer, 'report.keepRemark', {
+      id: report.id,
+      revision: report.report.revision,
+      remarkKey: remark.key,
+      reason: 'Theo Chương trình của Thủ tướng',
+    })
+    expect(kept.ok && kept.value.remarks.find(candidate => candidate.key === remark.key)?.kept).toEqual({
+      by: people.officer.fullName,
+      reason: 'Theo Chương trình của Thủ tướng',
+    })
+    const paragraphs = [{ id: remark.place.blockId ?? '', text: 'Mục tiêu giai đoạn 2021 - 2026 theo Kế hoạch số 23/KH-UBND.' }]
+    const edited =
+      kept.ok && (await send(world, people.officer, 'report.edit', { id: report.id, revision: kept.value.report.revision, paragraphs }))
+    expect(
+      edited && edited.ok && edited.value.remarks.filter(candidate => candidate.code === 'W-period').map(candidate => candidate.kept),
+    ).toEqual([null])
+  })
+})
+
+describe('a number explains itself', () => {
+  test('08 departments: eight units, each with who entered it, adding up to the number', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const answer = await ask(world, people.viewer, 'report.explain', { id: report.id, figureId: 'structure.departments' })
+    expect(answer.ok && answer.value.total).toBe('8 tổ chức')
+    expect(answer.ok && answer.value.sources.reduce((sum, source) => sum + Number(source.contribution), 0)).toBe(8)
+  })
+
+  test('a struck-out source says so', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const sport = report.report.content.sections.find(section => section.key === 'sport')?.paragraphs[0]
+    const activity = sport?.origins.find(origin => origin.kind === 'activity')
+    await send(world, people.officer, 'activity.remove', { id: activity?.id ?? '', revision: 0, reason: 'ghi nhầm' })
+    const answer = await ask(world, people.officer, 'report.explain', { id: report.id, paragraphId: sport?.id ?? '' })
+    expect(answer.ok && answer.value.sources.find(source => source.id === activity?.id)?.words).toContain('đã được bỏ')
+  })
+})
+
+test('the state kept for lists is the state the events tell', async ({ world, people }) => {
+  let report = await composed(world, people)
+  for (const [name, who] of steps) {
+    report = await done(world, people[who], name, report)
+    const row = await world.database.kysely
+      .selectFrom('periodicReport')
+      .select('state')
+      .where('id', '=', report.id)
+      .executeTakeFirstOrThrow()
+    expect(row.state).toBe(stateOf(await listEvents(world.database.kysely, report.id)))
+  }
+})
+
+test('two hundred who ask for a number at once get 1 to 200, each once', { timeout: 120_000 }, async () => {
+  const database = await openTestDatabase()
+  const world = worldOn(database)
+  await loadDemo(world)
+  const people = await peopleOf(world)
+  const ids = await signedReports(world, people, 200)
+  const answers = await Promise.all(ids.map(id => send(world, people.clerk, 'report.number', { id, revision: 0, on: '2022-06-15' })))
+  expect(answers.filter(answer => !answer.ok)).toEqual([])
+  const given = await database.kysely.selectFrom('givenNumber').select('number').orderBy('number').execute()
+  expect(given.map(row => row.number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+  await database.close()
+})
+
+/** The steps in their order, each with whose it is. */
+const steps: readonly (readonly [StepCommand, keyof People])[] = [
+  ['report.checkContent', 'head'],
+  ['report.checkForm', 'clerk'],
+  ['report.submit', 'officer'],
+  ['report.signOff', 'leader'],
+  ['report.number', 'clerk'],
+  ['report.issue', 'clerk'],
+]
+
+async function composed(world: World, { officer }: People): Promise<ReportView> {
+  const answer = await send(world, officer, 'report.compose', { id: randomUUID(), unitId: unitIds.office, periodName: '2022-H1' })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value
+}
+
+async function done(world: World, actor: Actor, name: StepCommand, report: ReportView): Promise<ReportView> {
+  const answer = await send(world, actor, name, bodyOf(name, report))
+  if (!answer.ok) throw new Error(`${name}: ${answer.code} ${JSON.stringify(answer.details)}`)
+  return answer.value as ReportView
+}
+
+function bodyOf<Name extends CommandName>(name: Name, report: ReportView): BodyInput<Name> {
+  const body = { id: report.id, revision: report.report.revision }
+  return (name === 'report.number' ? { ...body, on: '2022-06-15' } : body) as BodyInput<Name>
+}
+
+async function until(world: World, people: People, last: StepCommand): Promise<ReportView> {
+  let report = await composed(world, people)
+  for (const [name, who] of steps) {
+    report = await done(world, people[who], name, report)
+    if (name === last) break
+  }
+  return report
+}
+
+async function untilIssued(world: World, people: People): Promise<ReportView> {
+  return until(world, people, 'report.issue')
+}
+
+/** Reports of many periods that all wait for their number. */
+async function signedReports(world: World, { leader }: People, count: number): Promise<string[]> {
+  const { kysely } = world.database
+  const [duty] = await listDuties(kysely, unitIds.office)
+  if (!duty) throw new Error('no duty')
+  const ids: string[] = []
+  for (let i = 0; i < count; i++) {
+    const id = randomUUID()
+    const content = { formName: duty.formName, sections: [], figures: [] }
+    const report = {
+      id,
+      unitId: duty.unitId,
+      dutyId: duty.id,
+      formName: duty.formName,
+      periodName: `${2022 + Math.floor(i / 7)}-${['H1', 'H2', 'Y', 'Q1', 'Q2', 'Q3', 'Q4'][i % 7]}`,
+      version: 1,
+      revision: 0,
+      content,
+    }
+    await insertReport(kysely, report)
+    const found = await openCase(kysely, report, plainDate('2022-06-15'))
+    if (!found.ok) throw new Error(`${report.periodName}: ${found.code}`)
+    const { contentHash } = found.value
+    await insertEvent(kysely, {
+      reportId: id,
+      sequence: 1,
+      type: 'signedOff',
+      byName: leader.fullName,
+      byAccountId: leader.accountId,
+      at: '2022-06-15T01:00:00.000Z',
+      on: plainDate('2022-06-15'),
+      reason: '',
+      contentHash,
+      version: 1,
+    })
+    ids.push(id)
+  }
+  return ids
+}

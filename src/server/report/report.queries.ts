@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { id } from '#contract/fields.ts'
+import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
+import type { ReportView } from '#contract/report.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { stateOf } from '#domain/report/life.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import type { Context } from '../context.ts'
+import type { SentFile } from '../http/definitions.ts'
+import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
+import { explain } from './explain.ts'
+import type { Reply } from './report.actions.ts'
+import { openCase, type ReportCase } from './report.case.ts'
+import { findReport, listIssuedFiles, listReports } from './report.store.ts'
+import { toReportRow, toReportView } from './report.view.ts'
+import { documentFormats, mediaTypes, writeDocument } from './writers.ts'
+
+/** Reports of the unit and its parts; those who work below it see the report they contribute to. */
+export async function listReportRows(ctx: Context, params: Params<'report.list'>): Reply<Answer<'report.list'>> {
+  const denied = await authorise(ctx, 'report.list', params.unitId)
+  if (denied) return denied
+  const unitIds = new Set([
+    ...(await listUnitsBelow(ctx.tx, params.unitId, ctx.today)),
+    ...(await findUnitPath(ctx.tx, params.unitId, ctx.today)),
+  ])
+  const reports = await listReports(ctx.tx, [...unitIds])
+  const rows = []
+  for (const report of reports) {
+    const found = await openCase(ctx.tx, report, ctx.today)
+    if (found.ok) rows.push(toReportRow(found.value, stateOf(found.value.events)))
+  }
+  return ok(rows)
+}
+
+export async function findReportView(ctx: Context, params: Params<'report.one'>): Reply<ReportView> {
+  const found = await openToRead(ctx, 'report.one', params.id)
+  return found.ok ? ok(await toReportView(ctx.tx, found.value)) : found
+}
+
+export async function explainReport(ctx: Context, params: Params<'report.explain'>): Reply<Answer<'report.explain'>> {
+  const found = await openToRead(ctx, 'report.explain', params.id)
+  return found.ok ? ok(await explain(ctx.tx, found.value, params)) : found
+}
+
+export const previewParams = z.strictObject({ id: id('Báo cáo'), format: z.enum(documentFormats) })
+
+/** The very document that will be issued, in its present state. */
+export async function previewReport(ctx: Context, params: z.output<typeof previewParams>): Promise<Result<SentFile, RefusalCode>> {
+  const found = await openToRead(ctx, 'report.preview', params.id)
+  if (!found.ok) return found
+  const bytes = await writeDocument(found.value.document, params.format, params.id)
+  return ok({
+    bytes,
+    mediaType: mediaTypes[params.format],
+    fileName: `bao-cao-du-thao.${params.format}`,
+    isInline: params.format !== 'docx',
+  })
+}
+
+export const downloadParams = z.strictObject({ id: id('Báo cáo'), name: z.string().max(100) })
+
+export async function downloadReport(ctx: Context, params: z.output<typeof downloadParams>): Promise<Result<SentFile, RefusalCode>> {
+  const found = await openToRead(ctx, 'report.download', params.id)
+  if (!found.ok) return found
+  const file = (await listIssuedFiles(ctx.tx, params.id)).find(candidate => candidate.name === params.name)
+  if (!file) return refuse('report.not-issued')
+  return ok({ bytes: await ctx.files.get(file.sha256), mediaType: file.mediaType, fileName: file.name, isInline: false })
+}
+
+async function openToRead(ctx: Context, name: RightName, reportId: string): Reply<ReportCase> {
+  const report = await findReport(ctx.tx, reportId)
+  if (!report) return unknown(ctx, name, 'report.unknown')
+  const denied = await authorise(ctx, name, report.unitId)
+  return denied ?? openCase(ctx.tx, report, ctx.today)
+}

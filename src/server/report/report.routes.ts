@@ -1,0 +1,48 @@
+import { command, fileQuery, query } from '../http/definitions.ts'
+import { issueReport } from './issue.actions.ts'
+import {
+  checkContent,
+  checkForm,
+  composeReport,
+  editReport,
+  keepRemark,
+  numberReport,
+  recomposeReport,
+  sendBackReport,
+  signOffReport,
+  submitReport,
+} from './report.actions.ts'
+import {
+  downloadParams,
+  downloadReport,
+  explainReport,
+  findReportView,
+  listReportRows,
+  previewParams,
+  previewReport,
+} from './report.queries.ts'
+
+export const reportCommands = [
+  command('report.compose', composeReport),
+  command('report.recompose', recomposeReport),
+  command('report.edit', editReport),
+  command('report.keepRemark', keepRemark),
+  command('report.checkContent', checkContent),
+  command('report.checkForm', checkForm),
+  command('report.submit', submitReport),
+  command('report.signOff', signOffReport),
+  command('report.number', numberReport),
+  command('report.issue', issueReport),
+  command('report.sendBack', sendBackReport),
+]
+
+export const reportQueries = [
+  query('report.list', listReportRows),
+  query('report.one', findReportView),
+  query('report.explain', explainReport),
+]
+
+export const reportFiles = [
+  fileQuery('report.preview', previewParams, previewReport),
+  fileQuery('report.download', downloadParams, downloadReport),
+]

@@ -1,0 +1,81 @@
+import type { RemarkView, ReportRow, ReportView } from '#contract/report.ts'
+import { checkDocx } from '#documents/check/check-docx.ts'
+import { writeDocx } from '#documents/docx/write-docx.ts'
+import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
+import { inlineText } from '#domain/document/official-document.ts'
+import type { DocumentStage, Remark } from '#domain/document/remark.ts'
+import { compose } from '#domain/report/compose.ts'
+import { driftBetween } from '#domain/report/edit.ts'
+import { type ReportState, stateOf } from '#domain/report/life.ts'
+import { subjectOf } from '#domain/report/official.ts'
+import { paragraphsOf, type ReportDuty } from '#domain/report/report.ts'
+import { contentWarnings } from '#domain/report/warnings.ts'
+import type { Db } from '../db/connect.ts'
+import { sha256Of } from '../files.ts'
+import type { ReportCase } from './report.case.ts'
+import { type KeptRemark, listIssuedFiles, listKeptRemarks } from './report.store.ts'
+
+export async function toReportView(tx: Db, reportCase: ReportCase): Promise<ReportView> {
+  const { report, facts, events, number } = reportCase
+  const state = stateOf(events)
+  return {
+    ...toReportRow(reportCase, state),
+    report,
+    events,
+    number,
+    remarks: withAnswers(await remarksOf(reportCase, stageOf(state)), reportCase, await listKeptRemarks(tx, report.id)),
+    drift: driftBetween(report.content, compose(facts)),
+    files: await listIssuedFiles(tx, report.id),
+  }
+}
+
+export function toReportRow(
+  { report, facts, duty, number }: Pick<ReportCase, 'report' | 'facts' | 'duty' | 'number'>,
+  state: ReportState,
+): ReportRow {
+  return {
+    id: report.id,
+    unitId: report.unitId,
+    unitName: facts.unit.calledInText,
+    periodName: report.periodName,
+    title: subjectOf(facts),
+    state,
+    version: report.version,
+    code: number ? `${number.number < 10 ? '0' : ''}${number.number}/${duty.symbol}` : `…/${duty.symbol}`,
+    issuedOn: number?.on ?? null,
+    dueOn: dueOn(duty, report.periodName),
+  }
+}
+
+/** Null where no text read so far sets the day. */
+export function dueOn(duty: ReportDuty, periodName: string): PlainDate | null {
+  const period = periodNamed(periodName)
+  return period && duty.dueDaysAfterCutoff !== null ? addDays(cutoffOn(period), duty.dueDaysAfterCutoff) : null
+}
+
+/** Number and day are blank until they are given, and must not be afterwards. */
+export function stageOf(state: ReportState): DocumentStage {
+  return state === 'numbered' || state === 'issued' ? 'issued' : 'forSignature'
+}
+
+/** What the records say about the text, then what the very file says about its form. */
+export async function remarksOf({ report, facts, document }: ReportCase, stage: DocumentStage): Promise<Remark[]> {
+  const checked = await checkDocx(await writeDocx(document), stage)
+  return [...contentWarnings(report.content, facts), ...(checked.ok ? checked.value.remarks : [])]
+}
+
+/** A remark by what it says about which words: once the words change, an answer to it no longer stands. */
+export function remarkKey(remark: Remark, { report }: Pick<ReportCase, 'report'>): string {
+  const paragraph = paragraphsOf(report.content).find(candidate => candidate.id === remark.place.blockId)
+  const words = paragraph ? inlineText(paragraph.inlines) : remark.place.words
+  return `${remark.code}:${sha256Of(`${remark.place.blockId}|${remark.message}|${words}`).slice(0, 16)}`
+}
+
+function withAnswers(remarks: readonly Remark[], reportCase: ReportCase, kept: readonly KeptRemark[]): RemarkView[] {
+  return remarks.map(remark => {
+    const key = remarkKey(remark, reportCase)
+    const answer = kept.find(candidate => candidate.remarkKey === key)
+    return { ...remark, key, kept: answer ? { by: answer.byName, reason: answer.reason } : null }
+  })
+}
