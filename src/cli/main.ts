@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { readDataPlace } from '#server/world.ts'
 import { type Told, tellFault, tellUsage } from './outcome.ts'
+import type { WantedReport } from './report.command.ts'
 import type { NewUser } from './work.commands.ts'
 
 // `nep <lệnh>`: the same actions as in the browser, from a terminal. Exit codes: 0 done, 1 refused or a failed check,
@@ -11,6 +12,7 @@ const place = readDataPlace(process.env)
 // Each command loads what it needs: help comes at once, a check of a file opens no database.
 const data = () => import('./data.commands.ts')
 const work = () => import('./work.commands.ts')
+const reports = () => import('./report.command.ts')
 
 /** Runs a command and prints what it came to. */
 async function show(told: Promise<Told>): Promise<void> {
@@ -66,6 +68,13 @@ command(program, 'migrate', 'nâng cấp cơ sở dữ liệu lên bản của c
 command(program, 'demo', 'nạp dữ liệu minh họa vào nơi còn trống').action(() =>
   show(data().then(({ fillWithDemo }) => fillWithDemo(place))),
 )
+
+command(program, 'report', 'ghi báo cáo của một đơn vị trong một kỳ: DOCX, PDF, HTML và các nhận xét')
+  .requiredOption('--unit <đơn vị>', 'tên tắt (VPUB), mã hoặc id của đơn vị')
+  .requiredOption('--period <kỳ>', 'như 2022-H1, 2022-H2, 2022-Y, 2022-Q1')
+  .requiredOption('--out <thư mục>', 'nơi ghi các tệp')
+  .addOption(new Option('--state <bước>', 'bản hiện tại hay bản đã ban hành').choices(['draft', 'issued']).default('draft'))
+  .action((wanted: WantedReport) => show(reports().then(({ writeReport }) => writeReport(place, wanted))))
 
 command(program, 'check', 'kiểm thể thức, kỹ thuật trình bày của một tệp DOCX')
   .argument('<tệp>', 'tệp .docx')

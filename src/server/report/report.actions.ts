@@ -7,7 +7,6 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { compose } from '#domain/report/compose.ts'
 import { editParagraphs, recomposed } from '#domain/report/edit.ts'
-import { reportFormOn } from '#domain/report/form.ts'
 import { mayEdit, nextNumber, type ReportEvent, type ReportEventType, sendBack, stateOf, takeStep } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { authorise, unknown } from '../account/authorise.ts'
@@ -15,7 +14,7 @@ import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listSigners } from '../org/position.store.ts'
 import { openCase, type ReportCase, signedEvent } from './report.case.ts'
-import { findReportFacts } from './report.facts.ts'
+import { composeFor } from './report.facts.ts'
 import {
   findReportOfPeriod,
   insertEvent,
@@ -41,23 +40,13 @@ export async function composeReport(ctx: Context, body: Body<'report.compose'>):
   const denied = await authorise(ctx, 'report.compose', duty?.draftingUnitId ?? body.unitId)
   if (denied) return denied
   if (!period) return refuse('report.unknown-period')
-  const form = duty && reportFormOn(duty.formName, period.covers.from)
-  if (!duty || !form) return refuse('report.no-duty')
+  if (!duty) return refuse('report.no-duty')
   if (ctx.today < period.covers.from) return refuse('report.period-not-over', { from: period.covers.from })
   const existing = await findReportOfPeriod(ctx.tx, duty.id, period.name)
   if (existing) return existing.id === body.id ? view(ctx, existing) : refuse('report.already-composed')
-  const facts = await findReportFacts(ctx.tx, { duty, form, period })
-  if (!facts) return refuse('org.unit-not-in-force', { on: cutoffOn(period) })
-  const report: PeriodicReport = {
-    id: body.id,
-    unitId: duty.unitId,
-    dutyId: duty.id,
-    formName: form.name,
-    periodName: period.name,
-    version: 1,
-    revision: 0,
-    content: compose(facts),
-  }
+  const fresh = await composeFor(ctx.tx, { id: body.id, duty, period })
+  if (!fresh.ok) return fresh
+  const report = fresh.value
   await insertReport(ctx.tx, report)
   return record(ctx, 'report.compose', report, { type: 'composed' })
 }

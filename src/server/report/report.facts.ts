@@ -1,7 +1,9 @@
 import { cutoffOn, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { compose } from '#domain/report/compose.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
-import type { ReportForm } from '#domain/report/form.ts'
-import type { ReportDuty } from '#domain/report/report.ts'
+import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
+import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import { listActivities } from '../activity/activity.store.ts'
 import type { Db } from '../db/connect.ts'
 import { listCitedDocuments } from '../document/document.store.ts'
@@ -32,4 +34,17 @@ export async function findReportFacts(
     progress,
     activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
   }
+}
+
+/** A first draft of a unit's report for a period, not yet kept anywhere. */
+export async function composeFor(
+  tx: Db,
+  { id, duty, period }: { readonly id: string; readonly duty: ReportDuty; readonly period: ReportingPeriod },
+): Promise<Result<PeriodicReport, 'report.no-duty' | 'org.unit-not-in-force'>> {
+  const form = reportFormOn(duty.formName, period.covers.from)
+  if (!form) return refuse('report.no-duty')
+  const facts = await findReportFacts(tx, { duty, form, period })
+  if (!facts) return refuse('org.unit-not-in-force', { on: cutoffOn(period) })
+  const { unitId } = duty
+  return ok({ id, unitId, dutyId: duty.id, formName: form.name, periodName: period.name, version: 1, revision: 0, content: compose(facts) })
 }

@@ -4,10 +4,10 @@ import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { stateOf } from '#domain/report/life.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
+import { findUnitPath } from '../org/org.store.ts'
 import { explain } from './explain.ts'
 import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
@@ -20,7 +20,7 @@ export async function listReportRows(ctx: Context, params: Params<'report.list'>
   const denied = await authorise(ctx, 'report.list', params.unitId)
   if (denied) return denied
   const unitIds = new Set([
-    ...(await listUnitsBelow(ctx.tx, params.unitId, ctx.today)),
+    ...(await listUnitsInReach(ctx, 'report.list', params.unitId)),
     ...(await findUnitPath(ctx.tx, params.unitId, ctx.today)),
   ])
   const reports = await listReports(ctx.tx, [...unitIds])
