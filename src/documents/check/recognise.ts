@@ -60,18 +60,12 @@ export function recognise(document: ReadDocument): Recognised {
   const nationalName = top.find(line => plain(line.text) === plain(nationalNamePrinted)) ?? null
   const motto = top.find(line => plain(line.text) === 'doc lap tu do hanh phuc') ?? null
   const number = top.find(line => /^Số[\s:.…]*.*\//iu.test(line.text.trim())) ?? null
-  const placeAndDate =
-    top.find(line => /^[^:;.\d]{2,40},\s*ngày.*tháng.*năm/iu.test(line.text.trim()) && plain(line.text).length < 70) ?? null
-  const headTable = nationalName?.cell?.table ?? null
+  const placeAndDate = top.find(line => /^[^:;.\d]{2,40},\s*ngày.*tháng.*năm[\s\d.…]*$/iu.test(line.text.trim())) ?? null
+  const headTable = (nationalName ?? motto ?? number ?? placeAndDate)?.cell?.table ?? null
   const head = top.filter(line => inTable(line, headTable))
   const letterSubject = head.filter((line, i) => isLetterSubject(line, head.slice(0, i)))
   const issuerLines = head.filter(
-    line =>
-      line.cell?.column === 0 &&
-      line !== number &&
-      !letterSubject.includes(line) &&
-      line.text.trim() !== '' &&
-      beforeLine(main, line, number),
+    line => line.cell?.column === 0 && line !== number && !letterSubject.includes(line) && !isBlank(line) && beforeLine(main, line, number),
   )
   const afterHead = main.slice(
     lastIndexOf(main, line => inTable(line, headTable) || line === number || line === placeAndDate || line === motto) + 1,
@@ -166,7 +160,7 @@ function recogniseFlow(lines: readonly Line[]): Flow {
     addressees.push(...others.slice(0, Math.max(end, 0)).filter(line => line.text.trim() !== ''))
     rest = [...lines.slice(0, addresseesAt), ...others.slice(Math.max(end, 0))]
   }
-  const text = rest.filter(line => line.text.trim() !== '')
+  const text = rest.filter(line => !isBlank(line))
   const bases = leadingBases(text)
   const body = text.filter(line => !bases.includes(line))
   return { addressees, bases, body }
@@ -196,15 +190,22 @@ function closingIndex(lines: readonly Line[]): number {
 }
 
 function recogniseClosing(lines: readonly Line[]): Pick<Recognised, 'recipientsLabel' | 'recipients' | 'signatures'> {
-  const filled = lines.filter(line => line.text.trim() !== '')
+  const filled = lines.filter(line => !isBlank(line))
   const labelAt = filled.findIndex(line => /^Nơi nhận\s*:?/iu.test(line.text.trim()))
   const label = filled[labelAt] ?? null
-  const below = labelAt < 0 || label === null ? [] : filled.slice(labelAt + 1).filter(line => sameColumn(line.cell, label.cell))
-  const end = below.findIndex(line => !/^\s*[-–+]/u.test(line.text))
+  const below = label === null ? [] : filled.slice(labelAt + 1).filter(line => sameColumn(line.cell, label.cell))
+  // Outside a table the list ends with its dashes; in a cell all of it is the list.
+  const end = label?.cell ? -1 : below.findIndex(line => !/^\s*[-–+]/u.test(line.text))
   const recipients = end < 0 ? below : below.slice(0, end)
-  const others = filled.filter(line => line !== label && !recipients.includes(line))
+  const others = filled.filter(line => line !== label && !recipients.includes(line) && !line.text.trim().startsWith('('))
   const columns = Map.groupBy(others, line => (line.cell === null ? 'none' : `${line.cell.table}/${line.cell.column}`))
-  return { recipientsLabel: label, recipients, signatures: [...columns.values()].map(toSignature) }
+  const signed = [...columns.values()].filter(column => column.some(line => capacityStart.test(line.text.trim())))
+  return { recipientsLabel: label, recipients, signatures: signed.map(toSignature) }
+}
+
+/** Nothing, or a rule drawn with signs. */
+function isBlank(line: Line): boolean {
+  return /^[\s_–—-]*$/u.test(line.text)
 }
 
 /** Capacity lines come first, in capitals; the last line is the name. */

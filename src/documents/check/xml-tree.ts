@@ -40,7 +40,9 @@ function toNode(raw: unknown): XmlNode[] {
   const { ':@': attributes, ...content } = raw
   return Object.entries(content).map(([name, inner]) => ({
     name,
-    attributes: isRecord(attributes) ? Object.fromEntries(Object.entries(attributes).map(([key, content]) => [key, String(content)])) : {},
+    attributes: isRecord(attributes)
+      ? Object.fromEntries(Object.entries(attributes).map(([key, attribute]) => [key, String(attribute)]))
+      : {},
     children: toNodes(inner),
     text: name === '#text' ? String(inner) : '',
   }))

@@ -42,7 +42,7 @@ function checkCitations(blocks: readonly TextBlock[]): Remark[] {
       if (citation.dayAsWritten?.includes('/')) slashed.push({ block, citation })
     }
     for (const law of block.text.matchAll(
-      /(?<!\p{L})(?:Luật|Pháp lệnh|Bộ luật)[^.;,“”]{0,80}? số \d+\/\d{4}\/(?:QH|UBTVQH|PL)[\p{L}\d-]*/gu,
+      /(?<!\p{L})(?:Luật|Pháp lệnh|Bộ luật)[^.;“”]{0,80}? số \d+\/\d{4}\/(?:QH|UBTVQH|PL)[\p{L}\d-]*/gu,
     ))
       remarks.push(
         remark('K15', 'C', block, span(law), 'Viện dẫn Luật, Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.', citationRule),

@@ -127,7 +127,7 @@ const sentenceWatches: readonly Watch[] = [
   {
     code: 'W-sentence',
     level: 'C',
-    form: /^(?:Thực hiện|Căn cứ)[\s\u00a0](?:(?!,[\s\u00a0]\p{Lu})[^.?!])+[.](?=[\s\u00a0]\p{Lu})/gu,
+    form: /^(?:Thực hiện|Căn cứ)[\s\u00a0](?=[^.]{0,60}?số[\s\u00a0]\d)(?:(?!,[\s\u00a0]\p{Lu})[^.?!])+[.](?=[\s\u00a0]\p{Lu})/gu,
     message: () => 'Câu mở đầu bị ngắt trước khi nêu cơ quan báo cáo; nên viết thành một câu trọn.',
     rule: 'Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.a',
     headings: false,
@@ -135,7 +135,8 @@ const sentenceWatches: readonly Watch[] = [
   {
     code: 'W-end',
     level: 'C',
-    form: /[^.;:!?…”)][\s\u00a0]*$/gu,
+    // Short lines may be headings that carry no stop.
+    form: /(?<=^.{80,})[^.;:!?…”)][\s\u00a0]*$/gu,
     message: () => 'Cuối đoạn thiếu dấu câu.',
     rule: 'Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.a',
     headings: false,

@@ -1,4 +1,5 @@
 import { mayHaveAddressees } from '#domain/document/kinds.ts'
+import type { SignatureBlock } from '#domain/document/official-document.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import { decree30 } from '../../preset.ts'
 import type { Line } from '../lines.ts'
@@ -17,41 +18,45 @@ export function checkSignature({ parts, facts }: Checked): Remark[] {
   const remarks = parts.signatures.flatMap(signature => checkOneSignature(signature, clause))
   if (parts.kind === 'minutes' && parts.signatures.length < 2)
     remarks.push(remark('K16', 'L', 'cuối văn bản', 'Biên bản do hai người ký: thư ký bên trái, chủ tọa bên phải.', 'Phụ lục III, mẫu 1.9'))
-  const expected = facts.signature
-  const last = parts.signatures.at(-1)
-  if (expected && last) {
-    if (
-      last.capacity.map(line => line.text.trim()).join('\n') !==
-      [...expected.capacityLines, ...(expected.officeLine ? [expected.officeLine] : [])].join('\n')
-    )
-      remarks.push(
-        remark(
-          'K16',
-          'L',
-          last.capacity[0] ?? 'cuối văn bản',
-          `Quyền hạn, chức vụ phải ghi: ${expected.capacityLines.join(' / ')}.`,
-          clause,
-        ),
-      )
-    if (expected.fullName !== null && last.name?.text.trim() !== expected.fullName)
-      remarks.push(remark('K16', 'L', last.name ?? 'cuối văn bản', `Người có thẩm quyền ký là ${expected.fullName}.`, clause))
-  }
-  return remarks
+  return [...remarks, ...checkSigner(parts.signatures.at(-1), facts.signature, clause)]
+}
+
+/** What the directory of appointments says of the signer. */
+function checkSigner(last: SignatureLines | undefined, expected: SignatureBlock | undefined, clause: string): Remark[] {
+  if (expected === undefined || last === undefined) return []
+  const lines = [...expected.capacityLines, ...(expected.officeLine === undefined ? [] : [expected.officeLine])]
+  const sameCapacity = last.capacity.map(line => line.text.trim()).join('\n') === lines.join('\n')
+  const place = last.capacity[0] ?? 'khối ký'
+  const capacity = sameCapacity ? [] : [remark('K16', 'L', place, `Quyền hạn, chức vụ phải ghi: ${lines.join(' / ')}.`, clause)]
+  if (expected.fullName === null || last.name?.text.trim() === expected.fullName) return capacity
+  return [...capacity, remark('K16', 'L', last.name ?? place, `Người có thẩm quyền ký là ${expected.fullName}.`, clause)]
 }
 
 function checkOneSignature({ capacity, name }: SignatureLines, clause: string): Remark[] {
-  const remarks = capacity.flatMap(line =>
-    [
-      ...lookFaults(line, 'Quyền hạn, chức vụ', { size: sizes.signature, bold: true, italic: false }),
-      ...(line.text === line.text.toLocaleUpperCase('vi') ? [] : ['Quyền hạn, chức vụ phải in hoa.']),
-    ].map(fault => remark('K16', 'L', line, fault, clause)),
+  const looks = Map.groupBy(
+    capacity.flatMap(line => capacityLook(line).map(fault => ({ line, fault }))),
+    one => one.fault,
+  )
+  const remarks = [...looks].flatMap(([fault, places]) =>
+    remarkOnAll(
+      'K16',
+      'L',
+      places.map(one => one.line),
+      fault,
+      clause,
+    ),
   )
   remarks.push(...capacityFaults(capacity).map(([line, fault]) => remark('K16', 'L', line, fault, clause)))
   const [first] = capacity
-  if (name === null) return [...remarks, remark('K16', 'L', first ?? 'cuối văn bản', 'Chưa có họ tên người ký.', clause)]
+  if (name === null) return [...remarks, remark('K16', 'L', first ?? 'khối ký', 'Chưa có họ tên người ký.', clause)]
   const faults = lookFaults(name, 'Họ tên người ký', { size: sizes.signature, bold: true, italic: false })
   if (learnedTitle.test(name.text.trim())) faults.push('Trước họ tên người ký không ghi học hàm, học vị, danh hiệu.')
   return [...remarks, ...faults.map(fault => remark('K16', 'L', name, fault, clause))]
+}
+
+function capacityLook(line: Line): string[] {
+  const faults = lookFaults(line, 'Quyền hạn, chức vụ', { size: sizes.signature, bold: true, italic: false })
+  return line.text === line.text.toLocaleUpperCase('vi') ? faults : [...faults, 'Quyền hạn, chức vụ phải in hoa.']
 }
 
 /** `KT.`, `TL.`, `TUQ.` and `TM.` name on whose behalf; the signer's own office follows on the next line. */
@@ -100,19 +105,31 @@ export function checkRecipients({ parts }: Checked): Remark[] {
     remark('K18', 'L', label, fault, clause),
   )
   if (label.text.trim() !== 'Nơi nhận:') faults.push(remark('K18', 'L', label, 'Phải ghi “Nơi nhận:”.', clause))
-  const list = parts.recipients
-  const looks = list.filter(line => lookFaults(line, '', { size: sizes.recipients, bold: false, italic: false }).length > 0)
-  const last = list.at(-1)
+  const looks = parts.recipients.filter(line => lookFaults(line, '', { size: sizes.recipients, bold: false, italic: false }).length > 0)
+  const entries = recipientEntries(parts.recipients)
+  const last = entries.at(-1)
   if (last === undefined) return [...faults, remark('K18', 'L', label, 'Chưa có danh sách nơi nhận.', clause)]
-  const signs = list.filter(line => line !== last && !/^- .+;$/u.test(line.text.trim()))
+  const wrong = entries.filter(entry => entry !== last && !/^- .+;$/u.test(entry.text)).map(entry => entry.line)
   return [
     ...faults,
     ...remarkOnAll('K18', 'L', looks, 'Danh sách nơi nhận phải là chữ đứng, không đậm, cỡ 11.', clause),
-    ...remarkOnAll('K18', 'L', signs, 'Mỗi nơi nhận bắt đầu bằng “- ” và kết bằng “;”.', clause),
-    ...(/^- Lưu: VT.*\.$/u.test(last.text.trim())
+    ...remarkOnAll('K18', 'L', wrong, 'Mỗi nơi nhận bắt đầu bằng “- ” và kết bằng “;”.', clause),
+    ...(/^- Lưu: VT.*\.$/u.test(last.text)
       ? []
-      : [remark('K18', 'L', last, 'Dòng cuối phải là “- Lưu: VT, ….”, kết bằng dấu chấm.', clause)]),
+      : [remark('K18', 'L', last.line, 'Dòng cuối phải là “- Lưu: VT, ….”, kết bằng dấu chấm.', clause)]),
   ]
+}
+
+/** A recipient whose name runs over several lines is one entry. */
+function recipientEntries(lines: readonly Line[]): { readonly line: Line; readonly text: string }[] {
+  const entries: { line: Line; text: string }[] = []
+  for (const line of lines) {
+    const last = entries.at(-1)
+    const text = line.text.trim()
+    if (last && !/^[-–+]/u.test(text) && !last.text.endsWith(';')) entries[entries.length - 1] = { ...last, text: `${last.text} ${text}` }
+    else entries.push({ line, text })
+  }
+  return entries
 }
 
 /** K19: whoever is addressed is the first recipient: `- Như trên;`. */

@@ -74,14 +74,14 @@ export function checkIssuer({ parts }: Checked): Remark[] {
   return [...remarks, ...checkShortRule('K07', parts.all, names, 'tên cơ quan ban hành', clause)]
 }
 
-/** A rule of a third to a half of the text above it: of its last or of its longest line. */
+/** A rule of a third to a half of the text above it; the decree does not say of which line where there are several. */
 function checkShortRule(code: string, all: readonly Line[], lines: readonly Line[], name: string, clause: string): Remark[] {
   const last = lines.at(-1)
   if (last === undefined) return []
   const rule = ruleBelow(all, lines)
   if (rule === null) return [remark(code, 'L', last, `Dưới ${name} thiếu đường kẻ.`, clause)]
   const widths = lines.map(line => measureText(line.text.trim(), 'bold', sizeOf(line)))
-  const fits = [widths.at(-1) ?? 0, Math.max(...widths)].some(width => within(rule / width, rules.shareFrom, rules.shareTo, 0.02))
+  const fits = within(rule, rules.shareFrom * Math.min(...widths), rules.shareTo * Math.max(...widths), 1)
   return fits ? [] : [remark(code, 'L', last, `Đường kẻ dưới ${name} phải dài từ 1/3 đến 1/2 dòng chữ.`, clause)]
 }
 

@@ -12,8 +12,8 @@ export function ruleBelow(all: readonly Line[], lines: readonly Line[]): number 
   if (next && next.text.trim() === '' && next.paragraph.look.topBorder && sameColumn(next, last)) return borderLength(next)
   if (last.paragraph.look.bottomBorder) return borderLength(last)
   if (next && next.text.trim() === '' && next.paragraph.look.bottomBorder && sameColumn(next, last)) return borderLength(next)
-  // A drawing hangs on the line itself, on one of its lines, or on an empty line round it.
-  const near = [...lines, ...all.slice(at + 1, at + 3).filter(line => line.text.trim() === '' && sameColumn(line, last))]
+  // A drawing hangs on one of the lines, or on what stands next below them.
+  const near = [...lines, ...all.slice(at + 1, at + 3).filter(line => sameColumn(line, last))]
   return near.flatMap(line => line.paragraph.drawnLines)[0] ?? null
 }
 
