@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 for (const [kind, draft] of Object.entries(drafts))
-  describe(`${kind}`, () => {
+  describe(`the ${kind}`, () => {
     const states = { draft, issued: issued(draft) }
 
     test('the Word file is as it was', async () => {
