@@ -1,5 +1,5 @@
 import { type RightName, rights } from '#contract/index.ts'
-import { may, type Right, whyNot } from '#domain/account/access.ts'
+import { type Right, whyNot } from '#domain/account/access.ts'
 import { type Refusal, refuse } from '#domain/kit/result.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
@@ -18,11 +18,22 @@ export async function authorise(
   return reason && refuse(reason)
 }
 
-/** The unit with everything below it for those whose role reaches down, else the unit alone. Asked after `authorise`. */
+/**
+ * The unit and what lies below it, as far as the actor's own roles reach: everything for those above, for those within
+ * it their own part and the units between. Asked after `authorise`.
+ */
 export async function listUnitsInReach(ctx: Context, name: RightName, unitId: string): Promise<readonly string[]> {
+  const right: Right = rights[name]
+  const held = ctx.actor.grants.filter(grant => right.roles.includes(grant.role))
   const unitPath = await findUnitPath(ctx.tx, unitId, ctx.today)
-  const downward = { ...ctx.actor, grants: ctx.actor.grants.filter(grant => grant.withSubtree) }
-  return may(downward, rights[name], { unitPath }) ? listUnitsBelow(ctx.tx, unitId, ctx.today) : [unitId]
+  if (held.some(grant => grant.withSubtree && unitPath.includes(grant.unitId))) return listUnitsBelow(ctx.tx, unitId, ctx.today)
+  const within = right.reach === 'upward' ? held.filter(grant => grant.unitPath.includes(unitId)) : []
+  const units = new Set([unitId])
+  for (const grant of within) {
+    for (const between of grant.unitPath.slice(0, grant.unitPath.indexOf(unitId))) units.add(between)
+    if (grant.withSubtree) for (const below of await listUnitsBelow(ctx.tx, grant.unitId, ctx.today)) units.add(below)
+  }
+  return [...units]
 }
 
 /** A refusal that must not tell whether the thing exists: asked before anything is known about it. */

@@ -2,12 +2,12 @@ import type { ActivityView } from '#contract/activity.ts'
 import type { Answer, Body, Params, RefusalCode } from '#contract/index.ts'
 import { type Activity, acceptEvidence, recordActivity as decideActivity, type Evidence } from '#domain/activity/activity.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, listUnitNames, listUnitsBelow } from '../org/org.store.ts'
+import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { countTasks } from '../plan/plan.store.ts'
 import {
   findActivity,
@@ -108,7 +108,7 @@ export async function readEvidence(ctx: Context, params: { readonly id: string }
 export async function listActivityViews(ctx: Context, params: Params<'activity.list'>): Reply<Answer<'activity.list'>> {
   const denied = await authorise(ctx, 'activity.list', params.unitId)
   if (denied) return denied
-  const hostUnitIds = await listUnitsBelow(ctx.tx, params.unitId, ctx.today)
+  const hostUnitIds = await listUnitsInReach(ctx, 'activity.list', params.unitId)
   const activities = await listActivities(ctx.tx, { ...params, hostUnitIds, limit: listLimit })
   return ok(await toViews(ctx, activities))
 }

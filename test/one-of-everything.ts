@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import type { BodyInput, CommandName, ParamsInput, QueryName } from '#contract/index.ts'
+import { type Actor, roles } from '#domain/account/access.ts'
+import { always } from '#domain/calendar/date-range.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { attachEvidence } from '#server/activity/activity.actions.ts'
+import { runAction } from '#server/http/run.ts'
+import { insertDuty } from '#server/report/report.store.ts'
+import type { World } from '#server/world.ts'
+import { givenAccount } from './app.ts'
+import { activityBody, ask, givenUnit, send, someone } from './factories.ts'
+
+// One of everything there is, and a body for every command: for tests that ask all of them.
+
+/** What was recorded, by what it is. */
+export type Ids = Record<
+  | 'office'
+  | 'account'
+  | 'grant'
+  | 'document'
+  | 'other'
+  | 'plan'
+  | 'target'
+  | 'task'
+  | 'assignment'
+  | 'activity'
+  | 'evidence'
+  | 'position'
+  | 'report',
+  string
+>
+
+/** One of everything, recorded by someone who may do it all. */
+export async function recordSomething(world: World): Promise<Ids> {
+  const { kysely } = world.database
+  const office = await givenUnit(kysely, { name: 'Văn phòng minh họa' })
+  const account = await givenAccount(world, { unitId: office, username: 'van.thu', role: 'clerk' })
+  const actor: Actor = {
+    ...someone('admin', [office]),
+    grants: roles.map(role => ({ role, unitId: office, withSubtree: true, unitPath: [office] })),
+  }
+  const made = {
+    office,
+    account,
+    grant: account,
+    document: randomUUID(),
+    other: randomUUID(),
+    plan: randomUUID(),
+    target: randomUUID(),
+    task: randomUUID(),
+    activity: randomUUID(),
+    evidence: randomUUID(),
+    position: randomUUID(),
+    report: randomUUID(),
+    assignment: '',
+  }
+  for (const name of ['org.addPosition', 'document.register', 'plan.add', 'plan.addTarget', 'plan.addTask', 'activity.record'] as const)
+    await must(send(world, actor, name, bodyOf(made, name)))
+  await must(send(world, actor, 'document.register', { ...bodyOf(made, 'document.register'), id: made.other, code: '42/KH-UBND' }))
+  const plan = await must(ask(world, actor, 'plan.one', { id: made.plan }))
+  const file = { id: made.evidence, activityId: made.activity, fileName: 'ảnh.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0) }
+  await must(runAction(world, actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
+  await insertDuty(kysely, {
+    id: randomUUID(),
+    unitId: office,
+    formName: 'agency-half-year',
+    receiverName: 'Sở minh họa',
+    isReceiverSuperior: false,
+    basisDocumentId: null,
+    symbol: 'BC-VP',
+    draftingUnitId: office,
+    recipientLines: ['Sở minh họa'],
+    archive: 'VT',
+    dueDaysAfterCutoff: null,
+    valid: always,
+  })
+  await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
+  return { ...made, assignment: plan.tasks[0]?.assignments[0]?.id ?? '' }
+}
+
+/** A body of each command that fits the contract and what was recorded. */
+export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInput<Name> {
+  const { office, account, grant, document, other, plan, target, task, assignment, activity, evidence, position, report } = ids
+  const step = { id: report, revision: 0 }
+  const role = { unitId: office, role: 'viewer', withSubtree: false } as const
+  const letter = {
+    id: document,
+    ownerUnitId: office,
+    direction: 'incoming',
+    kind: 'plan',
+    code: '41/KH-UBND',
+    issuedOn: '2022-02-10',
+    issuerName: 'UBND tỉnh',
+    issuerUnitId: null,
+    subject: 'Triển khai phong trào (dữ liệu minh họa)',
+    valid: always,
+    years: null,
+    arrivedOn: null,
+    arrivalNumber: null,
+    note: '',
+  } as const
+  const work = {
+    id: task,
+    planId: plan,
+    parentTaskId: null,
+    position: 1,
+    name: 'Tuyên truyền',
+    instruction: 'Tuyên truyền phong trào',
+    theme: 'dissemination',
+    leadUnitId: office,
+    supportingUnitIds: [] as string[],
+    startsOn: '2022-01-01',
+    dueOn: '2022-11-30',
+    targetId: null,
+    expectedProduct: '',
+  } as const
+  const all: { [Each in CommandName]: BodyInput<Each> } = {
+    'account.add': { id: randomUUID(), username: 'moi.vao', fullName: 'Lò Văn Mới', ...role },
+    'account.grant': { id: randomUUID(), accountId: account, ...role },
+    'account.withdrawGrant': { id: grant, unitId: office },
+    'account.disable': { accountId: account, unitId: office, reason: 'chuyển công tác' },
+    'account.resetPassword': { accountId: account, unitId: office },
+    'org.addVersion': {
+      id: randomUUID(),
+      unitId: office,
+      shortName: '',
+      name: 'Văn phòng mới',
+      kind: 'agency',
+      parentUnitId: null,
+      code: '',
+      namedAfterPerson: false,
+      position: 0,
+      letterhead: null,
+      functions: '',
+      calledInText: 'Văn phòng mới',
+      valid: { from: plainDate('2030-01-01'), until: null },
+      source: 'minh họa',
+    },
+    'org.setHeadcount': { id: randomUUID(), unitId: office, category: 'officials', count: 113, from: '2022-01-01' },
+    'org.addPosition': { id: position, unitId: office, name: 'Chánh Văn phòng', rank: 'head' },
+    'org.appoint': { id: randomUUID(), positionId: position, fullName: 'Cầm Thị Họa', accountId: null, valid: always, basis: 'minh họa' },
+    'org.mandate': {
+      id: randomUUID(),
+      positionId: position,
+      unitId: office,
+      capacity: 'own',
+      forName: null,
+      valid: always,
+      basis: 'minh họa',
+    },
+    'document.register': letter,
+    'document.amend': { ...letter, revision: 0, reason: 'gõ nhầm' },
+    'document.cite': { fromDocumentId: document, toDocumentId: other, relation: 'carriesOut' },
+    'plan.add': { id: plan, ownerUnitId: office, year: 2022, title: 'Kế hoạch minh họa', documentId: null },
+    'plan.addTarget': {
+      id: target,
+      planId: plan,
+      statement: 'Cơ quan đạt chuẩn văn hóa',
+      operator: '>=',
+      goalPercent: 100,
+      baseName: 'cơ quan đăng ký',
+    },
+    'plan.recordOutcome': { targetId: target, revision: 0, outcome: { numerator: 1, denominator: 1, on: '2022-06-01', basis: 'minh họa' } },
+    'plan.addTask': work,
+    'plan.amendTask': { ...work, revision: 0 },
+    'plan.reportProgress': {
+      id: randomUUID(),
+      assignmentId: assignment,
+      reportedOn: '2022-06-01',
+      state: 'underway',
+      percent: 50,
+      narrative: 'Đang làm',
+      difficulty: '',
+      proposal: '',
+      documentIds: [],
+    },
+    'activity.record': activityBody(office, { id: activity }),
+    'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
+    'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
+    'activity.detach': { id: evidence, reason: 'ảnh mờ' },
+    'report.compose': { id: report, unitId: office, periodName: '2022-H1' },
+    'report.recompose': step,
+    'report.edit': { ...step, paragraphs: [] },
+    'report.keepRemark': { ...step, remarkKey: 'K15', reason: 'đúng như vậy' },
+    'report.checkContent': step,
+    'report.checkForm': step,
+    'report.submit': step,
+    'report.signOff': step,
+    'report.number': { ...step, on: '2022-06-15' },
+    'report.issue': step,
+    'report.sendBack': { ...step, reason: 'thiếu số liệu' },
+  }
+  return all[name]
+}
+
+export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
+  const { office, document, plan, activity, report } = ids
+  const all: { [Each in QueryName]: ParamsInput<Each> } = {
+    'account.list': { unitId: office },
+    'audit.list': { unitId: office },
+    'org.tree': { unitId: office },
+    'org.unit': { unitId: office },
+    'document.list': { unitId: office, search: '' },
+    'document.one': { id: document },
+    'plan.list': { unitId: office },
+    'plan.one': { id: plan },
+    'activity.list': { unitId: office, search: '' },
+    'activity.one': { id: activity },
+    'report.list': { unitId: office },
+    'report.one': { id: report },
+    'report.explain': { id: report },
+  }
+  return all[name] as Record<string, string>
+}
+
+/** For what must succeed before a test begins. */
+export async function must<Value>(outcome: Promise<{ ok: true; value: Value } | { ok: false; code: string }>): Promise<Value> {
+  const settled = await outcome
+  if (!settled.ok) throw new Error(JSON.stringify(settled))
+  return settled.value
+}
