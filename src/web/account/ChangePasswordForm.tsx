@@ -62,9 +62,11 @@ export function ChangePasswordForm({ onDone }: { onDone: () => void | Promise<vo
         error={isTried && isUnlike && 'Hai lần nhập không giống nhau'}
       />
       <RefusalBanner refusal={refusal} />
-      <Button type="submit" loading={isSending}>
-        Đổi mật khẩu
-      </Button>
+      <div>
+        <Button type="submit" loading={isSending}>
+          Đổi mật khẩu
+        </Button>
+      </div>
     </form>
   )
 }

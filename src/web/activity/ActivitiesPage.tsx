@@ -34,7 +34,8 @@ export function ActivitiesPage() {
   const look = (patch: { tim?: string | undefined; tu?: string | undefined; den?: string | undefined }): void =>
     void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
   const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
-  const record = mayRecord && (
+  const isWriting = /\/(ghi|sua)$/u.test(openChild?.fullPath ?? '')
+  const record = mayRecord && !isWriting && (
     <ButtonLink to="/hoat-dong/ghi" search={true}>
       Ghi hoạt động
     </ButtonLink>
@@ -45,7 +46,7 @@ export function ActivitiesPage() {
         detail={openChild ? <Outlet /> : null}
         list={
           <div className="stack">
-            <div className="pair" role="search">
+            <div className="filters" role="search">
               <TextInput
                 label="Tìm"
                 placeholder="tên, nơi, nội dung; không cần dấu"

@@ -35,7 +35,7 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
   const refusal = error instanceof Refused ? error.refusal : null
   return (
     <div role="alert" className={classes.empty}>
-      <h3>{refusal?.message ?? 'Chưa mở được trang này.'}</h3>
+      <h2>{refusal?.message ?? 'Chưa mở được trang này.'}</h2>
       <p className="soft">Những gì đã lưu vẫn còn nguyên.</p>
       {again && (
         <Button variant="default" onClick={again}>

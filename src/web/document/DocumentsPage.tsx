@@ -30,7 +30,8 @@ export function DocumentsPage() {
   const look = (patch: { tim?: string | undefined; so?: string | undefined }): void =>
     void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
   const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
-  const register = mayRegister && (
+  const isWriting = /\/(vao-so|sua)$/u.test(openChild?.fullPath ?? '')
+  const register = mayRegister && !isWriting && (
     <ButtonLink to="/van-ban/vao-so" search={true}>
       Vào sổ
     </ButtonLink>

@@ -5,7 +5,7 @@ import classes from './state.module.css'
 export function EmptyState({ title, children, next }: { title: string; children?: ReactNode; next?: ReactNode }) {
   return (
     <div className={classes.empty}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <p className="soft">{children}</p>}
       {next}
     </div>

@@ -11,7 +11,8 @@ export type Step = {
 /** A line of places with who and when; the present one is filled. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
-    <ol className={classes.steps} aria-label={label}>
+    // Scrolls sideways on a narrow screen, so a keyboard must be able to reach it.
+    <ol className={classes.steps} aria-label={label} tabIndex={0}>
       {steps.map(step => (
         <li
           key={step.key}

@@ -44,6 +44,8 @@ export const theme = createTheme({
     Button: Button.extend({ classNames: { root: classes.button ?? '', label: classes.buttonLabel ?? '' }, defaultProps: { size: 'sm' } }),
     Input: Input.extend({ classNames: { input: classes.input ?? '', wrapper: classes.inputWrapper ?? '' } }),
     InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+     
       classNames: { label: classes.label ?? '', description: classes.description ?? '', error: classes.error ?? '' },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),

@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
 import { contains, type DateRange } from '#domain/calendar/date-range.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
-import { formatNumber } from '#domain/kit/text.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
+import { headcountCategories } from '#domain/org/org-unit.ts'
 import { capacityLines } from '#domain/org/position.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -53,7 +54,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       <Sheet title={version?.name ?? view.versions.at(-1)?.name ?? 'Đơn vị'} actions={ask('version', 'org.addVersion', 'Thêm phiên bản')}>
         {version ? (
           <Facts>
-            <Fact label="Loại">{orgUnitKindWords[version.kind]}</Fact>
+            <Fact label="Loại">{capitalise(orgUnitKindWords[version.kind])}</Fact>
             <Fact label="Thuộc">
               {[...view.path]
                 .slice(1)
@@ -101,7 +102,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
 }
 
 function Headcounts({ view, action }: { view: OrgUnitView; action: ReactNode }) {
-  const now = view.headcounts.filter(headcount => contains(headcount.valid, view.on))
+  const now = headcountCategories.flatMap(category => view.headcounts.filter(headcount => headcount.category === category && contains(headcount.valid, view.on)))
   return (
     <Sheet title="Số người" actions={action}>
       {now.length === 0 ? (
@@ -109,7 +110,7 @@ function Headcounts({ view, action }: { view: OrgUnitView; action: ReactNode }) 
       ) : (
         <Facts>
           {now.map(headcount => (
-            <Fact key={headcount.id} label={headcountWords[headcount.category]}>
+            <Fact key={headcount.id} label={capitalise(headcountWords[headcount.category])}>
               <b>{formatNumber(headcount.count)}</b> người <span className="soft">{sayRange(headcount.valid)}</span>
             </Fact>
           ))}

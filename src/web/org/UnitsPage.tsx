@@ -36,7 +36,7 @@ export function UnitsPage() {
         detail={openChild ? <Outlet /> : null}
         list={
           <div className="stack">
-            <div className="pair">
+            <div className="filters" role="search">
               <TextInput
                 label="Tìm"
                 placeholder="tên, mã; không cần dấu"

@@ -2,6 +2,7 @@ import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PlanDetail } from '#contract/plan.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { recordOutcome, type Target } from '#domain/plan/plan.ts'
 import { ask } from '../api.ts'
 import { FormModal } from '../app/FormModal.tsx'
@@ -38,7 +39,7 @@ export function TargetList({ detail }: { detail: PlanDetail }) {
           {targets.map(target => (
             <Row
               key={target.id}
-              title={<b>{target.statement}</b>}
+              title={<b>{capitalise(target.statement)}</b>}
               second={
                 <>
                   Đặt ra: {sayGoal(target)}. Kết quả: {sayOutcome(target) ?? <Missing />}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { TaskView } from '#contract/plan.ts'
 import { type ReportRow, reportStateWords } from '#contract/report.ts'
-import { formatDay } from '#domain/calendar/plain-date.ts'
+import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ask } from '../api.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -15,16 +15,15 @@ import { DueText } from '../kit/DayText.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { nextSteps } from '../report/words.ts'
-import { answerOf, inTreeOrder } from './words.ts'
+import { answerOf, inTreeOrder, stateOfAnswer, taskStateWords } from './words.ts'
 
 /** What waits for me, and what is late; each row opens where something can be done about it. */
 export function TodayPage() {
   const { actor, today } = useSession()
-  const given = actor.fullName.split(' ').at(-1)
   return (
     <Screen title="Hôm nay">
       <p className="soft">
-        {given ? `${actor.fullName}, ` : ''}ngày {formatDay(today)}
+        {actor.fullName}, ngày {formatDay(today)}
       </p>
       <Waiting />
     </Screen>
@@ -70,22 +69,17 @@ function Waiting() {
                 </Group>
                 <Group title="Quá hạn, chưa xong" count={late.length}>
                   {late.map(entry => (
-                    <TaskLine key={entry.key} task={entry.task} unitName={entry.unitName} words={entry.words} />
+                    <TaskLine key={entry.task.id} {...entry} />
                   ))}
                 </Group>
                 <Group title="Việc được giao, chưa xong" count={open.length}>
                   {open.map(entry => (
-                    <TaskLine key={entry.key} task={entry.task} unitName={entry.unitName} words={entry.words} />
+                    <TaskLine key={entry.task.id} {...entry} />
                   ))}
                 </Group>
                 <Group title="Việc quá hạn của đơn vị khác" count={others.length}>
                   {others.map(task => (
-                    <TaskLine
-                      key={task.id}
-                      task={task}
-                      unitName={task.leadUnitName}
-                      words={`${task.standing.closed}/${task.standing.of} xong`}
-                    />
+                    <TaskLine key={task.id} task={task} words={`${task.leadUnitName} · ${task.standing.closed}/${task.standing.of} xong`} />
                   ))}
                 </Group>
               </div>
@@ -130,7 +124,7 @@ function ReportLine({ row }: { row: ReportRow }) {
   )
 }
 
-function TaskLine({ task, unitName, words }: { task: TaskView; unitName: string; words: string }) {
+function TaskLine({ task, words }: Obligation) {
   const { today } = useSession()
   return (
     <Row
@@ -139,26 +133,20 @@ function TaskLine({ task, unitName, words }: { task: TaskView; unitName: string;
           {task.name}
         </Link>
       }
-      second={`${unitName} · ${words}`}
+      second={words}
       aside={<DueText dueOn={task.dueOn} today={today} />}
     />
   )
 }
 
-type Obligation = { readonly key: string; readonly task: TaskView; readonly unitName: string; readonly words: string }
+/** A task with the units that still owe an answer the signed-in person may give. */
+type Obligation = { readonly task: TaskView; readonly words: string }
 
-function obligationsOf(
-  task: TaskView,
-  { may, today }: { may: ReturnType<typeof useMay>; today: ReturnType<typeof useSession>['today'] },
-): Obligation[] {
-  return task.assignments
-    .filter(assignment => may('plan.reportProgress', assignment.unitId))
-    .flatMap(assignment => {
-      const answer = answerOf(assignment, today)
-      if (answer?.state === 'done') return []
-      const words = answer ? (answer.state === 'blocked' ? 'đang vướng mắc' : 'đang làm') : 'chưa trả lời'
-      return [{ key: assignment.id, task, unitName: assignment.unitName, words }]
-    })
+function obligationsOf(task: TaskView, { may, today }: { may: ReturnType<typeof useMay>; today: PlainDate }): Obligation[] {
+  const owed = task.assignments.filter(({ unitId }) => may('plan.reportProgress', unitId)).filter(assignment => answerOf(assignment, today)?.state !== 'done')
+  if (owed.length === 0) return []
+  const words = owed.map(assignment => `${assignment.unitName} (${taskStateWords[stateOfAnswer(answerOf(assignment, today))].toLocaleLowerCase('vi')})`)
+  return [{ task, words: words.join('; ') }]
 }
 
 function isAtMyStep(row: ReportRow, may: ReturnType<typeof useMay>): boolean {

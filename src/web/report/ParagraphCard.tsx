@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { RemarkView, ReportView } from '#contract/report.ts'
 import { type Inline, inlineText } from '#domain/document/official-document.ts'
 import type { ReportParagraph } from '#domain/report/report.ts'
@@ -79,19 +79,36 @@ function Run({ inline, onWhy }: { inline: Inline; onWhy: (why: Why) => void }) {
       return inline.text
     case 'figure':
       return (
-        <button type="button" className={classes.opens} onClick={() => onWhy({ type: 'figure', figureId: inline.figureId })}>
+        <Opens href={`#${inline.figureId}`} onOpen={() => onWhy({ type: 'figure', figureId: inline.figureId })}>
           {inline.text}
-        </button>
+        </Opens>
       )
     case 'citation':
       return (
-        <button type="button" className={classes.opens} onClick={() => onWhy({ type: 'document', documentId: inline.documentId })}>
+        <Opens href={`/van-ban/${inline.documentId}`} onOpen={() => onWhy({ type: 'document', documentId: inline.documentId })}>
           {inline.text}
-        </button>
+        </Opens>
       )
     case 'missing':
       return <span className={classes.gap}>[{inline.what}: chưa có số liệu]</span>
   }
+}
+
+/** Words that open the panel. A link and no button, since only links break across lines; with a key held it opens as any link. */
+function Opens({ href, onOpen, children }: { href: string; onOpen: () => void; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className={classes.opens}
+      onClick={event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {children}
+    </a>
+  )
 }
 
 /** Figures that belong here though the text does not print them. */
@@ -103,9 +120,9 @@ function BesideFigures({ view, paragraph, onWhy }: { view: ReportView; paragraph
       {figures.map(figure => (
         <li key={figure.id}>
           <span>{figure.definition}: </span>
-          <button type="button" className={classes.opens} onClick={() => onWhy({ type: 'figure', figureId: figure.id })}>
+          <Opens href={`#${figure.id}`} onOpen={() => onWhy({ type: 'figure', figureId: figure.id })}>
             {sayFigure(figure.value) ?? <Missing />}
-          </button>
+          </Opens>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import { newestRevision } from './ParagraphCard.tsx'
 import classes from './report.module.css'
 import { levelWords } from './words.ts'
 
-/** A colleague's pencil in the margin: what, why, which rule, and how to answer. */
+/** A colleague's pencil in the margin: what is wrong; opened, which rule says so and how to answer. */
 export function RemarkNote({ view, remark, onEdit }: { view: ReportView; remark: RemarkView; onEdit?: (() => void) | undefined }) {
   const mayKeep = useMay()('report.keepRemark', view.unitId, view.state)
   const [isKeeping, setKeeping] = useState(false)
@@ -23,14 +23,14 @@ export function RemarkNote({ view, remark, onEdit }: { view: ReportView; remark:
       </div>
     )
   return (
-    <div className={classes.remark} data-level={remark.level}>
-      <p>
+    <details className={classes.remark} data-level={remark.level}>
+      <summary>
         <b>{levelWords[remark.level]}.</b> {remark.message}
-      </p>
+      </summary>
       <p className="small soft">
         {remark.code} · {remark.rule}
-        {remark.place.words && ` · ${remark.place.words}`}
       </p>
+      {remark.place.words && <p className="small soft">{remark.place.words}</p>}
       {isKeeping ? (
         <KeepForm view={view} remark={remark} onClose={() => setKeeping(false)} />
       ) : (
@@ -47,7 +47,7 @@ export function RemarkNote({ view, remark, onEdit }: { view: ReportView; remark:
           )}
         </div>
       )}
-    </div>
+    </details>
   )
 }
 

@@ -6,6 +6,7 @@ import type { RemarkView, ReportView } from '#contract/report.ts'
 import type { ReportSection } from '#domain/report/report.ts'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { ParagraphCard } from './ParagraphCard.tsx'
+import { placeRemarks } from './place-remarks.ts'
 import { RemarkNote } from './RemarkNote.tsx'
 import classes from './report.module.css'
 import type { Why } from './WhyPanel.tsx'
@@ -15,12 +16,12 @@ type TextParts = { view: ReportView; onWhy: (why: Why) => void; onUnsaved: (para
 /** Outline at the left, the text in the middle, remarks in the margin beside what they are about. */
 export function ReportText({ view, onWhy, onUnsaved }: TextParts) {
   const { sections } = view.report.content
-  const placed = new Set(sections.flatMap(section => [section.key, ...section.paragraphs.map(paragraph => paragraph.id)]))
-  const loose = view.remarks.filter(remark => remark.place.blockId === null || !placed.has(remark.place.blockId))
-  const at = (blockId: string): readonly RemarkView[] => view.remarks.filter(remark => remark.place.blockId === blockId)
+  const remarks = placeRemarks(view.remarks, sections)
+  const at = (blockId: string): readonly RemarkView[] => remarks.get(blockId) ?? []
+  const loose = remarks.get(null) ?? []
   return (
     <div className={classes.desk}>
-      <Outline sections={sections} remarks={view.remarks} />
+      <Outline sections={sections} at={at} />
       <div className={classes.text}>
         {view.drift.length > 0 && (
           <Notice tone="soon">
@@ -77,13 +78,9 @@ function Heading({ section }: { section: ReportSection }) {
   return section.level <= 1 ? <h2 className={classes.heading}>{words}</h2> : <h3 className={classes.heading}>{words}</h3>
 }
 
-function Outline({ sections, remarks }: { sections: readonly ReportSection[]; remarks: readonly RemarkView[] }) {
+function Outline({ sections, at }: { sections: readonly ReportSection[]; at: (blockId: string) => readonly RemarkView[] }) {
   const open = (section: ReportSection): number =>
-    remarks.filter(
-      remark =>
-        remark.kept === null &&
-        (remark.place.blockId === section.key || section.paragraphs.some(paragraph => paragraph.id === remark.place.blockId)),
-    ).length
+    [section.key, ...section.paragraphs.map(({ id }) => id)].flatMap(at).filter(remark => remark.kept === null).length
   return (
     <nav className={classes.outline} aria-label="Đề cương">
       <ol>
