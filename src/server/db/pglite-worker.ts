@@ -14,6 +14,11 @@ const port = parentPort
 const start: EngineStart = workerData
 const chunkBytes = 256 * 1024
 
+// The two messages of the protocol this file looks at: Z, of six bytes, ends every answer; X says goodbye.
+const readyForQuery = 'Z'.charCodeAt(0)
+const readyForQueryBytes = 6
+const terminate = 'X'.charCodeAt(0)
+
 /** The tables, in the folder of the data; `.new` while they are being laid out for the first time. */
 const clusterName = 'postgres'
 
@@ -70,22 +75,29 @@ async function answer(request: EngineRequest): Promise<void> {
   }
 }
 
-/** Whole messages of the PostgreSQL protocol in, the answer out in large pieces. */
+/**
+ * Whole messages of the PostgreSQL protocol in, the answer out in large pieces. An answer that does not end in "ready"
+ * comes from an engine that has panicked (no room for its log, say) and would stay silent from now on: this thread ends
+ * with it, and the next connection starts another, which recovers.
+ */
 async function speak(bytes: Uint8Array): Promise<void> {
   let pieces: Uint8Array[] = []
   let size = 0
+  let tail: Uint8Array = new Uint8Array()
   const send = () => {
     if (size > 0) reply({ kind: 'bytes', bytes: Buffer.concat(pieces) })
     pieces = []
     size = 0
   }
   const onRawData = (piece: Uint8Array) => {
+    tail = Buffer.concat([tail, piece]).subarray(-readyForQueryBytes)
     pieces.push(piece.slice())
     size += piece.length
     if (size >= chunkBytes) send()
   }
   await pglite.execProtocolRawStream(bytes, { syncToFs: false, onRawData })
   send()
+  if (bytes[0] !== terminate && tail[0] !== readyForQuery) throw new Error('the database engine has panicked')
 }
 
 function reply(message: EngineReply): void {
