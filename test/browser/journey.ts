@@ -13,7 +13,7 @@ type Servers = { forFile(file: string): Promise<JourneyServer> }
 
 export const test = base.extend<object, { servers: Servers }>({
   servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern that nothing is needed
+    // Playwright reads from the pattern what is needed: nothing.
     async ({}, use) => {
       let current: { readonly file: string; readonly folder: string; readonly server: JourneyServer } | undefined
       const stop = async (): Promise<void> => {

@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+// What every journey does again and again.
+
+const password = 'minh-hoa-son-la' // of every account of the demonstration
+
+/** Signs in as an account of the demonstration: `chuyenvien`, `vanthu`, `lanhdao` … */
+export async function signInAs(page: Page, username: string): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByLabel('Mật khẩu', { exact: true })).toHaveCount(0)
+}
+
+/** Nothing on the page stops a person who uses a keyboard or a screen reader. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** The page never scrolls sideways, whatever the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(excess).toBeLessThanOrEqual(0)
+}
