@@ -2,23 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sessionBodies } from '#contract/account.ts'
 import { sendOutcome, sendRefusal, setCookies } from '../http/answer.ts'
 import { parseInput } from '../http/run.ts'
-import {
-  changePassword,
-  type Door,
-  findSession,
-  type SignedIn,
-  signIn,
-  signOut,
-  signOutEverywhere,
-  toSessionView,
-} from './session.actions.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks; null until known, and for those not signed in. */
-    person: SignedIn | null
-  }
-}
+import { changePassword, type Door, findSession, signIn, signOut, signOutEverywhere, toSessionView } from './session.actions.ts'
 
 /** Finds out who asks, and prolongs the session while it is used. */
 export function recognise(door: Door) {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type AuthSettings, openAuth } from '../account/auth.ts'
-import type { SignedIn } from '../account/session.actions.ts'
 import { recognise, sessionRoutes } from '../account/session.routes.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
@@ -10,6 +9,7 @@ import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
 import { answerFault, type FaultLine } from './fault.ts'
 import { isFromElsewhere, setSecurityHeaders } from './guard.ts'
 import { pages } from './pages.ts'
+import { personOf } from './person.ts'
 import { runCommand, runFileQuery, runQuery } from './run.ts'
 import { uploadRoutes } from './upload.ts'
 
@@ -83,9 +83,4 @@ async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Pr
   if (!request.person) return sendRefusal(reply, 'account.signed-out')
   if (request.person.mustChangePassword) return sendRefusal(reply, 'account.password-must-change')
   return undefined
-}
-
-function personOf(request: FastifyRequest): SignedIn {
-  if (!request.person) throw new Error('nobody is signed in')
-  return request.person
 }

@@ -1,13 +1,14 @@
 import type { MultipartFile } from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import { evidenceLimitBytes } from '#domain/activity/activity.ts'
-import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { ok, refuse } from '#domain/kit/result.ts'
 import { attachEvidence } from '../activity/activity.actions.ts'
 import type { World } from '../world.ts'
 import { sendOutcome } from './answer.ts'
-import { parseInput, runAction } from './run.ts'
+import { personOf } from './person.ts'
+import { type BadInput, type Outcome, parseInput, runAction } from './run.ts'
 
 /** What the form itself adds to a file: borders, headers, a long name. */
 const formBytes = 16 * 1024
@@ -24,22 +25,31 @@ export function uploadRoutes(api: FastifyInstance, world: World): void {
     handler: async (request, reply) => {
       const parsed = parseInput(target, request.query)
       if (!parsed.ok) return sendOutcome(reply, parsed)
-      const { person } = request
-      const part = await request.file({ limits: { files: 1, fields: 0, fileSize: evidenceLimitBytes + 1 } })
-      if (!person || !part) return sendOutcome(reply, refuse('activity.file-empty'))
-      const bytes = await readPart(part)
-      if (!bytes.ok) return sendOutcome(reply.header('connection', 'close'), bytes)
-      const file = { ...parsed.value, fileName: part.filename, bytes: bytes.value }
-      return sendOutcome(reply, await runAction(world, person.actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
+      const uploaded = await readUpload(request)
+      if (!uploaded.ok) return sendOutcome(reply.header('connection', 'close'), uploaded)
+      const file = { ...parsed.value, ...uploaded.value }
+      return sendOutcome(reply, await runAction(world, personOf(request).actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
     },
   })
 }
 
-async function readPart(part: MultipartFile): Promise<Result<Uint8Array, 'activity.file-too-large'>> {
-  const chunks: Buffer[] = []
-  for await (const chunk of part.file) {
-    chunks.push(chunk as Buffer)
-    if (part.file.truncated) return tooLarge
+type Uploaded = { readonly fileName: string; readonly bytes: Uint8Array }
+const broken: BadInput = { ok: false, code: 'input.invalid', details: {}, fields: { file: 'Tệp gửi lên bị đứt giữa chừng.' } }
+
+/** The whole file or none of it; a form that breaks off is the sender's matter, not a fault of ours. */
+async function readUpload(request: FastifyRequest): Promise<Outcome<Uploaded>> {
+  let part: MultipartFile | undefined
+  try {
+    part = await request.file({ limits: { files: 1, fields: 0, fileSize: evidenceLimitBytes + 1 } })
+    if (!part) return refuse('activity.file-empty')
+    const { file, filename } = part
+    file.once('limit', () => file.destroy()) // what is still to come is of no use
+    const chunks: Buffer[] = []
+    for await (const chunk of file) chunks.push(chunk as Buffer)
+    return ok({ fileName: filename, bytes: Buffer.concat(chunks) })
+  } catch (error) {
+    if (part?.file.truncated) return tooLarge
+    if (error instanceof Error && 'statusCode' in error) throw error // Fastify's own refusals say what is wrong
+    return broken
   }
-  return part.file.truncated ? tooLarge : ok(Buffer.concat(chunks))
 }
