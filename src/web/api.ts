@@ -73,8 +73,7 @@ export function attachEvidence(
 }
 
 export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
-export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html', revision: number): string =>
-  `/api/report.preview?${searchOf({ id, format })}#${revision}`
+export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 
 async function call<Value>(method: 'GET' | 'POST' | 'DELETE', address: string, body?: unknown): Promise<Sent<Value>> {

@@ -1,7 +1,4 @@
-import '@fontsource/be-vietnam-pro/vietnamese-400.css'
-import '@fontsource/be-vietnam-pro/vietnamese-600.css'
-import '@fontsource/be-vietnam-pro/latin-400.css'
-import '@fontsource/be-vietnam-pro/latin-600.css'
+import './kit/fonts.css'
 import './kit/mantine.css'
 import './kit/tokens.css'
 import './kit/base.css'

@@ -45,7 +45,7 @@ export const theme = createTheme({
     Input: Input.extend({ classNames: { input: classes.input ?? '', wrapper: classes.inputWrapper ?? '' } }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-     
+
       classNames: { label: classes.label ?? '', description: classes.description ?? '', error: classes.error ?? '' },
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),

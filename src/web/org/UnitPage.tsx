@@ -102,7 +102,9 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
 }
 
 function Headcounts({ view, action }: { view: OrgUnitView; action: ReactNode }) {
-  const now = headcountCategories.flatMap(category => view.headcounts.filter(headcount => headcount.category === category && contains(headcount.valid, view.on)))
+  const now = headcountCategories.flatMap(category =>
+    view.headcounts.filter(headcount => headcount.category === category && contains(headcount.valid, view.on)),
+  )
   return (
     <Sheet title="Số người" actions={action}>
       {now.length === 0 ? (

@@ -143,9 +143,13 @@ function TaskLine({ task, words }: Obligation) {
 type Obligation = { readonly task: TaskView; readonly words: string }
 
 function obligationsOf(task: TaskView, { may, today }: { may: ReturnType<typeof useMay>; today: PlainDate }): Obligation[] {
-  const owed = task.assignments.filter(({ unitId }) => may('plan.reportProgress', unitId)).filter(assignment => answerOf(assignment, today)?.state !== 'done')
+  const owed = task.assignments
+    .filter(({ unitId }) => may('plan.reportProgress', unitId))
+    .filter(assignment => answerOf(assignment, today)?.state !== 'done')
   if (owed.length === 0) return []
-  const words = owed.map(assignment => `${assignment.unitName} (${taskStateWords[stateOfAnswer(answerOf(assignment, today))].toLocaleLowerCase('vi')})`)
+  const words = owed.map(
+    assignment => `${assignment.unitName} (${taskStateWords[stateOfAnswer(answerOf(assignment, today))].toLocaleLowerCase('vi')})`,
+  )
   return [{ task, words: words.join('; ') }]
 }
 

@@ -78,7 +78,16 @@ function OpenReport({ view }: { view: ReportView }) {
         }
       >
         <Tabs.List>
-          <Tabs.Tab value="noi-dung">Nội dung{open > 0 && ` · ${open} nhận xét`}</Tabs.Tab>
+          <Tabs.Tab value="noi-dung">
+            Nội dung
+            {open > 0 && (
+              <>
+                {' · '}
+                {open}
+                <span className="wide-only"> nhận xét</span>
+              </>
+            )}
+          </Tabs.Tab>
           <Tabs.Tab value="ban-in">Bản in</Tabs.Tab>
           <Tabs.Tab value="dien-bien">Diễn biến</Tabs.Tab>
         </Tabs.List>

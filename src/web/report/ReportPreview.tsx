@@ -5,7 +5,8 @@ import classes from './report.module.css'
 
 /** The very PDF that will be issued, and what the checks say about it. */
 export function ReportPreview({ view }: { view: ReportView }) {
-  const address = previewAddress(view.id, 'pdf', view.report.revision)
+  // The fragment speaks to the browser's viewer: no thumbnails, the page as wide as the frame; the revision makes it load anew.
+  const address = `${previewAddress(view.id, 'pdf')}#navpanes=0&view=FitH&revision=${view.report.revision}`
   return (
     <div className={classes.previewBoth}>
       <div className="stack-s">
@@ -13,10 +14,10 @@ export function ReportPreview({ view }: { view: ReportView }) {
           <a href={address} target="_blank" rel="noreferrer">
             Mở bản PDF ở cửa sổ khác
           </a>
-          <a href={previewAddress(view.id, 'docx', view.report.revision)} download>
+          <a href={previewAddress(view.id, 'docx')} download>
             Tải bản Word
           </a>
-          <a href={previewAddress(view.id, 'html', view.report.revision)} target="_blank" rel="noreferrer">
+          <a href={previewAddress(view.id, 'html')} target="_blank" rel="noreferrer">
             Bản đọc trên màn hình
           </a>
         </div>

@@ -1,7 +1,3 @@
-import '@fontsource/tinos/vietnamese-400.css'
-import '@fontsource/tinos/vietnamese-700.css'
-import '@fontsource/tinos/latin-400.css'
-import '@fontsource/tinos/latin-700.css'
 import type { RemarkView, ReportView } from '#contract/report.ts'
 import type { ReportSection } from '#domain/report/report.ts'
 import { Notice } from '../kit/RefusalBanner.tsx'

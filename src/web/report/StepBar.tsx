@@ -39,8 +39,12 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
           <OtherActions view={view} mine={mine} onAsk={setAsking} />
         </div>
       )}
-      {hasUnsaved && <p className="soft">Có đoạn đang sửa chưa lưu: lưu đoạn trước khi đi tiếp.</p>}
-      {unanswered > 0 && <p className="soft">Còn {unanswered} nhận xét chưa trả lời ở thẻ “Nội dung”.</p>}
+      {(hasUnsaved || unanswered > 0) && (
+        <p className="soft">
+          {hasUnsaved && 'Có đoạn đang sửa chưa lưu: lưu đoạn trước khi đi tiếp. '}
+          {unanswered > 0 && `Còn ${unanswered} nhận xét chưa trả lời ở thẻ “Nội dung”.`}
+        </p>
+      )}
       <FormModal title={step.verb} isOpen={asking === 'step'} onClose={close}>
         {step.asks === 'day' ? (
           <NumberForm view={view} step={step} onClose={close} />
@@ -75,7 +79,7 @@ function OtherActions({
         </Button>
       )}
       {mine('report.recompose') && (
-        <Button variant={view.drift.length > 0 ? 'light' : 'subtle'} onClick={() => onAsk('recompose')}>
+        <Button variant={view.drift.length > 0 ? 'light' : 'default'} onClick={() => onAsk('recompose')}>
           Soạn lại từ việc đã ghi…
         </Button>
       )}

@@ -3,8 +3,13 @@ import { inlineText } from '#domain/document/official-document.ts'
 import type { ReportSection } from '#domain/report/report.ts'
 
 /** Remarks by the section or paragraph they stand beside: by its id, else by the words they quote; null for the rest. */
-export function placeRemarks(remarks: readonly RemarkView[], sections: readonly ReportSection[]): ReadonlyMap<string | null, readonly RemarkView[]> {
-  const paragraphs = sections.flatMap(section => section.paragraphs.map(paragraph => ({ id: paragraph.id, text: inlineText(paragraph.inlines) })))
+export function placeRemarks(
+  remarks: readonly RemarkView[],
+  sections: readonly ReportSection[],
+): ReadonlyMap<string | null, readonly RemarkView[]> {
+  const paragraphs = sections.flatMap(section =>
+    section.paragraphs.map(paragraph => ({ id: paragraph.id, text: inlineText(paragraph.inlines) })),
+  )
   const known = new Set([...sections.map(section => section.key), ...paragraphs.map(paragraph => paragraph.id)])
   return Map.groupBy(remarks, ({ place }) => {
     if (place.blockId !== null && known.has(place.blockId)) return place.blockId
