@@ -13,7 +13,7 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import type { Db } from '../db/connect.ts'
 import type { ActivityTable, EvidenceTable } from '../db/schema.ts'
-import { toJson } from '../db/values.ts'
+import { toDateRange, toJson } from '../db/values.ts'
 
 /** An activity with what only the register knows: who recorded it, whether it was struck out. */
 export type StoredActivity = Activity & { readonly recordedBy: string; readonly isRemoved: boolean }
@@ -46,8 +46,10 @@ export async function listActivities(tx: Db, filter: ActivityFilter): Promise<St
     .selectAll()
     .where('hostUnitId', 'in', [...filter.hostUnitIds])
     .where('removedAt', 'is', null)
-  if (filter.from) query = query.where('endsOn', '>=', filter.from)
-  if (filter.until) query = query.where('startsOn', '<', filter.until)
+  if (filter.from || filter.until) {
+    const days = toDateRange({ from: filter.from ?? null, until: filter.until ?? null })
+    query = query.where(sql<boolean>`daterange(starts_on, ends_on, '[]') && ${days}::daterange`)
+  }
   if (filter.search) query = query.where('searchKey', 'like', `%${escapeLike(searchKey(filter.search))}%`)
   if (filter.limit !== undefined) query = query.limit(filter.limit)
   const rows = await query.orderBy('startsOn', 'desc').orderBy('id').execute()

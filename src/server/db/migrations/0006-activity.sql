@@ -22,6 +22,8 @@ create table activity (
   check ((participant_count is null) = (participant_quality is null))
 );
 create index activity_by_day on activity (host_unit_id, starts_on desc) where removed_at is null;
+-- Which activities touch some days: a range beside the unit, since neither end alone narrows a long history down.
+create index activity_days on activity using gist (host_unit_id, daterange(starts_on, ends_on, '[]')) where removed_at is null;
 create index activity_search on activity using gin (search_key gin_trgm_ops);
 
 -- The bytes lie outside the database under their hash.

@@ -1,0 +1,8 @@
+import { benchDocuments } from './documents.ts'
+import { benchHttp } from './http.ts'
+
+// `npm run bench [documents|http]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+
+const [only] = process.argv.slice(2)
+if (only === undefined || only === 'documents') await benchDocuments()
+if (only === undefined || only === 'http') await benchHttp()
