@@ -68,7 +68,7 @@ async function listColumns(db: Db): Promise<Column[]> {
 
 function line(column: Column): string {
   const value = column.isNullable ? `Nullable<${valueType(column)}>` : valueType(column)
-  const wrapped = column.isAlways ? `Computed<${value}>` : column.hasDefault ? `Defaulted<${value}>` : value
+  const wrapped = column.isAlways ? `ColumnType<SelectType<${value}>, never, never>` : column.hasDefault ? `Defaulted<${value}>` : value
   const comment = column.comment ? `  /** ${column.comment} */\n` : ''
   return `${comment}  ${camelCase(column.name)}: ${wrapped}\n`
 }
@@ -82,9 +82,15 @@ function valueType(column: Column): string {
 }
 
 function imports(body: string): string {
-  const names = ['Computed', 'Day', 'Days', 'Defaulted', 'Json', 'List', 'Nullable']
+  return (
+    importOf(body, 'kysely', ['ColumnType', 'SelectType']) +
+    importOf(body, './values.ts', ['Day', 'Days', 'Defaulted', 'Json', 'List', 'Nullable'])
+  )
+}
+
+function importOf(body: string, from: string, names: readonly string[]): string {
   const used = names.filter(name => new RegExp(`\\b${name}\\b`, 'u').test(body))
-  return used.length > 0 ? `import type { ${used.join(', ')} } from './values.ts'\n` : ''
+  return used.length > 0 ? `import type { ${used.join(', ')} } from '${from}'\n` : ''
 }
 
 function typeName(table: string): string {

@@ -1,13 +1,16 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { test } from '../../../test/database.ts'
 import { checkCollation } from './collation.ts'
 import { openDatabase } from './connect.ts'
+import { startEngine } from './engine.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { toDateRange, toJson } from './values.ts'
@@ -70,6 +73,28 @@ test('the audit trail refuses to be changed', async ({ tx }) => {
   await expect(tx.deleteFrom('auditEntry').execute()).rejects.toThrow('append-only')
   await sql`rollback to before`.execute(tx)
   await expect(sql`truncate audit_entry`.execute(tx)).rejects.toThrow('append-only')
+})
+
+test('a connection that breaks off inside a transaction leaves nothing of it to the next', async () => {
+  const engine = await startEngine({ folder: null, image: null })
+  const connect = async () => {
+    const client = new Client({ stream: () => engine.connect(), user: 'postgres', database: 'postgres', ssl: false })
+    client.on('error', () => {})
+    await client.connect()
+    return client
+  }
+  const first = await connect()
+  await first.query('create table note (text text); set statement_timeout = 1')
+  await first.query('begin')
+  await first.query("insert into note values ('half done')")
+  const unheard = first.query('select count(*) from generate_series(1, 2000000)')
+  first.connection.stream.destroy()
+  await expect(unheard).rejects.toThrow('terminated')
+  const second = await connect()
+  expect((await second.query('select text from note')).rows).toEqual([])
+  expect((await second.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '0' }])
+  await second.end()
+  await engine.stop()
 })
 
 describe('a data folder', () => {
@@ -148,9 +173,10 @@ describe('a data folder', () => {
     await writeFile(join(folder, '.lock'), 'damaged')
     const program = `import { lockFolder } from '#server/db/folder-lock.ts'
       await lockFolder(process.argv[1]).then(() => console.log('mine'), error => console.log(error.code))
-      await new Promise(resolve => setTimeout(resolve, 2000))`
-    const start = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program, folder], { timeout: 30_000 })
-    const answers = await Promise.all([start(), start(), start(), start()])
-    expect(answers.map(({ stdout }) => stdout.trim()).sort()).toEqual(['database.busy', 'database.busy', 'database.busy', 'mine'])
+      process.stdin.resume()`
+    const rivals = Array.from({ length: 4 }, () => spawn(process.execPath, ['--input-type=module', '-e', program, folder]))
+    const answers = await Promise.all(rivals.map(async rival => String(await once(rival.stdout, 'data')).trim()))
+    expect(answers.toSorted()).toEqual(['database.busy', 'database.busy', 'database.busy', 'mine'])
+    for (const rival of rivals) rival.stdin.end()
   })
 })

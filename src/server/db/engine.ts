@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads'
 
 /** What the worker opens: a folder, or a database in memory, empty or from an image of another. */
 export type EngineStart = { readonly folder: string | null; readonly image: Uint8Array<ArrayBuffer> | null }
-export type EngineRequest = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'image' } | { readonly kind: 'stop' }
+/** Bytes carry the number of their stream, so that an answer nobody waits for any more never reaches the next one. */
+export type EngineBytes = { readonly kind: 'bytes'; readonly stream: number; readonly bytes: Uint8Array }
+export type EngineRequest = EngineBytes | { readonly kind: 'image' } | { readonly kind: 'stop' }
 export type EngineReply =
+  | EngineBytes
   | { readonly kind: 'ready' | 'stopped' }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'image'; readonly image: Uint8Array<ArrayBuffer> }
 
 /** PGlite in a worker thread. It has one session, so one stream is used at a time. */
@@ -35,9 +37,11 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
   }
 }
 
+type Listener = { onBytes(bytes: Uint8Array): void; onGone(error: Error): void }
+
 type Running = {
-  send(bytes: Uint8Array): void
-  listen(listener: { onBytes(bytes: Uint8Array): void; onGone(error: Error): void }): void
+  /** Opens a stream, which takes the place of the one before; answers with how to send on it. */
+  open(listener: Listener): (bytes: Uint8Array) => void
   ask<Answer>(request: EngineRequest | null, read: (reply: EngineReply) => Answer | null): Promise<Answer>
   isGone(): boolean
 }
@@ -45,7 +49,8 @@ type Running = {
 async function launch(start: EngineStart): Promise<Running> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: start, stdout: false })
   let gone: Error | null = null
-  let listener: Parameters<Running['listen']>[0] | null = null
+  let listener: Listener | null = null
+  let stream = 0
   const end = (error: Error) => {
     gone ??= error
     listener?.onGone(gone)
@@ -54,13 +59,14 @@ async function launch(start: EngineStart): Promise<Running> {
   worker.on('error', end)
   worker.on('exit', () => end(new Error('the database engine has stopped')))
   worker.on('message', (reply: EngineReply) => {
-    if (reply.kind === 'bytes') listener?.onBytes(reply.bytes)
+    if (reply.kind === 'bytes' && reply.stream === stream) listener?.onBytes(reply.bytes)
   })
 
   const running: Running = {
-    send: bytes => worker.postMessage({ kind: 'bytes', bytes } satisfies EngineRequest),
-    listen: next => {
+    open: next => {
       listener = next
+      const own = ++stream
+      return bytes => worker.postMessage({ kind: 'bytes', stream: own, bytes } satisfies EngineRequest)
     },
     ask: (request, read) =>
       new Promise((resolve, reject) => {
@@ -84,7 +90,7 @@ async function launch(start: EngineStart): Promise<Running> {
 /** The socket the `pg` driver thinks it has. A class because streams are made by extending them. */
 class EngineStream extends Duplex {
   readonly #open: () => Promise<Running>
-  #running: Running | null = null
+  #send: ((bytes: Uint8Array) => void) | null = null
 
   constructor(open: () => Promise<Running>) {
     super({ decodeStrings: true })
@@ -94,8 +100,7 @@ class EngineStream extends Duplex {
   connect(): this {
     this.#open().then(running => {
       if (running.isGone()) return this.destroy(new Error('the database engine has stopped'))
-      this.#running = running
-      running.listen({ onBytes: bytes => this.push(bytes), onGone: error => this.destroy(error) })
+      this.#send = running.open({ onBytes: bytes => this.push(bytes), onGone: error => this.destroy(error) })
       return this.emit('connect')
     }, this.destroy.bind(this))
     return this
@@ -104,13 +109,13 @@ class EngineStream extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.#running?.send(chunk)
+    this.#send?.(chunk)
     done()
   }
 
   /** Messages that belong together travel together, as the engine wants them. */
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: () => void): void {
-    this.#running?.send(Buffer.concat(chunks.map(({ chunk }) => chunk)))
+    this.#send?.(Buffer.concat(chunks.map(({ chunk }) => chunk)))
     done()
   }
 

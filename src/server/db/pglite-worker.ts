@@ -5,7 +5,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { DurableFS, syncFolder, syncTree } from './durable-fs.ts'
-import type { EngineReply, EngineRequest, EngineStart } from './engine.ts'
+import type { EngineBytes, EngineReply, EngineRequest, EngineStart } from './engine.ts'
 
 // PGlite runs on the thread that opened it; in this one a heavy query holds up nobody but other queries.
 
@@ -14,7 +14,8 @@ const port = parentPort
 const start: EngineStart = workerData
 const chunkBytes = 256 * 1024
 
-// The two messages of the protocol this file looks at: Z, of six bytes, ends every answer; X says goodbye.
+// What this file looks at in the protocol: a stream starts with a zero, X says goodbye, and Z, of six bytes, ends every answer.
+const startup = 0
 const readyForQuery = 'Z'.charCodeAt(0)
 const readyForQueryBytes = 6
 const terminate = 'X'.charCodeAt(0)
@@ -63,7 +64,8 @@ function durableOptions(cluster: string): PGliteOptions {
 async function answer(request: EngineRequest): Promise<void> {
   switch (request.kind) {
     case 'bytes':
-      await speak(request.bytes)
+      if (request.bytes[0] === startup) await forgetLastStream()
+      await speak(request)
       return
     case 'image':
       reply({ kind: 'image', image: new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()) })
@@ -75,17 +77,23 @@ async function answer(request: EngineRequest): Promise<void> {
   }
 }
 
+/** The session is the engine's and outlives a stream that broke off; what that left open must not reach the next. */
+async function forgetLastStream(): Promise<void> {
+  await pglite.exec('rollback')
+  await pglite.exec('discard all')
+}
+
 /**
  * Whole messages of the PostgreSQL protocol in, the answer out in large pieces. An answer that does not end in "ready"
  * comes from an engine that has panicked (no room for its log, say) and would stay silent from now on: this thread ends
  * with it, and the next connection starts another, which recovers.
  */
-async function speak(bytes: Uint8Array): Promise<void> {
+async function speak({ stream, bytes }: EngineBytes): Promise<void> {
   let pieces: Uint8Array[] = []
   let size = 0
   let tail: Uint8Array = new Uint8Array()
   const send = () => {
-    if (size > 0) reply({ kind: 'bytes', bytes: Buffer.concat(pieces) })
+    if (size > 0) reply({ kind: 'bytes', stream, bytes: Buffer.concat(pieces) })
     pieces = []
     size = 0
   }

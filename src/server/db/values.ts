@@ -21,9 +21,6 @@ export type Nullable<Column> = ColumnType<SelectType<Column> | null, InsertType<
 /** A column the database fills when an insert leaves it out. */
 export type Defaulted<Column> = ColumnType<SelectType<Column>, InsertType<Column> | undefined, UpdateType<Column>>
 
-/** A column the database works out by itself. */
-export type Computed<Column> = ColumnType<SelectType<Column>, never, never>
-
 /** Text for a `jsonb` column. The driver alone would turn a list into a PostgreSQL array. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value)
