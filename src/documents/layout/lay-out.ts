@@ -44,9 +44,9 @@ export function layOut(document: OfficialDocument): LaidOut {
   }
 }
 
-/** Runs of blanks print as one in every format; non-breaking spaces stay. */
+/** Runs of blanks print as one in every format, non-breaking spaces stay; controls and broken signs print nowhere. */
 export function clean(text: string): string {
-  return text.replace(/[\t\n\v\f\r ]+/gu, ' ')
+  return text.replace(/[\t\n\v\f\r ]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\u{feff}]/gu, '')
 }
 
 function layLetterhead(document: OfficialDocument): Letterhead {

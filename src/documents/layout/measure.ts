@@ -47,15 +47,19 @@ export function measureText(text: string, face: Face, size: number): number {
   return (units / font.unitsPerEm) * size
 }
 
-/** Whether a face can print a character. */
-export function canPrint(character: string, face: Face): boolean {
-  return load(face).font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
-}
-
 const vowels = Array.from('aăâeêioôơuưy')
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
 const lower = ['đ', ...vowels.flatMap(vowel => tones.map(tone => (vowel + tone).normalize('NFC')))]
-const required = [...lower, ...lower.map(letter => letter.toLocaleUpperCase('vi')), ...Array.from('–—“”‘’…•₫½²³\u00a0')]
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+const required = [...ascii, ...lower, ...lower.map(letter => letter.toLocaleUpperCase('vi')), ...Array.from('–—“”‘’…•₫½²³\u00a0')]
+const onlyRequired = new RegExp(`^[${required.map(sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('')}]*$`, 'u')
+
+/** Signs of a text that no face can print; for ordinary Vietnamese text the start-up check has already answered. */
+export function unprintableSigns(text: string): string[] {
+  if (onlyRequired.test(text)) return []
+  const { font } = load('regular')
+  return [...new Set(text)].filter(sign => !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
+}
 
 /**
  * Throws when a face lacks a Vietnamese letter: some widely installed look-alikes lack all letters with tone marks,
@@ -63,7 +67,8 @@ const required = [...lower, ...lower.map(letter => letter.toLocaleUpperCase('vi'
  */
 export function checkFonts(): void {
   for (const face of faces) {
-    const missing = required.filter(character => !canPrint(character, face))
+    const { font } = load(face)
+    const missing = required.filter(sign => !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
     if (missing.length > 0)
       throw new Error(`Phông chữ thay cho ${decree30.font} (kiểu ${face}) thiếu chữ: ${missing.join(' ')}. Hãy cài lại bằng lệnh npm ci.`)
   }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
-import type { LaidOut } from '../layout/laid-out.ts'
+import type { LaidBlock, LaidOut } from '../layout/laid-out.ts'
 import { layOut } from '../layout/lay-out.ts'
-import { canPrint, checkFonts, faces, fontFile } from '../layout/measure.ts'
+import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
 import { roleStyles } from '../layout/roles.ts'
 import { decree30, motto, nationalName, singleLine } from '../preset.ts'
 
@@ -24,25 +24,21 @@ export async function openPdfEngine(): Promise<PdfEngine> {
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces.map(fontFile) }] })
   let writes = 0
 
-  const compile = (laid: LaidOut): Uint8Array => {
-    const fixed = { nationalName, motto, fileDate: fileDate(laid), ...singleLine }
-    const inputs = { input: JSON.stringify({ document: laid, preset: decree30, styles: roleStyles, fixed }) }
-    const result = compiler.compile({ mainFileContent: program, inputs })
+  const compile = (input: string): Uint8Array => {
+    const result = compiler.compile({ mainFileContent: program, inputs: { input } })
     const compiled = result.result
-    if (!compiled) {
-      const error = result.takeError()
-      throw new Error(`Typst: ${error ? JSON.stringify(error.shortDiagnostics) : 'no document'}`)
-    }
+    if (!compiled) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`)
     return compiler.pdf(compiled, { pdfStandard: 'a-2a' })
   }
 
   return {
     async write(document) {
-      const laid = layOut(document)
-      const unprintable = unprintableCharacters(laid)
+      const input = typesetterInput(layOut(document))
+      // Paper would show boxes for what no face can print, so there is no paper.
+      const unprintable = unprintableSigns(input)
       if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
       try {
-        return compile(laid)
+        return compile(input)
       } finally {
         if (++writes % writesPerCleaning === 0) {
           compiler.evictCache(2)
@@ -54,19 +50,27 @@ export async function openPdfEngine(): Promise<PdfEngine> {
   }
 }
 
+/** Everything the typesetter's program needs, as data. */
+function typesetterInput(laid: LaidOut): string {
+  const fixed = { nationalName, motto, fileDate: fileDate(laid), ...singleLine }
+  return JSON.stringify({ document: withWholeCodes(laid), preset: decree30, styles: roleStyles, fixed })
+}
+
 /** PDF/A asks for a day in the file's properties: that of issue, else the first of the printed year, else of the decree. */
 function fileDate({ issuedOn, year }: LaidOut): string {
   return issuedOn ?? (year === null ? '2020-03-05' : `${year}-01-01`)
 }
 
-/** Signs no face of the font can print: paper would show boxes, so there is no paper. */
-function unprintableCharacters(laid: LaidOut): string[] {
-  const characters = new Set(textsOf(laid).join(''))
-  return [...characters].filter(character => !canPrint(character, 'regular'))
+/** A code such as 41/KH-UBND becomes a run of its own, which no line break may cut. */
+const code = /(\d+\/(?:\d{4}\/)?\p{L}{1,12}(?:-\p{L}{1,12}){1,3})/u
+
+function withWholeCodes(laid: LaidOut): unknown {
+  const appendices = laid.appendices.map(appendix => ({ ...appendix, blocks: appendix.blocks.map(splitCodes) }))
+  return { ...laid, blocks: laid.blocks.map(splitCodes), appendices }
 }
 
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsOf)
+function splitCodes(block: LaidBlock): unknown {
+  if (block.type === 'table') return block
+  const runs = block.runs.flatMap(({ text, bold }) => text.split(code).map((piece, i) => ({ text: piece, bold, together: i % 2 === 1 })))
+  return { ...block, runs: runs.filter(run => run.text !== '') }
 }
