@@ -1,26 +1,23 @@
 import { resolve } from 'node:path'
-import { verifyChain } from '#server/audit/audit.store.ts'
+import { type ChainVerdict, verifyChain } from '#server/audit/audit.store.ts'
 import { backup } from '#server/db/backup.ts'
 import type { BackupSummary } from '#server/db/backup-format.ts'
+import type { Database } from '#server/db/connect.ts'
+import { isDatabaseFault } from '#server/db/fault.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
+import { askRunningServer } from '#server/operator.ts'
 import { loadDemoInto } from '#server/serve.ts'
 import { type DataPlace, filesFolderOf, openDatabaseAt } from '#server/world.ts'
 import { type Told, tell, tellFailedCheck } from './outcome.ts'
 import { withWorld } from './terminal.ts'
 
-export async function migrateData(place: DataPlace): Promise<Told> {
-  const database = await openDatabaseAt(place)
-  try {
+export function migrateData(place: DataPlace): Promise<Told> {
+  return withDatabase(place, async database => {
     const applied = await migrate(database)
-    const said =
-      applied.length === 0
-        ? ['Cơ sở dữ liệu đã ở bản mới nhất.']
-        : [`Đã nâng cấp ${applied.length} bước:`, ...applied.map(name => `  ${name}`)]
-    return tell(said, { applied })
-  } finally {
-    await database.close()
-  }
+    if (applied.length === 0) return tell(['Cơ sở dữ liệu đã ở bản mới nhất.'], { applied })
+    return tell([`Đã nâng cấp ${applied.length} bước:`, ...applied.map(name => `  ${name}`)], { applied })
+  })
 }
 
 export function fillWithDemo(place: DataPlace): Promise<Told> {
@@ -38,28 +35,66 @@ export function fillWithDemo(place: DataPlace): Promise<Told> {
 }
 
 export function verifyTrail(place: DataPlace): Promise<Told> {
-  return withWorld(place, async ({ database }) => {
-    const verdict = await verifyChain(database.kysely)
-    if (verdict.isWhole) return tell([`Nhật ký nguyên vẹn: ${verdict.entries} mục.`], verdict)
-    return tellFailedCheck([`Nhật ký đứt ở mục ${verdict.brokenAt}: ${verdict.reason}.`], verdict)
+  return hereOrByServer(place, {
+    what: 'verify-trail',
+    body: {},
+    itself: () => withWorld(place, ({ database }) => verifyChain(database.kysely)),
+    tell: answer => tellVerdict(answer as ChainVerdict),
   })
 }
 
-export async function backUp(place: DataPlace, file: string): Promise<Told> {
-  const database = await openDatabaseAt(place)
+function tellVerdict(verdict: ChainVerdict): Told {
+  if (verdict.isWhole) return tell([`Nhật ký nguyên vẹn: ${verdict.entries} mục.`], verdict)
+  return tellFailedCheck([`Nhật ký đứt ở mục ${verdict.brokenAt}: ${verdict.reason}.`], verdict)
+}
+
+export function backUp(place: DataPlace, name: string): Promise<Told> {
+  const file = resolve(name)
+  return hereOrByServer(place, {
+    what: 'backup',
+    body: { file },
+    itself: () => withDatabase(place, database => backup(database, filesFolderOf(place), file)),
+    tell: answer => tell([`Đã sao lưu ra ${file}: ${wordsOf(answer as BackupSummary)}.`], { file, ...(answer as BackupSummary) }),
+  })
+}
+
+type Errand<Value> = {
+  readonly what: string
+  readonly body: object
+  readonly itself: () => Promise<Value>
+  readonly tell: (answer: unknown) => Told
+}
+
+/** Done here, or by the server that holds the embedded database just now. */
+async function hereOrByServer<Value>(place: DataPlace, { what, body, itself, tell: say }: Errand<Value>): Promise<Told> {
   try {
-    const summary = await backup(database, filesFolderOf(place), resolve(file))
-    return tell([`Đã sao lưu ra ${resolve(file)}: ${wordsOf(summary)}.`], { file: resolve(file), ...summary })
-  } finally {
-    await database.close()
+    return say(await itself())
+  } catch (error) {
+    const asked = isDatabaseFault(error) && error.code === 'database.busy' ? await askRunningServer(place.folder, what, body) : null
+    if (asked === null) throw error
+    return asked.isDone ? say(asked.answer) : { exitCode: 3, lines: [messageOf(asked.answer)], json: asked.answer }
   }
 }
 
-export async function restoreFrom(place: DataPlace, file: string, { force = false }: { readonly force?: boolean }): Promise<Told> {
+function messageOf(answer: unknown): string {
+  return typeof answer === 'object' && answer !== null && 'message' in answer
+    ? String(answer.message)
+    : 'Máy chủ đang chạy không làm được việc này.'
+}
+
+export function restoreFrom(place: DataPlace, name: string, { force = false }: { readonly force?: boolean }): Promise<Told> {
+  const file = resolve(name)
+  return withDatabase(place, async database => {
+    const summary = await restore(database, filesFolderOf(place), file, { force })
+    return tell([`Đã khôi phục từ ${file}: ${wordsOf(summary)}. Mọi người đăng nhập lại.`], { file, ...summary })
+  })
+}
+
+/** As it is: a backup leaves the tables alone, a restore brings its own. */
+async function withDatabase<Value>(place: DataPlace, work: (database: Database) => Promise<Value>): Promise<Value> {
   const database = await openDatabaseAt(place)
   try {
-    const summary = await restore(database, filesFolderOf(place), resolve(file), { force })
-    return tell([`Đã khôi phục từ ${resolve(file)}: ${wordsOf(summary)}. Mọi người đăng nhập lại.`], { file: resolve(file), ...summary })
+    return await work(database)
   } finally {
     await database.close()
   }

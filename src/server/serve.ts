@@ -8,6 +8,7 @@ import { systemNow } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
+import { noteAddress, removeNote } from './operator.ts'
 import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
 import { type DataPlace, openWorld, type World, withWorkingDay } from './world.ts'
 
@@ -79,6 +80,7 @@ async function serve(world: World, settings: ServeSettings): Promise<RunningServ
   const quiet = watchQuiet(world)
   app.addHook('onRequest', async () => quiet.disturb())
   const address = await app.listen({ host, port })
+  await noteAddress(place.folder, address)
   return {
     address,
     demoAccounts: (await findDemoAccounts(world.database.kysely)) ?? [],
@@ -87,6 +89,7 @@ async function serve(world: World, settings: ServeSettings): Promise<RunningServ
     stop: async () => {
       quiet.end()
       await app.close()
+      await removeNote(place.folder)
       await world.database.close()
     },
   }

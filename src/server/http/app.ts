@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
 import { answerFault, type FaultLine } from './fault.ts'
 import { isFromElsewhere, setSecurityHeaders } from './guard.ts'
+import { operatorRoutes } from './operator.routes.ts'
 import { pages } from './pages.ts'
 import { personOf } from './person.ts'
 import { runCommand, runFileQuery, runQuery } from './run.ts'
@@ -53,6 +54,7 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.addHook('onRequest', recognise(door))
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
+  await api.register(async operator => operatorRoutes(operator, world, options.secret))
   await api.register(async work => workRoutes(work, world))
 }
 
