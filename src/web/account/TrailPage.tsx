@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { AuditView } from '#contract/account.ts'
-import { canonicalJson } from '#domain/kit/canonical.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
@@ -9,7 +8,7 @@ import { sayInstant } from '../clock.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import classes from './account.module.css'
-import { sayCommand } from './command-words.ts'
+import { changedMembers, sayCommand } from './trail-words.ts'
 
 const route = getRouteApi('/frame/quan-tri/nhat-ky')
 
@@ -28,7 +27,7 @@ export function TrailPage() {
             <div className="stack">
               <Rows label="Nhật ký, mới nhất trước">
                 {rows.map(entry => (
-                  <Row key={entry.seq} title={sayCommand(entry.command)} second={<Change entry={entry} />} aside={<When entry={entry} />} />
+                  <Row key={entry.seq} title={<Subject entry={entry} />} second={<Change entry={entry} />} aside={<When entry={entry} />} />
                 ))}
               </Rows>
               <div className="row">
@@ -47,6 +46,45 @@ export function TrailPage() {
       </Loaded>
     </Screen>
   )
+}
+
+/** The change in words, leading to what was changed where that has a page. */
+function Subject({ entry }: { entry: AuditView }) {
+  const words = sayCommand(entry.command)
+  switch (entry.subjectKind) {
+    case 'activity':
+      return (
+        <Link to="/hoat-dong/$activityId" params={{ activityId: entry.subjectId }}>
+          {words}
+        </Link>
+      )
+    case 'document':
+      return (
+        <Link to="/van-ban/$documentId" params={{ documentId: entry.subjectId }}>
+          {words}
+        </Link>
+      )
+    case 'plan':
+      return (
+        <Link to="/ke-hoach/$planId" params={{ planId: entry.subjectId }}>
+          {words}
+        </Link>
+      )
+    case 'report':
+      return (
+        <Link to="/bao-cao/$reportId" params={{ reportId: entry.subjectId }}>
+          {words}
+        </Link>
+      )
+    case 'orgUnit':
+      return (
+        <Link to="/don-vi/$unitId" params={{ unitId: entry.subjectId }}>
+          {words}
+        </Link>
+      )
+    default:
+      return words
+  }
 }
 
 function When({ entry }: { entry: AuditView }) {
@@ -78,19 +116,4 @@ function Change({ entry }: { entry: AuditView }) {
       </dl>
     </details>
   )
-}
-
-type Changed = { readonly name: string; readonly was: string | null; readonly now: string | null }
-
-function changedMembers(before: unknown, after: unknown): Changed[] {
-  const [was, now] = [membersOf(before), membersOf(after)]
-  return [...new Set([...was.keys(), ...now.keys()])]
-    .map(name => ({ name, was: was.get(name) ?? null, now: now.get(name) ?? null }))
-    .filter(member => member.was !== member.now)
-}
-
-function membersOf(value: unknown): Map<string, string> {
-  if (value === null || value === undefined) return new Map()
-  if (typeof value !== 'object') return new Map([['', canonicalJson(value)]])
-  return new Map(Object.entries(value).map(([name, member]) => [name, typeof member === 'string' ? member : canonicalJson(member)]))
 }

@@ -13,6 +13,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { plainFilter } from './plain-filter.ts'
 import classes from './theme.module.css'
 
 // Shades stand for the tokens: light and dark are decided in tokens.css alone.
@@ -30,7 +31,12 @@ const shade = (token: string) =>
     string,
   ]
 
-const dropdown = { comboboxProps: { shadow: 'md', transitionProps: { duration: 80 } }, nothingFoundMessage: 'Không có mục nào khớp' }
+const dropdown = {
+  comboboxProps: { shadow: 'md', transitionProps: { duration: 80 } },
+  nothingFoundMessage: 'Không có mục nào khớp',
+  filter: plainFilter,
+  limit: 100,
+}
 
 /** Mantine in the house's clothes. */
 export const theme = createTheme({
