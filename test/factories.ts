@@ -96,6 +96,13 @@ export async function ask<Name extends QueryName>(
   return runQuery<Name>(world, actor, definition, params)
 }
 
+/** For what must succeed before a test begins. */
+export async function must<Value>(outcome: Promise<{ ok: true; value: Value } | { ok: false; code: string }>): Promise<Value> {
+  const settled = await outcome
+  if (!settled.ok) throw new Error(JSON.stringify(settled))
+  return settled.value
+}
+
 /** Someone of the demonstration, with the rights their account holds. */
 export async function personOfDemo(world: World, username: string): Promise<Actor> {
   const { kysely } = world.database

@@ -8,7 +8,7 @@ import { runAction } from '#server/http/run.ts'
 import { insertDuty } from '#server/report/report.store.ts'
 import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
-import { activityBody, ask, givenUnit, send, someone } from './factories.ts'
+import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
 
@@ -211,11 +211,4 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'report.explain': { id: report },
   }
   return all[name] as Record<string, string>
-}
-
-/** For what must succeed before a test begins. */
-export async function must<Value>(outcome: Promise<{ ok: true; value: Value } | { ok: false; code: string }>): Promise<Value> {
-  const settled = await outcome
-  if (!settled.ok) throw new Error(JSON.stringify(settled))
-  return settled.value
 }
