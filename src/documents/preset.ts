@@ -55,6 +55,7 @@ export const decree30 = {
   /** Rules: full width of the motto; a third to a half of the line above elsewhere (II.2, II.5). */
   rules: { mottoFrom: 0.95, mottoTo: 1.05, share: 0.42, shareFrom: 1 / 3, shareTo: 1 / 2, weight: 0.75, above: 2, height: 2 },
   subject: { width: 145, after: 12 },
+  addressees: { before: 18, after: 12 },
   /** Space inside the cells of a table, in mm. */
   table: { besideText: 1.2, aboveText: 0.5 },
   closing: { before: 12, left: 82.5, signatureSpace: 72, recipientsAfterSecondSignature: 18 },
@@ -75,6 +76,7 @@ export type Preset = {
   readonly letterhead: Readonly<Record<'left' | 'leftMost' | 'gap' | 'beforeNumber' | 'beforeLetterSubject' | 'after', number>>
   readonly rules: Readonly<Record<'mottoFrom' | 'mottoTo' | 'share' | 'shareFrom' | 'shareTo' | 'weight' | 'above' | 'height', number>>
   readonly subject: Readonly<Record<'width' | 'after', number>>
+  readonly addressees: Readonly<Record<'before' | 'after', number>>
   readonly table: Readonly<Record<'besideText' | 'aboveText', number>>
   readonly closing: Readonly<Record<'before' | 'left' | 'signatureSpace' | 'recipientsAfterSecondSignature', number>>
 }

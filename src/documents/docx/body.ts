@@ -23,7 +23,7 @@ export function documentPart(laid: LaidOut): Xml {
     hairline(),
     letterheadTable(laid.letterhead),
     laid.titleBlock === null ? null : titleParagraphs(laid.titleBlock),
-    laid.addressees.map((line, i) => indentedParagraph(line, i === 0)),
+    laid.addressees.map((line, i) => addresseeParagraph(line, i === 0, i === laid.addressees.length - 1)),
     laid.authority === null ? null : paragraph('authority', [textRun(laid.authority)]),
     laid.blocks.map(block => blockXml(block, bookmarks)),
     closingXml(laid),
@@ -69,12 +69,16 @@ function titleParagraphs({ kind, subjectLines, rule }: TitleBlock): Xml[] {
   ]
 }
 
-function indentedParagraph({ text, indent, hanging }: IndentedLine, first: boolean): Xml {
-  const spacing = first ? [element('w:spacing', { 'w:before': pointsToTwips(decree30.subject.after * 1.5) })] : []
+function addresseeParagraph({ text, indent, hanging }: IndentedLine, first: boolean, last: boolean): Xml {
+  const { before, after } = decree30.addressees
+  const distances = { ...(first ? { 'w:before': pointsToTwips(before) } : {}), ...(last ? { 'w:after': pointsToTwips(after) } : {}) }
   return paragraph(
     'addressees',
     [textRun(text)],
-    [...spacing, element('w:ind', { 'w:left': pointsToTwips(indent + hanging), 'w:hanging': pointsToTwips(hanging) })],
+    [
+      ...(first || last ? [element('w:spacing', distances)] : []),
+      element('w:ind', { 'w:left': pointsToTwips(indent + hanging), 'w:hanging': pointsToTwips(hanging) }),
+    ],
   )
 }
 

@@ -14,10 +14,12 @@ h3, h4 { font-size: 1.125rem; margin: 1.2em 0 .5em; }
 .running { text-align: justify; }
 .ruled::after { content: ''; display: block; width: 10.5em; max-width: 100%; margin: .2em auto 0; border-top: 1px solid currentcolor; }
 .ruled.short::after { width: 4.5em; }
-.letterhead { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; text-align: center; font-size: 1rem; }
-.letterhead > div { flex: 1 1 15rem; }
+.letterhead { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; justify-content: space-between; text-align: center; font-size: clamp(.7rem, 3.4vw, 1rem); }
+.letterhead > div { flex: 1 1 12em; display: flex; flex-direction: column; }
+.letterhead > div:last-child { flex: 1 0 auto; }
+.nation { white-space: nowrap; }
 .letterhead p { margin: 0 0 .15em; }
-.letterhead p:last-child { margin-top: .6em; }
+.letterhead p:last-child { margin-top: auto; padding-top: .6em; }
 .letter-subject { font-size: 1.0625rem; font-weight: 400; max-width: 18em; text-align: center; margin: .6em 0 1.6em; }
 .addressee { padding-left: 15%; }
 .addressee.several { padding-left: calc(15% + 4em); }
@@ -33,8 +35,9 @@ td.right { text-align: right; }
 .closing { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; margin-top: 1.6em; }
 .recipients { font-size: .95rem; }
 .recipients p, .signature p { margin: 0; }
-.signature { text-align: center; min-width: 15rem; }
+.signature { text-align: center; flex: 0 1 18rem; }
 .signature .name { margin-top: 4.5em; }
 .appendix { margin-top: 3rem; border-top: 1px solid #d5dad6; padding-top: 1rem; }
+@media (max-width: 40rem) { .running { text-align: left; } .signature { flex-basis: 100%; } }
 @media print { body { background: #fff; } main { margin: 0; padding: 0; } article { border: 0; padding: 0; } a { color: inherit; text-decoration: none; } .appendix { break-before: page; } }
 `

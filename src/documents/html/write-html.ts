@@ -57,7 +57,7 @@ function letterhead(head: Letterhead): Html {
 <p>${head.numberLine}</p>
 </div>
 <div>
-<p class="strong">${nationalName}</p>
+<p class="strong nation">${nationalName}</p>
 <p class="strong ruled">${motto}</p>
 ${head.placeAndDateLine === null ? nothing : html`<p><em>${head.placeAndDateLine}</em></p>`}
 </div>

@@ -50,7 +50,7 @@ export const roleStyles = {
   letterSubject: part('Trích yếu công văn', sizes.letterSubject.print, { before: letterhead.beforeLetterSubject }),
   kind: part('Tên loại văn bản', sizes.kind.print, { bold: true, before: 18, keepWithNext: true }),
   subject: part('Trích yếu', sizes.subject.print, { bold: true, keepWithNext: true }),
-  addressees: part('Kính gửi', sizes.addressees.print, { align: 'left', after: body.after }),
+  addressees: part('Kính gửi', sizes.addressees.print, { align: 'left', after: 2 }),
   authority: part('Thẩm quyền ban hành', sizes.body.print, { bold: true, before: 6, after: 12, keepWithNext: true }),
   basis: part('Căn cứ ban hành', sizes.body.print, { ...running, italic: true }),
   pronouncement: part('Lệnh văn', sizes.body.print, { bold: true, before: 6, after: 12, keepWithNext: true }),
