@@ -76,6 +76,16 @@ describe('a new version of a unit', () => {
     await database.close()
   })
 
+  test('that begins a new unit, sent twice at the same moment, begins it once', async () => {
+    const database = await openTestDatabase()
+    const { world, admin, officeId } = await anOffice(database)
+    const body = versionBody(randomUUID(), officeId, { shortName: 'PTH' })
+    const answers = await Promise.all([1, 2].map(() => send(world, admin, 'org.addVersion', body)))
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await listVersions(database.kysely, [body.unitId])).toHaveLength(1)
+    await database.close()
+  })
+
   test('that meets another is refused by the database too, in the same words', async ({ database, tx }) => {
     const { firstId } = await anOffice(database)
     const [version] = await listVersions(tx, [firstId])
