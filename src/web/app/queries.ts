@@ -8,10 +8,15 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut.call = act
 }
 
+/** To the sign-in page and back here, where the safety copy of what was typed waits. */
+export function signInAgain(): void {
+  onSignedOut.call()
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: error => {
-      if (error instanceof Refused && error.refusal.code === 'account.signed-out') onSignedOut.call()
+      if (error instanceof Refused && error.refusal.code === 'account.signed-out') signInAgain()
     },
   }),
   defaultOptions: {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { type Answer, type Body, type BodyInput, bodies, type CommandName, type RefusalCode, refusalAnswer } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import { send, type WebRefusal } from '../api.ts'
-import { dropDraft, keepDraft, readDraft } from './draft.ts'
+import { useDrafts } from './draft.ts'
 
 /** How a form is turned into a command: what it starts with, what it sends, what the rule says first. */
 export type CommandForm<Name extends CommandName, Values extends object> = {
@@ -30,8 +30,10 @@ export type Form<Values extends object = object> = {
 
 /** Runs the contract's schema, then the rule, then sends. Whatever is refused, what was typed stays. */
 export function useCommand<Name extends CommandName, Values extends object>(form: CommandForm<Name, Values>): Form<Values> {
-  const [restored] = useState(() => (form.draft ? (readDraft(form.draft) as Values | null) : null))
+  const drafts = useDrafts()
+  const [restored] = useState(() => (form.draft ? (drafts.read(form.draft) as Values | null) : null))
   const [values, setValues] = useState<Values>({ ...form.start, ...restored })
+  const newest = useRef(values)
   const [isDirty, setDirty] = useState(restored !== null)
   const [isRestored, setRestored] = useState(restored !== null)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -40,17 +42,22 @@ export function useCommand<Name extends CommandName, Values extends object>(form
   const inFlight = useRef(false)
 
   function set(patch: Partial<Values>): void {
-    const next = { ...values, ...patch }
-    setValues(next)
+    take({ ...newest.current, ...patch })
     setDirty(true)
-    if (form.draft) keepDraft(form.draft, next)
+    if (form.draft) drafts.keep(form.draft, newest.current)
     const touched = Object.keys(patch)
     setErrors(before => Object.fromEntries(Object.entries(before).filter(([path]) => !touched.includes(path.split('.')[0] ?? ''))))
   }
 
+  /** Fields may change twice before the next drawing: what counts is the newest, not the drawn. */
+  function take(next: Values): void {
+    newest.current = next
+    setValues(next)
+  }
+
   function forget(): void {
-    if (form.draft) dropDraft(form.draft)
-    setValues(form.start)
+    if (form.draft) drafts.drop(form.draft)
+    take(form.start)
     setDirty(false)
     setRestored(false)
     setErrors({})
@@ -59,8 +66,8 @@ export function useCommand<Name extends CommandName, Values extends object>(form
 
   async function submit(changed: Partial<Values> = {}): Promise<void> {
     if (inFlight.current) return
-    const whole = { ...values, ...changed }
-    setValues(whole)
+    const whole = { ...newest.current, ...changed }
+    take(whole)
     setRefusal(null)
     const input = form.toBody(whole)
     const checked = check(form, input)
@@ -77,7 +84,7 @@ export function useCommand<Name extends CommandName, Values extends object>(form
       setRefusal(sent.refusal)
       return
     }
-    if (form.draft) dropDraft(form.draft)
+    if (form.draft) drafts.drop(form.draft)
     setDirty(false)
     setRestored(false)
     await form.onDone(sent.value)

@@ -4,11 +4,12 @@ import type { RemarkView, ReportView } from '#contract/report.ts'
 import { type Inline, inlineText } from '#domain/document/official-document.ts'
 import type { ReportParagraph } from '#domain/report/report.ts'
 import { ask } from '../api.ts'
-import { readDraft } from '../app/draft.ts'
+import { useDrafts } from '../app/draft.ts'
 import { FormView } from '../app/FormView.tsx'
 import { keepAnswer, queryClient, readAnew } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
+import { timeNow } from '../clock.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { RemarkNote } from './RemarkNote.tsx'
 import classes from './report.module.css'
@@ -26,14 +27,22 @@ type CardParts = {
 /** One paragraph: its text with numbers and citations that open, its sources, its remarks, and the pen. */
 export function ParagraphCard({ view, paragraph, remarks, onWhy, onUnsaved }: CardParts) {
   const mayEdit = useMay()('report.edit', view.unitId, view.state)
-  const [isEditing, setEditing] = useState(() => mayEdit && readDraft(draftName(view, paragraph)) !== null)
+  const drafts = useDrafts()
+  const [isEditing, setEditing] = useState(() => mayEdit && drafts.read(draftName(view, paragraph)) !== null)
+  const [savedAt, setSavedAt] = useState<string | null>(null)
   const drift = view.drift.find(change => change.paragraphId === paragraph.id)
   const hasMargin = remarks.length > 0 || drift !== undefined
   return (
     <div className={classes.line} id={paragraph.id}>
       <div className={classes.card} data-editing={isEditing || undefined}>
         {isEditing ? (
-          <EditParagraph view={view} paragraph={paragraph} onUnsaved={onUnsaved} onClose={() => setEditing(false)} />
+          <EditParagraph
+            view={view}
+            paragraph={paragraph}
+            onUnsaved={onUnsaved}
+            onSaved={() => setSavedAt(timeNow())}
+            onClose={() => setEditing(false)}
+          />
         ) : (
           <>
             <p className={classes.paragraph}>
@@ -45,6 +54,11 @@ export function ParagraphCard({ view, paragraph, remarks, onWhy, onUnsaved }: Ca
               ))}
             </p>
             <BesideFigures view={view} paragraph={paragraph} onWhy={onWhy} />
+            {savedAt && (
+              <p role="status" className="soft small">
+                Đã lưu {savedAt}
+              </p>
+            )}
             <div className={classes.tools}>
               {paragraph.edited && <span className="soft small">Đã sửa: {paragraph.edited.by}</span>}
               {paragraph.origins.length > 0 && (
@@ -147,17 +161,9 @@ function DriftNote({ was, now }: { was: string; now: string | null }) {
 
 const draftName = (view: ReportView, paragraph: ReportParagraph): string => `report.edit:${view.id}:${paragraph.id}`
 
-function EditParagraph({
-  view,
-  paragraph,
-  onUnsaved,
-  onClose,
-}: {
-  view: ReportView
-  paragraph: ReportParagraph
-  onUnsaved: (isUnsaved: boolean) => void
-  onClose: () => void
-}) {
+type EditParts = Pick<CardParts, 'view' | 'paragraph' | 'onUnsaved'> & { readonly onSaved: () => void; readonly onClose: () => void }
+
+function EditParagraph({ view, paragraph, onUnsaved, onSaved, onClose }: EditParts) {
   const form = useCommand({
     name: 'report.edit',
     start: { text: inlineText(paragraph.inlines), revision: view.report.revision },
@@ -165,6 +171,7 @@ function EditParagraph({
     draft: draftName(view, paragraph),
     onDone: async answer => {
       keepAnswer('report.one', { id: view.id }, answer)
+      onSaved()
       onClose()
       await readAnew('report')
     },

@@ -159,7 +159,10 @@ function RecomposeForm({ view, onClose }: { view: ReportView; onClose: () => voi
   const form = useCommand({ name: 'report.recompose', start: {}, toBody: () => stepOf(view), onDone: answer => (onClose(), keep(answer)) })
   return (
     <FormView form={form} submitLabel="Soạn lại" onCancel={onClose}>
-      <p>Các đoạn được soạn lại theo việc đã ghi đến lúc này. Đoạn đã sửa tay giữ nguyên lời của người sửa.</p>
+      <p>
+        Các đoạn được soạn lại theo việc đã ghi đến lúc này. Đoạn đã sửa tay giữ lời của người sửa; riêng đoạn có nguồn đã đổi thì soạn lại
+        theo nguồn mới và lời sửa không còn.
+      </p>
     </FormView>
   )
 }
