@@ -70,6 +70,12 @@ describe('files', () => {
   })
 })
 
+test('a page of ours is shown without scripts, cut off from the application', async () => {
+  const page = await reader.ask('GET', `report.preview?id=${ids.report}&format=html`)
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox(?!.*allow-(scripts|same-origin))/u)
+})
+
 // Last, because those who may do change things.
 describe.for(Object.keys(bodies) as CommandName[])('%s', name => {
   test('is refused to a stranger and to a reader, and nothing is written', async () => {

@@ -99,6 +99,7 @@ function stopOnSignal(server: RunningServer): void {
     )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
+  process.stdout.on('error', () => {}) // whoever read along may be gone; the data are closed in order all the same.on('SIGHUP', stop)
 }
 
 function say(lines: readonly string[]): void {

@@ -33,17 +33,23 @@ export function setCookies(request: FastifyRequest, reply: FastifyReply, cookies
  * application itself may frame a file.
  */
 export function sendFile(reply: FastifyReply, file: SentFile): FastifyReply {
-  const policy = file.mediaType.startsWith('text/html') ? pagePolicy : filePolicy
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', contentDisposition(file))
-    .header('content-security-policy', policy)
+    .header('content-security-policy', policyOf(file.mediaType))
     .header('x-frame-options', 'SAMEORIGIN')
     .header('cache-control', 'private, no-store')
     .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength) : file.bytes)
 }
 
+function policyOf(mediaType: string): string {
+  if (mediaType.startsWith('text/html')) return pagePolicy
+  return mediaType === 'application/pdf' ? pdfPolicy : filePolicy
+}
+
 const filePolicy = "default-src 'none'; frame-ancestors 'self'"
+/** The browser's own PDF viewer is made of parts a stricter policy would stop. */
+const pdfPolicy = "frame-ancestors 'self'"
 /** Links may lead to the record behind a figure, in the application's own window. */
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: 'self'; frame-ancestors 'self'; " +

@@ -8,6 +8,7 @@ import { describe, expect } from 'vitest'
 import { type Browser, givenAccount, givenApp, openBrowser, type TestApp } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
 import { activityBody, givenUnit, worldOn } from '../../../test/factories.ts'
+import { operatorKey } from '../operator.ts'
 import type { World } from '../world.ts'
 
 describe('what does not fit the contract', () => {
@@ -108,6 +109,21 @@ describe('every answer', () => {
     const { faults } = app
     expect(faults).toMatchObject([{ requestId: answer.headers['x-request-id'], route: 'GET /api/activity.list', kind: 'error 42P01' }])
     expect(JSON.stringify(faults)).not.toContain('Bí Mật')
+  })
+})
+
+describe('what the terminal asks of a running server', () => {
+  test.for([
+    ['nobody', undefined],
+    ['a guess', 'Bearer x'],
+    ['the secret of another folder', `Bearer ${operatorKey('another')}`],
+  ] as const)('is refused to %s, signed in or not', async ([, authorization], { database }) => {
+    const { app, browser } = await anOffice(database)
+    const headers = { cookie: browser.cookie(), ...(authorization && { authorization }) }
+    for (const what of ['backup', 'verify-trail']) {
+      const answer = await app.app.inject({ method: 'POST', url: `/api/operator/${what}`, payload: { file: '/nowhere' }, headers })
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'account.not-allowed'])
+    }
   })
 })
 
