@@ -43,6 +43,8 @@ export type ReportRow = {
   readonly id: string
   readonly unitId: string
   readonly unitName: string
+  /** Whose rights count for every step: the department that drafts, inside the unit that issues. */
+  readonly draftingUnitId: string
   readonly periodName: string
   readonly title: string
   readonly state: ReportState

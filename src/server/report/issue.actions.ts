@@ -20,7 +20,8 @@ export async function issueReport(ctx: Context, body: Body<'report.issue'>): Rep
   const failing = await failingForm(found.value, 'issued')
   if (failing) return failing
   const registered = toRegistered(found.value, number)
-  await insertDocument(ctx.tx, registered)
+  const entered = await insertDocument(ctx.tx, registered)
+  if (!entered.ok) return entered
   await insertIssuedDocument(ctx.tx, {
     reportId: report.id,
     document: found.value.document,

@@ -38,6 +38,7 @@ export function toReportRow(
     id: report.id,
     unitId: report.unitId,
     unitName: facts.unit.calledInText,
+    draftingUnitId: duty.draftingUnitId,
     periodName: report.periodName,
     title: subjectOf(facts),
     state,

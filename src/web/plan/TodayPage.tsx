@@ -155,7 +155,7 @@ function obligationsOf(task: TaskView, { may, today }: { may: ReturnType<typeof 
 
 function isAtMyStep(row: ReportRow, may: ReturnType<typeof useMay>): boolean {
   const step = nextSteps[row.state]
-  return step !== null && may(step.command, row.unitId, row.state)
+  return step !== null && may(step.command, row.draftingUnitId, row.state)
 }
 
 function leavesOf(tasks: readonly TaskView[]): TaskView[] {

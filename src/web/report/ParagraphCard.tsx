@@ -26,7 +26,7 @@ type CardParts = {
 
 /** One paragraph: its text with numbers and citations that open, its sources, its remarks, and the pen. */
 export function ParagraphCard({ view, paragraph, remarks, onWhy, onUnsaved }: CardParts) {
-  const mayEdit = useMay()('report.edit', view.unitId, view.state)
+  const mayEdit = useMay()('report.edit', view.draftingUnitId, view.state)
   const drafts = useDrafts()
   const [isEditing, setEditing] = useState(() => mayEdit && drafts.read(draftName(view, paragraph)) !== null)
   const [savedAt, setSavedAt] = useState<string | null>(null)

@@ -11,7 +11,7 @@ import { levelWords } from './words.ts'
 
 /** A colleague's pencil in the margin: what is wrong; opened, which rule says so and how to answer. */
 export function RemarkNote({ view, remark, onEdit }: { view: ReportView; remark: RemarkView; onEdit?: (() => void) | undefined }) {
-  const mayKeep = useMay()('report.keepRemark', view.unitId, view.state)
+  const mayKeep = useMay()('report.keepRemark', view.draftingUnitId, view.state)
   const [isKeeping, setKeeping] = useState(false)
   if (remark.kept)
     return (

@@ -19,7 +19,7 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
   const [asking, setAsking] = useState<Asking>(null)
   const close = (): void => setAsking(null)
   const step = nextSteps[view.state]
-  const mine = (name: NextStep['command'] | 'report.sendBack' | 'report.recompose'): boolean => may(name, view.unitId, view.state)
+  const mine = (name: NextStep['command'] | 'report.sendBack' | 'report.recompose'): boolean => may(name, view.draftingUnitId, view.state)
   if (!step) return <Notice tone="done">Báo cáo số {view.code} đã ban hành. Nội dung không đổi được nữa.</Notice>
   const unanswered = view.remarks.filter(remark => remark.kept === null && remark.level !== 'G').length
   return (
