@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { backup } from './backup.ts'
 import { type Database, openDatabase } from './connect.ts'
@@ -11,6 +11,9 @@ import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 import { digestTables } from './table-rows.ts'
 import { toDateRange, toJson } from './values.ts'
+
+// New data folders and restores take seconds, on a busy machine many.
+vi.setConfig({ testTimeout: 90_000 })
 
 const unit = { id: '00000000-0000-4000-8000-000000000001', shortName: 'VPUB' }
 const parent = { id: '00000000-0000-4000-8000-000000000002', shortName: 'UBND' }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect } from 'vitest'
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
 import { test } from '../../../test/database.ts'
 import { checkCollation } from './collation.ts'
 import { openDatabase } from './connect.ts'
@@ -14,6 +14,9 @@ import { startEngine } from './engine.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { toDateRange, toJson } from './values.ts'
+
+// New data folders and restores take seconds, on a busy machine many.
+vi.setConfig({ testTimeout: 90_000 })
 
 describe('values', () => {
   test('a day comes back as text, whatever the clock of the machine', async ({ tx }) => {

@@ -99,8 +99,9 @@ async function openServer(url: string): Promise<Database> {
 }
 
 function kyselyOn(pool: Pool): Kysely<Schema> {
-  // An idle connection that drops is replaced at the next query, which reports what is wrong if anything is.
+  // A connection that drops fails the query it is needed for and is then replaced. Unheard, its error would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   const dialect = new PostgresDialect({
     pool,
     onCreateConnection: async connection => {
