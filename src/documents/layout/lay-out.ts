@@ -168,19 +168,18 @@ function run(text: string, bold = false): Run {
 
 /**
  * The text ends with `./.` (forms of Annex III), and its last lines go with the signature: no signature page stands
- * without text above it.
+ * without text above it. A text that ends with a table is left as it is; the checker says so.
  */
 function withClosingMark(blocks: readonly LaidBlock[]): LaidBlock[] {
-  const last = blocks.findLastIndex(block => block.type === 'paragraph')
+  const last = blocks.at(-1)
+  if (last?.type !== 'paragraph') return [...blocks]
   return blocks.map((block, i) => {
-    if (block.type !== 'paragraph' || i < last - 1) return block
-    if (i < last) return { ...block, keepWithNext: isShort(blocks[last]) }
-    return { ...block, runs: endWithMark(block.runs), keepWithNext: last === blocks.length - 1 }
+    if (block === last) return { ...last, runs: endWithMark(last.runs), keepWithNext: true }
+    return block.type === 'paragraph' && i === blocks.length - 2 ? { ...block, keepWithNext: isShort(last) } : block
   })
 }
 
-function isShort(block: LaidBlock | undefined): boolean {
-  if (block?.type !== 'paragraph') return false
+function isShort(block: LaidParagraph): boolean {
   const width = measureText(block.runs.map(one => one.text).join(''), 'regular', decree30.sizes.body.print)
   return width < mmToPoints(textWidth('portrait') - decree30.body.firstLine)
 }
