@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Role } from '#domain/account/access.ts'
 import { addAccountWithPassword } from '#server/account/account.actions.ts'
+import type { Database } from '#server/db/connect.ts'
 import { buildApp } from '#server/http/app.ts'
 import type { FaultLine } from '#server/http/fault.ts'
 import { runAction } from '#server/http/run.ts'
 import type { World } from '#server/world.ts'
-import { someone } from './factories.ts'
+import { givenUnit, someone, worldOn } from './factories.ts'
 
 // The server as browsers meet it, without a port: requests are handed to it directly.
 
 export const password = 'mật khẩu để thử'
 
+type AppSettings = { readonly idleHours?: number; readonly webFolder?: string }
 export type TestApp = { readonly app: FastifyInstance; readonly faults: readonly FaultLine[] }
 
-export async function givenApp(world: World, options: { readonly idleHours?: number; readonly webFolder?: string } = {}): Promise<TestApp> {
+export async function givenApp(world: World, options: AppSettings = {}): Promise<TestApp> {
   const { idleHours = 8, webFolder = null } = options
   const faults: FaultLine[] = []
   const secret = 'a secret for tests only, long enough'
@@ -53,4 +55,18 @@ export function openBrowser({ app }: TestApp, { address = '10.0.0.1', cookie = '
   }
   const signIn: Browser['signIn'] = (username, given = password) => ask('POST', 'session', { username, password: given })
   return { ask, signIn, cookie: () => jar }
+}
+
+/** An office whose officer has signed in. */
+export async function anOfficeAtWork(
+  database: Database,
+  options: AppSettings = {},
+): Promise<{ unitId: string; app: TestApp; browser: Browser }> {
+  const world = worldOn(database)
+  const unitId = await givenUnit(database.kysely, { name: 'Văn phòng minh họa' })
+  await givenAccount(world, { unitId, username: 'chuyen.vien', role: 'officer' })
+  const app = await givenApp(world, options)
+  const browser = openBrowser(app)
+  await browser.signIn('chuyen.vien')
+  return { unitId, app, browser }
 }

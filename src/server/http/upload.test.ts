@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect } from 'vitest'
+import { anOfficeAtWork, type Browser, openBrowser, type TestApp } from '../../../test/app.ts'
+import { test } from '../../../test/database.ts'
+import { activityBody } from '../../../test/factories.ts'
+
+describe('evidence', () => {
+  test('is handed in, opened again under its Vietnamese name, and gone once detached', async ({ database }) => {
+    const { app, browser, unitId } = await anOfficeAtWork(database)
+    const activity = activityBody(unitId)
+    await browser.ask('POST', 'activity.record', activity)
+    const id = randomUUID()
+    const handedIn = await upload(app, browser, { id, activityId: activity.id, fileName: 'Ảnh “chạy” đẹp (1).jpg', bytes: jpeg(3000) })
+    expect(handedIn.json()).toMatchObject({ id, fileName: 'Ảnh “chạy” đẹp (1).jpg', bytes: 3000, mediaType: 'image/jpeg' })
+
+    const opened = await browser.ask('GET', `evidence/${id}`)
+    expect(opened.rawPayload.equals(jpeg(3000))).toBe(true)
+    expect(opened.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': `inline; filename="Anh _chay_ dep (1).jpg"; filename*=UTF-8''%E1%BA%A2nh%20%E2%80%9Cch%E1%BA%A1y%E2%80%9D%20%C4%91%E1%BA%B9p%20%281%29.jpg`,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
+      'x-content-type-options': 'nosniff',
+    })
+    await browser.ask('POST', 'activity.detach', { id, reason: 'nhầm ảnh' })
+    expect((await browser.ask('GET', `evidence/${id}`)).json().code).toBe('activity.unknown-evidence')
+  })
+
+  test.for([
+    ['a name that climbs out', '../../../etc/cron.d/x.jpg', 'activity.file-name'],
+    ['a name of a device', 'CON', 'activity.file-name'],
+    ['a page called a photo', 'a.html', 'activity.file-type'],
+  ] as const)('is refused with %s', async ([, fileName, code], { database }) => {
+    const { app, browser, unitId } = await anOfficeAtWork(database)
+    const activity = activityBody(unitId)
+    await browser.ask('POST', 'activity.record', activity)
+    const bytes = fileName.endsWith('.html') ? Buffer.from('<script>alert(1)</script>') : jpeg(10)
+    expect((await upload(app, browser, { id: randomUUID(), activityId: activity.id, fileName, bytes })).json().code).toBe(code)
+  })
+
+  test('of fifty megabytes is refused at once when its size is told, and soon when it is not', async ({ database }) => {
+    const { app, browser } = await anOfficeAtWork(database)
+    await app.app.listen({ port: 0, host: '127.0.0.1' })
+    const before = process.memoryUsage().rss
+    const told = await pour(app, browser, { isSizeTold: true })
+    expect([told.statusCode, told.code]).toEqual([413, 'activity.file-too-large'])
+    expect(told.poured).toBeLessThan(20 * megabyte)
+    const untold = await pour(app, browser, { isSizeTold: false })
+    expect([untold.statusCode, untold.code]).toEqual([413, 'activity.file-too-large'])
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
+    await app.app.close()
+  })
+
+  test('is asked of those signed in before a byte of it is read', async ({ database }) => {
+    const { app } = await anOfficeAtWork(database)
+    await app.app.listen({ port: 0, host: '127.0.0.1' })
+    const answer = await pour(app, openBrowser(app), { isSizeTold: false })
+    expect([answer.statusCode, answer.code]).toEqual([403, 'account.signed-out'])
+    await app.app.close()
+  })
+
+  test('is one file in a form', async ({ database }) => {
+    const { app, browser } = await anOfficeAtWork(database)
+    const url = `/api/activity.attach?id=${randomUUID()}&activityId=${randomUUID()}`
+    const asJson = await app.app.inject({ method: 'POST', url, payload: {}, headers: { cookie: browser.cookie() } })
+    expect([asJson.statusCode, asJson.json().code]).toEqual([400, 'input.invalid'])
+    const broken = { 'content-type': 'multipart/form-data; boundary=x', cookie: browser.cookie() }
+    const answer = await app.app.inject({ method: 'POST', url, payload: 'no border here', headers: broken })
+    expect([answer.statusCode < 500, app.faults]).toEqual([true, []])
+  })
+})
+
+const megabyte = 1024 * 1024
+
+function jpeg(size: number): Buffer {
+  const bytes = Buffer.alloc(size)
+  bytes.set([0xff, 0xd8, 0xff])
+  return bytes
+}
+
+type Handed = { readonly id: string; readonly activityId: string; readonly fileName: string; readonly bytes: Buffer }
+
+async function upload({ app }: TestApp, browser: Browser, { id, activityId, fileName, bytes }: Handed) {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), fileName)
+  const encoded = new Response(form)
+  return app.inject({
+    method: 'POST',
+    url: `/api/activity.attach?id=${id}&activityId=${activityId}`,
+    payload: Buffer.from(await encoded.arrayBuffer()),
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '', cookie: browser.cookie() },
+  })
+}
+
+/** Sends fifty megabytes over a real line until the server answers. */
+function pour(
+  { app }: TestApp,
+  browser: Browser,
+  { isSizeTold }: { isSizeTold: boolean },
+): Promise<{ statusCode: number; code: string; poured: number }> {
+  const { port } = app.server.address() as AddressInfo
+  const head = Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n')
+  const chunk = jpeg(64 * 1024)
+  return new Promise((resolve, reject) => {
+    const path = `/api/activity.attach?id=${randomUUID()}&activityId=${randomUUID()}`
+    const headers = {
+      'content-type': 'multipart/form-data; boundary=x',
+      cookie: browser.cookie(),
+      ...(isSizeTold ? { 'content-length': 50 * megabyte } : {}),
+    }
+    const upstream = request({ host: '127.0.0.1', port, path, method: 'POST', headers })
+    let poured = 0
+    let isAnswered = false
+    const send = (): void => {
+      while (!isAnswered && poured < 50 * megabyte - head.length) {
+        poured += chunk.length
+        if (!upstream.write(chunk)) return
+      }
+    }
+    upstream.on('response', response => {
+      isAnswered = true
+      let text = ''
+      response.on('data', part => {
+        text += String(part)
+      })
+      response.on('end', () => {
+        upstream.destroy()
+        resolve({ statusCode: response.statusCode ?? 0, code: JSON.parse(text).code, poured })
+      })
+    })
+    upstream.on('error', error => (isAnswered ? undefined : reject(error)))
+    upstream.on('drain', send)
+    upstream.write(head)
+    send()
+  })
+}
