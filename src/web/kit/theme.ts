@@ -47,7 +47,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ classNames: { root: classes.button ?? '', label: classes.buttonLabel ?? '' }, defaultProps: { size: 'sm' } }),
+    Button: Button.extend({
+      classNames: { root: classes.button ?? '', label: classes.buttonLabel ?? '' },
+      defaultProps: { size: 'sm', variant: 'filled' },
+    }),
     Input: Input.extend({ classNames: { input: classes.input ?? '', wrapper: classes.inputWrapper ?? '' } }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -60,8 +63,8 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mật khẩu' } } }),
     Select: Select.extend({ defaultProps: { ...dropdown, checkIconPosition: 'right' } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { ...dropdown, searchable: true, hidePickedOptions: true } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', variant: 'filled' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'sm', variant: 'filled' } }),
     Tabs: Tabs.extend({ classNames: { tab: classes.tab ?? '', list: classes.tabList ?? '' } }),
     Modal: Modal.extend({
       // The lock writes a style element, which the security policy forbids; the page behind is covered anyway.

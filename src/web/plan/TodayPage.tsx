@@ -147,10 +147,9 @@ function obligationsOf(task: TaskView, { may, today }: { may: ReturnType<typeof 
     .filter(({ unitId }) => may('plan.reportProgress', unitId))
     .filter(assignment => answerOf(assignment, today)?.state !== 'done')
   if (owed.length === 0) return []
-  const words = owed.map(
-    assignment => `${assignment.unitName} (${taskStateWords[stateOfAnswer(answerOf(assignment, today))].toLocaleLowerCase('vi')})`,
-  )
-  return [{ task, words: words.join('; ') }]
+  const byState = Map.groupBy(owed, assignment => taskStateWords[stateOfAnswer(answerOf(assignment, today))])
+  const words = [...byState].map(([state, assignments]) => `${state}: ${assignments.map(({ unitName }) => unitName).join(', ')}`)
+  return [{ task, words: words.join('. ') }]
 }
 
 function isAtMyStep(row: ReportRow, may: ReturnType<typeof useMay>): boolean {

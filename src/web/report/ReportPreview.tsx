@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReportView } from '#contract/report.ts'
 import { previewAddress } from '../api.ts'
 import { RemarkNote } from './RemarkNote.tsx'
@@ -5,6 +6,7 @@ import classes from './report.module.css'
 
 /** The very PDF that will be issued, and what the checks say about it. */
 export function ReportPreview({ view }: { view: ReportView }) {
+  const isWide = useMediaQuery('(min-width: 900px)') // phones show a PDF in their own viewer only
   // The fragment speaks to the browser's viewer: no thumbnails, the page as wide as the frame; the revision makes it load anew.
   const address = `${previewAddress(view.id, 'pdf')}#navpanes=0&view=FitH&revision=${view.report.revision}`
   return (
@@ -21,8 +23,10 @@ export function ReportPreview({ view }: { view: ReportView }) {
             Bản đọc trên màn hình
           </a>
         </div>
-        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF inside a sandbox */}
-        <iframe key={address} src={address} title={`Bản in: ${view.title}`} className={classes.preview} />
+        {isWide && (
+          // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF inside a sandbox
+          <iframe key={address} src={address} title={`Bản in: ${view.title}`} className={classes.preview} />
+        )}
       </div>
       <section className="stack-s" aria-label="Kiểm thể thức và nội dung">
         <h2>Kiểm thể thức, nội dung</h2>
