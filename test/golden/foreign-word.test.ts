@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkDocx } from '#documents/check/check-docx.ts'
 import { readDocx } from '#documents/check/read-docx.ts'
 import { recognise } from '#documents/check/recognise.ts'
+import { writeDocx } from '#documents/docx/write-docx.ts'
 import type { DocumentStage } from '#domain/document/remark.ts'
+import { drafts, issued } from './fixtures.ts'
 import { foreignReport } from './foreign-word.ts'
 
 function codes(docx: Uint8Array, stage: DocumentStage = 'issued'): string[] {
@@ -56,3 +59,13 @@ for (const [code, name, from, to] of slips)
   test(`${code}: ${name} is found, and nothing else`, () => {
     expect(codes(foreignReport(main => main.replace(from, to)))).toEqual([code])
   })
+
+test('our decision opened and saved by LibreOffice raises nothing, and says the same', async () => {
+  const saved = readFileSync(new URL('foreign/libreoffice-decision.docx', import.meta.url))
+  expect(codes(saved)).toEqual([])
+  const texts = [saved, await writeDocx(issued(drafts.decision))].map(docx => {
+    const read = readDocx(docx)
+    return read.ok ? read.value.paragraphs.map(paragraph => paragraph.text.trim()).filter(text => text !== '') : []
+  })
+  expect(texts[0]).toEqual(texts[1])
+})

@@ -101,37 +101,41 @@ export function checkEncoding({ parts }: Checked): Remark[] {
   ]
 }
 
-/** K04: page number from page 2 on, in the middle of the upper margin, upright, 13–14. A text of one page needs none. */
-export function checkPageNumber(checked: Checked): Remark[] {
-  const clause = 'Phụ lục I, I.7'
-  const [section] = checked.document.sections
-  if (section === undefined) return [remark('K04', 'L', 'trang', 'Không đọc được thiết lập trang.', clause)]
-  const number = section.headers.default.find(paragraph => paragraph.hasPageNumber)
-  if (number === undefined) return missingNumber(checked, section, clause)
+const pageNumberClause = 'Phụ lục I, I.7'
+
+/** K04: page number from page 2 on, in the middle of the upper margin, upright, 13–14. A part of one page needs none. */
+export function checkPageNumber({ document, parts }: Checked): Remark[] {
+  const faults = document.sections.flatMap((section, i) => {
+    const number = section.headers.default.find(paragraph => paragraph.hasPageNumber)
+    const lines = parts.all.filter(line => line.paragraph.section === i)
+    return number === undefined ? missingNumberFaults(section, lines) : numberFaults(section, number)
+  })
+  return [...new Set(faults)].map(fault => remark('K04', 'L', 'số trang', fault, pageNumberClause))
+}
+
+function numberFaults(section: ReadSection, number: ReadParagraph): string[] {
+  const onFirstPage = !section.titlePage || section.headers.first.some(paragraph => paragraph.hasPageNumber)
   const faults = [
-    section.titlePage ? '' : 'Trang đầu phải không hiện số trang.',
-    section.headers.first.some(paragraph => paragraph.hasPageNumber) && section.titlePage ? 'Trang đầu phải không hiện số trang.' : '',
+    onFirstPage ? 'Trang đầu phải không hiện số trang.' : '',
     number.look.align === 'center' ? '' : 'Số trang phải canh giữa.',
     section.margins.header < section.margins.top ? '' : 'Số trang phải nằm trong lề trên.',
     wrongLook(number) ? `Số trang phải là chữ đứng, cỡ ${sizeWords(decree30.sizes.pageNumber)}.` : '',
   ]
-  return faults.filter(fault => fault !== '').map(fault => remark('K04', 'L', 'số trang', fault, clause))
+  return faults.filter(fault => fault !== '')
 }
 
-function missingNumber({ parts }: Checked, section: ReadSection, clause: string): Remark[] {
-  if (section.footers.default.some(paragraph => paragraph.hasPageNumber))
-    return [remark('K04', 'L', 'chân trang', 'Số trang đặt ở chân trang, phải đặt giữa lề trên.', clause)]
-  return estimatedLines(parts.all) <= linesOfOnePage
-    ? []
-    : [remark('K04', 'L', 'số trang', 'Văn bản nhiều trang mà không có số trang.', clause)]
+function missingNumberFaults(section: ReadSection, lines: readonly Line[]): string[] {
+  if (section.footers.default.some(paragraph => paragraph.hasPageNumber)) return ['Số trang đặt ở chân trang, phải đặt giữa lề trên.']
+  return estimatedLines(lines) <= linesOfOnePage ? [] : ['Văn bản nhiều trang mà không có số trang.']
 }
 
 const linesOfOnePage = 44
 const charactersPerLine = 78
 
-/** A file does not say how many pages it has; this counts lines roughly. */
+/** A file does not say how many pages it has; this counts lines roughly, cells beside each other once. */
 function estimatedLines(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.text.length / charactersPerLine)), 0)
+  const counted = lines.filter(line => line.cell === null || line.cell.column === 0)
+  return counted.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.text.length / charactersPerLine)), 0)
 }
 
 function wrongLook(paragraph: ReadParagraph): boolean {
