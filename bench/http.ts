@@ -32,7 +32,7 @@ export async function benchHttp(): Promise<void> {
     secret: randomUUID().repeat(2),
     idleHours: 1,
     webFolder: null,
-    logFault: line => console.error(line),
+    logFault: fault => console.error(fault),
   })
   const bare = bareServer(world)
   try {

@@ -54,7 +54,7 @@ export function day(label: string): z.ZodType<PlainDate, string> {
 }
 
 export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
-  return day(label).nullable() as z.ZodType<PlainDate | null, string | null>
+  return day(label).nullable()
 }
 
 export function id(label: string): z.ZodType<string, string> {
@@ -76,7 +76,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(
   label: string,
   values: Values,
 ): z.ZodType<Values[number], Values[number]> {
-  return z.enum(values, { error: `${label}: chưa chọn` }) as unknown as z.ZodType<Values[number], Values[number]>
+  return z.enum(values, { error: `${label}: chưa chọn` })
 }
 
 export function many<Item extends z.ZodType>(label: string, item: Item, max = 200): z.ZodArray<Item> {

@@ -237,7 +237,7 @@ async function composed(world: World, { officer }: People): Promise<ReportView> 
 async function done(world: World, actor: Actor, name: StepCommand, report: ReportView): Promise<ReportView> {
   const answer = await send(world, actor, name, bodyOf(name, report))
   if (!answer.ok) throw new Error(`${name}: ${answer.code} ${JSON.stringify(answer.details)}`)
-  return answer.value as ReportView
+  return answer.value
 }
 
 function bodyOf<Name extends CommandName>(name: Name, report: ReportView): BodyInput<Name> {

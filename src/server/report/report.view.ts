@@ -62,7 +62,7 @@ export function stageOf(state: ReportState): DocumentStage {
 
 /** What the records say about the text, then what the very file says about its form. */
 export async function remarksOf({ report, facts, document }: ReportCase, stage: DocumentStage): Promise<Remark[]> {
-  const checked = await checkDocx(await writeDocx(document), stage)
+  const checked = checkDocx(await writeDocx(document), stage)
   return [...contentWarnings(report.content, facts), ...(checked.ok ? checked.value.remarks : [])]
 }
 
