@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, CloseButton, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Form } from '../app/useCommand.ts'
 import type { ActivityValues, MoneyValues } from './activity-values.ts'
 import { moneySourceWords, optionsOf, sayMoney } from './words.ts'
@@ -39,14 +39,11 @@ export function MoneyFields({ form }: { form: Form<ActivityValues> }) {
             onChange={event => change(entry.key, { note: event.currentTarget.value })}
             error={form.errors[`money.${i}.note`]}
           />
-          <ActionIcon
-            variant="subtle"
+          <CloseButton
             size="lg"
             aria-label={`Bỏ khoản kinh phí ${i + 1}`}
             onClick={() => form.set({ money: money.filter(({ key }) => key !== entry.key) })}
-          >
-            ×
-          </ActionIcon>
+          />
         </div>
       ))}
       <div className="row">

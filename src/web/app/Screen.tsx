@@ -24,7 +24,7 @@ export function Screen({ title, parts, actions, unitName, children }: ScreenPart
   return (
     <>
       <div className={classes.context}>
-        {unitName === undefined ? <UnitSwitch /> : <span>{unitName}</span>}
+        <span>{unitName ?? <UnitSwitch />}</span>
         {parts}
         <WorkingDay />
       </div>

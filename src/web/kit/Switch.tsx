@@ -24,6 +24,7 @@ export function Switch(props: {
       store={box}
       width={340}
       position="bottom-start"
+      withinPortal={false}
       shadow="md"
       onOptionSubmit={chosen => {
         onChange(chosen)

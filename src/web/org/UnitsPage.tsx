@@ -48,7 +48,16 @@ export function UnitsPage() {
             <Loaded of={tree}>
               {({ units }) =>
                 units.length === 0 ? (
-                  <EmptyState title={`Ngày ${formatDay(on)} chưa có đơn vị này`} />
+                  <EmptyState
+                    title={`Ngày ${formatDay(on)} không có đơn vị này`}
+                    next={
+                      <Link to="/don-vi/$unitId" params={{ unitId }} search={true}>
+                        Xem các phiên bản của đơn vị
+                      </Link>
+                    }
+                  >
+                    Đơn vị chưa lập hoặc đã kết thúc vào ngày ấy.
+                  </EmptyState>
                 ) : (
                   <Tree units={units} search={tim ?? ''} openId={openId} />
                 )
