@@ -61,12 +61,12 @@ export function openBrowser({ app }: TestApp, { address = '10.0.0.1', cookie = '
 export async function anOfficeAtWork(
   database: Database,
   options: AppSettings = {},
-): Promise<{ unitId: string; app: TestApp; browser: Browser }> {
+): Promise<{ world: World; unitId: string; app: TestApp; browser: Browser }> {
   const world = worldOn(database)
   const unitId = await givenUnit(database.kysely, { name: 'Văn phòng minh họa' })
   await givenAccount(world, { unitId, username: 'chuyen.vien', role: 'officer' })
   const app = await givenApp(world, options)
   const browser = openBrowser(app)
   await browser.signIn('chuyen.vien')
-  return { unitId, app, browser }
+  return { world, unitId, app, browser }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect } from 'vitest'
-import { anOfficeAtWork, type Browser, openBrowser, type TestApp } from '../../../test/app.ts'
+import { anOfficeAtWork, type Browser, givenAccount, openBrowser, type TestApp } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
-import { activityBody } from '../../../test/factories.ts'
+import { activityBody, givenUnit } from '../../../test/factories.ts'
 
 describe('evidence', () => {
   test('is handed in, opened again under its Vietnamese name, and gone once detached', async ({ database }) => {
@@ -58,6 +59,18 @@ describe('evidence', () => {
     const answer = await pour(app, openBrowser(app), { isSizeTold: false })
     expect([answer.statusCode, answer.code]).toEqual([403, 'account.signed-out'])
     await app.app.close()
+  })
+
+  test('is not taken from somebody of another office, and no file is left behind', async ({ database }) => {
+    const { app, browser, unitId, world } = await anOfficeAtWork(database)
+    const activity = activityBody(unitId)
+    await browser.ask('POST', 'activity.record', activity)
+    await givenAccount(world, { unitId: await givenUnit(database.kysely, { name: 'Sở khác' }), username: 'nguoi.ngoai', role: 'officer' })
+    const stranger = openBrowser(app)
+    await stranger.signIn('nguoi.ngoai')
+    const answer = await upload(app, stranger, { id: randomUUID(), activityId: activity.id, fileName: 'a.jpg', bytes: jpeg(10) })
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'account.not-allowed'])
+    await expect(readdir(world.files.folder)).rejects.toThrow('ENOENT')
   })
 
   test('is one file in a form', async ({ database }) => {
