@@ -24,7 +24,7 @@ export function themeParagraphs(key: string, theme: TaskTheme, facts: ReportFact
 function taskParagraphs(key: string, task: Task, facts: ReportFacts, cited: Set<string>): Drafted[] {
   const answer = answerOf(task, facts)
   const activities = activitiesOfTheme(task.theme, facts).filter(activity => taskOf(activity, facts)?.id === task.id)
-  const id = `${key}/${task.id}`
+  const id = `${key}/${shortId(task.id)}`
   if (!answer) return activities.length === 0 ? [] : [activitiesParagraph(id, activities, facts, cited)]
   const target = facts.targets.find(candidate => candidate.id === task.targetId)
   const origins: Origin[] = [
@@ -241,7 +241,7 @@ export function tasksAhead(key: string, facts: ReportFacts): Drafted[] {
     .filter(task => standingOf(task, facts, cutoffOn(facts.period)).state !== 'done')
     .sort((a, b) => a.position - b.position)
     .map(task => ({
-      id: `${key}/${task.id}`,
+      id: `${key}/${shortId(task.id)}`,
       inlines: withCitations(asSentence(task.instruction), facts.documents),
       origins: [{ kind: 'task', id: task.id }],
       besideFigureIds: [],
@@ -260,11 +260,16 @@ export function toldByProgress(key: string, field: 'difficulty' | 'proposal', fa
       return answer && answer.reportedOn >= facts.period.covers.from && answer[field] !== '' ? [answer] : []
     })
     .map(answer => ({
-      id: `${key}/${answer.assignmentId}`,
+      id: `${key}/${shortId(answer.assignmentId)}`,
       inlines: withCitations(asSentence(answer[field]), facts.documents),
       origins: [{ kind: 'progress', id: answer.id }],
       besideFigureIds: [],
       figures: [],
       isItem: true,
     }))
+}
+
+/** Enough of a record's id to tell it from its neighbours, and short enough for a bookmark in Word: the random end of it. */
+function shortId(id: string): string {
+  return id.slice(-8)
 }
