@@ -3,9 +3,10 @@ import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type RightName, rights } from '#contract/index.ts'
 import type { OrgTreeRow } from '#contract/org.ts'
-import { type Actor, may, type Right } from '#domain/account/access.ts'
+import { may, type Right } from '#domain/account/access.ts'
 import { ask } from '../api.ts'
 import { useSession } from './session.tsx'
+import { pathOf, topmost } from './unit-paths.ts'
 
 export type KnownUnits = {
   /** The units the signed-in person works with, in the order of the tree. */
@@ -54,22 +55,4 @@ export function useMay(): (name: RightName, unitId: string, state?: string) => b
     const unitPath = path(unitId)
     return may(actor, right, state === undefined ? { unitPath } : { unitPath, state })
   }
-}
-
-/** Grants whose unit does not lie below another grant with a subtree: their trees hold all the rest. */
-function topmost(actor: Actor): string[] {
-  const wide = actor.grants.filter(grant => grant.withSubtree)
-  const kept = actor.grants.filter(grant => !wide.some(other => other.unitId !== grant.unitId && grant.unitPath.includes(other.unitId)))
-  return [...new Set(kept.map(grant => grant.unitId))]
-}
-
-function pathOf(unitId: string, byId: ReadonlyMap<string, OrgTreeRow>, actor: Actor): string[] {
-  const path: string[] = []
-  for (let next: string | null = unitId; next !== null && !path.includes(next); next = byId.get(next)?.parentUnitId ?? null) {
-    const known: string = next
-    const grant = actor.grants.find(candidate => candidate.unitPath.includes(known))
-    if (grant) return [...path, ...grant.unitPath.slice(grant.unitPath.indexOf(known))]
-    path.push(known)
-  }
-  return path
 }

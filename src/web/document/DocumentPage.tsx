@@ -17,6 +17,7 @@ import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { chainOf, type Way } from './chain.ts'
 import { useDocumentOptions } from './useDocumentOptions.ts'
 
 const route = getRouteApi('/frame/van-ban/$documentId')
@@ -103,11 +104,11 @@ function DocumentFacts({ document }: { document: RegisteredDocument }) {
   )
 }
 
-type ChainParts = { from: string; links: readonly CitationLink[]; linked: readonly RegisteredDocument[]; way: 'up' | 'down'; empty: string }
+type ChainParts = { from: string; links: readonly CitationLink[]; linked: readonly RegisteredDocument[]; way: Way; empty: string }
 
 /** The graph of citations as an indented list: each document under the one that leads to it, shown once. */
 function Chain({ from, links, linked, way, empty }: ChainParts) {
-  const steps = walk({ from, links, way, seen: new Set([from]), depth: 0 })
+  const steps = chainOf(from, links, way)
   if (steps.length === 0) return <p className="soft">{empty}</p>
   return (
     <Rows label={way === 'up' ? 'Văn bản này dựa trên' : 'Văn bản dựa trên văn bản này'}>
@@ -133,20 +134,6 @@ function Chain({ from, links, linked, way, empty }: ChainParts) {
       })}
     </Rows>
   )
-}
-
-type Walk = { from: string; links: readonly CitationLink[]; way: 'up' | 'down'; seen: Set<string>; depth: number }
-type ChainStep = { readonly id: string; readonly relation: CitationLink['relation']; readonly depth: number }
-
-function walk({ from, links, way, seen, depth }: Walk): ChainStep[] {
-  const steps: ChainStep[] = []
-  for (const link of links) {
-    const [near, far] = way === 'up' ? [link.fromDocumentId, link.toDocumentId] : [link.toDocumentId, link.fromDocumentId]
-    if (near !== from || seen.has(far)) continue
-    seen.add(far)
-    steps.push({ id: far, relation: link.relation, depth }, ...walk({ from: far, links, way, seen, depth: depth + 1 }))
-  }
-  return steps
 }
 
 function CiteForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
