@@ -148,6 +148,6 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
     status: 403,
     say: d => `Bạn không có quyền ký văn bản của đơn vị này vào ngày ${dayWords(d.on)}: cần chức vụ và quyền ký còn hiệu lực.`,
   },
-  'org.stale': { status: 409, say: 'Đồng nghiệp vừa lưu đơn vị này trước. Mở bản mới để đối chiếu.' },
+  'org.signs-for-nobody': { status: 422, say: d => `Ký ${d.capacity}. thì phải ghi ký thay ai, như “Chánh Văn phòng”.` },
   'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
 }

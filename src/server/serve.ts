@@ -64,8 +64,9 @@ export async function loadDemoInto(world: World): Promise<readonly DemoAccount[]
 
 /** Nothing was ever recorded, or a load that was cut off is to be finished. */
 async function mayTakeDemo(tx: Db): Promise<boolean> {
-  if (await hasAccounts(tx)) return false
-  return (await findDemoAccounts(tx)) !== null || (await countAuditEntries(tx)) === 0
+  const begun = await findDemoAccounts(tx)
+  if (begun !== null) return begun.length === 0
+  return !(await hasAccounts(tx)) && (await countAuditEntries(tx)) === 0
 }
 
 async function serve(world: World, settings: ServeSettings): Promise<RunningServer> {

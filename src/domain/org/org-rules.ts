@@ -13,7 +13,7 @@ export type OrgRefusal =
   | 'org.parent-of-itself'
   | 'org.unknown-position'
   | 'org.no-mandate-to-sign'
-  | 'org.stale'
+  | 'org.signs-for-nobody'
   | 'org.bad-file'
 
 /** A new version of a unit: its days must not be empty nor meet those of another version, and it cannot hang under itself. */

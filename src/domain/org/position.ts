@@ -31,6 +31,11 @@ export type SigningMandate = Versioned & {
 export const signingCapacities = ['own', 'KT', 'TL', 'TUQ', 'TM', 'Q'] as const
 export type SigningCapacity = (typeof signingCapacities)[number]
 
+/** Whoever signs in another's place says whose: `KT. CHÁNH VĂN PHÒNG` (Decree 30, Annex I, II.7); the head and the acting head do not. */
+export function namesWhom({ capacity, forName }: Pick<SigningMandate, 'capacity' | 'forName'>): boolean {
+  return capacity === 'own' || capacity === 'Q' || forName !== null
+}
+
 /** Someone who may sign for a unit on a day, with the lines his signature block prints. */
 export type Signer = {
   readonly appointmentId: string

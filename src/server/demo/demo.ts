@@ -50,9 +50,10 @@ export async function loadDemo(world: World): Promise<readonly DemoAccount[]> {
   for (const activity of demoActivities) await on(plainDate(activity.endsOn), 'activity.record', activity)
   for (const { reportedOn, body } of await answerBodies(world)) await on(reportedOn, 'plan.reportProgress', body)
   await loadDuties(world)
+  const accounts = await loadPeople(world, clerk, provinceId)
   await on(start, 'org.appoint', appointmentBody(demoId('account/lanhdao')))
   await saveWorkingDay(world.database.kysely, workingDay)
-  return loadPeople(world, clerk, provinceId)
+  return accounts
 }
 
 async function loadUnits(world: World): Promise<string> {
@@ -101,7 +102,6 @@ async function loadDuties({ database }: World): Promise<void> {
   for (const duty of demoDuties) await insertDuty(database.kysely, duty)
 }
 
-/** Last of all: a database without accounts is one whose demonstration was not loaded to the end. */
 async function loadPeople(world: World, clerk: Actor, provinceId: string): Promise<readonly DemoAccount[]> {
   for (const { username, fullName, role, unitId, withSubtree } of demoPeople) {
     const body = { id: demoId(`account/${username}`), username, fullName, unitId: unitId ?? provinceId, role, withSubtree }

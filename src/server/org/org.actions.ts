@@ -5,7 +5,8 @@ import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { addVersion, setHeadcount as decideHeadcount, endOpenRange, isEmpty } from '#domain/org/org-rules.ts'
 import { type Headcount, type OrgTree, type OrgUnitVersion, type Succession, treeOn } from '#domain/org/org-unit.ts'
-import type { Appointment, Position, SigningMandate } from '#domain/org/position.ts'
+import { type Appointment, namesWhom, type Position, type SigningMandate } from '#domain/org/position.ts'
+import { findAccount } from '../account/account.store.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
@@ -113,6 +114,7 @@ export async function appoint(ctx: Context, body: Body<'org.appoint'>): Reply<Ap
   const sentBefore = await findAppointment(ctx.tx, body.id)
   if (sentBefore) return ok(sentBefore)
   if (isEmpty(body.valid)) return refuse('org.empty-range')
+  if (body.accountId !== null && !(await findAccount(ctx.tx, body.accountId))) return refuse('account.unknown')
   const absent = await refuseAbsent(ctx, position.unitId, body.valid)
   if (absent) return absent
   await insertAppointment(ctx.tx, body)
@@ -130,6 +132,7 @@ export async function mandate(ctx: Context, body: Body<'org.mandate'>): Reply<Si
   const position = await findPosition(ctx.tx, body.positionId)
   if (!position) return refuse('org.unknown-position')
   if (isEmpty(body.valid)) return refuse('org.empty-range')
+  if (!namesWhom(body)) return refuse('org.signs-for-nobody', { capacity: body.capacity })
   const absent = (await refuseAbsent(ctx, body.unitId, body.valid)) ?? (await refuseAbsent(ctx, position.unitId, body.valid))
   if (absent) return absent
   await insertMandate(ctx.tx, body)

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
-import { ask, send } from '../../../test/factories.ts'
+import { ask, must, send } from '../../../test/factories.ts'
 import { anOffice, countRows, type Office } from '../../../test/office.ts'
 import { listSigners } from './position.store.ts'
 
@@ -11,6 +11,16 @@ describe('who may sign', () => {
   test('is whoever holds a position with a mandate, from the first day to the last', async ({ database, tx }) => {
     const ids = await anOffice(database)
     const accountId = randomUUID()
+    await must(
+      send(ids.world, ids.admin, 'account.add', {
+        id: accountId,
+        username: 'phochanh',
+        fullName: 'Lường Văn Minh Họa',
+        unitId: ids.officeId,
+        role: 'leader',
+        withSubtree: true,
+      }),
+    )
     await withDeputy(ids, { accountId, valid: { from: '2022-01-01', until: '2022-07-01' } })
     expect(await listSigners(tx, ids.officeId, plainDate('2022-06-30'))).toMatchObject([
       { accountId, fullName: 'Lường Văn Minh Họa', capacityLines: ['KT. CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'] },
@@ -54,6 +64,8 @@ describe('who may sign', () => {
     ['an appointment to no position', 1, () => ({ positionId: randomUUID() }), 'org.unknown-position'],
     ['an appointment that ends before it begins', 1, () => ({ valid: { from: '2022-06-01', until: '2022-05-01' } }), 'org.empty-range'],
     ['an appointment without a basis', 1, () => ({ basis: '' }), 'input.invalid'],
+    ['an appointment of an account nobody has', 1, () => ({ accountId: randomUUID() }), 'account.unknown'],
+    ['a mandate to sign for the head that does not name him', 2, () => ({ capacity: 'KT', forName: null }), 'org.signs-for-nobody'],
     ['a mandate for a unit nobody knows', 2, () => ({ unitId: randomUUID() }), 'org.unknown-unit'],
     ['a mandate for a unit of others', 2, ({ strangerId }) => ({ unitId: strangerId }), 'account.not-allowed'],
     ['a mandate of no position', 2, () => ({ positionId: randomUUID() }), 'org.unknown-position'],

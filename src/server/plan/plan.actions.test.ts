@@ -4,7 +4,17 @@ import type { BodyInput } from '#contract/index.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send, someone } from '../../../test/factories.ts'
 import { countRows, documentBody, type Office } from '../../../test/office.ts'
-import { anOfficeWithDocument, aPlan, aTask, type Planned, planBody, planOf, strangerTo, targetBody } from '../../../test/planning.ts'
+import {
+  anOfficeWithDocument,
+  aPlan,
+  aTask,
+  type Planned,
+  planBody,
+  planOf,
+  strangerTo,
+  targetBody,
+  taskBody,
+} from '../../../test/planning.ts'
 import { findPlan, insertPlan, listPlanFacts } from './plan.store.ts'
 
 describe('a plan', () => {
@@ -131,6 +141,18 @@ describe('who sees a plan', () => {
     expect(await ask(ids.world, stranger, 'plan.one', { id: ids.planId })).toMatchObject({ code: 'account.not-allowed' })
     expect(await ask(ids.world, stranger, 'plan.list', { unitId: ids.officeId })).toMatchObject({ code: 'account.not-allowed' })
     expect(await ask(ids.world, below, 'plan.one', { id: randomUUID() })).toMatchObject({ ok: false, code: 'plan.unknown' })
+  })
+
+  test('a unit elsewhere that must answer for a task sees the plan it answers to', async ({ database }) => {
+    const ids = await aPlan(database)
+    const elsewhere = someone('officer', [ids.strangerId])
+    expect(await ask(ids.world, elsewhere, 'plan.list', { unitId: ids.strangerId })).toMatchObject({ ok: true, value: [] })
+    await must(send(ids.world, ids.officer, 'plan.addTask', taskBody(ids, { supportingUnitIds: [ids.strangerId] })))
+    expect(await ask(ids.world, elsewhere, 'plan.list', { unitId: ids.strangerId })).toMatchObject({
+      ok: true,
+      value: [{ id: ids.planId }],
+    })
+    expect(await ask(ids.world, elsewhere, 'plan.one', { id: ids.planId })).toMatchObject({ ok: true })
   })
 
   test('a report reads all of a unit’s own plans, or those of one year', async ({ database, tx }) => {

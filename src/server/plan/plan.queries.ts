@@ -2,20 +2,22 @@ import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { PlanDetail, PlanView, TaskView } from '#contract/plan.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { type Plan, standingOf, type Task, type TaskStanding } from '#domain/plan/plan.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listDocumentsByIds } from '../document/document.store.ts'
 import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { dayOf } from './plan.actions.ts'
-import { findPlan, listFactsOf, listPlans, type PlanFacts } from './plan.store.ts'
+import { findPlan, listFactsOf, listPlans, listPlansAssignedTo, type PlanFacts } from './plan.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
-/** The plans of a unit and of those above it: a department works by the plan of its office. */
+/** The plans of a unit and of those above it, and of whoever gave it or its parts something to answer for. */
 export async function listPlanViews(ctx: Context, params: Params<'plan.list'>): Reply<Answer<'plan.list'>> {
   const denied = await authorise(ctx, 'plan.list', params.unitId)
   if (denied) return denied
-  const plans = await listPlans(ctx.tx, await findUnitPath(ctx.tx, params.unitId, ctx.today), params.year)
+  const own = await listPlans(ctx.tx, await findUnitPath(ctx.tx, params.unitId, ctx.today), params.year)
+  const given = await listPlansAssignedTo(ctx.tx, await listUnitsInReach(ctx, 'plan.list', params.unitId), params.year)
+  const plans = [...own, ...given.filter(plan => !own.some(other => other.id === plan.id))]
   const facts = await listFactsOf(ctx.tx, plans)
   const codes = await listCodes(ctx, plans)
   const views: PlanView[] = []
@@ -26,11 +28,22 @@ export async function listPlanViews(ctx: Context, params: Params<'plan.list'>): 
 export async function findPlanDetail(ctx: Context, params: Params<'plan.one'>): Reply<PlanDetail> {
   const plan = await findPlan(ctx.tx, params.id)
   if (!plan) return unknown(ctx, 'plan.one', 'plan.unknown')
-  const denied = await authorise(ctx, 'plan.one', plan.ownerUnitId)
-  if (denied) return denied
   const facts = await listFactsOf(ctx.tx, [plan])
+  const denied = await authoriseAnyOf(ctx, [plan.ownerUnitId, ...new Set(facts.assignments.map(assignment => assignment.unitId))])
+  if (denied) return denied
   const view = await toPlanView(ctx, plan, facts, await listCodes(ctx, [plan]))
   return ok({ plan: view, targets: facts.targets, tasks: await toTaskViews(ctx, plan, facts) })
+}
+
+/** Whoever may read what one of these units has; the refusal is that of the first. */
+async function authoriseAnyOf(ctx: Context, unitIds: readonly string[]): ReturnType<typeof authorise> {
+  let first: Awaited<ReturnType<typeof authorise>>
+  for (const unitId of unitIds) {
+    const denied = await authorise(ctx, 'plan.one', unitId)
+    if (!denied) return undefined
+    first ??= denied
+  }
+  return first
 }
 
 async function toPlanView(ctx: Context, plan: Plan, facts: PlanFacts, codes: ReadonlyMap<string, string>): Promise<PlanView> {

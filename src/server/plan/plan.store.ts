@@ -41,6 +41,20 @@ export async function listPlans(tx: Db, ownerUnitIds: readonly string[], year?: 
   return rows.map(toPlan)
 }
 
+/** Plans of anyone that give one of these units something to answer for. */
+export async function listPlansAssignedTo(tx: Db, unitIds: readonly string[], year?: number): Promise<Plan[]> {
+  if (unitIds.length === 0) return []
+  const assigned = tx
+    .selectFrom('assignment')
+    .innerJoin('task', 'task.id', 'assignment.taskId')
+    .select('task.planId')
+    .where('assignment.unitId', 'in', [...unitIds])
+  let query = tx.selectFrom('plan').selectAll().where('id', 'in', assigned)
+  if (year !== undefined) query = query.where('year', '=', year)
+  const rows = await query.orderBy('year', 'desc').orderBy('id').execute()
+  return rows.map(toPlan)
+}
+
 export async function insertPlan(tx: Db, plan: Plan): Promise<Result<undefined, 'plan.already-planned'>> {
   const refusal = refuse('plan.already-planned', { title: plan.title, year: plan.year })
   return refuseOnViolation({ plan_once: refusal }, () => tx.insertInto('plan').values(plan).execute())
