@@ -95,7 +95,7 @@ function runHtml({ text, bold, source }: Run, links: DocumentLinks): Html {
   if (source.type === 'missing') return html`<mark data-missing="${source.what}" title="Chưa có: ${source.what}">${text}</mark>`
   const address = safeAddress(links[source.type](source.id))
   const data = source.type === 'citation' ? html`data-citation="${source.id}"` : html`data-figure="${source.id}"`
-  return address === null ? html`<span ${data}>${text}</span>` : html`<a href="${address}" ${data}>${text}</a>`
+  return address === null ? html`<span ${data}>${text}</span>` : html`<a href="${address}" target="_top" ${data}>${text}</a>`
 }
 
 function tableHtml({ id, columns, rows }: LaidTable): Html {

@@ -73,7 +73,7 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => frame,
   path: 'bao-cao/$reportId',
-  validateSearch: only('xem'),
+  validateSearch: only('xem', 'so'),
   component: lazyRouteComponent(() => import('../report/ReportPage.tsx'), 'ReportPage'),
 })
 

@@ -33,9 +33,10 @@ export function ReportPage() {
 }
 
 function OpenReport({ view }: { view: ReportView }) {
-  const { xem = 'noi-dung' } = route.useSearch()
+  const { xem = 'noi-dung', so } = route.useSearch()
   const navigate = route.useNavigate()
-  const [why, setWhy] = useState<Why | null>(null)
+  // A figure clicked in the readable page of an issued report leads here by its id.
+  const [why, setWhy] = useState<Why | null>(so === undefined ? null : { type: 'figure', figureId: so })
   const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const period = periodNamed(view.periodName)
   const open = view.remarks.filter(remark => remark.kept === null).length
