@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import type { OrgUnitView } from '#contract/org.ts'
 import { addDays, formatDay, type PlainDate, yearOf } from '#domain/calendar/plain-date.ts'
 import {
   cutoffOn,
@@ -9,27 +10,41 @@ import {
   periodTitle,
   type ReportingPeriod,
 } from '#domain/calendar/reporting-period.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
-import { keepAnswer, readAnew } from '../app/queries.ts'
+import { Loaded } from '../app/Loaded.tsx'
+import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, useCommand } from '../app/useCommand.ts'
 
 export function ComposeReport({ unitId, isOpen, onClose }: { unitId: string; isOpen: boolean; onClose: () => void }) {
   return (
     <FormModal title="Soạn báo cáo" isOpen={isOpen} onClose={onClose}>
-      <ComposeForm unitId={unitId} onClose={onClose} />
+      <ChooseUnit unitId={unitId} onClose={onClose} />
     </FormModal>
   )
 }
 
-function ComposeForm({ unitId, onClose }: { unitId: string; onClose: () => void }) {
+/** A department drafts for the office it belongs to: a unit without a letterhead issues no report of its own. */
+function ChooseUnit({ unitId, onClose }: { unitId: string; onClose: () => void }) {
+  const unit = useAsk('org.unit', { unitId })
+  return (
+    <Loaded of={unit} rows={2}>
+      {({ version, path }) => (
+        <ComposeForm path={path} suggestedId={(version?.letterhead ? undefined : path[1]?.unitId) ?? unitId} onClose={onClose} />
+      )}
+    </Loaded>
+  )
+}
+
+function ComposeForm({ path, suggestedId, onClose }: { path: OrgUnitView['path']; suggestedId: string; onClose: () => void }) {
   const { today } = useSession()
   const navigate = useNavigate()
   const form = useCommand({
     name: 'report.compose',
-    start: { id: crypto.randomUUID(), periodName: likelyPeriod(today)?.name ?? null },
-    toBody: values => ({ ...values, unitId }),
+    start: { id: crypto.randomUUID(), unitId: suggestedId, periodName: likelyPeriod(today)?.name ?? null },
+    toBody: values => values,
     onDone: async view => {
       keepAnswer('report.one', { id: view.id }, view)
       void readAnew('report')
@@ -39,6 +54,14 @@ function ComposeForm({ unitId, onClose }: { unitId: string; onClose: () => void 
   const period = periodNamed(form.values.periodName ?? '')
   return (
     <FormView form={form} submitLabel="Soạn từ việc đã ghi" onCancel={onClose}>
+      {path.length > 1 && (
+        <Select
+          label="Báo cáo của"
+          {...choice(form, 'unitId')}
+          data={path.map(unit => ({ value: unit.unitId, label: capitalise(unit.name) }))}
+          allowDeselect={false}
+        />
+      )}
       <Select
         label="Kỳ báo cáo"
         {...choice(form, 'periodName')}

@@ -145,17 +145,21 @@ function BesideFigures({ view, paragraph, onWhy }: { view: ReportView; paragraph
 
 function DriftNote({ was, now }: { was: string; now: string | null }) {
   return (
-    <div className={classes.remark} data-level="C">
-      <b>Nguồn đã đổi</b>
+    <details className={classes.remark} data-level="C">
+      <summary>
+        <b>Nguồn đã đổi</b> sau khi soạn{now === null && ': không còn việc nào làm nguồn cho đoạn này'}.
+      </summary>
       <p className="small">
         <span className="soft">Trước: </span>
         {was}
       </p>
-      <p className="small">
-        <span className="soft">Nay: </span>
-        {now ?? 'không còn nguồn cho đoạn này'}
-      </p>
-    </div>
+      {now !== null && (
+        <p className="small">
+          <span className="soft">Nay: </span>
+          {now}
+        </p>
+      )}
+    </details>
   )
 }
 

@@ -1,0 +1,60 @@
+import { expect, test } from './journey.ts'
+import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+
+// Each address of the program, in light and dark: it says where one is, a keyboard and a screen reader get by, nothing overflows.
+
+const screens = [
+  ['/hom-nay', 'Hôm nay'],
+  ['/ke-hoach', 'Kế hoạch'],
+  ['/hoat-dong', 'Hoạt động'],
+  ['/hoat-dong/ghi', 'Hoạt động'],
+  ['/bao-cao', 'Báo cáo'],
+  ['/van-ban', 'Văn bản'],
+  ['/van-ban/vao-so', 'Văn bản'],
+  ['/don-vi', 'Đơn vị'],
+  ['/tai-khoan', 'Tài khoản của tôi'],
+] as const
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test('every screen of an officer can be used by everyone', async ({ page }) => {
+      await signInAs(page, 'chuyenvien')
+      for (const [address, title] of screens) {
+        await page.goto(address)
+        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+        await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    })
+
+    test('one plan, activity, document and unit can be used by everyone', async ({ page }) => {
+      await signInAs(page, 'chuyenvien')
+      for (const [address, row] of [
+        ['/ke-hoach', 'Thực hiện Phong trào'],
+        ['/hoat-dong', 'Ngày chạy Olympic'],
+        ['/van-ban', '23/KH-UBND'],
+        ['/don-vi', 'Văn phòng Ủy ban nhân dân tỉnh'],
+      ] as const) {
+        await page.goto(address)
+        await page.getByRole('main').getByRole('link', { name: row }).first().click()
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+        await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    })
+
+    test('the screens of an administrator can be used by everyone', async ({ page }) => {
+      await signInAs(page, 'quantri')
+      for (const address of ['/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/don-vi']) {
+        await page.goto(address)
+        await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    })
+  })
+}

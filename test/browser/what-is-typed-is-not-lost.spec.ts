@@ -1,0 +1,56 @@
+import { expect, test } from './journey.ts'
+import { expectAccessible, signInAs } from './steps.ts'
+
+test('an activity half filled in outlives a mistake, a reload and a lost session', async ({ page, context }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/hoat-dong/ghi')
+  await page.getByLabel('Tên hoạt động').fill('Ngày hội văn hóa các dân tộc')
+  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await expect(page.getByText('Loại hoạt động: chưa chọn')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.reload()
+  await expect(page.getByText('Đã lấy lại nội dung bạn nhập dở trên máy này.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Loại hoạt động' }).fill('lien hoan')
+  await page.getByRole('option', { name: 'Liên hoan, hội diễn' }).click()
+
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await page.getByRole('button', { name: 'Đăng nhập lại' }).click()
+  await page.getByLabel('Tên đăng nhập').fill('chuyenvien')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('minh-hoa-son-la')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Ngày hội văn hóa các dân tộc')
+  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Ngày hội văn hóa các dân tộc' })).toBeVisible()
+})
+
+test('two people who change one activity are told, and neither loses a word', async ({ page, context }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/hoat-dong')
+  await page.getByRole('main').getByRole('link', { name: 'Ngày chạy Olympic' }).click()
+  const address = `${page.url()}/sua`
+  const other = await context.newPage()
+  await Promise.all([page.goto(address), other.goto(address)])
+  await page.getByLabel('Tên hoạt động').fill('Ngày chạy Olympic năm 2022')
+  await other.getByLabel('Nơi tổ chức').fill('Quảng trường Tây Bắc')
+  await other.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(other.getByRole('heading', { name: 'Minh chứng' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(page.getByText('Đồng nghiệp vừa lưu hoạt động này trước')).toBeVisible()
+  await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Ngày chạy Olympic năm 2022')
+  await page.getByRole('button', { name: 'Giữ nội dung của tôi, lưu lên bản mới' }).click()
+  await expect(page.getByRole('heading', { name: 'Ngày chạy Olympic năm 2022' })).toBeVisible()
+})
+
+test('a document is found without diacritics, and its chain leads up and down', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/van-ban')
+  await page.getByLabel('Tìm văn bản').fill('phe duyet chuong trinh')
+  await page.getByRole('link', { name: '2214/QĐ-TTg' }).click()
+  const resting = page.getByRole('list', { name: 'Văn bản dựa trên văn bản này' })
+  await expect(resting.getByRole('link', { name: 'Kế hoạch 17/KH-VPUB' })).toBeVisible()
+  await resting.getByRole('link', { name: 'Kế hoạch 23/KH-UBND' }).click()
+  await expect(page.getByRole('list', { name: 'Văn bản này dựa trên' }).getByRole('link', { name: 'Quyết định 2214/QĐ-TTg' })).toBeVisible()
+})
