@@ -78,6 +78,7 @@ export function documentBody(ownerUnitId: string, changes: Partial<BodyInput<'do
 }
 
 const counted = [
+  'reportDuty',
   ...(['orgUnit', 'orgUnitVersion', 'headcount', 'position', 'appointment', 'signingMandate'] as const),
   ...(['registeredDocument', 'plan', 'target', 'task', 'assignment', 'progress'] as const),
 ] as const

@@ -5,7 +5,6 @@ import { always } from '#domain/calendar/date-range.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { attachEvidence } from '#server/activity/activity.actions.ts'
 import { runAction } from '#server/http/run.ts'
-import { insertDuty } from '#server/report/report.store.ts'
 import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
@@ -60,20 +59,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   const plan = await must(ask(world, actor, 'plan.one', { id: made.plan }))
   const file = { id: made.evidence, activityId: made.activity, fileName: 'ảnh.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0) }
   await must(runAction(world, actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
-  await insertDuty(kysely, {
-    id: randomUUID(),
-    unitId: office,
-    formName: 'agency-half-year',
-    receiverName: 'Sở minh họa',
-    isReceiverSuperior: false,
-    basisDocumentId: null,
-    symbol: 'BC-VP',
-    draftingUnitId: office,
-    recipientLines: ['Sở minh họa'],
-    archive: 'VT',
-    dueDaysAfterCutoff: null,
-    valid: always,
-  })
+  await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
   return { ...made, assignment: plan.tasks[0]?.assignments[0]?.id ?? '' }
 }
@@ -178,6 +164,20 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
     'activity.detach': { id: evidence, reason: 'ảnh mờ' },
+    'report.setDuty': {
+      id: randomUUID(),
+      unitId: office,
+      formName: 'agency-half-year',
+      receiverName: 'Sở minh họa',
+      isReceiverSuperior: false,
+      basisDocumentId: null,
+      symbol: 'BC-VP',
+      draftingUnitId: office,
+      recipientLines: ['Sở minh họa'],
+      archive: 'VT',
+      dueDaysAfterCutoff: null,
+      valid: { from: '2021-12-15', until: null },
+    },
     'report.compose': { id: report, unitId: office, periodName: '2022-H1' },
     'report.recompose': step,
     'report.edit': { ...step, paragraphs: [] },
@@ -206,6 +206,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'plan.one': { id: plan },
     'activity.list': { unitId: office, search: '' },
     'activity.one': { id: activity },
+    'report.duties': { unitId: office },
     'report.list': { unitId: office },
     'report.one': { id: report },
     'report.explain': { id: report },

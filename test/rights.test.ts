@@ -58,6 +58,8 @@ const table: Record<RightName, Row> = {
   'activity.attach': recorders,
   'activity.detach': recorders,
 
+  'report.duties': everyoneReads,
+  'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,
   'report.one': everyoneReads,
   'report.preview': everyoneReads,

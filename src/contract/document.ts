@@ -93,6 +93,10 @@ export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
   'document.cites-itself': { status: 422, say: 'Văn bản không thể dẫn chính nó.' },
   'document.cites-in-circle': { status: 422, say: 'Văn bản được dẫn đã dẫn ngược lại văn bản này: quan hệ thành vòng.' },
   'document.secret': { status: 422, say: 'Trích yếu có dấu độ mật. Không đưa bí mật nhà nước vào hệ thống này.' },
+  'document.numbered-here': {
+    status: 409,
+    say: 'Văn bản này do hệ thống cấp số nên sổ giữ nguyên như lúc cấp: có sai sót thì đính chính, thay thế bằng văn bản mới.',
+  },
   'document.stale': {
     status: 409,
     say: 'Đồng nghiệp vừa lưu văn bản này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',

@@ -42,6 +42,7 @@ export type Answer<Name extends keyof Answers> = Answers[Name]
 
 const edgeRefusals = {
   'input.invalid': { status: 400, say: 'Có chỗ nhập chưa đúng.' },
+  'input.id-taken': { status: 409, say: 'Mã của mục này đã dùng ở nơi khác: mở biểu mới rồi nhập lại.' },
   'input.not-found': { status: 404, say: 'Không có địa chỉ này.' },
   'input.too-large': { status: 413, say: 'Nội dung gửi lên lớn quá mức nhận.' },
   'input.foreign-origin': { status: 403, say: 'Yêu cầu đến từ một trang khác nên không được nhận.' },

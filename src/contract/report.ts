@@ -2,14 +2,28 @@ import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import type { ReportEvent, ReportEventType, ReportRefusal, ReportState } from '#domain/report/life.ts'
-import type { Figure, Origin, PeriodicReport } from '#domain/report/report.ts'
-import { day, id, line, many, requiredProse, revision } from './fields.ts'
+import type { Figure, Origin, PeriodicReport, ReportDuty } from '#domain/report/report.ts'
+import { day, id, line, many, range, requiredProse, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(/^\d{4}-(H1|H2|Y|Q[1-4])$/u, 'Kỳ báo cáo: chưa chọn')
 const step = { id: id('Báo cáo'), revision: revision() }
 
 export const reportBodies = {
+  'report.setDuty': z.strictObject({
+    id: id('Chế độ báo cáo'),
+    unitId: id('Đơn vị'),
+    formName: line('Mẫu báo cáo', 60),
+    receiverName: line('Nơi nhận báo cáo', 200),
+    isReceiverSuperior: z.boolean(),
+    basisDocumentId: id('Văn bản căn cứ').nullable(),
+    symbol: line('Ký hiệu', 30),
+    draftingUnitId: id('Đơn vị soạn'),
+    recipientLines: many('Nơi nhận', line('Dòng nơi nhận', 200), 30),
+    archive: line('Lưu', 60),
+    dueDaysAfterCutoff: wholeNumber('Số ngày sau ngày chốt', { min: 1, max: 365 }).nullable(),
+    valid: range,
+  }),
   'report.compose': z.strictObject({ id: id('Báo cáo'), unitId: id('Đơn vị'), periodName }),
   'report.recompose': z.strictObject(step),
   'report.edit': z.strictObject({
@@ -27,6 +41,7 @@ export const reportBodies = {
 }
 
 export const reportParams = {
+  'report.duties': z.strictObject({ unitId: id('Đơn vị') }),
   'report.list': z.strictObject({ unitId: id('Đơn vị') }),
   'report.one': z.strictObject({ id: id('Báo cáo') }),
   'report.explain': z.strictObject({
@@ -74,7 +89,11 @@ export type ExplainedOrigin = Origin & {
   readonly enteredAt: string | null
 }
 
+export type DutyView = ReportDuty & { readonly draftingUnitName: string; readonly basisCode: string | null }
+
 export type ReportAnswers = {
+  'report.duties': readonly DutyView[]
+  'report.setDuty': ReportDuty
   'report.list': readonly ReportRow[]
   'report.one': ReportView
   'report.explain': Explanation
@@ -117,6 +136,12 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.unknown': { status: 404, say: 'Không có báo cáo này.' },
   'report.unknown-period': { status: 422, say: 'Không có kỳ báo cáo này.' },
   'report.no-duty': { status: 422, say: 'Đơn vị chưa có chế độ báo cáo trong kỳ này: khai nơi nhận, mẫu và ký hiệu trước.' },
+  'report.unknown-form': { status: 422, say: 'Không có mẫu báo cáo này.' },
+  'report.symbol': { status: 422, say: d => `Ký hiệu “${d.symbol}” không phải của báo cáo: ghi như BC-VPUB, chữ in hoa, không dấu cách.` },
+  'report.duty-overlaps': {
+    status: 409,
+    say: d => `Trùng thời gian với chế độ báo cáo gửi ${d.receiver} (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).`,
+  },
   'report.already-composed': { status: 409, say: 'Đơn vị đã có báo cáo của kỳ này.' },
   'report.sealed': {
     status: 409,

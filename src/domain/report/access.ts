@@ -10,6 +10,8 @@ export const reportRights = {
   'report.preview': readRight,
   'report.explain': readRight,
   'report.download': readRight,
+  'report.duties': readRight,
+  'report.setDuty': { roles: ['admin', 'leader', 'unitHead'], reach: 'own' },
   'report.compose': { roles: ['officer', 'unitHead'], reach: 'own' },
   'report.recompose': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.edit': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },

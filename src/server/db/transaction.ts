@@ -7,11 +7,13 @@ import { codeOf } from './fault.ts'
 const attempts = 5
 const serializationFailure = '40001'
 const deadlock = '40P01'
+const uniqueViolation = '23505'
 
 /**
  * One command, one transaction, one verdict: kept when the work answers `ok`, undone when it refuses or throws.
- * Runs at READ COMMITTED: lock the row a rule is about, then read and check. Work that lost a deadlock is run
- * again from the start, so it must not reach outside the transaction.
+ * Runs at READ COMMITTED: lock the row a rule is about, then read and check. Work that lost a deadlock, or wrote what
+ * somebody else wrote at the same instant, is run again from the start and then finds what is there; so it must not
+ * reach outside the transaction.
  */
 export async function inTransaction<T, C extends string>(
   database: Database,
@@ -72,5 +74,5 @@ async function undo(rollBack: () => Promise<unknown>, isOver: boolean): Promise<
 
 function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error)
-  return code === serializationFailure || code === deadlock
+  return code === serializationFailure || code === deadlock || code === uniqueViolation
 }

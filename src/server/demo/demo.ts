@@ -8,7 +8,6 @@ import { runAction, runCommand } from '../http/run.ts'
 import { importUnits } from '../org/org.import.ts'
 import { listVersionsWithCode } from '../org/org.store.ts'
 import { listPlanFacts } from '../plan/plan.store.ts'
-import { insertDuty } from '../report/report.store.ts'
 import { allCommands } from '../routes.ts'
 import { type DemoAccount, saveWorkingDay } from '../setting.store.ts'
 import type { World } from '../world.ts'
@@ -49,7 +48,7 @@ export async function loadDemo(world: World): Promise<readonly DemoAccount[]> {
   for (const task of demoTasks) await on(planned, 'plan.addTask', task)
   for (const activity of demoActivities) await on(plainDate(activity.endsOn), 'activity.record', activity)
   for (const { reportedOn, body } of await answerBodies(world)) await on(reportedOn, 'plan.reportProgress', body)
-  await loadDuties(world)
+  for (const duty of demoDuties) await on(planned, 'report.setDuty', duty)
   const accounts = await loadPeople(world, clerk, provinceId)
   await on(start, 'org.appoint', appointmentBody(demoId('account/lanhdao')))
   await saveWorkingDay(world.database.kysely, workingDay)
@@ -96,10 +95,6 @@ async function answerBodies(world: World): Promise<{ reportedOn: PlainDate; body
   function leadOf(task: string): string {
     return tasks.find(candidate => candidate.id === taskId(task))?.leadUnitId ?? ''
   }
-}
-
-async function loadDuties({ database }: World): Promise<void> {
-  for (const duty of demoDuties) await insertDuty(database.kysely, duty)
 }
 
 async function loadPeople(world: World, clerk: Actor, provinceId: string): Promise<readonly DemoAccount[]> {

@@ -1,11 +1,10 @@
-import { plainDate } from '#domain/calendar/plain-date.ts'
-import type { ReportDuty } from '#domain/report/report.ts'
+import type { BodyInput } from '#contract/index.ts'
 import { documentId } from './directives.ts'
 import { demoId } from './ids.ts'
 import { unitIds } from './office.ts'
 
 /** To whom the office reports on the movement, and what its report carries. The day it is due is set by no text read so far. */
-export const demoDuties: readonly ReportDuty[] = [
+export const demoDuties: readonly BodyInput<'report.setDuty'>[] = [
   {
     id: demoId('duty/VPUB'),
     unitId: unitIds.office,
@@ -18,6 +17,6 @@ export const demoDuties: readonly ReportDuty[] = [
     recipientLines: ['Sở VH, TT&DL (Báo cáo)', 'LĐVP', 'Đ/c Tổng hợp', 'Trang Thông tin điện tử VP'],
     archive: 'VT, TCHCQT',
     dueDaysAfterCutoff: null,
-    valid: { from: plainDate('2022-01-01'), until: null },
+    valid: { from: '2022-01-01', until: null },
   },
 ]

@@ -16,6 +16,7 @@ import { listSigners } from '../org/position.store.ts'
 import { openCase, type ReportCase, signedEvent } from './report.case.ts'
 import { composeFor } from './report.facts.ts'
 import {
+  findReport,
   findReportOfPeriod,
   insertEvent,
   insertGivenNumber,
@@ -44,6 +45,7 @@ export async function composeReport(ctx: Context, body: Body<'report.compose'>):
   if (ctx.today < period.covers.from) return refuse('report.period-not-over', { from: period.covers.from })
   const existing = await findReportOfPeriod(ctx.tx, duty.id, period.name)
   if (existing) return existing.id === body.id ? view(ctx, existing) : refuse('report.already-composed')
+  if (await findReport(ctx.tx, body.id)) return refuse('input.id-taken')
   const fresh = await composeFor(ctx.tx, { id: body.id, duty, period })
   if (!fresh.ok) return fresh
   const report = fresh.value

@@ -1,4 +1,5 @@
 import { command, fileQuery, query } from '../http/definitions.ts'
+import { listDutyViews, setDuty } from './duty.actions.ts'
 import { issueReport } from './issue.actions.ts'
 import {
   checkContent,
@@ -23,6 +24,7 @@ import {
 } from './report.queries.ts'
 
 export const reportCommands = [
+  command('report.setDuty', setDuty),
   command('report.compose', composeReport),
   command('report.recompose', recomposeReport),
   command('report.edit', editReport),
@@ -37,6 +39,7 @@ export const reportCommands = [
 ]
 
 export const reportQueries = [
+  query('report.duties', listDutyViews),
   query('report.list', listReportRows),
   query('report.one', findReportView),
   query('report.explain', explainReport),

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
+import { type Result, refuse } from '#domain/kit/result.ts'
 import { type LastNumber, type ReportEvent, type ReportEventType, stateOf } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
+import { refuseOnViolation } from '../db/constraint.ts'
 import type { PeriodicReportTable, ReportDutyTable } from '../db/schema.ts'
 import { toDateRange, toJson } from '../db/values.ts'
 
@@ -106,11 +108,20 @@ export async function listDuties(tx: Db, unitId: string): Promise<ReportDuty[]> 
   return rows.map(toDuty)
 }
 
-export async function insertDuty(tx: Db, duty: ReportDuty): Promise<void> {
+/** Two who set a duty for one unit come one after the other: the unit is locked before. */
+export async function insertDuty(tx: Db, duty: ReportDuty): Promise<Result<undefined, 'report.duty-overlaps'>> {
+  const row = { ...duty, recipientLines: toJson(duty.recipientLines), valid: toDateRange(duty.valid) }
+  return refuseOnViolation({ report_duty_no_overlap: refuse('report.duty-overlaps', { receiver: duty.receiverName, ...duty.valid }) }, () =>
+    tx.insertInto('reportDuty').values(row).execute(),
+  )
+}
+
+/** A duty may end; what it said stays. */
+export async function updateDutyValid(tx: Db, { id, valid }: Pick<ReportDuty, 'id' | 'valid'>): Promise<void> {
   await tx
-    .insertInto('reportDuty')
-    .values({ ...duty, recipientLines: toJson(duty.recipientLines), valid: toDateRange(duty.valid) })
-    .onConflict(conflict => conflict.column('id').doNothing())
+    .updateTable('reportDuty')
+    .set({ valid: toDateRange(valid) })
+    .where('id', '=', id)
     .execute()
 }
 

@@ -34,6 +34,7 @@ const commandWords: Record<CommandName | SessionChange | 'activity.attach', stri
   'activity.remove': 'Bỏ hoạt động',
   'activity.attach': 'Thêm minh chứng',
   'activity.detach': 'Gỡ minh chứng',
+  'report.setDuty': 'Đặt chế độ báo cáo',
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',
   'report.edit': 'Sửa dự thảo báo cáo',

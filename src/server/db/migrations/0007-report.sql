@@ -11,7 +11,8 @@ create table report_duty (
   archive text not null,
   due_days_after_cutoff integer check (due_days_after_cutoff > 0),
   valid daterange not null check (not isempty(valid)),
-  constraint report_duty_no_overlap exclude using gist (unit_id with =, form_name with =, valid with &&)
+  -- One report at a time: the period alone tells which duty a report answers.
+  constraint report_duty_no_overlap exclude using gist (unit_id with =, valid with &&)
 );
 
 create table periodic_report (
