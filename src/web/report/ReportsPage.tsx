@@ -14,6 +14,7 @@ import { DueText } from '../kit/DayText.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { ComposeReport } from './ComposeReport.tsx'
+import { DutyNote } from './DutyNote.tsx'
 import { nextSteps, stateTones, whoseTurn } from './words.ts'
 
 export function ReportsPage() {
@@ -35,6 +36,7 @@ export function ReportsPage() {
           )
         }
       </Loaded>
+      <DutyNote unitId={unitId} />
       <ComposeReport unitId={unitId} isOpen={isComposing} onClose={() => setComposing(false)} />
     </Screen>
   )
