@@ -9,9 +9,11 @@ import { countDocuments } from '../document/document.store.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { countTasks } from '../plan/plan.store.ts'
+import { answerAgain } from '../sent-before.ts'
 import {
   findActivity,
   findEvidence,
+  findEvidenceEver,
   insertActivity,
   insertEvidence,
   listActivities,
@@ -32,7 +34,7 @@ export async function recordActivity(ctx: Context, body: Body<'activity.record'>
   const denied = await authorise(ctx, 'activity.record', body.hostUnitId)
   if (denied) return denied
   const sentBefore = await lockActivity(ctx.tx, body.id)
-  if (sentBefore) return ok(toPlain(sentBefore)) // a lost answer makes the browser send again
+  if (sentBefore) return answerAgain(toPlain(sentBefore), sentBefore.hostUnitId === body.hostUnitId)
   const decision = await decide(ctx, { ...body, revision: 0 })
   if (!decision.ok) return decision
   await insertActivity(ctx.tx, decision.value, ctx.actor.fullName)
@@ -70,8 +72,8 @@ export async function attachEvidence(ctx: Context, file: UploadedFile): Reply<Ev
   const denied = await authorise(ctx, 'activity.attach', activity.hostUnitId)
   if (denied) return denied
   if (activity.isRemoved) return refuse('activity.removed')
-  const sentBefore = await findEvidence(ctx.tx, file.id)
-  if (sentBefore) return ok(sentBefore)
+  const sentBefore = await findEvidenceEver(ctx.tx, file.id)
+  if (sentBefore) return answerAgain(sentBefore.evidence, sentBefore.evidence.activityId === activity.id && !sentBefore.isRemoved)
   const fileName = file.fileName.normalize('NFC')
   const accepted = acceptEvidence({ fileName, bytes: file.bytes.length, head: file.bytes.subarray(0, 16) })
   if (!accepted.ok) return accepted

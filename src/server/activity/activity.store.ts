@@ -80,6 +80,15 @@ export async function findEvidence(tx: Db, id: string): Promise<Evidence | undef
   return row && toEvidence(row)
 }
 
+/** Also what was taken away since: its id is never used again. */
+export async function findEvidenceEver(
+  tx: Db,
+  id: string,
+): Promise<{ readonly evidence: Evidence; readonly isRemoved: boolean } | undefined> {
+  const row = await tx.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { evidence: toEvidence(row), isRemoved: row.removedAt !== null }
+}
+
 export async function listEvidence(tx: Db, activityIds: readonly string[]): Promise<Evidence[]> {
   if (activityIds.length === 0) return []
   const rows = await tx

@@ -7,10 +7,12 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, findVersionOn, lockUnit } from '../org/org.store.ts'
+import { answerAgain } from '../sent-before.ts'
 import {
   findDocument,
   insertCitation,
   insertDocument,
+  isNumberedHere,
   listCitations,
   listCitationsAround,
   listDocuments,
@@ -30,7 +32,7 @@ export async function registerDocument(ctx: Context, body: Body<'document.regist
   const denied = await lockRegister(ctx, 'document.register', body.ownerUnitId)
   if (denied) return denied
   const sentBefore = await findDocument(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.ownerUnitId === body.ownerUnitId)
   const decision = await decide(ctx, { ...body, revision: 0 })
   if (!decision.ok) return decision
   const inserted = await insertDocument(ctx.tx, decision.value)
@@ -47,6 +49,7 @@ export async function amendDocument(ctx: Context, { reason, ...body }: Body<'doc
   const deniedThere = await lockRegister(ctx, 'document.amend', body.ownerUnitId) // it may move to another register of the same person only
   if (deniedThere) return deniedThere
   if (before.revision !== body.revision) return refuse('document.stale')
+  if (await isNumberedHere(ctx.tx, before)) return refuse('document.numbered-here') // Decree 30, Art. 18(3): put right by a new document
   const decision = await decide(ctx, { ...body, revision: body.revision + 1 })
   if (!decision.ok) return decision
   const updated = await updateDocument(ctx.tx, decision.value)

@@ -10,6 +10,7 @@ import { findAccount } from '../account/account.store.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { answerAgain } from '../sent-before.ts'
 import {
   findHeadcount,
   findUnit,
@@ -51,7 +52,7 @@ export async function addUnitVersion(ctx: Context, { shortName, ...body }: Body<
   const known = unit ? ok() : await insertUnit(ctx.tx, { id: body.unitId, shortName: shortName || null }) // waits for whoever is adding it now
   if (!known.ok) return known
   const sentBefore = await findVersion(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const version: OrgUnitVersion = { ...body, code: body.code || null, functions: body.functions || null }
   const misplaced = await refuseParent(ctx, version)
   if (misplaced) return misplaced
@@ -75,7 +76,7 @@ export async function setHeadcount(ctx: Context, { from, ...body }: Body<'org.se
   const denied = await authorise(ctx, 'org.setHeadcount', body.unitId)
   if (denied) return denied
   const sentBefore = await findHeadcount(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const headcount: Headcount = { ...body, valid: { from, until: null } }
   const absent = await refuseAbsent(ctx, body.unitId, headcount.valid)
   if (absent) return absent
@@ -98,7 +99,7 @@ export async function addPosition(ctx: Context, body: Body<'org.addPosition'>): 
   const denied = await authorise(ctx, 'org.addPosition', body.unitId)
   if (denied) return denied
   const sentBefore = await findPosition(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const absent = await refuseAbsent(ctx, body.unitId, { from: null, until: null })
   if (absent) return absent
   await insertPosition(ctx.tx, body)
@@ -112,7 +113,7 @@ export async function appoint(ctx: Context, body: Body<'org.appoint'>): Reply<Ap
   const denied = await authorise(ctx, 'org.appoint', position.unitId)
   if (denied) return denied
   const sentBefore = await findAppointment(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.positionId === body.positionId)
   if (isEmpty(body.valid)) return refuse('org.empty-range')
   if (body.accountId !== null && !(await findAccount(ctx.tx, body.accountId))) return refuse('account.unknown')
   const absent = await refuseAbsent(ctx, position.unitId, body.valid)
@@ -128,7 +129,7 @@ export async function mandate(ctx: Context, body: Body<'org.mandate'>): Reply<Si
   const denied = await authorise(ctx, 'org.mandate', body.unitId)
   if (denied) return denied
   const sentBefore = await findMandate(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const position = await findPosition(ctx.tx, body.positionId)
   if (!position) return refuse('org.unknown-position')
   if (isEmpty(body.valid)) return refuse('org.empty-range')

@@ -19,6 +19,7 @@ import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
 import { findUnitPath, findVersionOn, listUnitNames, lockUnit } from '../org/org.store.ts'
+import { answerAgain } from '../sent-before.ts'
 import {
   deleteAssignments,
   findPlan,
@@ -50,7 +51,7 @@ export async function addPlan(ctx: Context, body: Body<'plan.add'>): Reply<Plan>
   const denied = await authorise(ctx, 'plan.add', body.ownerUnitId)
   if (denied) return denied
   const sentBefore = await findPlan(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.ownerUnitId === body.ownerUnitId)
   const on = dayOf(body, ctx.today)
   if (!(await findVersionOn(ctx.tx, body.ownerUnitId, on))) return refuse('org.unit-not-in-force', { on })
   const foreign = await refuseForeignDocuments(ctx, body.documentId === null ? [] : [body.documentId], body.ownerUnitId)
@@ -69,7 +70,7 @@ export async function addTarget(ctx: Context, body: Body<'plan.addTarget'>): Rep
   const denied = await authorise(ctx, 'plan.addTarget', plan.ownerUnitId)
   if (denied) return denied
   const sentBefore = await findTarget(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
   const target = await insertTarget(ctx.tx, { ...body, revision: 0 })
   await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan), { after: target })
   return ok(target)
@@ -97,7 +98,7 @@ export async function addTask(ctx: Context, body: Body<'plan.addTask'>): Reply<T
   const denied = await authorise(ctx, 'plan.addTask', plan.ownerUnitId)
   if (denied) return denied
   const sentBefore = await findTask(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
   const decision = await decide(ctx, { ...body, revision: 0 }, plan)
   if (!decision.ok) return decision
   const task = decision.value
@@ -151,7 +152,7 @@ export async function reportProgress(ctx: Context, body: Body<'plan.reportProgre
   const denied = await authorise(ctx, 'plan.reportProgress', assignment.unitId)
   if (denied) return denied
   const sentBefore = await findProgress(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.assignmentId === assignment.id)
   const hasParts = (await listTasks(ctx.tx, [task.planId])).some(other => other.parentTaskId === task.id)
   const sequence = (await listProgress(ctx.tx, [assignment.id])).length + 1
   const decision = decideProgress({ ...body, reportedBy: ctx.actor.fullName, sequence }, { assignment, hasParts }, ctx.today)

@@ -7,13 +7,14 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { compose } from '#domain/report/compose.ts'
 import { editParagraphs, recomposed } from '#domain/report/edit.ts'
-import { mayEdit, nextNumber, type ReportEvent, type ReportEventType, sendBack, stateOf, takeStep } from '#domain/report/life.ts'
+import { latestOf, mayEdit, nextNumber, type ReportEvent, type ReportEventType, sendBack, stateOf, takeStep } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listSigners } from '../org/position.store.ts'
-import { openCase, type ReportCase, signedEvent } from './report.case.ts'
+import { enterInRegister, findLastRegistered } from './register.ts'
+import { numberedAs, openCase, type ReportCase, signedEvent } from './report.case.ts'
 import { composeFor } from './report.facts.ts'
 import {
   findReport,
@@ -133,9 +134,14 @@ export async function numberReport(ctx: Context, body: Body<'report.number'>): R
   if (!found.ok) return found
   const { report, duty, events } = found.value
   const series = { unitId: report.unitId, series: duty.symbol, year: yearOf(body.on) }
-  const last = await lockSeries(ctx.tx, series)
+  const last = latestOf(await lockSeries(ctx.tx, series), await findLastRegistered(ctx.tx, series))
   const number = nextNumber(last, { on: body.on, signedOn: signedEvent(events)?.on ?? null, today: ctx.today })
   if (!number.ok) return number
+  const numbered = numberedAs(found.value, { number: number.value, on: body.on })
+  const failing = await failingForm(numbered, 'issued') // a number cannot be taken back: what would stop the issue stops it here
+  if (failing) return failing
+  const entered = await enterInRegister(ctx.tx, numbered)
+  if (!entered.ok) return entered
   await insertGivenNumber(ctx.tx, { ...series, number: number.value, givenOn: body.on, reportId: report.id })
   return advance(ctx, 'report.number', report, { type: 'numbered' })
 }
