@@ -36,6 +36,7 @@ const dropdown = {
   nothingFoundMessage: 'Không có mục nào khớp',
   filter: plainFilter,
   limit: 100,
+  openOnFocus: false, // coming to a field by keyboard, or led to a mistake, one reads first
 }
 
 /** Mantine in the house's clothes. */
