@@ -11,7 +11,7 @@ import { DayField } from '../kit/DayField.tsx'
 export function DutyForm({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const { today } = useSession()
   const units = useUnits()
-  const documents = useAsk('document.list', { unitId })
+  const documents = useAsk('document.list', { unitId, search: '' })
   const form = useCommand({
     name: 'report.setDuty',
     start: {
@@ -21,7 +21,7 @@ export function DutyForm({ unitId, onClose }: { unitId: string; onClose: () => v
       isReceiverSuperior: false,
       basisDocumentId: null as string | null,
       symbol: 'BC-',
-      draftingUnitId: unitId as string | null,
+      draftingUnitId: unitId,
       recipients: '',
       archive: 'VT',
       dueDaysAfterCutoff: null as number | null,
