@@ -22,7 +22,7 @@ const participants = z.discriminatedUnion('quality', [
 
 const money = z.strictObject({
   source: oneOf('Nguồn kinh phí', moneySources),
-  amount: wholeNumber('Số tiền', { min: 1 }),
+  amount: wholeNumber('Số tiền', { min: 1, max: 1_000_000_000_000 }),
   note: optionalLine('Ghi chú kinh phí'),
 })
 
@@ -50,12 +50,17 @@ export const activityBodies = {
 }
 
 export const activityParams = {
-  'activity.list': z.strictObject({
-    unitId: id('Đơn vị'),
-    from: day('Từ ngày').optional(),
-    until: day('Đến trước ngày').optional(),
-    search: optionalLine('Tìm'),
-  }),
+  'activity.list': z
+    .strictObject({
+      unitId: id('Đơn vị'),
+      from: day('Từ ngày').optional(),
+      until: day('Đến trước ngày').optional(),
+      search: optionalLine('Tìm'),
+    })
+    .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+      path: ['until'],
+      error: 'Đến trước ngày: phải sau “Từ ngày”',
+    }),
   'activity.one': z.strictObject({ id: id('Hoạt động') }),
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { cleanText } from '#domain/kit/text.ts'
+import { cleanText, isPlainText } from '#domain/kit/text.ts'
 
 // Fields of every form, each with the Vietnamese sentences it refuses with. Text is trimmed and composed (NFC) on entry.
 
@@ -14,7 +14,7 @@ export function line(label: string, max = 300): z.ZodType<string, string> {
         .string()
         .min(1, `${label}: chưa nhập`)
         .max(max, `${label}: dài quá ${max} ký tự`)
-        .refine(text => !/[\p{Cc}]/u.test(text), `${label}: có ký tự không in được`),
+        .refine(isOneLine, `${label}: có ký tự không in được`),
     )
 }
 
@@ -24,7 +24,11 @@ export function optionalLine(label: string, max = 300): z.ZodType<string, string
     .string({ error: `${label}: không phải chữ` })
     .default('')
     .transform(cleanText)
-    .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`))
+    .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`).refine(isOneLine, `${label}: có ký tự không in được`))
+}
+
+function isOneLine(text: string): boolean {
+  return isPlainText(text) && !/[\t\n]/u.test(text)
 }
 
 /** Running text of several lines; may stay empty. */
@@ -32,13 +36,8 @@ export function prose(label: string, max = 10_000): z.ZodType<string, string | u
   return z
     .string({ error: `${label}: không phải chữ` })
     .default('')
-    .transform(text => cleanText(text.replace(/\r\n?/gu, '\n')))
-    .pipe(
-      z
-        .string()
-        .max(max, `${label}: dài quá ${max} ký tự`)
-        .refine(text => !/[^\P{Cc}\n\t]/u.test(text), `${label}: có ký tự không in được`),
-    )
+    .transform(text => cleanText(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n')))
+    .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`).refine(isPlainText, `${label}: có ký tự không in được`))
 }
 
 /** Running text that must be filled in. */
@@ -46,11 +45,16 @@ export function requiredProse(label: string, max = 10_000): z.ZodType<string, st
   return prose(label, max).refine(text => text !== '', `${label}: chưa nhập`)
 }
 
+/** A day of our records: neither before there were any nor past what a calendar of the office reaches. */
+const years = { from: 1800, until: 2200 }
+
 export function day(label: string): z.ZodType<PlainDate, string> {
-  return z.string({ error: `${label}: chưa nhập ngày` }).refine(isPlainDate, `${label}: không phải ngày có thật`) as z.ZodType<
-    PlainDate,
-    string
-  >
+  return z
+    .string({ error: `${label}: chưa nhập ngày` })
+    .refine(isPlainDate, `${label}: không phải ngày có thật`)
+    .refine(text => Number(text.slice(0, 4)) >= years.from && Number(text.slice(0, 4)) < years.until, {
+      error: `${label}: năm phải từ ${years.from} đến ${years.until - 1}`,
+    }) as z.ZodType<PlainDate, string>
 }
 
 export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
@@ -63,7 +67,7 @@ export function id(label: string): z.ZodType<string, string> {
 
 export function wholeNumber(
   label: string,
-  { min = 0, max = 1_000_000_000_000 }: { min?: number; max?: number } = {},
+  { min = 0, max = 1_000_000_000 }: { min?: number; max?: number } = {},
 ): z.ZodType<number, number> {
   return z
     .number({ error: `${label}: chưa nhập số` })

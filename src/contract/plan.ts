@@ -74,7 +74,7 @@ export const planBodies = {
 }
 
 export const planParams = {
-  'plan.list': z.strictObject({ unitId: id('Đơn vị'), year: z.coerce.number().int().optional() }),
+  'plan.list': z.strictObject({ unitId: id('Đơn vị'), year: z.coerce.number().int().min(1990).max(2100).optional() }),
   'plan.one': z.strictObject({ id: id('Kế hoạch') }),
 }
 

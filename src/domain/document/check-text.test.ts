@@ -77,3 +77,16 @@ test('every remark says its rule and finds its place', () => {
     expect(remark.place.words).not.toBe('')
   }
 })
+
+describe('a paragraph as long as one may be', () => {
+  for (const [what, text] of [
+    ['words without a stop', 'đoạn dài '.repeat(2222)],
+    ['a gap', `a${' '.repeat(20_000)}b`],
+    ['dots', '…'.repeat(20_000)],
+  ] as const)
+    test(`of ${what} is read at once: nobody waits for somebody else's report`, () => {
+      const startedAt = performance.now()
+      checkText([block(text), ends], facts)
+      expect(performance.now() - startedAt).toBeLessThan(1000)
+    })
+})

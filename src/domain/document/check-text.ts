@@ -79,7 +79,7 @@ function checkEnd(blocks: readonly TextBlock[]): Remark[] {
 }
 
 const blankForms: readonly (readonly [RegExp, string])[] = [
-  [/(?<!v\.v)(?:…|\.{3,})/gu, 'còn dấu “…” chưa điền'],
+  [/(?<!v\.v)(?:…|\.{3,})+/gu, 'còn dấu “…” chưa điền'],
   [/\[[\s\u00a0….]*\]/gu, 'còn ô “[ ]” chưa điền'],
   [/(?<!\p{L})[xX]{3,}(?!\p{L})/gu, 'còn chữ “xxx” chờ điền'],
   [/_{3,}/gu, 'còn gạch “___” chờ điền'],

@@ -89,7 +89,7 @@ const spacingWatches: readonly Watch[] = [
   {
     code: 'K25',
     level: 'G',
-    form: /[\s\u00a0]+[,;:)”!?]|[\s\u00a0]+\.(?![./\d])/gu,
+    form: /(?<![\s\u00a0])[\s\u00a0]+(?:[,;:)”!?]|\.(?![./\d]))/gu,
     message: () => 'Thừa dấu cách trước dấu câu.',
     rule: spelling,
     headings: true,
@@ -135,8 +135,8 @@ const sentenceWatches: readonly Watch[] = [
   {
     code: 'W-end',
     level: 'C',
-    // Short lines may be headings that carry no stop.
-    form: /(?<=^.{80,})[^.;:!?…”)][\s\u00a0]*$/gu,
+    // Short lines may be headings that carry no stop. The end is looked for first: from the start it would take minutes.
+    form: /[^\s\u00a0.;:!?…”)](?=[\s\u00a0]*$)(?<=^.{81,})/gu,
     message: () => 'Cuối đoạn thiếu dấu câu.',
     rule: 'Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.a',
     headings: false,

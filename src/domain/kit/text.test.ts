@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { capitalise, cleanText, compareFullName, compareText, formatCount, formatNumber, lowerFirst, searchKey } from './text.ts'
+import {
+  capitalise,
+  cleanText,
+  compareFullName,
+  compareText,
+  formatCount,
+  formatNumber,
+  isPlainText,
+  lowerFirst,
+  searchKey,
+} from './text.ts'
 
 describe('text from outside', () => {
   test('is trimmed and composed, whichever keyboard wrote it', () => {
@@ -9,6 +19,15 @@ describe('text from outside', () => {
 
   test('keeps what is no accent: ½ stays ½, № stays №', () => {
     expect(cleanText('½ № ①')).toBe('½ № ①')
+  })
+
+  test('loses signs nobody sees, so that two equal codes are equal', () => {
+    expect(cleanText('\ufeff41/KH\u200b-UBND\u202e')).toBe('41/KH-UBND')
+  })
+
+  test('is plain when every sign can be stored and printed', () => {
+    for (const text of ['Chiềng Hặc', 'dòng một\n\tdòng hai', '½ № 3.000 ₫']) expect(isPlainText(text)).toBe(true)
+    for (const sign of ['\0', '\x1b', '\x7f', '\ud800', '\uffff', '\u2028']) expect(isPlainText(`a${sign}b`)).toBe(false)
   })
 
   test('cleaned twice is as cleaned once', () => {

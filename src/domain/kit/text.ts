@@ -1,6 +1,14 @@
-/** Text from outside: trimmed and composed (NFC). Never NFKC, which would turn `½` into `1⁄2`. */
+/** Signs nobody sees that copying brings along: they make two equal codes differ, or turn the reading direction round. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+
+/** Text from outside: trimmed, composed (NFC), without unseen signs. Never NFKC, which would turn `½` into `1⁄2`. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').trim()
+  return text.replace(unseen, '').normalize('NFC').trim()
+}
+
+/** Whether every sign can be stored and printed: no controls besides tab and line end, no halves of signs. */
+export function isPlainText(text: string): boolean {
+  return !/[\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|[^\P{Cc}\t\n]/u.test(text)
 }
 
 /** The search key of a text: lower case without diacritics, `đ` as `d`, runs of spaces as one. Never an identity. */
