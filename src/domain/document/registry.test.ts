@@ -59,6 +59,7 @@ describe('the register refuses', () => {
     ['days of force that are none', { valid: { from: today, until: today } }, 'document.ends-before-start'],
     ['years that run backwards', { years: { from: 2026, until: 2022 } }, 'document.ends-before-start'],
     ['a subject marked secret', { subject: 'TỐI MẬT: …' }, 'document.secret'],
+    ['a subject that tells its degree of secrecy', { subject: 'Kế hoạch (ĐỘ MẬT: A)' }, 'document.secret'],
     ['a bare number', { code: '41' }, 'document.code-without-symbol'],
     ['a number and a year', { code: '41/2022' }, 'document.code-without-symbol'],
     ['a plan with the symbol of a decision', { code: '41/QĐ-UBND' }, 'document.kind-unlike-symbol'],

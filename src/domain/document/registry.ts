@@ -50,10 +50,11 @@ export type DocumentRefusal =
   | 'document.cites-itself'
   | 'document.cites-in-circle'
   | 'document.secret'
+  | 'document.numbered-here'
   | 'document.stale'
   | 'document.bad-file'
 
-const secretMarks = /\b(TUYỆT MẬT|TỐI MẬT|ĐỘ MẬT)\b|^MẬT$/u
+const secretMarks = /(?<!\p{L})(?:TUYỆT MẬT|TỐI MẬT|ĐỘ MẬT)(?!\p{L})|^MẬT$/u
 
 /** A document may stand in the register when its days, code and kind agree, and it is not secret (K29). */
 export function registerDocument(

@@ -118,6 +118,11 @@ export function sendBack(
 /** The last number given in a series and the day it carries; null when the year has none yet. */
 export type LastNumber = { readonly number: number; readonly on: PlainDate } | null
 
+/** Of two sources of numbers in one series, the one that has come further. */
+export function latestOf(a: LastNumber, b: LastNumber): LastNumber {
+  return (b?.number ?? 0) > (a?.number ?? 0) ? b : a
+}
+
 /** Numbers run from 01 per issuer, series and year without a gap; the day never goes back within a series (Decree 30, Art. 15; K11). */
 export function nextNumber(
   last: LastNumber,

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { plainDate, yearOf } from '#domain/calendar/plain-date.ts'
 import type { DocumentKind } from '#domain/document/kinds.ts'
 import type { CitationLink, CitationRelation, DocumentDirection, RegisteredDocument } from '#domain/document/registry.ts'
 import { type Refusal, type Result, refuse } from '#domain/kit/result.ts'
@@ -39,6 +40,38 @@ export async function listDocumentsWithCode(tx: Db, ownerUnitId: string, code: s
     .selectAll()
     .where('ownerUnitId', '=', ownerUnitId)
     .where('code', '=', code)
+    .execute()
+  return rows.map(toDocument)
+}
+
+/** Whether the house gave a document of its own register its number. */
+export async function isNumberedHere(tx: Db, { ownerUnitId, issuerUnitId, code, issuedOn }: RegisteredDocument): Promise<boolean> {
+  if (issuerUnitId !== ownerUnitId) return false
+  const given = await tx
+    .selectFrom('givenNumber')
+    .select('reportId')
+    .where('unitId', '=', ownerUnitId)
+    .where('year', '=', yearOf(issuedOn))
+    .where(sql<boolean>`lpad(number::text, greatest(2, length(number::text)), '0') || '/' || series = ${code}`)
+    .executeTakeFirst()
+  return given !== undefined
+}
+
+/** What a unit itself issued in a year under a symbol such as `BC-VPUB`. */
+export async function listIssuedUnder(
+  tx: Db,
+  issuerUnitId: string,
+  { symbol, year }: { readonly symbol: string; readonly year: number },
+): Promise<RegisteredDocument[]> {
+  const rows = await tx
+    .selectFrom('registeredDocument')
+    .selectAll()
+    .where('ownerUnitId', '=', issuerUnitId)
+    .where('issuerUnitId', '=', issuerUnitId)
+    .where('direction', '=', 'outgoing')
+    .where('issuedOn', '>=', plainDate(`${year}-01-01`))
+    .where('issuedOn', '<=', plainDate(`${year}-12-31`))
+    .where(sql<boolean>`split_part(code, '/', 2) = ${symbol}`)
     .execute()
   return rows.map(toDocument)
 }

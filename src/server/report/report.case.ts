@@ -52,6 +52,16 @@ export async function openCase(tx: Db, report: PeriodicReport, today: PlainDate)
   })
 }
 
+/** The case with a number in its place: what the document will be once it is given. */
+export function numberedAs(
+  reportCase: ReportCase,
+  number: NonNullable<ReportCase['number']>,
+): ReportCase & { readonly number: typeof number } {
+  const { report, duty, signer, facts } = reportCase
+  const { unit, form, period } = facts
+  return { ...reportCase, number, document: toOfficialDocument(report.content, { unit, duty, form, period, signer, number }) }
+}
+
 async function factsOf(tx: Db, duty: ReportDuty, report: PeriodicReport): Promise<ReportFacts | undefined> {
   const period = periodNamed(report.periodName)
   const form = period && reportFormOn(report.formName, period.covers.from)

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import type { BodyInput, CommandName } from '#contract/index.ts'
-import type { ReportView } from '#contract/report.ts'
 import { checkDocx } from '#documents/check/check-docx.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { stateOf } from '#domain/report/life.ts'
-import { openTestDatabase } from '../../../test/database.ts'
-import { type People, peopleOf, test } from '../../../test/demo.ts'
-import { ask, send, worldOn } from '../../../test/factories.ts'
+import { type People, test } from '../../../test/demo.ts'
+import { ask, must, send } from '../../../test/factories.ts'
+import { bodyOf, composed, done, steps, until, untilIssued } from '../../../test/report-steps.ts'
 import { verifyChain } from '../audit/audit.store.ts'
-import { loadDemo } from '../demo/demo.ts'
 import { unitIds } from '../demo/office.ts'
-import type { World } from '../world.ts'
-import { openCase } from './report.case.ts'
-import { insertEvent, insertReport, listDuties, listEvents } from './report.store.ts'
-
-type StepCommand = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
+import { sha256Of } from '../files.ts'
+import { draftReportFiles } from './report.files.ts'
+import { listEvents } from './report.store.ts'
 
 describe('from draft to issued', () => {
   test('each step by the one whose step it is, number and day last, files kept by hash', async ({ world, people }) => {
@@ -63,9 +58,16 @@ describe('from draft to issued', () => {
       count: 57,
       from: '2022-05-01',
     })
-    const seen = await ask(world, people.officer, 'report.one', { id: issued.id })
-    expect(seen.ok && seen.value.files).toEqual(issued.files)
-    expect(seen.ok && seen.value.drift).toMatchObject([{ paragraphId: 'situation/headcount' }])
+    await world.database.kysely.updateTable('reportDuty').set({ archive: 'VT, khác' }).execute()
+    await world.database.kysely.updateTable('signingMandate').set({ forName: 'Người khác' }).execute()
+    const seen = await must(ask(world, people.officer, 'report.one', { id: issued.id }))
+    expect(seen.files).toEqual(issued.files)
+    expect(seen.drift).toMatchObject([{ paragraphId: 'situation/headcount' }])
+    const request = { unitId: unitIds.office, periodName: '2022-H1', today: plainDate('2022-12-31') }
+    const shown = await must(draftReportFiles(world, request))
+    expect(Object.fromEntries(shown.files.map(({ name, bytes }) => [name, sha256Of(bytes)]))).toEqual(
+      Object.fromEntries(issued.files.map(({ name, sha256 }) => [name, sha256])),
+    )
   })
 })
 
@@ -126,17 +128,19 @@ describe('what is refused', () => {
     })
   })
 
-  test('a leftover "…" stops the issue', async ({ world, people }) => {
+  test('a leftover "…" stops the number, which could not be taken back, and the văn thư returns it', async ({ world, people }) => {
     const report = await composed(world, people)
     const paragraphs = [{ id: 'situation/headcount', text: 'Tổng số: … cán bộ, công chức.' }]
     const edited = await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })
     if (!edited.ok) throw new Error(edited.code)
     let at = edited.value
-    for (const [name, who] of steps.slice(0, -1)) at = await done(world, people[who], name, at)
-    expect(await send(world, people.clerk, 'report.issue', bodyOf('report.issue', at))).toMatchObject({
+    for (const [name, who] of steps.slice(0, -2)) at = await done(world, people[who], name, at)
+    expect(await send(world, people.clerk, 'report.number', bodyOf('report.number', at))).toMatchObject({
       code: 'report.form-fails',
       details: { codes: 'K23' },
     })
+    const returned = { ...bodyOf('report.submit', at), reason: 'Còn chỗ chưa điền' }
+    expect(await send(world, people.clerk, 'report.sendBack', returned)).toMatchObject({ ok: true, value: { state: 'draft' } })
   })
 })
 
@@ -204,96 +208,3 @@ test('the state kept for lists is the state the events tell', async ({ world, pe
     expect(row.state).toBe(stateOf(await listEvents(world.database.kysely, report.id)))
   }
 })
-
-test('two hundred who ask for a number at once get 1 to 200, each once', { timeout: 120_000 }, async () => {
-  const database = await openTestDatabase()
-  const world = worldOn(database)
-  await loadDemo(world)
-  const people = await peopleOf(world)
-  const ids = await signedReports(world, people, 200)
-  const answers = await Promise.all(ids.map(id => send(world, people.clerk, 'report.number', { id, revision: 0, on: '2022-06-15' })))
-  expect(answers.filter(answer => !answer.ok)).toEqual([])
-  const given = await database.kysely.selectFrom('givenNumber').select('number').orderBy('number').execute()
-  expect(given.map(row => row.number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
-  await database.close()
-})
-
-/** The steps in their order, each with whose it is. */
-const steps: readonly (readonly [StepCommand, keyof People])[] = [
-  ['report.checkContent', 'head'],
-  ['report.checkForm', 'clerk'],
-  ['report.submit', 'officer'],
-  ['report.signOff', 'leader'],
-  ['report.number', 'clerk'],
-  ['report.issue', 'clerk'],
-]
-
-async function composed(world: World, { officer }: People): Promise<ReportView> {
-  const answer = await send(world, officer, 'report.compose', { id: randomUUID(), unitId: unitIds.office, periodName: '2022-H1' })
-  if (!answer.ok) throw new Error(answer.code)
-  return answer.value
-}
-
-async function done(world: World, actor: Actor, name: StepCommand, report: ReportView): Promise<ReportView> {
-  const answer = await send(world, actor, name, bodyOf(name, report))
-  if (!answer.ok) throw new Error(`${name}: ${answer.code} ${JSON.stringify(answer.details)}`)
-  return answer.value
-}
-
-function bodyOf<Name extends CommandName>(name: Name, report: ReportView): BodyInput<Name> {
-  const body = { id: report.id, revision: report.report.revision }
-  return (name === 'report.number' ? { ...body, on: '2022-06-15' } : body) as BodyInput<Name>
-}
-
-async function until(world: World, people: People, last: StepCommand): Promise<ReportView> {
-  let report = await composed(world, people)
-  for (const [name, who] of steps) {
-    report = await done(world, people[who], name, report)
-    if (name === last) break
-  }
-  return report
-}
-
-async function untilIssued(world: World, people: People): Promise<ReportView> {
-  return until(world, people, 'report.issue')
-}
-
-/** Reports of many periods that all wait for their number. */
-async function signedReports(world: World, { leader }: People, count: number): Promise<string[]> {
-  const { kysely } = world.database
-  const [duty] = await listDuties(kysely, unitIds.office)
-  if (!duty) throw new Error('no duty')
-  const ids: string[] = []
-  for (let i = 0; i < count; i++) {
-    const id = randomUUID()
-    const content = { formName: duty.formName, sections: [], figures: [] }
-    const report = {
-      id,
-      unitId: duty.unitId,
-      dutyId: duty.id,
-      formName: duty.formName,
-      periodName: `${2022 + Math.floor(i / 7)}-${['H1', 'H2', 'Y', 'Q1', 'Q2', 'Q3', 'Q4'][i % 7]}`,
-      version: 1,
-      revision: 0,
-      content,
-    }
-    await insertReport(kysely, report)
-    const found = await openCase(kysely, report, plainDate('2022-06-15'))
-    if (!found.ok) throw new Error(`${report.periodName}: ${found.code}`)
-    const { contentHash } = found.value
-    await insertEvent(kysely, {
-      reportId: id,
-      sequence: 1,
-      type: 'signedOff',
-      byName: leader.fullName,
-      byAccountId: leader.accountId,
-      at: '2022-06-15T01:00:00.000Z',
-      on: plainDate('2022-06-15'),
-      reason: '',
-      contentHash,
-      version: 1,
-    })
-    ids.push(id)
-  }
-  return ids
-}

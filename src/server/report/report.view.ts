@@ -13,6 +13,7 @@ import { paragraphsOf, type ReportDuty } from '#domain/report/report.ts'
 import { contentWarnings } from '#domain/report/warnings.ts'
 import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
+import { codeOf } from './register.ts'
 import type { ReportCase } from './report.case.ts'
 import { type KeptRemark, listIssuedFiles, listKeptRemarks } from './report.store.ts'
 
@@ -43,7 +44,7 @@ export function toReportRow(
     title: subjectOf(facts),
     state,
     version: report.version,
-    code: number ? `${number.number < 10 ? '0' : ''}${number.number}/${duty.symbol}` : `…/${duty.symbol}`,
+    code: number ? codeOf({ number, duty }) : `…/${duty.symbol}`,
     issuedOn: number?.on ?? null,
     dueOn: dueOn(duty, report.periodName),
   }
