@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
 /** Bytes kept outside the database under their own sha256: written once, never changed, the same content once. */
@@ -30,7 +30,8 @@ async function putFile(folder: string, bytes: Uint8Array): Promise<string> {
   const sha256 = sha256Of(bytes)
   const path = pathOf(folder, sha256)
   if (await exists(path)) return sha256
-  await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
+  const own = join(folder, sha256.slice(0, 2))
+  const made = await mkdir(own, { recursive: true })
   const part = `${path}.${randomUUID()}.part`
   try {
     const handle = await open(part, 'wx')
@@ -41,11 +42,24 @@ async function putFile(folder: string, bytes: Uint8Array): Promise<string> {
       await handle.close()
     }
     await rename(part, path)
+    // Without this a power cut may keep the row and lose the name of its file.
+    for (const holder of made === undefined ? [own] : [own, dirname(own), dirname(made)]) await syncFolder(holder)
   } catch (error) {
     await rm(part, { force: true })
     throw error
   }
   return sha256
+}
+
+/** Windows opens no folders, and keeps their names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {
