@@ -107,6 +107,8 @@ describe('numbers in the text', () => {
     expect(allText(before)).not.toContain('Kết quả:')
     const outcome = { numerator: 566, denominator: 624, on: plainDate('2022-06-01'), basis: 'Tổng hợp' }
     expect(allText(compose(factsOf({ ...facts, targets: [{ ...target, outcome }] })))).toContain('Kết quả: 566/624 hộ (90,7%).')
+    const allButOne = { ...outcome, numerator: 29_999, denominator: 30_000 }
+    expect(allText(compose(factsOf({ ...facts, targets: [{ ...target, outcome: allButOne }] })))).toContain('29.999/30.000 hộ (99,9%)')
   })
 
   test('every number printed is a figure with the records it comes from', () => {

@@ -98,10 +98,12 @@ export function outcomeFigure(target: Target): Figure {
   }
 }
 
-/** `11/11 cơ quan, đơn vị (100%)`: a ratio names its base. One decimal, half away from zero. */
+/** `11/11 cơ quan, đơn vị (100%)`: a ratio names its base. One decimal, half away from zero; 100 % only when it is all of them. */
 export function ratioText(ratio: { readonly numerator: number; readonly denominator: number; readonly baseName: string }): string {
-  const percent = Math.round((ratio.numerator / ratio.denominator) * 1000) / 10
-  return `${formatNumber(ratio.numerator)}/${formatNumber(ratio.denominator)} ${ratio.baseName} (${formatNumber(percent, 1)}%)`
+  const { numerator, denominator, baseName } = ratio
+  const rounded = Math.round((numerator / denominator) * 1000) / 10
+  const percent = numerator < denominator ? Math.min(rounded, 99.9) : rounded
+  return `${formatNumber(numerator)}/${formatNumber(denominator)} ${baseName} (${formatNumber(percent, 1)}%)`
 }
 
 function activitiesParagraph(id: string, activities: readonly Activity[], facts: ReportFacts, cited: Set<string>): Drafted {
