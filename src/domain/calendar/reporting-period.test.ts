@@ -69,6 +69,8 @@ describe('a reporting period', () => {
     expect(periodTitle(named('2022-H1'))).toBe('6 tháng đầu năm 2022')
     expect(periodTitle(named('2022-Q4'))).toBe('quý IV năm 2022')
     expect(partTitle(named('2022-H2'))).toBe('6 tháng cuối năm')
+    expect(partTitle(named('2022-Y'))).toBe('năm 2022')
+    expect(partTitle(named('2022-Q2'))).toBe('quý II năm 2022')
   })
 })
 

@@ -80,7 +80,7 @@ export function nextPeriod(period: ReportingPeriod): ReportingPeriod | undefined
   return next && periodNamed(`${period.year + next[1]}-${next[0]}`)
 }
 
-/** `6 tháng cuối năm`, without the year. */
+/** `6 tháng cuối năm`, without its year; only the halves can stand so: `quý II năm` alone says nothing. */
 export function partTitle(period: ReportingPeriod): string {
-  return partWords[period.part]
+  return period.part === 'H1' || period.part === 'H2' ? partWords[period.part] : periodTitle(period)
 }
