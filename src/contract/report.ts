@@ -7,6 +7,11 @@ import { day, id, line, many, range, requiredProse, revision, wholeNumber } from
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(/^\d{4}-(H1|H2|Y|Q[1-4])$/u, 'Kỳ báo cáo: chưa chọn')
+/** A word without end comes from no pen and cannot be set in type. */
+const paragraphText = requiredProse('Nội dung đoạn', 20_000).refine(
+  text => !/\S{1001}/u.test(text),
+  'Nội dung đoạn: có chữ liền dài quá 1000 ký tự',
+)
 const step = { id: id('Báo cáo'), revision: revision() }
 
 export const reportBodies = {
@@ -28,7 +33,7 @@ export const reportBodies = {
   'report.recompose': z.strictObject(step),
   'report.edit': z.strictObject({
     ...step,
-    paragraphs: many('Đoạn', z.strictObject({ id: z.string().max(200), text: requiredProse('Nội dung đoạn', 20_000) }), 500),
+    paragraphs: many('Đoạn', z.strictObject({ id: z.string().max(200), text: paragraphText }), 500),
   }),
   'report.keepRemark': z.strictObject({ ...step, remarkKey: line('Nhận xét', 400), reason: line('Giữ nguyên vì', 500) }),
   'report.checkContent': z.strictObject(step),
@@ -169,6 +174,11 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
     say: 'Ở bước này không còn gì để trả lại: văn bản đã cấp số hoặc ban hành thì chỉ đính chính, thay thế.',
   },
   'report.not-issued': { status: 409, say: 'Báo cáo chưa ban hành.' },
+  'report.unprintable': {
+    status: 422,
+    say: d =>
+      `Chưa có bản PDF: phông chữ của văn bản không có ký tự ${d.signs}. Bỏ đi hoặc thay bằng chữ; bản Word và bản đọc vẫn mở được.`,
+  },
   'report.period-not-over': { status: 422, say: d => `Kỳ báo cáo chưa bắt đầu (từ ${dayWords(d.from)}).` },
   'report.stale': {
     status: 409,

@@ -50,6 +50,11 @@ export async function openPdfEngine(): Promise<PdfEngine> {
   }
 }
 
+/** Signs of a document that no face can print; with any of them there is no PDF. */
+export function signsWithoutType(document: OfficialDocument): string[] {
+  return unprintableSigns(JSON.stringify(layOut(document)))
+}
+
 /** Everything the typesetter's program needs, as data. */
 function typesetterInput(laid: LaidOut): string {
   const fixed = { nationalName, motto, fileDate: fileDate(laid), ...singleLine }

@@ -83,6 +83,7 @@ export type ReportRefusal =
   | 'report.unnumbered'
   | 'report.nothing-to-send-back'
   | 'report.not-issued'
+  | 'report.unprintable'
   | 'report.period-not-over'
   | 'report.stale'
 

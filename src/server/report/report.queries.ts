@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
+import { signsWithoutType } from '#documents/pdf/pdf-engine.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { stateOf } from '#domain/report/life.ts'
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
@@ -48,6 +49,8 @@ export const previewParams = z.strictObject({ id: id('Báo cáo'), format: z.enu
 export async function previewReport(ctx: Context, params: z.output<typeof previewParams>): Promise<Result<SentFile, RefusalCode>> {
   const found = await openToRead(ctx, 'report.preview', params.id)
   if (!found.ok) return found
+  const unprintable = params.format === 'pdf' ? signsWithoutType(found.value.document) : []
+  if (unprintable.length > 0) return refuse('report.unprintable', { signs: unprintable.slice(0, 10).join(' ') })
   const bytes = await writeDocument(found.value.document, params.format, params.id)
   return ok({
     bytes,

@@ -16,6 +16,7 @@ import { sha256Of } from '../files.ts'
 import { codeOf } from './register.ts'
 import type { ReportCase } from './report.case.ts'
 import { type KeptRemark, listIssuedFiles, listKeptRemarks } from './report.store.ts'
+import { unprintableRemarks } from './unprintable.ts'
 
 export async function toReportView(tx: Db, reportCase: ReportCase): Promise<ReportView> {
   const { report, facts, events, number } = reportCase
@@ -64,7 +65,11 @@ export function stageOf(state: ReportState): DocumentStage {
 /** What the records say about the text, then what the very file says about its form. */
 export async function remarksOf({ report, facts, document }: ReportCase, stage: DocumentStage): Promise<Remark[]> {
   const checked = checkDocx(await writeDocx(document), stage)
-  return [...contentWarnings(report.content, facts), ...(checked.ok ? checked.value.remarks : [])]
+  return [
+    ...contentWarnings(report.content, facts),
+    ...(checked.ok ? checked.value.remarks : []),
+    ...unprintableRemarks({ report, document }),
+  ]
 }
 
 /** A remark by what it says about which words: once the words change, an answer to it no longer stands. */
