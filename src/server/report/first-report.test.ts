@@ -21,7 +21,9 @@ describe('the report composed from recorded work', () => {
   })
 
   test('cites in each part the documents that part cited, with their days', async ({ world, people: { officer } }) => {
-    expect(citedIn(await composed(world, officer))).toEqual(citedIn(sampleReport))
+    const document = await composed(world, officer)
+    expect(citedIn(document)).toEqual(citedIn(sampleReport))
+    expect(daysOf(document)).toEqual(daysOf(sampleReport))
   })
 
   test('names the same numbers in each part', async ({ world, people: { officer } }) => {
@@ -191,6 +193,12 @@ function labelOf(block: Block): string | null {
 
 function citedIn(document: OfficialDocument): Record<string, string[]> {
   return eachPart(document, text => [...new Set(findCitations(text).map(found => found.code))].toSorted())
+}
+
+/** Each document cited with the day it is first cited with. */
+function daysOf(document: OfficialDocument): Record<string, string> {
+  const cited = [...partsOf(document).values()].flatMap(findCitations)
+  return Object.fromEntries(cited.flatMap(({ code, day }) => (day === null ? [] : [[code, day] as const])).toReversed())
 }
 
 function numbersIn(document: OfficialDocument): Record<string, string[]> {
