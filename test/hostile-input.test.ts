@@ -30,6 +30,14 @@ test.for(commands)('%s is refused by its form', async ([, name, body], { databas
   })
 })
 
+test('what no form of ours could send is refused in Vietnamese all the same', async ({ database }) => {
+  const answer = await send(worldOn(database), someone('officer', [unitId]), 'activity.record', {
+    ...activityBody(unitId),
+    money: [[]],
+  } as never)
+  expect(answer).toMatchObject({ fields: { 'money.0': expect.stringContaining('không hợp lệ') } })
+})
+
 const queries: readonly (readonly [string, QueryName, object])[] = [
   ['days in the wrong order', 'activity.list', { unitId, from: '2022-06-01', until: '2022-01-01', search: '' }],
   ['the year 0', 'org.tree', { unitId, on: '0000-01-01' }],

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { vi } from 'zod/locales'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { cleanText, isPlainText } from '#domain/kit/text.ts'
 
 // Fields of every form, each with the Vietnamese sentences it refuses with. Text is trimmed and composed (NFC) on entry.
+
+z.config(vi()) // what no field below has words for
 
 /** One line that must be filled in. */
 export function line(label: string, max = 300): z.ZodType<string, string> {

@@ -159,7 +159,11 @@ const signatures: readonly (readonly [EvidenceMediaType, readonly number[], numb
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d], 0],
 ]
 
+/** A photo sent on by others is often called another kind of photo; what would run under its name is no evidence. */
+const harmlessName = /^[^.]+$|\.(?:jpe?g|jfif|png|webp|pdf|docx|xlsx)$/iu
+
 function sniff(head: Uint8Array, fileName: string): EvidenceMediaType | undefined {
+  if (!harmlessName.test(fileName)) return undefined
   const known = signatures.find(([, bytes, at]) => bytes.every((byte, i) => head[at + i] === byte))
   if (known) return known[0]
   const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04

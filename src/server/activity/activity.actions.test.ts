@@ -136,6 +136,7 @@ describe('evidence', () => {
     ['an empty file', 'a.jpg', new Uint8Array(), 'activity.file-empty'],
     ['21 MB', 'a.jpg', jpeg(21 * 1024 * 1024), 'activity.file-too-large'],
     ['a program called a photo', 'a.jpg', Buffer.from('MZ…'), 'activity.file-type'],
+    ['a photo called a page', 'a.html', jpeg(10), 'activity.file-type'],
     ['a page called a photo', 'a.png', Buffer.from('<svg onload=alert(1)>'), 'activity.file-type'],
     ['a name that climbs out', '../../etc/passwd.jpg', jpeg(10), 'activity.file-name'],
     ['a name that turns round', 'anh\u202egpj.exe', jpeg(10), 'activity.file-name'],
