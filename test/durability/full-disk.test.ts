@@ -6,6 +6,7 @@ import { backup } from '#server/db/backup.ts'
 import { type Database, openDatabase } from '#server/db/connect.ts'
 import { codeOf } from '#server/db/fault.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { sayStartFault } from '#server/start-fault.ts'
 import { inPlace, makeDisk, mayMount, onDisk } from './disk.ts'
 import { countWholeEntries, writeEntry } from './entries.ts'
 
@@ -29,6 +30,21 @@ function testFullDisk(): void {
       expect(await countWholeEntries(database.kysely)).toBeGreaterThanOrEqual(acknowledged)
       expect(await writeEntry(database)).toBeGreaterThan(acknowledged)
       await database.close()
+    })
+  })
+
+  test('a start on a full disk says that it is full, and works once there is room', async () => {
+    await onSmallDisk(async disk => {
+      const target = { kind: 'embedded', folder: join(disk, 'data') } as const
+      const first = await openDatabase(target)
+      await migrate(first)
+      await first.close()
+      const ballast = fill(disk)
+      const error = await openDatabase(target).catch((reason: unknown) => reason)
+      expect(sayStartFault(error, { folder: disk, databaseUrl: null })).toBe(`ổ đĩa chứa ${disk} đã đầy.`)
+
+      rmSync(ballast)
+      await (await openDatabase(target)).close()
     })
   })
 
