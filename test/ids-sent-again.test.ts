@@ -20,6 +20,7 @@ describe('an id that names something of another unit tells nothing about it', ()
     'document.register': (unitId: string) => documentBody(unitId),
     'plan.add': (unitId: string) => planBody(unitId),
     'activity.record': (unitId: string) => activityBody(unitId),
+    'report.setDuty': (unitId: string) => dutyBody(unitId),
   } as const satisfies { readonly [Name in CommandName]?: (unitId: string) => BodyInput<Name> }
 
   test.for(Object.keys(bodies) as (keyof typeof bodies)[])('%s', async (name, { database }) => {
@@ -82,4 +83,21 @@ function planBody(ownerUnitId: string): BodyInput<'plan.add'> {
 
 function targetBody(planId: string): BodyInput<'plan.addTarget'> {
   return { id: randomUUID(), planId, statement: 'Đạt chuẩn văn hóa', operator: '>=', goalPercent: 100, baseName: 'cơ quan đăng ký' }
+}
+
+function dutyBody(unitId: string): BodyInput<'report.setDuty'> {
+  return {
+    id: randomUUID(),
+    unitId,
+    formName: 'agency-half-year',
+    receiverName: 'Sở minh họa',
+    isReceiverSuperior: false,
+    basisDocumentId: null,
+    symbol: 'BC-VP',
+    draftingUnitId: unitId,
+    recipientLines: ['Sở minh họa'],
+    archive: 'VT',
+    dueDaysAfterCutoff: null,
+    valid: { from: '2021-12-15', until: null },
+  }
 }

@@ -7,6 +7,7 @@ import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments, listDocumentsByIds } from '../document/document.store.ts'
 import { findUnitPath, listUnitNames, listUnitsBelow, lockUnit } from '../org/org.store.ts'
+import { answerAgain } from '../sent-before.ts'
 import type { Reply } from './report.actions.ts'
 import { findDuty, insertDuty, listDuties, updateDutyValid } from './report.store.ts'
 
@@ -16,7 +17,7 @@ export async function setDuty(ctx: Context, body: Body<'report.setDuty'>): Reply
   const denied = await authorise(ctx, 'report.setDuty', body.unitId)
   if (denied) return denied
   const sentBefore = await findDuty(ctx.tx, body.id)
-  if (sentBefore) return ok(sentBefore) // a lost answer makes the browser send again
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const on = body.valid.from ?? ctx.today
   if (!(await listUnitsBelow(ctx.tx, body.unitId, on)).includes(body.draftingUnitId)) return refuse('org.unit-not-in-force', { on })
   const basis = body.basisDocumentId === null ? [] : [body.basisDocumentId]
