@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 /** What the worker opens: a folder, or a database in memory, empty or from an image of another. */
 export type EngineStart = { readonly folder: string | null; readonly image: Uint8Array<ArrayBuffer> | null }
 /** Bytes carry the number of their stream, so that an answer nobody waits for any more never reaches the next one. */
-export type EngineBytes = { readonly kind: 'bytes'; readonly stream: number; readonly bytes: Uint8Array }
+export type EngineBytes = { readonly kind: 'bytes'; readonly stream: number; readonly bytes: Uint8Array<ArrayBuffer> }
 export type EngineRequest = EngineBytes | { readonly kind: 'image' } | { readonly kind: 'stop' }
 export type EngineReply =
   | EngineBytes
@@ -39,9 +39,20 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
 
 type Listener = { onBytes(bytes: Uint8Array): void; onGone(error: Error): void }
 
+/** Bytes in memory of their own, which is handed over. A view of Node's pool would be sent with the whole pool, each time. */
+export function ownBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const own = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    own.set(piece, at)
+    at += piece.length
+  }
+  return own
+}
+
 type Running = {
   /** Opens a stream, which takes the place of the one before; answers with how to send on it. */
-  open(listener: Listener): (bytes: Uint8Array) => void
+  open(listener: Listener): (pieces: readonly Uint8Array[]) => void
   ask<Answer>(request: EngineRequest | null, read: (reply: EngineReply) => Answer | null): Promise<Answer>
   isGone(): boolean
 }
@@ -66,7 +77,10 @@ async function launch(start: EngineStart): Promise<Running> {
     open: next => {
       listener = next
       const own = ++stream
-      return bytes => worker.postMessage({ kind: 'bytes', stream: own, bytes } satisfies EngineRequest)
+      return pieces => {
+        const bytes = ownBytes(pieces)
+        worker.postMessage({ kind: 'bytes', stream: own, bytes } satisfies EngineRequest, [bytes.buffer])
+      }
     },
     ask: (request, read) =>
       new Promise((resolve, reject) => {
@@ -90,7 +104,7 @@ async function launch(start: EngineStart): Promise<Running> {
 /** The socket the `pg` driver thinks it has. A class because streams are made by extending them. */
 class EngineStream extends Duplex {
   readonly #open: () => Promise<Running>
-  #send: ((bytes: Uint8Array) => void) | null = null
+  #send: ((pieces: readonly Uint8Array[]) => void) | null = null
 
   constructor(open: () => Promise<Running>) {
     super({ decodeStrings: true })
@@ -109,13 +123,13 @@ class EngineStream extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.#send?.(chunk)
+    this.#send?.([chunk])
     done()
   }
 
   /** Messages that belong together travel together, as the engine wants them. */
   override _writev(chunks: readonly { readonly chunk: Buffer }[], done: () => void): void {
-    this.#send?.(Buffer.concat(chunks.map(({ chunk }) => chunk)))
+    this.#send?.(chunks.map(({ chunk }) => chunk))
     done()
   }
 

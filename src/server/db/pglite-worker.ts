@@ -5,7 +5,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { DurableFS, syncFolder, syncTree } from './durable-fs.ts'
-import type { EngineBytes, EngineReply, EngineRequest, EngineStart } from './engine.ts'
+import { type EngineBytes, type EngineReply, type EngineRequest, type EngineStart, ownBytes } from './engine.ts'
 
 // PGlite runs on the thread that opened it; in this one a heavy query holds up nobody but other queries.
 
@@ -93,12 +93,15 @@ async function speak({ stream, bytes }: EngineBytes): Promise<void> {
   let size = 0
   let tail: Uint8Array = new Uint8Array()
   const send = () => {
-    if (size > 0) reply({ kind: 'bytes', stream, bytes: Buffer.concat(pieces) })
+    if (size > 0) {
+      const own = ownBytes(pieces)
+      port.postMessage({ kind: 'bytes', stream, bytes: own } satisfies EngineReply, [own.buffer])
+    }
     pieces = []
     size = 0
   }
   const onRawData = (piece: Uint8Array) => {
-    tail = Buffer.concat([tail, piece]).subarray(-readyForQueryBytes)
+    tail = Buffer.concat([tail, piece.subarray(-readyForQueryBytes)]).subarray(-readyForQueryBytes)
     pieces.push(piece.slice())
     size += piece.length
     if (size >= chunkBytes) send()
