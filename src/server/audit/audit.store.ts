@@ -28,10 +28,10 @@ export async function insertAuditEntry(ctx: Context, command: string, subject: A
   }
   const hash = hashOf(entry)
   await ctx.tx
-    .insertInto('auditEntry')
-    .values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash })
+    .with('entry', tx => tx.insertInto('auditEntry').values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash }))
+    .updateTable('auditHead')
+    .set({ seq: entry.seq, hash })
     .execute()
-  await ctx.tx.updateTable('auditHead').set({ seq: entry.seq, hash }).execute()
 }
 
 export type AuditEntry = {

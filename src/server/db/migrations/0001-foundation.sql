@@ -48,6 +48,7 @@ create table audit_entry (
 );
 
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, seq);
+create index audit_entry_unit on audit_entry (unit_id, seq desc);
 
 -- The trail is only ever added to. The hash chain shows tampering; this stops mistakes.
 create function refuse_change_of_trail() returns trigger language plpgsql as $$
