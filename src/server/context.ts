@@ -15,6 +15,8 @@ export type Context = {
   readonly files: FileStore
   /** Names of rights the action has asked about; a command that asked about none is a fault. */
   readonly rightsAsked: Set<string>
+  /** From units asked about up to the top, as they stood when first asked: rights come before changes. */
+  readonly unitPaths: Map<string, readonly string[]>
 }
 
 /** The clock of the machine, read here and nowhere else. */
@@ -30,5 +32,14 @@ export function asDate(instant: string): Date {
 /** Demonstration data have a working day of their own; otherwise it is the day in Vietnam. */
 export function openContext(world: { tx: Db; actor: Actor; files: FileStore; now: string; workingDay: PlainDate | null }): Context {
   const { tx, actor, files, now, workingDay } = world
-  return { tx, actor, files, now, today: workingDay ?? dayInVietnam(now), requestId: randomUUID(), rightsAsked: new Set() }
+  return {
+    tx,
+    actor,
+    files,
+    now,
+    today: workingDay ?? dayInVietnam(now),
+    requestId: randomUUID(),
+    rightsAsked: new Set(),
+    unitPaths: new Map(),
+  }
 }

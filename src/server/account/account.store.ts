@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Grant, Role } from '#domain/account/access.ts'
 import type { Attempts } from '#domain/account/sign-in.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Db } from '../db/connect.ts'
 import type { AccountGrantTable, UserAccountTable } from '../db/schema.ts'
-import { findUnitPath } from '../org/org.store.ts'
+import { findUnitPath, pathOfUnit } from '../org/org.store.ts'
 
 /** Someone who may sign in. */
 export type Account = {
@@ -24,6 +24,25 @@ const passwordProvider = 'credential'
 export async function findAccount(tx: Db, id: string): Promise<Account | undefined> {
   const row = await tx.selectFrom('userAccount').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toAccount(row)
+}
+
+/** An account with its roles, oldest first, and the paths of their units on a day: asked before every request, so in one go. */
+export async function findAccountWithGrants(tx: Db, id: string, on: PlainDate): Promise<{ account: Account; grants: Grant[] } | undefined> {
+  const rows = await tx
+    .selectFrom('userAccount')
+    .leftJoin('accountGrant', 'accountGrant.accountId', 'userAccount.id')
+    .select(['userAccount.id', 'username', 'fullName', 'mustChangePassword', 'disabledAt', 'role', 'unitId', 'withSubtree'])
+    .select(pathOfUnit(sql.ref('accountGrant.unitId'), on).as('unitPath'))
+    .where('userAccount.id', '=', id)
+    .orderBy('grantedAt')
+    .orderBy('accountGrant.id')
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  const grants = rows.flatMap(({ role, unitId, withSubtree, unitPath }) =>
+    role === null || unitId === null || withSubtree === null ? [] : [{ role: role as Role, unitId, withSubtree, unitPath }],
+  )
+  return { account: toAccount(first), grants }
 }
 
 /** Two administrators may act at once: lock, then check. */
@@ -172,7 +191,9 @@ export async function deleteOutdated(tx: Db, before: string): Promise<void> {
   await tx.deleteFrom('signInAttempt').where('lastAt', '<', before).execute()
 }
 
-function toAccount({ id, username, fullName, mustChangePassword, disabledAt }: Selectable<UserAccountTable>): Account {
+type AccountRow = Omit<Selectable<UserAccountTable>, 'createdAt' | 'updatedAt'>
+
+function toAccount({ id, username, fullName, mustChangePassword, disabledAt }: AccountRow): Account {
   return { id, username, fullName, mustChangePassword, isDisabled: disabledAt !== null }
 }
 

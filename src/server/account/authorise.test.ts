@@ -3,9 +3,10 @@ import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
 import { givenUnit, someone, worldOn } from '../../../test/factories.ts'
-import { openContext, systemNow } from '../context.ts'
+import { type Context, openContext, systemNow } from '../context.ts'
 import type { Database, Db } from '../db/connect.ts'
-import { listUnitsInReach } from './authorise.ts'
+import { findUnitPath } from '../org/org.store.ts'
+import { listUnitsInReach, pathOf } from './authorise.ts'
 
 test('those above see all of it', async ({ database }) => {
   const { province, office, department, neighbour } = await units(database.kysely)
@@ -27,10 +28,21 @@ test('a role without the subtree shows the unit itself and the way up', async ({
   expect(await seen(database, narrow, province)).toEqual(new Set([province, office]))
 })
 
+test('the way up from a unit is the same, whether the actor brought it or the register was asked', async ({ database }) => {
+  const { province, office, department, neighbour } = await units(database.kysely)
+  const ctx = contextOf(database, someone('officer', [office, province]))
+  for (const unit of [province, office, department, neighbour]) {
+    expect(await pathOf(ctx, unit)).toEqual(await findUnitPath(database.kysely, unit, ctx.today))
+  }
+})
+
 async function seen(database: Database, actor: Actor, unitId: string): Promise<Set<string>> {
+  return new Set(await listUnitsInReach(contextOf(database, actor), 'activity.list', unitId))
+}
+
+function contextOf(database: Database, actor: Actor): Context {
   const { files } = worldOn(database)
-  const ctx = openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay: plainDate('2022-06-15') })
-  return new Set(await listUnitsInReach(ctx, 'activity.list', unitId))
+  return openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay: plainDate('2022-06-15') })
 }
 
 async function units(tx: Db) {

@@ -12,7 +12,7 @@ export async function authorise(
   state?: string,
 ): Promise<Refusal<'account.not-allowed' | 'account.wrong-state'> | undefined> {
   ctx.rightsAsked.add(name)
-  const unitPath = await findUnitPath(ctx.tx, unitId, ctx.today)
+  const unitPath = await pathOf(ctx, unitId)
   const right: Right = rights[name]
   const reason = whyNot(ctx.actor, right, state === undefined ? { unitPath } : { unitPath, state })
   return reason && refuse(reason)
@@ -25,7 +25,7 @@ export async function authorise(
 export async function listUnitsInReach(ctx: Context, name: RightName, unitId: string): Promise<readonly string[]> {
   const right: Right = rights[name]
   const held = ctx.actor.grants.filter(grant => right.roles.includes(grant.role))
-  const unitPath = await findUnitPath(ctx.tx, unitId, ctx.today)
+  const unitPath = await pathOf(ctx, unitId)
   if (held.some(grant => grant.withSubtree && unitPath.includes(grant.unitId))) return listUnitsBelow(ctx.tx, unitId, ctx.today)
   const within = right.reach === 'upward' ? held.filter(grant => grant.unitPath.includes(unitId)) : []
   const units = new Set([unitId])
@@ -34,6 +34,15 @@ export async function listUnitsInReach(ctx: Context, name: RightName, unitId: st
     if (grant.withSubtree) for (const below of await listUnitsBelow(ctx.tx, grant.unitId, ctx.today)) units.add(below)
   }
   return [...units]
+}
+
+/** From the unit up to the top, looked up once. Units the actor has a role at, and those above, are on paths the actor came with. */
+export async function pathOf({ tx, actor, today, unitPaths }: Context, unitId: string): Promise<readonly string[]> {
+  const through = actor.grants.find(grant => grant.unitPath.includes(unitId))?.unitPath
+  if (through) return through.slice(through.indexOf(unitId))
+  const path = unitPaths.get(unitId) ?? (await findUnitPath(tx, unitId, today))
+  unitPaths.set(unitId, path)
+  return path
 }
 
 /** A refusal that must not tell whether the thing exists: asked before anything is known about it. */

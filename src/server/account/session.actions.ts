@@ -11,12 +11,10 @@ import type { World } from '../world.ts'
 import {
   deleteAttempts,
   deleteSessionsOf,
-  findAccount,
-  listRolesOf,
+  findAccountWithGrants,
   lockAttempts,
   updateAttempts,
   updatePasswordChanged,
-  withPaths,
 } from './account.store.ts'
 import type { Auth, Cookies } from './auth.ts'
 
@@ -98,13 +96,11 @@ export function toSessionView(world: World, { actor, username, mustChangePasswor
 }
 
 async function findSignedIn(world: World, accountId: string): Promise<SignedIn | null> {
-  const tx = world.database.kysely
-  const account = await findAccount(tx, accountId)
-  if (!account || account.isDisabled) return null
-  const roles = await listRolesOf(tx, accountId)
-  const grants = await withPaths(tx, roles, todayOf(world))
+  const found = await findAccountWithGrants(world.database.kysely, accountId, todayOf(world))
+  if (!found || found.account.isDisabled) return null
+  const { account, grants } = found
   const { username, fullName, mustChangePassword } = account
-  return { actor: { accountId, fullName, grants }, username, mustChangePassword, homeUnitId: roles[0]?.unitId ?? null }
+  return { actor: { accountId, fullName, grants }, username, mustChangePassword, homeUnitId: grants[0]?.unitId ?? null }
 }
 
 async function countTry({ database }: World, username: string, address: string): Promise<Result<undefined, 'account.too-many-attempts'>> {

@@ -2,12 +2,12 @@ import type { ActivityView } from '#contract/activity.ts'
 import type { Answer, Body, Params, RefusalCode } from '#contract/index.ts'
 import { type Activity, acceptEvidence, recordActivity as decideActivity, type Evidence } from '#domain/activity/activity.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
+import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, listUnitNames } from '../org/org.store.ts'
+import { listUnitNames } from '../org/org.store.ts'
 import { countTasks } from '../plan/plan.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
@@ -130,7 +130,7 @@ async function decide(ctx: Context, activity: Activity): Reply<Activity> {
   if (!decision.ok) return decision
   const names = await listUnitNames(ctx.tx, [activity.hostUnitId], activity.startsOn)
   if (!names.has(activity.hostUnitId)) return refuse('org.unit-not-in-force', { on: activity.startsOn })
-  const unitPath = await findUnitPath(ctx.tx, activity.hostUnitId, ctx.today)
+  const unitPath = await pathOf(ctx, activity.hostUnitId)
   if ((await countTasks(ctx.tx, activity.taskIds, unitPath)) !== new Set(activity.taskIds).size) return refuse('activity.unknown-task')
   if ((await countDocuments(ctx.tx, activity.documentIds, unitPath)) !== new Set(activity.documentIds).size)
     return refuse('activity.unknown-document')

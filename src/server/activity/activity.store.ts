@@ -94,7 +94,7 @@ export async function listEvidence(tx: Db, activityIds: readonly string[]): Prom
   const rows = await tx
     .selectFrom('evidence')
     .selectAll()
-    .where('activityId', 'in', [...activityIds])
+    .where(sql<boolean>`activity_id = any(${activityIds}::uuid[])`)
     .where('removedAt', 'is', null)
     .orderBy('id')
     .execute()

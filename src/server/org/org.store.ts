@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import type { Headcount, HeadcountCategory, Letterhead, OrgUnit, OrgUnitKind, OrgUnitVersion, Succession } from '#domain/org/org-unit.ts'
@@ -9,21 +9,22 @@ import { toDateRange, toJson } from '../db/values.ts'
 
 /** From the unit up to the top on a day. A unit not in force then stands alone under its last parent. */
 export async function findUnitPath(tx: Db, unitId: string, on: PlainDate): Promise<string[]> {
-  const { rows } = await sql<{ unitId: string }>`
+  const { rows } = await sql<{ path: string[] }>`select ${pathOfUnit(sql`${unitId}::uuid`, on)} as path`.execute(tx)
+  return rows[0]?.path ?? []
+}
+
+/** The same within another query, for a unit that one names. */
+export function pathOfUnit(unitId: RawBuilder<unknown>, on: PlainDate): RawBuilder<string[]> {
+  return sql<string[]>`array(
     with recursive up as (
-      select unit_id, parent_unit_id, 1 as depth from (
-        select unit_id, parent_unit_id from org_unit_version
-        where unit_id = ${unitId} and lower(valid) is not distinct from (
-          select lower(valid) from org_unit_version where unit_id = ${unitId}
-          order by (valid @> ${on}::date) desc, upper(valid) desc nulls first limit 1)
-        limit 1) as own
+      (select unit_id, parent_unit_id, 1 as depth from org_unit_version where unit_id = ${unitId}
+        order by (valid @> ${on}::date) desc, upper(valid) desc nulls first limit 1)
       union all
       select v.unit_id, v.parent_unit_id, up.depth + 1
       from up join org_unit_version v on v.unit_id = up.parent_unit_id and v.valid @> ${on}::date
       where up.depth < 20
     )
-    select unit_id as "unitId" from up order by depth`.execute(tx)
-  return rows.map(row => row.unitId)
+    select unit_id from up order by depth)`
 }
 
 /** Which of these units had a version in force on a day, with the name they bore. */
@@ -32,7 +33,7 @@ export async function listUnitNames(tx: Db, unitIds: readonly string[], on: Plai
   const rows = await tx
     .selectFrom('orgUnitVersion')
     .select(['unitId', 'calledInText'])
-    .where('unitId', 'in', [...unitIds])
+    .where(isOneOf('unitId', [...new Set(unitIds)]))
     .where(isInForce(on))
     .execute()
   return new Map(rows.map(row => [row.unitId, row.calledInText]))
