@@ -50,6 +50,11 @@ export function stateOf(events: readonly Pick<ReportEvent, 'type'>[]): ReportSta
   return last ? stateAfter[last.type] : 'draft'
 }
 
+/** From submission on the text is the one that was submitted, whatever its sources say since. */
+export function isSealed(state: ReportState): boolean {
+  return reportStates.indexOf(state) >= reportStates.indexOf('submitted')
+}
+
 /** The step that leads on from each state; issued leads nowhere: an issued document is immutable (Decree 30, Art. 18(3)). */
 export const nextStep: Record<ReportState, Exclude<ReportEventType, 'composed' | 'edited' | 'sentBack'> | null> = {
   draft: 'contentChecked',

@@ -60,3 +60,17 @@ function toBlocks(section: ReportSection): Block[] {
         ]
   return [...heading, ...section.paragraphs.map(({ id, label, inlines }): Block => ({ type: 'paragraph', id, label, inlines }))]
 }
+
+/** The sealed text with what is given afterwards: who signed, which number, which day. */
+export function withSignatureAndNumber(
+  sealed: OfficialDocument,
+  { signer, number }: Pick<DocumentFrame, 'signer' | 'number'>,
+): OfficialDocument {
+  const { code, placeAndDate } = sealed
+  return {
+    ...sealed,
+    code: { ...code, number: number?.number ?? null },
+    placeAndDate: placeAndDate && number ? { ...placeAndDate, day: number.on, year: yearOf(number.on) } : placeAndDate,
+    signature: { capacityLines: signer?.capacityLines ?? [], fullName: signer?.fullName ?? null },
+  }
+}

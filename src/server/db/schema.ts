@@ -269,6 +269,7 @@ export type ReportVersionTable = {
   reportId: string
   version: number
   content: Json
+  document: Json
   contentHash: string
   sealedAt: string
 }

@@ -109,11 +109,12 @@ export async function checkForm(ctx: Context, body: Body<'report.checkForm'>): R
 export async function submitReport(ctx: Context, body: Body<'report.submit'>): Reply<ReportView> {
   const found = await openForStep(ctx, 'report.submit', body, 'submitted')
   if (!found.ok) return found
-  const { report, contentHash } = found.value
+  const { report, text, contentHash } = found.value
   await insertSealedVersion(ctx.tx, {
     reportId: report.id,
     version: report.version,
     content: report.content,
+    document: text,
     contentHash,
     sealedAt: ctx.now,
   })

@@ -7,14 +7,14 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Signer } from '#domain/org/position.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { reportFormOn } from '#domain/report/form.ts'
-import type { ReportEvent } from '#domain/report/life.ts'
-import { toOfficialDocument } from '#domain/report/official.ts'
+import { isSealed, type ReportEvent, stateOf } from '#domain/report/life.ts'
+import { toOfficialDocument, withSignatureAndNumber } from '#domain/report/official.ts'
 import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
 import { listSigners } from '../org/position.store.ts'
 import { findReportFacts } from './report.facts.ts'
-import { findDuty, findGivenNumber, findIssuedDocument, listEvents } from './report.store.ts'
+import { findDuty, findGivenNumber, findIssuedDocument, findSealedDocument, listEvents } from './report.store.ts'
 
 /** A report with all that bears on it: what happened, the records behind it, who signs, its number. */
 export type ReportCase = {
@@ -24,6 +24,8 @@ export type ReportCase = {
   readonly facts: ReportFacts
   readonly signer: Signer | null
   readonly number: { readonly number: number; readonly on: PlainDate } | null
+  /** Everything printed but number, day and signer; once submitted, as it was submitted. */
+  readonly text: OfficialDocument
   /** As it would print now; once issued, as it was issued. */
   readonly document: OfficialDocument
   /** Binds everything printed but number, day and signer: what is checked and signed is this text and no other. */
@@ -39,7 +41,9 @@ export async function openCase(tx: Db, report: PeriodicReport, today: PlainDate)
   const number = await findGivenNumber(tx, report.id)
   const issued = await findIssuedDocument(tx, report.id)
   const { unit, form, period } = facts
-  const frame = { unit, duty, form, period }
+  const text =
+    (isSealed(stateOf(events)) ? await findSealedDocument(tx, report) : undefined) ??
+    toOfficialDocument(report.content, { unit, duty, form, period, signer: null, number: null })
   return ok({
     report,
     duty,
@@ -47,8 +51,9 @@ export async function openCase(tx: Db, report: PeriodicReport, today: PlainDate)
     facts,
     signer,
     number,
-    document: issued ?? toOfficialDocument(report.content, { ...frame, signer, number }),
-    contentHash: sha256Of(canonicalJson(toOfficialDocument(report.content, { ...frame, signer: null, number: null }))),
+    text,
+    document: issued ?? withSignatureAndNumber(text, { signer, number }),
+    contentHash: sha256Of(canonicalJson(text)),
   })
 }
 
@@ -57,9 +62,7 @@ export function numberedAs(
   reportCase: ReportCase,
   number: NonNullable<ReportCase['number']>,
 ): ReportCase & { readonly number: typeof number } {
-  const { report, duty, signer, facts } = reportCase
-  const { unit, form, period } = facts
-  return { ...reportCase, number, document: toOfficialDocument(report.content, { unit, duty, form, period, signer, number }) }
+  return { ...reportCase, number, document: withSignatureAndNumber(reportCase.text, { signer: reportCase.signer, number }) }
 }
 
 async function factsOf(tx: Db, duty: ReportDuty, report: PeriodicReport): Promise<ReportFacts | undefined> {

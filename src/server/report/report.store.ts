@@ -74,12 +74,26 @@ export async function insertEvent(tx: Db, { on, ...event }: ReportEvent): Promis
 /** The text as it was submitted, for good. */
 export async function insertSealedVersion(
   tx: Db,
-  sealed: { reportId: string; version: number; content: ReportContent; contentHash: string; sealedAt: string },
+  sealed: { reportId: string; version: number; content: ReportContent; document: OfficialDocument; contentHash: string; sealedAt: string },
 ): Promise<void> {
   await tx
     .insertInto('reportVersion')
-    .values({ ...sealed, content: toJson(sealed.content) })
+    .values({ ...sealed, content: toJson(sealed.content), document: toJson(sealed.document) })
     .execute()
+}
+
+/** The document as it was submitted in this version, without number, day and signer. */
+export async function findSealedDocument(
+  tx: Db,
+  { id, version }: Pick<PeriodicReport, 'id' | 'version'>,
+): Promise<OfficialDocument | undefined> {
+  const row = await tx
+    .selectFrom('reportVersion')
+    .select('document')
+    .where('reportId', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && (row.document as OfficialDocument)
 }
 
 export type KeptRemark = { readonly remarkKey: string; readonly reason: string; readonly byName: string }

@@ -1,6 +1,4 @@
 import type { RemarkView, ReportRow, ReportView } from '#contract/report.ts'
-import { checkDocx } from '#documents/check/check-docx.ts'
-import { writeDocx } from '#documents/docx/write-docx.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
 import { inlineText } from '#domain/document/official-document.ts'
@@ -17,6 +15,7 @@ import { codeOf } from './register.ts'
 import type { ReportCase } from './report.case.ts'
 import { type KeptRemark, listIssuedFiles, listKeptRemarks } from './report.store.ts'
 import { unprintableRemarks } from './unprintable.ts'
+import { checkWritten } from './writers.ts'
 
 export async function toReportView(tx: Db, reportCase: ReportCase): Promise<ReportView> {
   const { report, facts, events, number } = reportCase
@@ -63,11 +62,15 @@ export function stageOf(state: ReportState): DocumentStage {
 }
 
 /** What the records say about the text, then what the very file says about its form. */
-export async function remarksOf({ report, facts, document }: ReportCase, stage: DocumentStage): Promise<Remark[]> {
-  const checked = checkDocx(await writeDocx(document), stage)
+export async function remarksOf({ report, facts, document, signer }: ReportCase, stage: DocumentStage): Promise<Remark[]> {
+  const known = {
+    kind: document.kind,
+    ...(facts.unit.letterhead && { place: facts.unit.letterhead.place }),
+    ...(signer && { signature: { capacityLines: signer.capacityLines, fullName: signer.fullName } }),
+  }
   return [
     ...contentWarnings(report.content, facts),
-    ...(checked.ok ? checked.value.remarks : []),
+    ...(await checkWritten(document, stage, known)),
     ...unprintableRemarks({ report, document }),
   ]
 }

@@ -1,7 +1,7 @@
-import { writeDocx } from '#documents/docx/write-docx.ts'
-import { writeHtml } from '#documents/html/write-html.ts'
-import { openPdfEngine, type PdfEngine } from '#documents/pdf/pdf-engine.ts'
+import { Worker } from 'node:worker_threads'
+import type { CheckFacts } from '#documents/check/check-docx.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
+import type { DocumentStage, Remark } from '#domain/document/remark.ts'
 
 export const documentFormats = ['pdf', 'docx', 'html'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
@@ -12,22 +12,61 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   html: 'text/html; charset=utf-8',
 }
 
-let engine: Promise<PdfEngine> | undefined
+/** What the worker is asked. `reportId` is where figures of the readable page lead to. */
+export type DocumentWork =
+  | { readonly kind: 'docx' | 'pdf'; readonly document: OfficialDocument }
+  | { readonly kind: 'html'; readonly document: OfficialDocument; readonly reportId: string }
+  | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
+export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
+export type DocumentReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string }
 
-/** A document in one of its three forms. `reportId` is where figures lead to in the readable page. */
+/** A document in one of its three forms. */
 export async function writeDocument(document: OfficialDocument, format: DocumentFormat, reportId: string): Promise<Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return writeDocx(document)
-    case 'pdf':
-      engine ??= openPdfEngine()
-      return (await engine).write(document)
-    case 'html':
-      return new TextEncoder().encode(
-        writeHtml(document, {
-          citation: id => `/van-ban/${encodeURIComponent(id)}`,
-          figure: id => `/bao-cao/${encodeURIComponent(reportId)}?so=${encodeURIComponent(id)}`,
-        }),
-      )
+  return (await ask(format === 'html' ? { kind: format, document, reportId } : { kind: format, document })) as Uint8Array
+}
+
+/** What the Word file of a document shows of Decree 30. */
+export async function checkWritten(document: OfficialDocument, stage: DocumentStage, facts: CheckFacts): Promise<readonly Remark[]> {
+  return (await ask({ kind: 'check', document, stage, facts })) as readonly Remark[]
+}
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
+
+/** One thread for all documents of this process, started when first needed; it keeps no process alive by itself. */
+let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | undefined
+let lastId = 0
+
+function ask(work: DocumentWork): Promise<unknown> {
+  const { worker, waiting } = (thread ??= start())
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject })
+    worker.ref() // what is asked is answered before the process ends
+    worker.postMessage({ id, work } satisfies DocumentJob)
+  })
+}
+
+function start(): { worker: Worker; waiting: Map<number, Waiting> } {
+  const worker = new Worker(new URL('./document-worker.ts', import.meta.url))
+  const waiting = new Map<number, Waiting>()
+  const settle = (reply: DocumentReply): void => {
+    const one = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (waiting.size === 0) worker.unref()
+    if (reply.ok) one?.resolve(reply.value)
+    else one?.reject(new Error(reply.message))
   }
+  /** Whoever still waits is told; the next document gets a new thread. */
+  const end = (error: Error): void => {
+    if (thread?.worker === worker) thread = undefined
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', settle)
+  worker.on('error', end)
+  worker.on('exit', code => end(new Error(`the document worker ended with ${code}`)))
+  worker.unref()
+  return { worker, waiting }
 }

@@ -34,6 +34,8 @@ create table report_version (
   report_id uuid not null references periodic_report,
   version integer not null,
   content jsonb not null,
+  -- Everything printed but number, day and signer, with letterhead and recipients as they were then.
+  document jsonb not null,
   content_hash text not null,
   sealed_at timestamptz(3) not null,
   primary key (report_id, version)

@@ -1,0 +1,47 @@
+import { parentPort } from 'node:worker_threads'
+import { checkDocx } from '#documents/check/check-docx.ts'
+import { writeDocx } from '#documents/docx/write-docx.ts'
+import { writeHtml } from '#documents/html/write-html.ts'
+import { openPdfEngine, type PdfEngine } from '#documents/pdf/pdf-engine.ts'
+import type { DocumentJob, DocumentReply, DocumentWork } from './writers.ts'
+
+// Setting and checking a long document takes seconds of pure reckoning; on this thread it holds up nobody.
+
+if (!parentPort) throw new Error('runs as a worker thread only')
+const port = parentPort
+let engine: Promise<PdfEngine> | undefined
+
+port.on('message', (job: DocumentJob) => void answer(job))
+
+async function answer({ id, work }: DocumentJob): Promise<void> {
+  try {
+    reply({ id, ok: true, value: await done(work) })
+  } catch (error) {
+    reply({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function done(work: DocumentWork): Promise<unknown> {
+  switch (work.kind) {
+    case 'docx':
+      return writeDocx(work.document)
+    case 'pdf':
+      engine ??= openPdfEngine()
+      return (await engine).write(work.document)
+    case 'html':
+      return new TextEncoder().encode(
+        writeHtml(work.document, {
+          citation: id => `/van-ban/${encodeURIComponent(id)}`,
+          figure: id => `/bao-cao/${encodeURIComponent(work.reportId)}?so=${encodeURIComponent(id)}`,
+        }),
+      )
+    case 'check': {
+      const checked = checkDocx(await writeDocx(work.document), work.stage, work.facts)
+      return checked.ok ? checked.value.remarks : []
+    }
+  }
+}
+
+function reply(message: DocumentReply): void {
+  port.postMessage(message)
+}
