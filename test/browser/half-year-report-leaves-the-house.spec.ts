@@ -35,7 +35,7 @@ test('the half-year report is composed, edited, checked, signed off, numbered, i
 
   await officer.getByRole('button', { name: 'Sửa', exact: true }).first().click()
   const words = officer.getByLabel('Nội dung đoạn')
-  await words.fill(`${await words.inputValue()}`.replace('với các nội dung như sau', 'như sau'))
+  await words.fill((await words.inputValue()).replace('với các nội dung như sau', 'như sau'))
   await officer.getByRole('button', { name: 'Lưu đoạn' }).click()
   await expect(officer.getByText('6 tháng cuối năm 2022 như sau:')).toBeVisible()
   await expect(officer.getByText('Đã sửa: Lò Minh Họa')).toBeAttached()

@@ -126,7 +126,7 @@ describe('a session', () => {
     const { app, browser } = await anOffice(database)
     await browser.signIn('chuyen.vien')
     for (const cookie of [
-      browser.cookie().replace(/.%3D$/u, 'A%3D'),
+      browser.cookie().replace(/.%3D$/u, end => (end.startsWith('A') ? 'E%3D' : 'A%3D')),
       'nep.session_token=a.b',
       'nep.session_token=',
       `${'x'.repeat(4000)}=1`,

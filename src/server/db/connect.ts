@@ -24,8 +24,8 @@ export type Database = {
 /** What stores and transactions are handed: a transaction, or for reads the database itself. */
 export type Db = Kysely<Schema>
 
-/** Long enough for two hundred commands in a row; a query that waits for a transaction it is part of fails instead of hanging. */
-const patienceMs = 30_000
+/** Long enough for two hundred commands in a row on a busy machine; a query that waits for a transaction it is part of fails instead of hanging. */
+const patienceMs = 60_000
 const serverConnections = 10
 const oldestServer = 150_000
 
