@@ -25,6 +25,8 @@ export type Ids = Record<
   | 'activity'
   | 'evidence'
   | 'position'
+  | 'appointment'
+  | 'mandate'
   | 'report',
   string
 >
@@ -50,6 +52,8 @@ export async function recordSomething(world: World): Promise<Ids> {
     activity: randomUUID(),
     evidence: randomUUID(),
     position: randomUUID(),
+    appointment: randomUUID(),
+    mandate: randomUUID(),
     report: randomUUID(),
     assignment: '',
   }
@@ -59,6 +63,8 @@ export async function recordSomething(world: World): Promise<Ids> {
   const plan = await must(ask(world, actor, 'plan.one', { id: made.plan }))
   const file = { id: made.evidence, activityId: made.activity, fileName: 'ảnh.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0) }
   await must(runAction(world, actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
+  await must(send(world, actor, 'org.appoint', { ...bodyOf(made, 'org.appoint'), id: made.appointment }))
+  await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
   await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
   return { ...made, assignment: plan.tasks[0]?.assignments[0]?.id ?? '' }
@@ -125,6 +131,8 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'org.setHeadcount': { id: randomUUID(), unitId: office, category: 'officials', count: 113, from: '2022-01-01' },
     'org.addPosition': { id: position, unitId: office, name: 'Chánh Văn phòng', rank: 'head' },
     'org.appoint': { id: randomUUID(), positionId: position, fullName: 'Cầm Thị Họa', accountId: null, valid: always, basis: 'minh họa' },
+    'org.endAppointment': { id: ids.appointment, on: '2022-06-15', basis: 'minh họa' },
+    'org.endMandate': { id: ids.mandate, on: '2022-06-15', basis: 'minh họa' },
     'org.mandate': {
       id: randomUUID(),
       positionId: position,

@@ -34,6 +34,8 @@ const table: Record<RightName, Row> = {
   'org.addPosition': administrators,
   'org.appoint': administrators,
   'org.mandate': administrators,
+  'org.endAppointment': administrators,
+  'org.endMandate': administrators,
 
   'document.list': everyoneReads,
   'document.one': everyoneReads,

@@ -19,6 +19,9 @@ const letterhead = z.strictObject({
   place: line('Địa danh', 60),
 })
 
+/** `on` is the first day out. */
+const ending = z.strictObject({ id: id('Mục kết thúc'), on: day('Kết thúc từ ngày'), basis: line('Căn cứ', 300) })
+
 export const orgBodies = {
   'org.addVersion': z.strictObject({
     id: id('Phiên bản'),
@@ -67,6 +70,8 @@ export const orgBodies = {
     valid: range,
     basis: line('Căn cứ', 300),
   }),
+  'org.endAppointment': ending,
+  'org.endMandate': ending,
 }
 
 export const orgParams = {
@@ -102,6 +107,8 @@ export type OrgAnswers = {
   'org.addPosition': Position
   'org.appoint': Appointment
   'org.mandate': SigningMandate
+  'org.endAppointment': Appointment
+  'org.endMandate': SigningMandate
 }
 
 export const orgUnitKindWords: Record<OrgUnitKind, string> = {
@@ -148,6 +155,9 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
     status: 403,
     say: d => `Bạn không có quyền ký văn bản của đơn vị này vào ngày ${dayWords(d.on)}: cần chức vụ và quyền ký còn hiệu lực.`,
   },
+  'org.unknown-appointment': { status: 404, say: 'Không có bổ nhiệm này.' },
+  'org.unknown-mandate': { status: 404, say: 'Không có quyền ký này.' },
+  'org.already-ended': { status: 409, say: d => `Mục này đã kết thúc từ ngày ${dayWords(d.until)}.` },
   'org.signs-for-nobody': { status: 422, say: d => `Ký ${d.capacity}. thì phải ghi ký thay ai, như “Chánh Văn phòng”.` },
   'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
 }

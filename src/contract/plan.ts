@@ -128,6 +128,10 @@ export const planRefusals: Record<PlanRefusal, RefusalText> = {
   'plan.outside-year': { status: 422, say: d => `Hạn hoàn thành nằm ngoài năm ${d.year} của kế hoạch.` },
   'plan.part-of-itself': { status: 422, say: 'Nhiệm vụ không thể là phần của chính nó.' },
   'plan.task-has-parts': { status: 422, say: 'Nhiệm vụ này có việc con: báo cáo ở từng việc con.' },
+  'plan.parent-has-answers': {
+    status: 422,
+    say: 'Nhiệm vụ này đã có đơn vị trả lời nên không chia nhỏ được nữa: câu trả lời sẽ không còn chỗ. Lập nhiệm vụ mới bên cạnh.',
+  },
   'plan.lead-supports-itself': { status: 422, say: 'Đơn vị chủ trì không đồng thời là đơn vị phối hợp.' },
   'plan.unit-has-answered': {
     status: 409,

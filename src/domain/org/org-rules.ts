@@ -14,6 +14,9 @@ export type OrgRefusal =
   | 'org.unknown-position'
   | 'org.no-mandate-to-sign'
   | 'org.signs-for-nobody'
+  | 'org.unknown-appointment'
+  | 'org.unknown-mandate'
+  | 'org.already-ended'
   | 'org.bad-file'
 
 /** A new version of a unit: its days must not be empty nor meet those of another version, and it cannot hang under itself. */
@@ -52,6 +55,14 @@ export function endOpenRange<Entry extends Versioned>(
   if (on === null) return undefined
   const before = existing.find(({ valid }) => valid.until === null && (valid.from === null || valid.from < on))
   return before && { before, after: { ...before, valid: { from: before.valid.from, until: on } } }
+}
+
+/** What ends on a day ran until then and is kept; what has ended already is not ended again, and nothing ends before it began. */
+export function endOn<Entry extends Versioned>(entry: Entry, on: PlainDate): Result<Entry, 'org.empty-range' | 'org.already-ended'> {
+  const { from, until } = entry.valid
+  if (until !== null && until <= on) return refuse('org.already-ended', { until })
+  if (from !== null && on <= from) return refuse('org.empty-range')
+  return ok({ ...entry, valid: { from, until: on } })
 }
 
 export function isEmpty(range: DateRange): boolean {

@@ -98,6 +98,7 @@ export type PlanRefusal =
   | 'plan.outside-year'
   | 'plan.part-of-itself'
   | 'plan.task-has-parts'
+  | 'plan.parent-has-answers'
   | 'plan.lead-supports-itself'
   | 'plan.unit-has-answered'
   | 'plan.reported-in-future'

@@ -1,4 +1,5 @@
 import { command, query } from '../http/definitions.ts'
+import { endAppointment, endMandate } from './ending.actions.ts'
 import { addPosition, addUnitVersion, appoint, findTree, findUnitView, mandate, setHeadcount } from './org.actions.ts'
 
 export const orgCommands = [
@@ -7,6 +8,8 @@ export const orgCommands = [
   command('org.addPosition', addPosition),
   command('org.appoint', appoint),
   command('org.mandate', mandate),
+  command('org.endAppointment', endAppointment),
+  command('org.endMandate', endMandate),
 ]
 
 export const orgQueries = [query('org.tree', findTree), query('org.unit', findUnitView)]

@@ -49,6 +49,33 @@ describe('who may sign', () => {
     ])
   })
 
+  test('ends when the person leaves: nobody signs from that day, what was signed before stands', async ({ database, tx }) => {
+    const ids = await anOffice(database)
+    await withDeputy(ids, { valid: { from: '2022-01-01', until: null } })
+    const view = await must(ask(ids.world, ids.admin, 'org.unit', { unitId: ids.officeId }))
+    const body = { id: view.appointments[0]?.id ?? '', on: '2022-06-01', basis: 'Quyết định minh họa' }
+    for (const sent of [body, body]) expect(await send(ids.world, ids.admin, 'org.endAppointment', sent)).toMatchObject({ ok: true })
+    expect(await listSigners(tx, ids.officeId, plainDate('2022-05-31'))).toHaveLength(1)
+    expect(await listSigners(tx, ids.officeId, plainDate('2022-06-01'))).toEqual([])
+    expect(await send(ids.world, ids.admin, 'org.endAppointment', { ...body, on: '2022-06-10' })).toMatchObject({
+      code: 'org.already-ended',
+    })
+    expect(await send(ids.world, ids.officer, 'org.endAppointment', body)).toMatchObject({ code: 'account.not-allowed' })
+    expect(await send(ids.world, ids.admin, 'org.endAppointment', { ...body, id: randomUUID() })).toMatchObject({
+      code: 'org.unknown-appointment',
+    })
+  })
+
+  test('ends when the mandate does', async ({ database, tx }) => {
+    const ids = await anOffice(database)
+    await withDeputy(ids, { valid: { from: '2022-01-01', until: null } })
+    const view = await must(ask(ids.world, ids.admin, 'org.unit', { unitId: ids.officeId }))
+    const body = { id: view.mandates[0]?.id ?? '', on: '2022-06-01', basis: 'Quyết định minh họa' }
+    expect(await send(ids.world, ids.admin, 'org.endMandate', { ...body, on: '2021-12-31' })).toMatchObject({ code: 'org.empty-range' })
+    expect(await send(ids.world, ids.admin, 'org.endMandate', body)).toMatchObject({ ok: true })
+    expect(await listSigners(tx, ids.officeId, plainDate('2022-06-01'))).toEqual([])
+  })
+
   test('is entered once, however often it is sent', async ({ database, tx }) => {
     const ids = await anOffice(database)
     const steps = stepsOf(ids)

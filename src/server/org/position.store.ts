@@ -50,6 +50,18 @@ export async function findAppointment(tx: Db, id: string): Promise<Appointment |
   return tx.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function lockAppointment(tx: Db, id: string): Promise<Appointment | undefined> {
+  return tx.selectFrom('appointment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function updateAppointmentValid(tx: Db, { id, valid }: Pick<Appointment, 'id' | 'valid'>): Promise<void> {
+  await tx
+    .updateTable('appointment')
+    .set({ valid: toDateRange(valid) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function insertAppointment(tx: Db, appointment: Appointment): Promise<void> {
   await tx
     .insertInto('appointment')
@@ -60,6 +72,19 @@ export async function insertAppointment(tx: Db, appointment: Appointment): Promi
 export async function findMandate(tx: Db, id: string): Promise<SigningMandate | undefined> {
   const row = await tx.selectFrom('signingMandate').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toMandate(row)
+}
+
+export async function lockMandate(tx: Db, id: string): Promise<SigningMandate | undefined> {
+  const row = await tx.selectFrom('signingMandate').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toMandate(row)
+}
+
+export async function updateMandateValid(tx: Db, { id, valid }: Pick<SigningMandate, 'id' | 'valid'>): Promise<void> {
+  await tx
+    .updateTable('signingMandate')
+    .set({ valid: toDateRange(valid) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function insertMandate(tx: Db, mandate: SigningMandate): Promise<void> {

@@ -26,6 +26,7 @@ import {
   findProgress,
   findTarget,
   findTask,
+  hasAnswers,
   insertAssignments,
   insertPlan,
   insertProgress,
@@ -178,6 +179,7 @@ async function decide(ctx: Context, task: Task, plan: Plan): Reply<Task> {
   if (!decision.ok) return decision
   if (task.targetId !== null && !(await listTargets(ctx.tx, [plan.id])).some(target => target.id === task.targetId))
     return refuse('plan.unknown-target')
+  if (task.parentTaskId !== null && (await hasAnswers(ctx.tx, task.parentTaskId))) return refuse('plan.parent-has-answers')
   const units = [task.leadUnitId, ...supportingUnitIds]
   const names = await listUnitNames(ctx.tx, units, task.startsOn)
   return units.every(unitId => names.has(unitId)) ? decision : refuse('org.unit-not-in-force', { on: task.startsOn })

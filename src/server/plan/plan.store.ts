@@ -191,6 +191,18 @@ export async function listProgress(tx: Db, assignmentIds: readonly string[]): Pr
   return rows.map(toProgress)
 }
 
+/** Whether any unit has answered for a task itself: such a task is not split, or its answers would count for nothing. */
+export async function hasAnswers(tx: Db, taskId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('progress')
+    .innerJoin('assignment', 'assignment.id', 'progress.assignmentId')
+    .select('progress.id')
+    .where('assignment.taskId', '=', taskId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertProgress(tx: Db, progress: Progress): Promise<void> {
   await tx
     .insertInto('progress')

@@ -5,7 +5,7 @@ import type { PlanDetail } from '#contract/plan.ts'
 import { openTestDatabase, test } from '../../../test/database.ts'
 import { send } from '../../../test/factories.ts'
 import { countRows, type Office } from '../../../test/office.ts'
-import { answer, aPlan, planOf, strangerTo, taskBody } from '../../../test/planning.ts'
+import { answer, aPlan, aTask, planOf, strangerTo, taskBody } from '../../../test/planning.ts'
 import { verifyChain } from '../audit/audit.store.ts'
 
 describe('a task', () => {
@@ -27,6 +27,14 @@ describe('a task', () => {
     ])
     await send(ids.world, ids.officer, 'plan.addTask', body)
     expect(await countRows(tx)).toMatchObject({ task: 1, assignment: 2 })
+  })
+
+  test('a unit has answered for is not split: its answer would count for nothing', async ({ database }) => {
+    const ids = await aTask(database)
+    await answer(ids, { taskId: ids.taskId, unitId: ids.firstId }, {})
+    expect(await send(ids.world, ids.officer, 'plan.addTask', taskBody(ids, { parentTaskId: ids.taskId }))).toMatchObject({
+      code: 'plan.parent-has-answers',
+    })
   })
 
   test.for<readonly [string, (ids: Office) => Partial<BodyInput<'plan.addTask'>>, string]>([

@@ -20,6 +20,8 @@ const commandWords: Record<CommandName | SessionChange | 'activity.attach', stri
   'org.addPosition': 'Thêm chức vụ',
   'org.appoint': 'Bổ nhiệm',
   'org.mandate': 'Giao quyền ký',
+  'org.endAppointment': 'Kết thúc bổ nhiệm',
+  'org.endMandate': 'Kết thúc quyền ký',
   'document.register': 'Vào sổ văn bản',
   'document.amend': 'Sửa văn bản trong sổ',
   'document.cite': 'Ghi viện dẫn',

@@ -16,6 +16,7 @@ import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { EndForm, type Ending, openAppointments, openMandates } from './EndForm.tsx'
 import { AddPositionForm, AppointForm, MandateForm } from './PeopleForms.tsx'
 import { HeadcountForm, VersionForm } from './UnitForms.tsx'
 
@@ -31,7 +32,7 @@ export function UnitPage() {
   return <Loaded of={unit}>{view => <OpenUnit key={view.unitId} view={view} />}</Loaded>
 }
 
-type Asking = 'version' | 'headcount' | 'position' | 'appoint' | 'mandate' | null
+type Asking = 'version' | 'headcount' | 'position' | 'appoint' | 'mandate' | Ending | null
 
 function OpenUnit({ view }: { view: OrgUnitView }) {
   const may = useMay()
@@ -78,6 +79,8 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
             {ask('position', 'org.addPosition', 'Thêm chức vụ')}
             {view.positions.length > 0 && ask('appoint', 'org.appoint', 'Bổ nhiệm')}
             {view.positions.length > 0 && ask('mandate', 'org.mandate', 'Giao quyền ký')}
+            {openAppointments(view).length > 0 && ask('org.endAppointment', 'org.endAppointment', 'Kết thúc bổ nhiệm')}
+            {openMandates(view).length > 0 && ask('org.endMandate', 'org.endMandate', 'Kết thúc quyền ký')}
           </>
         }
       />
@@ -94,6 +97,16 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       <FormModal title="Bổ nhiệm" isOpen={asking === 'appoint'} onClose={close}>
         <AppointForm view={view} onClose={close} />
       </FormModal>
+      {(['org.endAppointment', 'org.endMandate'] as const).map(name => (
+        <FormModal
+          key={name}
+          title={name === 'org.endAppointment' ? 'Kết thúc bổ nhiệm' : 'Kết thúc quyền ký'}
+          isOpen={asking === name}
+          onClose={close}
+        >
+          <EndForm view={view} name={name} onClose={close} />
+        </FormModal>
+      ))}
       <FormModal title="Giao quyền ký" isOpen={asking === 'mandate'} onClose={close}>
         <MandateForm view={view} onClose={close} />
       </FormModal>
