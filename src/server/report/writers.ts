@@ -61,7 +61,7 @@ function start(): { worker: Worker; waiting: Map<number, Waiting> } {
   /** Whoever still waits is told; the next document gets a new thread. */
   const end = (error: Error): void => {
     if (thread?.worker === worker) thread = undefined
-    for (const { reject } of waiting.values()) reject(error)
+    for (const one of waiting.values()) one.reject(error)
     waiting.clear()
   }
   worker.on('message', settle)
