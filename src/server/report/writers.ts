@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { CheckFacts } from '#documents/check/check-docx.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
+import { canonicalJson } from '#domain/kit/canonical.ts'
+import { sha256Of } from '../files.ts'
 
 export const documentFormats = ['pdf', 'docx', 'html'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
@@ -27,10 +29,22 @@ export async function writeDocument(document: OfficialDocument, format: Document
   return (await ask(format === 'html' ? { kind: format, document, reportId } : { kind: format, document })) as Uint8Array
 }
 
-/** What the Word file of a document shows of Decree 30. */
-export async function checkWritten(document: OfficialDocument, stage: DocumentStage, facts: CheckFacts): Promise<readonly Remark[]> {
-  return (await ask({ kind: 'check', document, stage, facts })) as readonly Remark[]
+/** What the Word file of a document shows of Decree 30. The same file is looked at once, however often it is opened. */
+export function checkWritten(document: OfficialDocument, stage: DocumentStage, facts: CheckFacts): Promise<readonly Remark[]> {
+  const key = sha256Of(canonicalJson({ document, stage, facts }))
+  const known = checked.get(key)
+  if (known) return known
+  const remarks = ask({ kind: 'check', document, stage, facts }) as Promise<readonly Remark[]>
+  remarks.catch(() => checked.delete(key))
+  checked.set(key, remarks)
+  const [oldest] = checked.keys()
+  if (checked.size > rememberedChecks && oldest !== undefined) checked.delete(oldest)
+  return remarks
 }
+
+/** Documents whose remarks are remembered; an office works on a handful at a time. */
+const rememberedChecks = 100
+const checked = new Map<string, Promise<readonly Remark[]>>()
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 
