@@ -3,14 +3,14 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { RemarkView, ReportView } from '#contract/report.ts'
 import { type Inline, inlineText } from '#domain/document/official-document.ts'
 import type { ReportParagraph } from '#domain/report/report.ts'
-import { ask } from '../api.ts'
 import { useDrafts } from '../app/draft.ts'
 import { FormView } from '../app/FormView.tsx'
-import { keepAnswer, queryClient, readAnew } from '../app/queries.ts'
+import { keepAnswer, readAnew } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
 import { timeNow } from '../clock.ts'
 import { Missing } from '../kit/Facts.tsx'
+import { newestRevision } from './newest-revision.ts'
 import { RemarkNote } from './RemarkNote.tsx'
 import classes from './report.module.css'
 import type { Why } from './WhyPanel.tsx'
@@ -204,9 +204,4 @@ function EditParagraph({ view, paragraph, onUnsaved, onSaved, onClose }: EditPar
       />
     </FormView>
   )
-}
-
-export async function newestRevision(id: string): Promise<number | null> {
-  const view = await queryClient.fetchQuery({ queryKey: ['report.one', { id }], queryFn: () => ask('report.one', { id }), staleTime: 0 })
-  return view.report.revision
 }

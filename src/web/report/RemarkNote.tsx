@@ -5,7 +5,7 @@ import { FormView } from '../app/FormView.tsx'
 import { keepAnswer, readAnew } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
-import { newestRevision } from './ParagraphCard.tsx'
+import { newestRevision } from './newest-revision.ts'
 import classes from './report.module.css'
 import { levelWords } from './words.ts'
 
