@@ -15,7 +15,7 @@ const rooms: Record<string, readonly string[]> = {
 }
 // Within the domain each slice may import those before it.
 const slices = ['kit', 'calendar', 'org', 'account', 'document', 'plan', 'activity', 'title', 'report']
-const libraries: Record<string, RegExp> = { domain: /^$/, contract: /^zod$/, web: /^(?!node:)/ }
+const libraries: Record<string, RegExp> = { domain: /^$/, contract: /^zod(?:\/.*)?$/, web: /^(?!node:)/ }
 const mayBeLong: Record<string, string> = {
   'src/server/db/schema.ts': 'generated from the database',
 }
