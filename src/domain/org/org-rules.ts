@@ -31,6 +31,19 @@ export function addVersion(
   return ok(version)
 }
 
+/** A new version takes over on its first day: what ran until then ends that day and stays on record. */
+export function takeOver(
+  version: OrgUnitVersion,
+  existing: readonly OrgUnitVersion[],
+): Result<
+  { readonly version: OrgUnitVersion; readonly ended: Ended<OrgUnitVersion> | undefined },
+  'org.empty-range' | 'org.versions-overlap' | 'org.parent-of-itself'
+> {
+  const ended = endOpenRange(existing, version.valid.from)
+  const decision = addVersion(version, ended ? existing.map(other => (other === ended.before ? ended.after : other)) : existing)
+  return decision.ok ? ok({ version, ended }) : decision
+}
+
 /** How many people of a category a unit has from a day on: one number per category and day. */
 export function setHeadcount(
   headcount: Headcount,
@@ -47,11 +60,11 @@ export function setHeadcount(
   return met ? refuse('org.headcount-overlaps', { count: met.count, from: met.valid.from, until: met.valid.until }) : ok(headcount)
 }
 
+/** What ended, as it was and as it is. */
+export type Ended<Entry> = { readonly before: Entry; readonly after: Entry }
+
 /** What still runs when something takes its place on a day: it ends that day. Undefined when nothing begun before is still open. */
-export function endOpenRange<Entry extends Versioned>(
-  existing: readonly Entry[],
-  on: PlainDate | null,
-): { readonly before: Entry; readonly after: Entry } | undefined {
+export function endOpenRange<Entry extends Versioned>(existing: readonly Entry[], on: PlainDate | null): Ended<Entry> | undefined {
   if (on === null) return undefined
   const before = existing.find(({ valid }) => valid.until === null && (valid.from === null || valid.from < on))
   return before && { before, after: { ...before, valid: { from: before.valid.from, until: on } } }

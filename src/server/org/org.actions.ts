@@ -3,7 +3,7 @@ import type { OrgTreeRow, OrgUnitView } from '#contract/org.ts'
 import { type DateRange, inForce } from '#domain/calendar/date-range.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { addVersion, setHeadcount as decideHeadcount, endOpenRange, isEmpty } from '#domain/org/org-rules.ts'
+import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, takeOver } from '#domain/org/org-rules.ts'
 import { type Headcount, type OrgTree, type OrgUnitVersion, type Succession, treeOn } from '#domain/org/org-unit.ts'
 import { type Appointment, namesWhom, type Position, type SigningMandate } from '#domain/org/position.ts'
 import { findAccount } from '../account/account.store.ts'
@@ -57,9 +57,9 @@ export async function addUnitVersion(ctx: Context, { shortName, ...body }: Body<
   const misplaced = await refuseParent(ctx, version)
   if (misplaced) return misplaced
   const existing = await listVersions(ctx.tx, [body.unitId])
-  const ended = endOpenRange(existing, version.valid.from)
-  const decision = addVersion(version, ended ? existing.map(other => (other === ended.before ? ended.after : other)) : existing)
+  const decision = takeOver(version, existing)
   if (!decision.ok) return decision
+  const { ended } = decision.value
   if (ended) await updateVersionValid(ctx.tx, ended.after)
   const inserted = await insertVersions(ctx.tx, [version])
   if (!inserted.ok) return inserted
@@ -67,7 +67,7 @@ export async function addUnitVersion(ctx: Context, { shortName, ...body }: Body<
     before: ended && { ended: ended.before },
     after: { version, ended: ended?.after },
   })
-  return decision
+  return ok(version)
 }
 
 /** A number of people from a day on; the number that ran until then ends that day and stays on record. */

@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import { addVersion } from '#domain/org/org-rules.ts'
+import { takeOver } from '#domain/org/org-rules.ts'
 import type { Letterhead } from '#domain/org/org-unit.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -42,19 +42,24 @@ export function HeadcountForm({ unitId, onClose }: { unitId: string; onClose: ()
   )
 }
 
-/** A change of name, kind or place in the tree is a new version; the old ones stay for the days they held. */
-export function VersionForm({ view, onClose }: { view: OrgUnitView; onClose: () => void }) {
+/**
+ * A change of name, kind or place in the tree is a new version; the old ones stay for the days they held. A unit nobody
+ * knows yet begins with its first version, below the one looked at.
+ */
+export function VersionForm({ view, isNewBelow = false, onClose }: { view: OrgUnitView; isNewBelow?: boolean; onClose: () => void }) {
   const units = useUnits()
   const { today } = useSession()
-  const last = view.version ?? view.versions.at(-1)
+  const last = isNewBelow ? undefined : (view.version ?? view.versions.at(-1))
   const letterhead = last?.letterhead ?? null
   const form = useCommand({
     name: 'org.addVersion',
     start: {
       id: crypto.randomUUID(),
+      unitId: isNewBelow ? crypto.randomUUID() : view.unitId,
+      shortName: '',
       name: last?.name ?? '',
       kind: last?.kind ?? null,
-      parentUnitId: last?.parentUnitId ?? null,
+      parentUnitId: isNewBelow ? view.unitId : (last?.parentUnitId ?? null),
       code: last?.code ?? '',
       namedAfterPerson: last?.namedAfterPerson ?? false,
       position: last?.position ?? 0,
@@ -69,21 +74,22 @@ export function VersionForm({ view, onClose }: { view: OrgUnitView; onClose: () 
     },
     toBody: ({ from, until, parentLines, nameLines, place, ...values }) => ({
       ...values,
-      unitId: view.unitId,
       valid: { from, until },
       letterhead: toLetterhead({ parentLines, nameLines, place }),
     }),
-    rule: ({ code, functions, ...body }) => addVersion({ ...body, code: code || null, functions: functions || null }, view.versions),
-    draft: `org.addVersion:${view.unitId}`,
+    rule: ({ code, functions, shortName: _, ...body }) =>
+      takeOver({ ...body, code: code || null, functions: functions || null }, isNewBelow ? [] : view.versions),
+    draft: `org.addVersion:${isNewBelow ? 'below:' : ''}${view.unitId}`,
     onDone: async () => {
       onClose()
       await readAnew('org', 'report')
     },
   })
   return (
-    <FormView form={form} submitLabel="Thêm phiên bản" onCancel={onClose}>
-      <p className="soft">Thời gian của các phiên bản không được trùng nhau.</p>
+    <FormView form={form} submitLabel={isNewBelow ? 'Thêm đơn vị' : 'Thêm phiên bản'} onCancel={onClose}>
+      {!isNewBelow && <p className="soft">Phiên bản đang hiệu lực kết thúc vào ngày phiên bản mới bắt đầu.</p>}
       <TextInput label="Tên đơn vị" {...text(form, 'name')} data-autofocus />
+      {isNewBelow && <TextInput label="Tên viết tắt" description="Như VPUB; để trống nếu không cần" {...text(form, 'shortName')} w={240} />}
       <div className="pair">
         <Select
           label="Loại"

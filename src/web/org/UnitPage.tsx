@@ -32,7 +32,7 @@ export function UnitPage() {
   return <Loaded of={unit}>{view => <OpenUnit key={view.unitId} view={view} />}</Loaded>
 }
 
-type Asking = 'version' | 'headcount' | 'position' | 'appoint' | 'mandate' | Ending | null
+type Asking = 'version' | 'below' | 'headcount' | 'position' | 'appoint' | 'mandate' | Ending | null
 
 function OpenUnit({ view }: { view: OrgUnitView }) {
   const may = useMay()
@@ -52,7 +52,15 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           Cây đơn vị
         </Link>
       </PaneBack>
-      <Sheet title={version?.name ?? view.versions.at(-1)?.name ?? 'Đơn vị'} actions={ask('version', 'org.addVersion', 'Thêm phiên bản')}>
+      <Sheet
+        title={version?.name ?? view.versions.at(-1)?.name ?? 'Đơn vị'}
+        actions={
+          <>
+            {ask('below', 'org.addVersion', 'Thêm đơn vị trực thuộc')}
+            {ask('version', 'org.addVersion', 'Thêm phiên bản')}
+          </>
+        }
+      >
         {version ? (
           <Facts>
             <Fact label="Loại">{capitalise(orgUnitKindWords[version.kind])}</Fact>
@@ -87,6 +95,9 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       <PastAndKin view={view} />
       <FormModal title="Thêm phiên bản của đơn vị" isOpen={asking === 'version'} onClose={close}>
         <VersionForm view={view} onClose={close} />
+      </FormModal>
+      <FormModal title="Thêm đơn vị trực thuộc" isOpen={asking === 'below'} onClose={close}>
+        <VersionForm view={view} isNewBelow onClose={close} />
       </FormModal>
       <FormModal title="Ghi số người" isOpen={asking === 'headcount'} onClose={close}>
         <HeadcountForm unitId={view.unitId} onClose={close} />
