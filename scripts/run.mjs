@@ -50,8 +50,9 @@ export function run(program, args, options = {}) {
     child.stdout?.setEncoding('utf8').on('data', keep)
     child.stderr?.setEncoding('utf8').on('data', keep)
     child.on('error', fault => keep(`${fault.code} ${fault.message}`))
-    child.on('close', code => {
+    child.on('close', (code, signal) => {
       signals.release()
+      if (signal) keep(`\n(ended by ${signal})\n`)
       resolve({ code: code ?? 1, wasStopped: signals.cameThrough(), output })
     })
   })
