@@ -16,7 +16,7 @@ export async function writeEntry(database: Database): Promise<number> {
     const head = await tx.selectFrom('auditHead').selectAll().forUpdate().executeTakeFirstOrThrow()
     const seq = head.seq + 1
     const hash = hashOf(seq, head.hash)
-    const who = { actorName: 'Lò Thị Mai', command: 'plan.save', subjectKind: 'plan', subjectId: String(seq) }
+    const who = { actorName: 'Lò Thị Mai', command: 'plan.save', subjectKind: 'plan', subjectId: String(seq), recordIds: [] }
     const after = toJson({ narrative: 'Tổ chức hội thi '.repeat(20) })
     await tx
       .insertInto('auditEntry')

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { toJson } from '../db/values.ts'
 
-export type AuditSubject = { readonly kind: string; readonly id: string; readonly unitId: string | null }
+export type AuditSubject = {
+  readonly kind: string
+  readonly id: string
+  readonly unitId: string | null
+  /** The rows written, where they are not the subject itself: a task of a plan, a number of people of a unit. */
+  readonly recordIds?: readonly string[]
+}
 export type AuditChange = { readonly before?: unknown; readonly after?: unknown }
 
 /**
@@ -21,6 +28,7 @@ export async function insertAuditEntry(ctx: Context, command: string, subject: A
     command,
     subjectKind: subject.kind,
     subjectId: subject.id,
+    recordIds: [...(subject.recordIds ?? [subject.id])],
     unitId: subject.unitId,
     before: change.before ?? null,
     after: change.after ?? null,
@@ -42,6 +50,7 @@ export type AuditEntry = {
   readonly command: string
   readonly subjectKind: string
   readonly subjectId: string
+  readonly recordIds: readonly string[]
   readonly unitId: string | null
   readonly before: unknown
   readonly after: unknown
@@ -100,17 +109,17 @@ export async function listAuditEntries(
   return query.orderBy('seq', 'desc').limit(100).execute()
 }
 
-/** The latest entry about each subject: who last entered or changed it, and when. */
+/** The latest entry that wrote each record: who last entered or changed it, and when. */
 export async function listLastEntries(
   tx: Db,
-  subjectIds: readonly string[],
+  recordIds: readonly string[],
 ): Promise<Map<string, { readonly actorName: string; readonly at: string }>> {
-  if (subjectIds.length === 0) return new Map()
+  if (recordIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('auditEntry')
-    .select(['subjectId', 'actorName', 'at'])
-    .where('subjectId', 'in', [...subjectIds])
+    .select(['recordIds', 'actorName', 'at'])
+    .where(sql<boolean>`record_ids && ${[...recordIds]}::text[]`)
     .orderBy('seq')
     .execute()
-  return new Map(rows.map(({ subjectId, ...entry }) => [subjectId, entry]))
+  return new Map(rows.flatMap(({ recordIds: written, ...entry }) => written.map(id => [id, entry] as const)))
 }

@@ -77,6 +77,7 @@ describe('an entry somebody tampered with', () => {
     ['command', sql`'activity.amend'`, 'nội dung đã bị sửa'],
     ['subject_kind', sql`'plan'`, 'nội dung đã bị sửa'],
     ['subject_id', sql`'khác'`, 'nội dung đã bị sửa'],
+    ['record_ids', sql`'{}'`, 'nội dung đã bị sửa'],
     ['unit_id', sql`null`, 'nội dung đã bị sửa'],
     ['before', sql`'{"place":"Sơn La"}'`, 'nội dung đã bị sửa'],
     ['after', sql`jsonb_set(after, '{participants}', '{"quality":"counted","count":5000}')`, 'nội dung đã bị sửa'],

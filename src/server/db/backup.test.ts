@@ -162,7 +162,7 @@ async function record(database: Database): Promise<void> {
   const entry = { at: '2022-06-15T03:04:05.120Z', actorName: 'Lò Thị Mai', command: 'org.save', subjectKind: 'unit', subjectId: unit.id }
   await kysely
     .insertInto('auditEntry')
-    .values({ ...entry, seq: 1, previousHash: '', hash: 'a' })
+    .values({ ...entry, recordIds: [unit.id], seq: 1, previousHash: '', hash: 'a' })
     .execute()
 }
 

@@ -68,7 +68,7 @@ test('the audit trail refuses to be changed', async ({ tx }) => {
   const entry = { seq: 1, at: '2022-06-15T00:00:00.000Z', actorName: 'Lò Thị Mai', command: 'report.issue', hash: 'b', previousHash: 'a' }
   await tx
     .insertInto('auditEntry')
-    .values({ ...entry, subjectKind: 'report', subjectId: '1' })
+    .values({ ...entry, subjectKind: 'report', subjectId: '1', recordIds: ['1'] })
     .execute()
   await sql`savepoint before`.execute(tx)
   await expect(tx.updateTable('auditEntry').set({ actorName: 'khác' }).execute()).rejects.toThrow('append-only')

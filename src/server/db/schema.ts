@@ -57,6 +57,7 @@ export type AuditEntryTable = {
   command: string
   subjectKind: string
   subjectId: string
+  recordIds: List<string>
   unitId: Nullable<string>
   before: Nullable<Json>
   after: Nullable<Json>

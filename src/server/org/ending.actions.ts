@@ -20,7 +20,7 @@ export async function endAppointment(ctx: Context, { id, on, basis }: Body<'org.
   const decision = endOn(appointment, on)
   if (!decision.ok) return decision
   await updateAppointmentValid(ctx.tx, decision.value)
-  await insertAuditEntry(ctx, 'org.endAppointment', subjectOf(position.unitId), {
+  await insertAuditEntry(ctx, 'org.endAppointment', subjectOf(position.unitId, id), {
     before: appointment,
     after: { ...decision.value, basis },
   })
@@ -37,10 +37,10 @@ export async function endMandate(ctx: Context, { id, on, basis }: Body<'org.endM
   const decision = endOn(mandate, on)
   if (!decision.ok) return decision
   await updateMandateValid(ctx.tx, decision.value)
-  await insertAuditEntry(ctx, 'org.endMandate', subjectOf(mandate.unitId), { before: mandate, after: { ...decision.value, basis } })
+  await insertAuditEntry(ctx, 'org.endMandate', subjectOf(mandate.unitId, id), { before: mandate, after: { ...decision.value, basis } })
   return decision
 }
 
-function subjectOf(unitId: string) {
-  return { kind: 'unit', id: unitId, unitId }
+function subjectOf(unitId: string, recordId: string) {
+  return { kind: 'orgUnit', id: unitId, unitId, recordIds: [recordId] }
 }

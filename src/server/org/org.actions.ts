@@ -63,7 +63,7 @@ export async function addUnitVersion(ctx: Context, { shortName, ...body }: Body<
   if (ended) await updateVersionValid(ctx.tx, ended.after)
   const inserted = await insertVersions(ctx.tx, [version])
   if (!inserted.ok) return inserted
-  await insertAuditEntry(ctx, 'org.addVersion', subjectOf(body.unitId), {
+  await insertAuditEntry(ctx, 'org.addVersion', subjectOf(body.unitId, version.id), {
     before: ended && { ended: ended.before },
     after: { version, ended: ended?.after },
   })
@@ -87,7 +87,7 @@ export async function setHeadcount(ctx: Context, { from, ...body }: Body<'org.se
   if (ended) await updateHeadcountValid(ctx.tx, ended.after)
   const inserted = await insertHeadcount(ctx.tx, headcount)
   if (!inserted.ok) return inserted
-  await insertAuditEntry(ctx, 'org.setHeadcount', subjectOf(body.unitId), {
+  await insertAuditEntry(ctx, 'org.setHeadcount', subjectOf(body.unitId, body.id), {
     before: ended && { ended: ended.before },
     after: { headcount, ended: ended?.after },
   })
@@ -103,7 +103,7 @@ export async function addPosition(ctx: Context, body: Body<'org.addPosition'>): 
   const absent = await refuseAbsent(ctx, body.unitId, { from: null, until: null })
   if (absent) return absent
   await insertPosition(ctx.tx, body)
-  await insertAuditEntry(ctx, 'org.addPosition', subjectOf(body.unitId), { after: body })
+  await insertAuditEntry(ctx, 'org.addPosition', subjectOf(body.unitId, body.id), { after: body })
   return ok(body)
 }
 
@@ -119,7 +119,7 @@ export async function appoint(ctx: Context, body: Body<'org.appoint'>): Reply<Ap
   const absent = await refuseAbsent(ctx, position.unitId, body.valid)
   if (absent) return absent
   await insertAppointment(ctx.tx, body)
-  await insertAuditEntry(ctx, 'org.appoint', subjectOf(position.unitId), { after: body })
+  await insertAuditEntry(ctx, 'org.appoint', subjectOf(position.unitId, body.id), { after: body })
   return ok(body)
 }
 
@@ -137,7 +137,7 @@ export async function mandate(ctx: Context, body: Body<'org.mandate'>): Reply<Si
   const absent = (await refuseAbsent(ctx, body.unitId, body.valid)) ?? (await refuseAbsent(ctx, position.unitId, body.valid))
   if (absent) return absent
   await insertMandate(ctx.tx, body)
-  await insertAuditEntry(ctx, 'org.mandate', subjectOf(body.unitId), { after: body })
+  await insertAuditEntry(ctx, 'org.mandate', subjectOf(body.unitId, body.id), { after: body })
   return ok(body)
 }
 
@@ -236,6 +236,7 @@ async function withNames(ctx: Context, successions: readonly Succession[]): Prom
   }))
 }
 
-function subjectOf(unitId: string) {
-  return { kind: 'orgUnit', id: unitId, unitId }
+/** The trail of a unit tells each record kept about it. */
+function subjectOf(unitId: string, recordId: string) {
+  return { kind: 'orgUnit', id: unitId, unitId, recordIds: [recordId] }
 }

@@ -80,7 +80,12 @@ export async function takeUnitList(ctx: Context, csvText: string): Promise<Resul
     await insertAuditEntry(
       ctx,
       'org.import',
-      { kind: 'unitList', id: createHash('sha256').update(csvText).digest('hex'), unitId: null },
+      {
+        kind: 'unitList',
+        id: createHash('sha256').update(csvText).digest('hex'),
+        unitId: null,
+        recordIds: [...added, ...ended].map(version => version.id),
+      },
       { after: { ...counts, added: added.length, ended: ended.length, addedSuccessions } },
     )
   return ok({ ...counts, added: total })

@@ -61,7 +61,7 @@ export async function addPlan(ctx: Context, body: Body<'plan.add'>): Reply<Plan>
   if (!decision.ok) return decision
   const inserted = await insertPlan(ctx.tx, decision.value)
   if (!inserted.ok) return inserted
-  await insertAuditEntry(ctx, 'plan.add', subjectOf(decision.value), { after: decision.value })
+  await insertAuditEntry(ctx, 'plan.add', subjectOf(decision.value, body.id), { after: decision.value })
   return decision
 }
 
@@ -73,7 +73,7 @@ export async function addTarget(ctx: Context, body: Body<'plan.addTarget'>): Rep
   const sentBefore = await findTarget(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
   const target = await insertTarget(ctx.tx, { ...body, revision: 0 })
-  await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan), { after: target })
+  await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan, target.id), { after: target })
   return ok(target)
 }
 
@@ -88,7 +88,7 @@ export async function recordOutcome(ctx: Context, body: Body<'plan.recordOutcome
   if (!decision.ok) return decision
   const after: Target = { ...before, outcome: decision.value, revision: before.revision + 1 }
   await updateTargetOutcome(ctx.tx, after)
-  await insertAuditEntry(ctx, 'plan.recordOutcome', subjectOf(plan), { before, after })
+  await insertAuditEntry(ctx, 'plan.recordOutcome', subjectOf(plan, after.id), { before, after })
   return ok(after)
 }
 
@@ -106,7 +106,7 @@ export async function addTask(ctx: Context, body: Body<'plan.addTask'>): Reply<T
   const assignments = obligationsOf(task).map((obligation): Assignment => ({ id: randomUUID(), ...obligation }))
   await insertTask(ctx.tx, task)
   await insertAssignments(ctx.tx, assignments)
-  await insertAuditEntry(ctx, 'plan.addTask', subjectOf(plan), { after: { task, assignments } })
+  await insertAuditEntry(ctx, 'plan.addTask', subjectOf(plan, task.id), { after: { task, assignments } })
   return decision
 }
 
@@ -138,7 +138,7 @@ export async function amendTask(ctx: Context, body: Body<'plan.amendTask'>): Rep
   )
   for (const assignment of changed) await updateAssignment(ctx.tx, assignment)
   await insertAssignments(ctx.tx, added)
-  await insertAuditEntry(ctx, 'plan.amendTask', subjectOf(plan), {
+  await insertAuditEntry(ctx, 'plan.amendTask', subjectOf(plan, task.id), {
     before: { task: before, assignments: existing },
     after: { task, added, changed, removed },
   })
@@ -162,7 +162,12 @@ export async function reportProgress(ctx: Context, body: Body<'plan.reportProgre
   const foreign = await refuseForeignDocuments(ctx, body.documentIds, assignment.unitId)
   if (foreign) return foreign
   await insertProgress(ctx.tx, decision.value)
-  await insertAuditEntry(ctx, 'plan.reportProgress', { kind: 'task', id: task.id, unitId: assignment.unitId }, { after: decision.value })
+  await insertAuditEntry(
+    ctx,
+    'plan.reportProgress',
+    { kind: 'task', id: task.id, unitId: assignment.unitId, recordIds: [body.id] },
+    { after: decision.value },
+  )
   return decision
 }
 
@@ -201,6 +206,6 @@ async function nameUnit(ctx: Context, refusal: Refusal<'plan.unit-has-answered'>
   return refuse('plan.unit-has-answered', { name: names.get(unitId) ?? null })
 }
 
-function subjectOf(plan: Plan) {
-  return { kind: 'plan', id: plan.id, unitId: plan.ownerUnitId }
+function subjectOf(plan: Plan, recordId: string) {
+  return { kind: 'plan', id: plan.id, unitId: plan.ownerUnitId, recordIds: [recordId] }
 }

@@ -4,6 +4,7 @@ import { checkDocx } from '#documents/check/check-docx.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { stateOf } from '#domain/report/life.ts'
+import { paragraphsOf } from '#domain/report/report.ts'
 import { type People, test } from '../../../test/demo.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import { bodyOf, composed, done, steps, until, untilIssued } from '../../../test/report-steps.ts'
@@ -184,6 +185,18 @@ describe('a number explains itself', () => {
     const answer = await ask(world, people.viewer, 'report.explain', { id: report.id, figureId: 'structure.departments' })
     expect(answer.ok && answer.value.total).toBe('8 tổ chức')
     expect(answer.ok && answer.value.sources.reduce((sum, source) => sum + Number(source.contribution), 0)).toBe(8)
+    expect(answer.ok && answer.value.sources.map(source => source.enteredBy)).not.toContain(null)
+  })
+
+  test('every record behind every paragraph says who entered it and when', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const unnamed: string[] = []
+    for (const paragraph of paragraphsOf(report.report.content)) {
+      const answer = await must(ask(world, people.viewer, 'report.explain', { id: report.id, paragraphId: paragraph.id }))
+      const silent = answer.sources.filter(source => source.kind !== 'form' && (!source.enteredBy || !source.enteredAt))
+      unnamed.push(...silent.map(source => `${paragraph.id}: ${source.words}`))
+    }
+    expect(unnamed).toEqual([])
   })
 
   test('a struck-out source says so', async ({ world, people }) => {

@@ -40,6 +40,7 @@ create table audit_entry (
   command text not null,
   subject_kind text not null,
   subject_id text not null,
+  record_ids text[] not null, -- the rows it wrote, the subject's own when there are no others
   unit_id uuid,
   before jsonb,
   after jsonb,
@@ -48,6 +49,7 @@ create table audit_entry (
 );
 
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, seq);
+create index audit_entry_records on audit_entry using gin (record_ids);
 create index audit_entry_unit on audit_entry (unit_id, seq desc);
 
 -- The trail is only ever added to. The hash chain shows tampering; this stops mistakes.
