@@ -17,6 +17,12 @@ export class Refused extends Error {
   }
 }
 
+/** Told when any answer says that the session is gone, so that the person can sign in again where they are. */
+const onSignedOut: { call: () => void } = { call: () => undefined }
+export function whenSignedOut(act: () => void): void {
+  onSignedOut.call = act
+}
+
 const unreached: WebRefusal = {
   code: 'web.unreached',
   message: 'Chưa gửi được: máy chủ không trả lời. Nội dung bạn nhập còn nguyên; kiểm tra mạng rồi thử lại.',
@@ -92,8 +98,9 @@ async function call<Value>(method: 'GET' | 'POST' | 'DELETE', address: string, b
 function toSent<Value>(status: number, text: string): Sent<Value> {
   const answer = parseJson(text)
   if (status >= 200 && status < 300) return { ok: true, value: answer as Value }
-  if (isRefusal(answer)) return { ok: false, refusal: answer }
-  return { ok: false, refusal: unreached }
+  if (!isRefusal(answer)) return { ok: false, refusal: unreached }
+  if (answer.code === 'account.signed-out') onSignedOut.call()
+  return { ok: false, refusal: answer }
 }
 
 function parseJson(text: string): unknown {

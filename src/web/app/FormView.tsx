@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
 import classes from './form.module.css'
-import { signInAgain } from './queries.ts'
 import type { Form } from './useCommand.ts'
 
 type FormParts<Values extends object> = {
@@ -62,11 +61,6 @@ export function FormView<Values extends object>({
         {isStale && newestRevision && (
           <Button variant="default" loading={form.isSending} onClick={() => void layUponNewest()}>
             Giữ nội dung của tôi, lưu lên bản mới
-          </Button>
-        )}
-        {refusal?.code === 'account.signed-out' && (
-          <Button variant="default" onClick={signInAgain}>
-            Đăng nhập lại
           </Button>
         )}
       </RefusalBanner>

@@ -1,10 +1,12 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps, Outlet, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { SessionView } from '#contract/account.ts'
 import { rights } from '#contract/index.ts'
 import { signOut } from '../api.ts'
 import classes from './frame.module.css'
+import { SignInAgain } from './SignInAgain.tsx'
 import { forgetEverything, SessionProvider, sessionQuery } from './session.tsx'
 
 type Place = { readonly to: NonNullable<LinkProps['to']>; readonly word: string }
@@ -13,14 +15,21 @@ const places: readonly Place[] = [
   { to: '/hom-nay', word: 'Hôm nay' },
   { to: '/ke-hoach', word: 'Kế hoạch' },
   { to: '/hoat-dong', word: 'Hoạt động' },
+  { to: '/danh-hieu', word: 'Danh hiệu' },
   { to: '/bao-cao', word: 'Báo cáo' },
   { to: '/van-ban', word: 'Văn bản' },
   { to: '/don-vi', word: 'Đơn vị' },
 ]
 
+/** The four a thumb needs all day; the rest is under "Thêm". */
+const inBar: readonly Place['to'][] = ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao']
+const barPlaces = places.filter(place => inBar.includes(place.to))
+
 /** The rail of words on a desktop, the bar of four and "Thêm" on a phone, and the page between. */
 export function Frame() {
-  const { data: session } = useQuery(sessionQuery)
+  const { data } = useQuery(sessionQuery)
+  const [session, setSession] = useState(data) // who is at work stays on the page while their session is renewed
+  if (data && data !== session) setSession(data)
   if (!session) return null
   return (
     <SessionProvider value={session}>
@@ -34,6 +43,7 @@ export function Frame() {
         </main>
         <BottomBar session={session} />
       </div>
+      {data === null && <SignInAgain session={session} />}
     </SessionProvider>
   )
 }
@@ -76,10 +86,10 @@ function PlaceLinks({ of }: { of: readonly Place[] }) {
 
 function BottomBar({ session }: { session: SessionView }) {
   const navigate = useNavigate()
-  const more = [...places.slice(4), ...officePlaces(session), { to: '/tai-khoan', word: 'Tài khoản của tôi' } as const]
+  const more = [...places.filter(place => !inBar.includes(place.to)), ...officePlaces(session), { to: '/tai-khoan', word: 'Tài khoản của tôi' } as const]
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
-      <PlaceLinks of={places.slice(0, 4)} />
+      <PlaceLinks of={barPlaces} />
       <Menu position="top-end" shadow="md" transitionProps={{ duration: 80 }}>
         <Menu.Target>
           <button type="button" className={classes.place}>

@@ -1,24 +1,8 @@
-import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Answer, ParamsInput, QueryName } from '#contract/index.ts'
 import { ask, Refused } from '../api.ts'
 
-/** Told when any read finds the session gone; the router leads to the sign-in page. */
-const onSignedOut: { call: () => void } = { call: () => undefined }
-export function whenSignedOut(act: () => void): void {
-  onSignedOut.call = act
-}
-
-/** To the sign-in page and back here, where the safety copy of what was typed waits. */
-export function signInAgain(): void {
-  onSignedOut.call()
-}
-
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: error => {
-      if (error instanceof Refused && error.refusal.code === 'account.signed-out') signInAgain()
-    },
-  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -12,7 +12,7 @@ import { TodayPage } from '../plan/TodayPage.tsx'
 import { Frame } from './Frame.tsx'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
-import { queryClient, whenSignedOut } from './queries.ts'
+import { queryClient } from './queries.ts'
 import { sessionQuery } from './session.tsx'
 
 type Search = Readonly<Record<string, unknown>>
@@ -100,6 +100,13 @@ const amendActivity = createRoute({
   component: lazyRouteComponent(() => import('../activity/AmendActivityPage.tsx'), 'AmendActivityPage'),
 })
 
+const titles = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu',
+  validateSearch: only('nam'),
+  component: lazyRouteComponent(() => import('../title/RegistrationsPage.tsx'), 'RegistrationsPage'),
+})
+
 const plans = createRoute({
   getParentRoute: () => frame,
   path: 'ke-hoach',
@@ -176,6 +183,7 @@ export const router = createRouter({
       activities.addChildren([recordActivity, activity, amendActivity]),
       plans,
       plan,
+      titles,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),
       accounts,
@@ -195,8 +203,3 @@ declare module '@tanstack/react-router' {
     router: typeof router
   }
 }
-
-whenSignedOut(() => {
-  queryClient.setQueryData(sessionQuery.queryKey, null)
-  void router.navigate({ to: '/dang-nhap', search: { den: router.state.location.href } })
-})

@@ -1,10 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { SessionView } from '#contract/account.ts'
-import { askSession } from '../api.ts'
+import { askSession, whenSignedOut } from '../api.ts'
 import { queryClient } from './queries.ts'
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: askSession, staleTime: 60_000 })
+
+/** Null: the session is gone, and whoever is at work signs in again over the page they are on. */
+whenSignedOut(() => queryClient.setQueryData(sessionQuery.queryKey, null))
 
 const SessionContext = createContext<SessionView | null>(null)
 export const SessionProvider = SessionContext.Provider

@@ -17,12 +17,14 @@ export type KnownUnits = {
   readonly pathOf: (unitId: string) => readonly string[]
 }
 
-/** The trees below each unit where the person holds a role. */
-export function useUnits(): KnownUnits {
+/** The trees below each unit where the person holds a role, as of today or of another day. */
+export function useUnits(on?: string): KnownUnits {
   const { actor } = useSession()
   const roots = useMemo(() => topmost(actor), [actor])
   const trees = useQueries({
-    queries: roots.map(unitId => ({ queryKey: ['org.tree', { unitId }], queryFn: () => ask('org.tree', { unitId }), staleTime: 300_000 })),
+    queries: roots
+      .map(unitId => (on === undefined ? { unitId } : { unitId, on }))
+      .map(params => ({ queryKey: ['org.tree', params], queryFn: () => ask('org.tree', params), staleTime: 300_000 })),
     combine: results => ({
       rows: results.flatMap(result => result.data?.units ?? []),
       isReady: results.every(result => !result.isPending),
