@@ -89,7 +89,7 @@ async function openBenchWorld(folder: string): Promise<World> {
   const url = process.env['DATABASE_URL']
   const database = await openDatabase(url ? { kind: 'server', url } : { kind: 'embedded', folder: join(folder, 'database') })
   await migrate(database)
-  const world = { database, files: openFileStore(join(folder, 'files')), workingDay: null }
+  const world = { database, files: openFileStore(join(folder, 'files')), workingDay: null, address: '' }
   await saveDemoAccounts(database.kysely, await loadDemo(world))
   // About fifty activities a day and unit fall into what the list asks for, however many there are in all.
   const days = Math.max(1, Math.round(records / 50))

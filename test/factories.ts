@@ -19,7 +19,7 @@ import type { World } from '#server/world.ts'
 
 /** A world on a test database, on a day of 2022, with a files folder of its own. */
 export function worldOn(database: Database, today: PlainDate = plainDate('2022-06-15')): World {
-  return { database, files: openFileStore(join(tmpdir(), `nep-test-${randomUUID()}`)), workingDay: today }
+  return { database, files: openFileStore(join(tmpdir(), `nep-test-${randomUUID()}`)), workingDay: today, address: '' }
 }
 
 export async function givenUnit(

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/account/access.ts'
 import { dayInVietnam, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Db } from './db/connect.ts'
 import type { FileStore } from './files.ts'
+import type { World } from './world.ts'
 
 /** What an action knows of the world: one transaction, who asks, which day it is. */
 export type Context = {
@@ -13,6 +14,8 @@ export type Context = {
   readonly now: string
   readonly requestId: string
   readonly files: FileStore
+  /** Where links in files that leave the house begin; see `World`. */
+  readonly address: string
   /** Names of rights the action has asked about; a command that asked about none is a fault. */
   readonly rightsAsked: Set<string>
   /** From units asked about up to the top, as they stood when first asked: rights come before changes. */
@@ -30,12 +33,13 @@ export function asDate(instant: string): Date {
 }
 
 /** Demonstration data have a working day of their own; otherwise it is the day in Vietnam. */
-export function openContext(world: { tx: Db; actor: Actor; files: FileStore; now: string; workingDay: PlainDate | null }): Context {
-  const { tx, actor, files, now, workingDay } = world
+export function openContext({ files, address, workingDay }: Omit<World, 'database'>, actor: Actor, tx: Db): Context {
+  const now = systemNow()
   return {
     tx,
     actor,
     files,
+    address,
     now,
     today: workingDay ?? dayInVietnam(now),
     requestId: randomUUID(),

@@ -3,7 +3,7 @@ import { codeOf, isDatabaseFault } from './db/fault.ts'
 import type { DataPlace } from './world.ts'
 
 /** Why Nếp cannot start, in one sentence for the person at the terminal. */
-export function sayStartFault(error: unknown, { folder }: DataPlace): string {
+export function sayStartFault(error: unknown, { folder }: Pick<DataPlace, 'folder'>): string {
   if (isDatabaseFault(error) || error instanceof RangeError) return error.message
   const { syscall, address, port } = error as { syscall?: string; address?: string; port?: number }
   const code = codeOf(error) ?? ''

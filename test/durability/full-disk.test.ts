@@ -41,7 +41,7 @@ function testFullDisk(): void {
       await first.close()
       const ballast = fill(disk)
       const error = await openDatabase(target).catch((reason: unknown) => reason)
-      expect(sayStartFault(error, { folder: disk, databaseUrl: null })).toBe(`ổ đĩa chứa ${disk} đã đầy.`)
+      expect(sayStartFault(error, { folder: disk })).toBe(`ổ đĩa chứa ${disk} đã đầy.`)
 
       rmSync(ballast)
       await (await openDatabase(target)).close()

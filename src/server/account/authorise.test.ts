@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
 import type { Actor } from '#domain/account/access.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
 import { givenUnit, someone, worldOn } from '../../../test/factories.ts'
-import { type Context, openContext, systemNow } from '../context.ts'
+import { type Context, openContext } from '../context.ts'
 import type { Database, Db } from '../db/connect.ts'
 import { findUnitPath } from '../org/org.store.ts'
 import { listUnitsInReach, pathOf } from './authorise.ts'
@@ -41,8 +40,7 @@ async function seen(database: Database, actor: Actor, unitId: string): Promise<S
 }
 
 function contextOf(database: Database, actor: Actor): Context {
-  const { files } = worldOn(database)
-  return openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay: plainDate('2022-06-15') })
+  return openContext(worldOn(database), actor, database.kysely)
 }
 
 async function units(tx: Db) {

@@ -140,8 +140,7 @@ async function asPerson<Value>(
   { actor }: SignedIn,
   act: (ctx: Context) => Promise<Result<Value, RefusalCode>>,
 ): Promise<Result<Value, RefusalCode>> {
-  const { database, files, workingDay } = world
-  return inTransaction(database, tx => act(openContext({ tx, actor, files, now: systemNow(), workingDay })))
+  return inTransaction(world.database, tx => act(openContext(world, actor, tx)))
 }
 
 async function record(ctx: Context, command: string, person: SignedIn): Promise<Result<undefined, RefusalCode>> {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Answer, bodies, type CommandName, params, type QueryName, type RefusalCode, type RightName } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { ok, type Refusal, type Result } from '#domain/kit/result.ts'
-import { type Context, openContext, systemNow } from '../context.ts'
+import { type Context, openContext } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { World } from '../world.ts'
 import type { Command, FileQuery, Query, SentFile } from './definitions.ts'
@@ -20,9 +20,8 @@ export async function runCommand<Name extends CommandName>(
 ): Promise<Outcome<Answer<Name>>> {
   const parsed = parseInput(bodies[definition.name], input)
   if (!parsed.ok) return parsed
-  const { database, files, workingDay } = world
-  return inTransaction(database, async tx => {
-    const ctx = openContext({ tx, actor, files, now: systemNow(), workingDay })
+  return inTransaction(world.database, async tx => {
+    const ctx = openContext(world, actor, tx)
     const result = await definition.act(ctx, parsed.value as never)
     assertRightsAsked(ctx, definition.name)
     return result as Result<Answer<Name>, RefusalCode>
@@ -37,8 +36,7 @@ export async function runQuery<Name extends QueryName>(
 ): Promise<Outcome<Answer<Name>>> {
   const parsed = parseInput(params[definition.name], input)
   if (!parsed.ok) return parsed
-  const { database, files, workingDay } = world
-  const ctx = openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay })
+  const ctx = openContext(world, actor, world.database.kysely)
   const result = await definition.read(ctx, parsed.value as never)
   assertRightsAsked(ctx, definition.name)
   return result as Result<Answer<Name>, RefusalCode>
@@ -48,8 +46,7 @@ export async function runQuery<Name extends QueryName>(
 export async function runFileQuery(world: World, actor: Actor, definition: FileQuery, input: unknown): Promise<Outcome<SentFile>> {
   const parsed = parseInput(definition.params, input)
   if (!parsed.ok) return parsed
-  const { database, files, workingDay } = world
-  const ctx = openContext({ tx: database.kysely, actor, files, now: systemNow(), workingDay })
+  const ctx = openContext(world, actor, world.database.kysely)
   const result = await definition.read(ctx, parsed.value)
   if (ctx.rightsAsked.size === 0) throw new Error(`${definition.path} did not ask for any right`)
   return result
@@ -78,9 +75,8 @@ export async function runAction<Value>(
   name: RightName,
   act: (ctx: Context) => Promise<Result<Value, RefusalCode>>,
 ): Promise<Result<Value, RefusalCode>> {
-  const { database, files, workingDay } = world
-  return inTransaction(database, async tx => {
-    const ctx = openContext({ tx, actor, files, now: systemNow(), workingDay })
+  return inTransaction(world.database, async tx => {
+    const ctx = openContext(world, actor, tx)
     const result = await act(ctx)
     assertRightsAsked(ctx, name)
     return result

@@ -7,7 +7,7 @@ import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { type BadRow, type Lineage, type ListedVersion, type TracedVersion, traceLineage } from '#domain/org/lineage.ts'
 import type { OrgUnitVersion, Succession } from '#domain/org/org-unit.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
-import { type Context, openContext, systemNow } from '../context.ts'
+import { type Context, openContext } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { World } from '../world.ts'
 import {
@@ -36,10 +36,7 @@ export type BadFile = Refusal<'org.bad-file'> & { readonly rows: readonly BadRow
  * database already, and the first list comes before there is any unit to hold a right at.
  */
 export async function importUnits(world: World, actor: Actor, csvText: string): Promise<Result<ImportedUnits, 'org.bad-file'> | BadFile> {
-  const { database, files, workingDay } = world
-  return inTransaction<ImportedUnits, 'org.bad-file'>(database, tx =>
-    takeUnitList(openContext({ tx, actor, files, now: systemNow(), workingDay }), csvText),
-  )
+  return inTransaction<ImportedUnits, 'org.bad-file'>(world.database, tx => takeUnitList(openContext(world, actor, tx), csvText))
 }
 
 /** The same inside a transaction that does more. */
@@ -163,7 +160,12 @@ async function listStrangers(ctx: Context, lineage: Lineage, versions: readonly 
 
 async function addSuccessions(ctx: Context, lineage: Lineage): Promise<number> {
   const successions = lineage.successions.map(
-    ({ from, to, ...succession }): Succession => ({ ...succession, fromUnitId: idOf('unit', from), toUnitId: idOf('unit', to) }),
+    ({ from, to, ...succession }): Succession => ({
+      ...succession,
+      basis: null,
+      fromUnitId: idOf('unit', from),
+      toUnitId: idOf('unit', to),
+    }),
   )
   const known = await listSuccessions(
     ctx.tx,

@@ -31,8 +31,8 @@ async function done(work: DocumentWork): Promise<unknown> {
     case 'html':
       return new TextEncoder().encode(
         writeHtml(work.document, {
-          citation: id => `/van-ban/${encodeURIComponent(id)}`,
-          figure: id => `/bao-cao/${encodeURIComponent(work.reportId)}?so=${encodeURIComponent(id)}`,
+          citation: id => `${work.home.address}/van-ban/${encodeURIComponent(id)}`,
+          figure: id => `${work.home.address}/bao-cao/${encodeURIComponent(work.home.reportId)}?so=${encodeURIComponent(id)}`,
         }),
       )
     case 'check': {

@@ -33,7 +33,7 @@ export async function issueReport(ctx: Context, body: Body<'report.issue'>): Rep
 async function storeFiles(ctx: Context, { report, document }: ReportCase): Promise<IssuedFile[]> {
   const files: IssuedFile[] = []
   for (const format of documentFormats) {
-    const bytes = await writeDocument(document, format, report.id)
+    const bytes = await writeDocument(document, format, { address: ctx.address, reportId: report.id })
     files.push({ name: `bao-cao.${format}`, mediaType: mediaTypes[format], sha256: await ctx.files.put(bytes), bytes: bytes.length })
   }
   return files

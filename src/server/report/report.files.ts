@@ -22,7 +22,7 @@ export type ReportFiles = {
 }
 
 /** The report as it stands, or as recorded work would make it now when nobody has begun it; nothing is kept. */
-export async function draftReportFiles({ database }: World, request: ReportRequest): Promise<Result<ReportFiles, RefusalCode>> {
+export async function draftReportFiles({ database, address }: World, request: ReportRequest): Promise<Result<ReportFiles, RefusalCode>> {
   const report = await findOrCompose(database.kysely, request)
   if (!report.ok) return report
   const found = await openCase(database.kysely, report.value, request.today)
@@ -30,7 +30,7 @@ export async function draftReportFiles({ database }: World, request: ReportReque
   const { document, events } = found.value
   const files = []
   for (const format of documentFormats)
-    files.push({ name: `bao-cao.${format}`, bytes: await writeDocument(document, format, report.value.id) })
+    files.push({ name: `bao-cao.${format}`, bytes: await writeDocument(document, format, { address, reportId: report.value.id }) })
   return ok({ files, remarks: await remarksOf(found.value, stageOf(stateOf(events))) })
 }
 

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { id } from '#contract/fields.ts'
 import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
-import type { ReportView } from '#contract/report.ts'
+import type { ReportRow, ReportView } from '#contract/report.ts'
 import { signsWithoutType } from '#documents/pdf/pdf-engine.ts'
+import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { stateOf } from '#domain/report/life.ts'
+import { reportFormOn } from '#domain/report/form.ts'
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath } from '../org/org.store.ts'
+import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { explain } from './explain.ts'
 import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
-import { findReport, listIssuedFiles, listReports } from './report.store.ts'
+import { findReport, listIssuedFiles, listReportHeads } from './report.store.ts'
 import { toReportRow, toReportView } from './report.view.ts'
 import { documentFormats, mediaTypes, writeDocument } from './writers.ts'
 
@@ -24,11 +25,15 @@ export async function listReportRows(ctx: Context, params: Params<'report.list'>
     ...(await listUnitsInReach(ctx, 'report.list', params.unitId)),
     ...(await findUnitPath(ctx.tx, params.unitId, ctx.today)),
   ])
-  const reports = await listReports(ctx.tx, [...unitIds])
-  const rows = []
-  for (const report of reports) {
-    const found = await openCase(ctx.tx, report, ctx.today)
-    if (found.ok) rows.push(toReportRow(found.value, stateOf(found.value.events)))
+  const rows: ReportRow[] = []
+  const namesOf = new Map<string, Map<string, string>>()
+  for (const head of await listReportHeads(ctx.tx, [...unitIds])) {
+    const period = periodNamed(head.periodName)
+    const form = period && reportFormOn(head.formName, period.covers.from)
+    if (!form) continue
+    const names = namesOf.get(period.name) ?? (await listUnitNames(ctx.tx, [...unitIds], cutoffOn(period)))
+    namesOf.set(period.name, names)
+    rows.push(toReportRow({ ...head, period, form, unitName: names.get(head.unitId) ?? '' }))
   }
   return ok(rows)
 }
@@ -40,7 +45,7 @@ export async function findReportView(ctx: Context, params: Params<'report.one'>)
 
 export async function explainReport(ctx: Context, params: Params<'report.explain'>): Reply<Answer<'report.explain'>> {
   const found = await openToRead(ctx, 'report.explain', params.id)
-  return found.ok ? ok(await explain(ctx.tx, found.value, params)) : found
+  return found.ok ? ok(await explain(ctx, found.value, params)) : found
 }
 
 export const previewParams = z.strictObject({ id: id('Báo cáo'), format: z.enum(documentFormats) })
@@ -51,7 +56,7 @@ export async function previewReport(ctx: Context, params: z.output<typeof previe
   if (!found.ok) return found
   const unprintable = params.format === 'pdf' ? signsWithoutType(found.value.document) : []
   if (unprintable.length > 0) return refuse('report.unprintable', { signs: unprintable.slice(0, 10).join(' ') })
-  const bytes = await writeDocument(found.value.document, params.format, params.id)
+  const bytes = await writeDocument(found.value.document, params.format, { address: ctx.address, reportId: params.id })
   return ok({
     bytes,
     mediaType: mediaTypes[params.format],

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
-import { type LastNumber, type ReportEvent, type ReportEventType, stateOf } from '#domain/report/life.ts'
+import { type LastNumber, type ReportEvent, type ReportEventType, type ReportState, stateOf } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
@@ -30,16 +30,36 @@ export async function findReportOfPeriod(tx: Db, dutyId: string, periodName: str
   return row && toReport(row)
 }
 
-export async function listReports(tx: Db, unitIds: readonly string[]): Promise<PeriodicReport[]> {
+/** What a list tells of a report without reading its text. */
+export type ReportHead = Omit<PeriodicReport, 'content'> & {
+  readonly duty: ReportDuty
+  readonly state: ReportState
+  readonly number: { readonly number: number; readonly on: PlainDate } | null
+}
+
+/** Newest period first. */
+export async function listReportHeads(tx: Db, unitIds: readonly string[]): Promise<ReportHead[]> {
   if (unitIds.length === 0) return []
   const rows = await tx
     .selectFrom('periodicReport')
+    .leftJoin('givenNumber', 'givenNumber.reportId', 'periodicReport.id')
+    .select(['periodicReport.id', 'periodicReport.unitId', 'dutyId', 'formName', 'periodName', 'version', 'revision', 'state'])
+    .select(['number', 'givenOn'])
+    .where('periodicReport.unitId', 'in', [...unitIds])
+    .orderBy('periodName', 'desc')
+    .orderBy('periodicReport.id')
+    .execute()
+  const duties = await tx
+    .selectFrom('reportDuty')
     .selectAll()
     .where('unitId', 'in', [...unitIds])
-    .orderBy('periodName', 'desc')
-    .orderBy('id')
     .execute()
-  return rows.map(toReport)
+  const dutyOf = new Map(duties.map(row => [row.id, toDuty(row)]))
+  return rows.flatMap(({ state, number, givenOn, ...head }) => {
+    const duty = dutyOf.get(head.dutyId)
+    const given = number === null || givenOn === null ? null : { number, on: givenOn }
+    return duty ? [{ ...head, duty, state: state as ReportState, number: given }] : []
+  })
 }
 
 /** The state column is only a copy of what the events say, for lists made in SQL. */

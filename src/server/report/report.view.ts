@@ -5,6 +5,7 @@ import { inlineText } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
 import { compose } from '#domain/report/compose.ts'
 import { driftBetween } from '#domain/report/edit.ts'
+import type { ReportFacts } from '#domain/report/facts.ts'
 import { type ReportState, stateOf } from '#domain/report/life.ts'
 import { subjectOf } from '#domain/report/official.ts'
 import { paragraphsOf, type ReportDuty } from '#domain/report/report.ts'
@@ -13,15 +14,16 @@ import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
 import { codeOf } from './register.ts'
 import type { ReportCase } from './report.case.ts'
-import { type KeptRemark, listIssuedFiles, listKeptRemarks } from './report.store.ts'
+import { type KeptRemark, listIssuedFiles, listKeptRemarks, type ReportHead } from './report.store.ts'
 import { unprintableRemarks } from './unprintable.ts'
 import { checkWritten } from './writers.ts'
 
 export async function toReportView(tx: Db, reportCase: ReportCase): Promise<ReportView> {
-  const { report, facts, events, number } = reportCase
+  const { report, duty, facts, events, number } = reportCase
+  const { form, period, unit } = facts
   const state = stateOf(events)
   return {
-    ...toReportRow(reportCase, state),
+    ...toReportRow({ ...report, duty, form, period, state, number, unitName: unit.calledInText }),
     report,
     events,
     number,
@@ -31,22 +33,23 @@ export async function toReportView(tx: Db, reportCase: ReportCase): Promise<Repo
   }
 }
 
-export function toReportRow(
-  { report, facts, duty, number }: Pick<ReportCase, 'report' | 'facts' | 'duty' | 'number'>,
-  state: ReportState,
-): ReportRow {
+export function toReportRow({
+  duty,
+  number,
+  ...head
+}: ReportHead & Pick<ReportFacts, 'form' | 'period'> & { unitName: string }): ReportRow {
   return {
-    id: report.id,
-    unitId: report.unitId,
-    unitName: facts.unit.calledInText,
+    id: head.id,
+    unitId: head.unitId,
+    unitName: head.unitName,
     draftingUnitId: duty.draftingUnitId,
-    periodName: report.periodName,
-    title: subjectOf(facts),
-    state,
-    version: report.version,
+    periodName: head.periodName,
+    title: subjectOf(head),
+    state: head.state,
+    version: head.version,
     code: number ? codeOf({ number, duty }) : `…/${duty.symbol}`,
     issuedOn: number?.on ?? null,
-    dueOn: dueOn(duty, report.periodName),
+    dueOn: dueOn(duty, head.periodName),
   }
 }
 

@@ -14,10 +14,13 @@ export const mediaTypes: Record<DocumentFormat, string> = {
   html: 'text/html; charset=utf-8',
 }
 
-/** What the worker is asked. `reportId` is where figures of the readable page lead to. */
+/** Where citations and figures of the readable page lead: this house, at the report the document is of. */
+export type Home = { readonly address: string; readonly reportId: string }
+
+/** What the worker is asked. */
 export type DocumentWork =
   | { readonly kind: 'docx' | 'pdf'; readonly document: OfficialDocument }
-  | { readonly kind: 'html'; readonly document: OfficialDocument; readonly reportId: string }
+  | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
   | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
 export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
 export type DocumentReply =
@@ -25,8 +28,8 @@ export type DocumentReply =
   | { readonly id: number; readonly ok: false; readonly message: string }
 
 /** A document in one of its three forms. */
-export async function writeDocument(document: OfficialDocument, format: DocumentFormat, reportId: string): Promise<Uint8Array> {
-  return (await ask(format === 'html' ? { kind: format, document, reportId } : { kind: format, document })) as Uint8Array
+export async function writeDocument(document: OfficialDocument, format: DocumentFormat, home: Home): Promise<Uint8Array> {
+  return (await ask(format === 'html' ? { kind: format, document, home } : { kind: format, document })) as Uint8Array
 }
 
 /** What the Word file of a document shows of Decree 30. The same file is looked at once, however often it is opened. */
