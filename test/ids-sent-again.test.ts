@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { BodyInput, CommandName } from '#contract/index.ts'
 import { type Actor, roles } from '#domain/account/access.ts'
-import { attachEvidence } from '#server/activity/activity.actions.ts'
-import { runAction } from '#server/http/run.ts'
 import type { World } from '#server/world.ts'
 import { openTestDatabase, test } from './database.ts'
+import { attach, photoOf } from './evidence.ts'
 import { activityBody, givenUnit, must, send, someone, worldOn } from './factories.ts'
 import { documentBody, headcountBody, versionBody } from './office.ts'
 
@@ -46,13 +45,11 @@ describe('an id that names something of another unit tells nothing about it', ()
     const [mine, theirs] = [activityBody(unitHere), activityBody(unitThere)]
     await must(send(world, here, 'activity.record', mine))
     await must(send(world, there, 'activity.record', theirs))
-    const file = { id: randomUUID(), activityId: theirs.id, fileName: 'ảnh.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0) }
-    const attach = (actor: Actor, activityId: string) =>
-      runAction(world, actor, 'activity.attach', ctx => attachEvidence(ctx, { ...file, activityId }))
-    await must(attach(there, theirs.id))
-    expect(await attach(here, mine.id)).toMatchObject({ code: 'input.id-taken' })
-    await must(send(world, there, 'activity.detach', { id: file.id, reason: 'nhầm ảnh' }))
-    expect(await attach(there, theirs.id)).toMatchObject({ code: 'input.id-taken' })
+    const photo = photoOf({ kind: 'activity', id: theirs.id })
+    await must(attach(world, there, photo))
+    expect(await attach(world, here, { ...photo, owner: { kind: 'activity', id: mine.id } })).toMatchObject({ code: 'input.id-taken' })
+    await must(send(world, there, 'evidence.detach', { id: photo.id, reason: 'nhầm ảnh' }))
+    expect(await attach(world, there, photo)).toMatchObject({ code: 'input.id-taken' })
   })
 })
 

@@ -3,10 +3,9 @@ import type { BodyInput, CommandName, ParamsInput, QueryName } from '#contract/i
 import { type Actor, roles } from '#domain/account/access.ts'
 import { always } from '#domain/calendar/date-range.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import { attachEvidence } from '#server/activity/activity.actions.ts'
-import { runAction } from '#server/http/run.ts'
 import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
+import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
@@ -22,8 +21,10 @@ export type Ids = Record<
   | 'target'
   | 'task'
   | 'assignment'
+  | 'progress'
   | 'activity'
   | 'evidence'
+  | 'evidenceOfProgress'
   | 'position'
   | 'appointment'
   | 'mandate'
@@ -50,7 +51,9 @@ export async function recordSomething(world: World): Promise<Ids> {
     target: randomUUID(),
     task: randomUUID(),
     activity: randomUUID(),
+    progress: randomUUID(),
     evidence: randomUUID(),
+    evidenceOfProgress: randomUUID(),
     position: randomUUID(),
     appointment: randomUUID(),
     mandate: randomUUID(),
@@ -61,13 +64,16 @@ export async function recordSomething(world: World): Promise<Ids> {
     await must(send(world, actor, name, bodyOf(made, name)))
   await must(send(world, actor, 'document.register', { ...bodyOf(made, 'document.register'), id: made.other, code: '42/KH-UBND' }))
   const plan = await must(ask(world, actor, 'plan.one', { id: made.plan }))
-  const file = { id: made.evidence, activityId: made.activity, fileName: 'ảnh.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0) }
-  await must(runAction(world, actor, 'activity.attach', ctx => attachEvidence(ctx, file)))
+  const assignment = plan.tasks[0]?.assignments[0]?.id ?? ''
+  const answer = { ...bodyOf(made, 'plan.reportProgress'), id: made.progress, assignmentId: assignment }
+  await must(send(world, actor, 'plan.reportProgress', answer))
+  await must(attach(world, actor, photoOf({ kind: 'activity', id: made.activity }, { id: made.evidence })))
+  await must(attach(world, actor, photoOf({ kind: 'progress', id: made.progress }, { id: made.evidenceOfProgress })))
   await must(send(world, actor, 'org.appoint', { ...bodyOf(made, 'org.appoint'), id: made.appointment }))
   await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
   await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
-  return { ...made, assignment: plan.tasks[0]?.assignments[0]?.id ?? '' }
+  return { ...made, assignment }
 }
 
 /** A body of each command that fits the contract and what was recorded. */
@@ -171,7 +177,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'activity.record': activityBody(office, { id: activity }),
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
-    'activity.detach': { id: evidence, reason: 'ảnh mờ' },
+    'evidence.detach': { id: evidence, reason: 'ảnh mờ' },
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,

@@ -60,7 +60,8 @@ describe.for(Object.keys(params) as QueryName[])('%s', name => {
 
 describe('files', () => {
   test.for([
-    ['of evidence', () => `evidence/${ids.evidence}`],
+    ['of an activity', () => `evidence/${ids.evidence}`],
+    ['of an answer', () => `evidence/${ids.evidenceOfProgress}`],
     ['of a draft', () => `report.preview?id=${ids.report}&format=html`],
     ['of an issued report', () => `report.download?id=${ids.report}&name=bao-cao.pdf`],
   ] as const)('%s are opened by those who may and by nobody else', async ([, path]) => {

@@ -57,8 +57,8 @@ const table: Record<RightName, Row> = {
   'activity.record': recorders,
   'activity.amend': recorders,
   'activity.remove': recorders,
-  'activity.attach': recorders,
-  'activity.detach': recorders,
+  'evidence.attach': recorders,
+  'evidence.detach': recorders,
 
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import {
-  type Activity,
-  type ActivityRefusal,
-  activityKinds,
-  campaigns,
-  type Evidence,
-  moneySources,
-  qualifiers,
-} from '#domain/activity/activity.ts'
+import { type Activity, type ActivityRefusal, activityKinds, campaigns, moneySources, qualifiers } from '#domain/activity/activity.ts'
+import type { Evidence } from '#domain/evidence/evidence.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -46,7 +39,6 @@ export const activityBodies = {
   'activity.record': z.strictObject(activity),
   'activity.amend': z.strictObject({ ...activity, revision: revision() }),
   'activity.remove': z.strictObject({ id: id('Hoạt động'), revision: revision(), reason: line('Lý do bỏ') }),
-  'activity.detach': z.strictObject({ id: id('Minh chứng'), reason: line('Lý do gỡ') }),
 }
 
 export const activityParams = {
@@ -72,8 +64,6 @@ export type ActivityAnswers = {
   'activity.record': Activity
   'activity.amend': Activity
   'activity.remove': undefined
-  'activity.attach': Evidence
-  'activity.detach': undefined
 }
 
 export const activityRefusals: Record<ActivityRefusal, RefusalText> = {
@@ -95,9 +85,4 @@ export const activityRefusals: Record<ActivityRefusal, RefusalText> = {
     say: 'Đồng nghiệp vừa lưu hoạt động này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
   },
   'activity.removed': { status: 409, say: 'Hoạt động này đã được bỏ.' },
-  'activity.file-too-large': { status: 413, say: d => `Tệp lớn quá ${d.megabytes} MB.` },
-  'activity.file-type': { status: 415, say: 'Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF, DOCX, XLSX; nội dung tệp phải đúng loại.' },
-  'activity.file-empty': { status: 422, say: 'Tệp rỗng.' },
-  'activity.file-name': { status: 422, say: 'Tên tệp có ký tự không dùng được hoặc dài quá 200 ký tự: đổi tên rồi gửi lại.' },
-  'activity.unknown-evidence': { status: 404, say: 'Không có minh chứng này.' },
 }

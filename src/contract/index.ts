@@ -3,12 +3,14 @@ import { accountRights, type Right } from '#domain/account/access.ts'
 import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
 import { documentRights } from '#domain/document/access.ts'
+import { evidenceRights } from '#domain/evidence/access.ts'
 import type { RefusalDetails } from '#domain/kit/result.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { reportRights } from '#domain/report/access.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
+import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
@@ -21,12 +23,21 @@ export const rights = {
   ...documentRights,
   ...planRights,
   ...activityRights,
+  ...evidenceRights,
   ...reportRights,
 } as const satisfies Record<string, Right>
 export type RightName = keyof typeof rights
 
 /** What each command takes, parsed once at the edge. */
-export const bodies = { ...accountBodies, ...orgBodies, ...documentBodies, ...planBodies, ...activityBodies, ...reportBodies }
+export const bodies = {
+  ...accountBodies,
+  ...orgBodies,
+  ...documentBodies,
+  ...planBodies,
+  ...activityBodies,
+  ...evidenceBodies,
+  ...reportBodies,
+}
 export type CommandName = keyof typeof bodies
 export type Body<Name extends CommandName> = z.output<(typeof bodies)[Name]>
 export type BodyInput<Name extends CommandName> = z.input<(typeof bodies)[Name]>
@@ -37,7 +48,7 @@ export type QueryName = keyof typeof params
 export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
 export type ParamsInput<Name extends QueryName> = z.input<(typeof params)[Name]>
 
-type Answers = AccountAnswers & OrgAnswers & DocumentAnswers & PlanAnswers & ActivityAnswers & ReportAnswers
+type Answers = AccountAnswers & OrgAnswers & DocumentAnswers & PlanAnswers & ActivityAnswers & EvidenceAnswers & ReportAnswers
 export type Answer<Name extends keyof Answers> = Answers[Name]
 
 const edgeRefusals = {
@@ -58,6 +69,7 @@ export const refusals = {
   ...documentRefusals,
   ...planRefusals,
   ...activityRefusals,
+  ...evidenceRefusals,
   ...reportRefusals,
 } as const
 export type RefusalCode = keyof typeof refusals

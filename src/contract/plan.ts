@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Evidence } from '#domain/evidence/evidence.ts'
 import {
   type Assignment,
   type Plan,
@@ -78,7 +79,8 @@ export const planParams = {
   'plan.one': z.strictObject({ id: id('Kế hoạch') }),
 }
 
-export type AssignmentView = Assignment & { readonly unitName: string; readonly progress: readonly Progress[] }
+export type ProgressView = Progress & { readonly evidence: readonly Evidence[] }
+export type AssignmentView = Assignment & { readonly unitName: string; readonly progress: readonly ProgressView[] }
 export type TaskView = Task & {
   readonly leadUnitName: string
   readonly standing: TaskStanding

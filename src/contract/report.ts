@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Remark } from '#domain/document/remark.ts'
+import type { Evidence } from '#domain/evidence/evidence.ts'
 import type { ReportEvent, ReportEventType, ReportRefusal, ReportState } from '#domain/report/life.ts'
 import type { Figure, Origin, PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import { day, id, line, many, range, requiredProse, revision, wholeNumber } from './fields.ts'
@@ -92,6 +93,8 @@ export type ExplainedOrigin = Origin & {
   readonly contribution: string | null
   readonly enteredBy: string | null
   readonly enteredAt: string | null
+  /** The files that show it, as far as the reader may open them. */
+  readonly evidence: readonly Pick<Evidence, 'id' | 'fileName' | 'mediaType'>[]
 }
 
 export type DutyView = ReportDuty & { readonly draftingUnitName: string; readonly basisCode: string | null }

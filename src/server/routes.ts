@@ -1,7 +1,8 @@
 import { accountCommands, accountQueries } from './account/account.routes.ts'
-import { activityCommands, activityFiles, activityQueries } from './activity/activity.routes.ts'
+import { activityCommands, activityQueries } from './activity/activity.routes.ts'
 import { auditQueries } from './audit/audit.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
+import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
@@ -15,6 +16,7 @@ export const allCommands: readonly Command[] = [
   ...documentCommands,
   ...planCommands,
   ...activityCommands,
+  ...evidenceCommands,
   ...reportCommands,
 ]
 
@@ -28,4 +30,4 @@ export const allQueries: readonly Query[] = [
   ...reportQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...activityFiles, ...reportFiles]
+export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles]

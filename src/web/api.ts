@@ -1,6 +1,6 @@
 import type { SessionView } from '#contract/account.ts'
 import type { Answer, BodyInput, CommandName, ParamsInput, QueryName, RefusalAnswer } from '#contract/index.ts'
-import type { Evidence } from '#domain/activity/activity.ts'
+import type { Evidence, EvidenceOwner } from '#domain/evidence/evidence.ts'
 
 /** Why something was not done, in words for the person who asked. `web.unreached`: the server did not answer at all. */
 export type WebRefusal = Omit<RefusalAnswer, 'code'> & { readonly code: RefusalAnswer['code'] | 'web.unreached' }
@@ -62,15 +62,15 @@ export function changePassword(current: string, next: string): Promise<Sent<unde
 
 /** Sends a file of evidence and tells how much of it has left, from 0 to 1. */
 export function attachEvidence(
-  target: { activityId: string; id: string; file: File },
+  target: { owner: EvidenceOwner; id: string; file: File },
   onProgress: (share: number) => void,
 ): Promise<Sent<Evidence>> {
-  const { activityId, id, file } = target
+  const { owner, id, file } = target
   const form = new FormData()
   form.append('file', file)
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/activity.attach?${searchOf({ activityId, id })}`)
+    request.open('POST', `/api/evidence.attach?${searchOf({ id, ownerKind: owner.kind, ownerId: owner.id })}`)
     request.upload.addEventListener('progress', event => onProgress(event.total > 0 ? event.loaded / event.total : 0))
     request.addEventListener('load', () => resolve(toSent(request.status, request.responseText)))
     request.addEventListener('error', () => resolve({ ok: false, refusal: unreached }))

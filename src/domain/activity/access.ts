@@ -6,6 +6,4 @@ export const activityRights = {
   'activity.record': { roles: ['officer', 'unitHead'], reach: 'own' },
   'activity.amend': { roles: ['officer', 'unitHead'], reach: 'own' },
   'activity.remove': { roles: ['officer', 'unitHead'], reach: 'own' },
-  'activity.attach': { roles: ['officer', 'unitHead'], reach: 'own' },
-  'activity.detach': { roles: ['officer', 'unitHead'], reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
 import { taskThemes } from '../plan/plan.ts'
-import { type Activity, acceptEvidence, evidenceLimitBytes, participantsText, recordActivity, themeOf, totalMoney } from './activity.ts'
+import { type Activity, participantsText, recordActivity, themeOf, totalMoney } from './activity.ts'
 
 const today = plainDate('2022-06-15')
 const run: Activity = {
@@ -63,37 +63,3 @@ describe('participants and money in print', () => {
     ).toBe(70_000_000)
   })
 })
-
-describe('evidence', () => {
-  const pdf = { fileName: 'biên bản.pdf', bytes: 5, head: new TextEncoder().encode('%PDF-') }
-
-  test('is as large as the limit, not a byte more, not empty', () => {
-    expect(acceptEvidence({ ...pdf, bytes: evidenceLimitBytes }).ok).toBe(true)
-    expect(acceptEvidence({ ...pdf, bytes: evidenceLimitBytes + 1 })).toMatchObject({
-      code: 'activity.file-too-large',
-      details: { megabytes: 20 },
-    })
-    expect(acceptEvidence({ ...pdf, bytes: 0 })).toMatchObject({ code: 'activity.file-empty' })
-  })
-
-  test('is what its first bytes say; a packed file is told by its name', () => {
-    const zip = new Uint8Array([0x50, 0x4b, 0x03, 0x04])
-    expect(typeOf('ảnh.docx', pdf.head)).toBe('application/pdf')
-    expect(typeOf('báo cáo.DOCX', zip)).toContain('wordprocessingml')
-    expect(typeOf('bảng.xlsx', zip)).toContain('spreadsheetml')
-    expect(typeOf('chương trình.zip', zip)).toBe('activity.file-type')
-    expect(typeOf('ảnh.webp', new TextEncoder().encode('RIFF0000WEBP'))).toBe('image/webp')
-  })
-
-  test.for(['', '.', 'a/b.pdf', 'a\\b.pdf', 'con.pdf', 'LPT1', 'a'.repeat(201), 'a\u200bb.pdf', 'a\nb.pdf'])(
-    'has a plain name, not %j',
-    fileName => {
-      expect(acceptEvidence({ ...pdf, fileName })).toMatchObject({ code: 'activity.file-name' })
-    },
-  )
-})
-
-function typeOf(fileName: string, head: Uint8Array): string {
-  const accepted = acceptEvidence({ fileName, bytes: 100, head })
-  return accepted.ok ? accepted.value : accepted.code
-}

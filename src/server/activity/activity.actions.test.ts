@@ -5,9 +5,8 @@ import { openTestDatabase, test } from '../../../test/database.ts'
 import { activityBody, givenUnit, someone, worldOn } from '../../../test/factories.ts'
 import { verifyChain } from '../audit/audit.store.ts'
 import type { Db } from '../db/connect.ts'
-import { runAction, runCommand, runQuery } from '../http/run.ts'
+import { runCommand, runQuery } from '../http/run.ts'
 import type { World } from '../world.ts'
-import { attachEvidence } from './activity.actions.ts'
 import { activityCommands, activityQueries } from './activity.routes.ts'
 
 const [record, amend, remove] = activityCommands as [
@@ -121,45 +120,9 @@ describe('changing an activity', () => {
   })
 })
 
-describe('evidence', () => {
-  test('is kept outside the database under its hash', async ({ database }) => {
-    const { world, officer, activityId } = await withActivity(database)
-    const bytes = jpeg(2000)
-    const answer = await runAction(world, officer, 'activity.attach', ctx =>
-      attachEvidence(ctx, { id: randomUUID(), activityId, fileName: 'ảnh đẹp.jpg', bytes }),
-    )
-    expect(answer).toMatchObject({ ok: true, value: { mediaType: 'image/jpeg', bytes: 2000, fileName: 'ảnh đẹp.jpg' } })
-    if (answer.ok) expect(Buffer.compare(await world.files.get(answer.value.sha256), bytes)).toBe(0)
-  })
-
-  test.for([
-    ['an empty file', 'a.jpg', new Uint8Array(), 'activity.file-empty'],
-    ['21 MB', 'a.jpg', jpeg(21 * 1024 * 1024), 'activity.file-too-large'],
-    ['a program called a photo', 'a.jpg', Buffer.from('MZ…'), 'activity.file-type'],
-    ['a photo called a page', 'a.html', jpeg(10), 'activity.file-type'],
-    ['a page called a photo', 'a.png', Buffer.from('<svg onload=alert(1)>'), 'activity.file-type'],
-    ['a name that climbs out', '../../etc/passwd.jpg', jpeg(10), 'activity.file-name'],
-    ['a name that turns round', 'anh\u202egpj.exe', jpeg(10), 'activity.file-name'],
-    ['a device', 'CON.jpg', jpeg(10), 'activity.file-name'],
-  ] as const)('refuses %s', async ([, fileName, bytes, code], { database }) => {
-    const { world, officer, activityId } = await withActivity(database)
-    const answer = await runAction(world, officer, 'activity.attach', ctx =>
-      attachEvidence(ctx, { id: randomUUID(), activityId, fileName, bytes }),
-    )
-    expect(answer).toMatchObject({ ok: false, code })
-  })
-})
-
 async function anOffice(database: World['database']): Promise<{ world: World; unitId: string; officer: Actor }> {
   const unitId = await givenUnit(database.kysely, { name: 'Văn phòng minh họa' })
   return { world: worldOn(database), unitId, officer: someone('officer', [unitId]) }
-}
-
-async function withActivity(database: World['database']): Promise<{ world: World; officer: Actor; activityId: string }> {
-  const { world, unitId, officer } = await anOffice(database)
-  const body = activityBody(unitId)
-  await runCommand(world, officer, record, body)
-  return { world, officer, activityId: body.id }
 }
 
 async function listed(world: World, actor: Actor, unitId: string, search = ''): Promise<unknown> {
@@ -173,10 +136,4 @@ async function countRows(tx: Db): Promise<{ activities: number; entries: number 
     tx.selectFrom('auditEntry').select('seq').execute(),
   ])
   return { activities: activities.length, entries: entries.length }
-}
-
-function jpeg(size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  bytes.set([0xff, 0xd8, 0xff])
-  return bytes
 }

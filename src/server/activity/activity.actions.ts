@@ -1,28 +1,23 @@
 import type { ActivityView } from '#contract/activity.ts'
 import type { Answer, Body, Params, RefusalCode } from '#contract/index.ts'
-import { type Activity, acceptEvidence, recordActivity as decideActivity, type Evidence } from '#domain/activity/activity.ts'
+import { type Activity, recordActivity as decideActivity } from '#domain/activity/activity.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
-import type { SentFile } from '../http/definitions.ts'
+import { listEvidence } from '../evidence/evidence.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { countTasks } from '../plan/plan.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
   findActivity,
-  findEvidence,
-  findEvidenceEver,
   insertActivity,
-  insertEvidence,
   listActivities,
-  listEvidence,
   lockActivity,
   type StoredActivity,
   updateActivity,
   updateActivityRemoved,
-  updateEvidenceRemoved,
 } from './activity.store.ts'
 
 /** What a screen shows at once; older ones are found by day or word. */
@@ -61,50 +56,6 @@ export async function removeActivity(ctx: Context, body: Body<'activity.remove'>
   await updateActivityRemoved(ctx.tx, body.id, ctx.now)
   await insertAuditEntry(ctx, 'activity.remove', subjectOf(found.value), { before: toPlain(found.value), after: { reason: body.reason } })
   return ok()
-}
-
-export type UploadedFile = { readonly id: string; readonly activityId: string; readonly fileName: string; readonly bytes: Uint8Array }
-
-/** The bytes are on disk before the row is: a row never names a file that is not there. */
-export async function attachEvidence(ctx: Context, file: UploadedFile): Reply<Evidence> {
-  const activity = await lockActivity(ctx.tx, file.activityId)
-  if (!activity) return unknown(ctx, 'activity.attach', 'activity.unknown')
-  const denied = await authorise(ctx, 'activity.attach', activity.hostUnitId)
-  if (denied) return denied
-  if (activity.isRemoved) return refuse('activity.removed')
-  const sentBefore = await findEvidenceEver(ctx.tx, file.id)
-  if (sentBefore) return answerAgain(sentBefore.evidence, sentBefore.evidence.activityId === activity.id && !sentBefore.isRemoved)
-  const fileName = file.fileName.normalize('NFC')
-  const accepted = acceptEvidence({ fileName, bytes: file.bytes.length, head: file.bytes.subarray(0, 16) })
-  if (!accepted.ok) return accepted
-  const sha256 = await ctx.files.put(file.bytes)
-  const evidence: Evidence = { ...file, fileName, mediaType: accepted.value, bytes: file.bytes.length, sha256, addedBy: ctx.actor.fullName }
-  await insertEvidence(ctx.tx, evidence)
-  await insertAuditEntry(ctx, 'activity.attach', subjectOf(activity), { after: evidence })
-  return ok(evidence)
-}
-
-export async function detachEvidence(ctx: Context, body: Body<'activity.detach'>): Reply<undefined> {
-  const evidence = await findEvidence(ctx.tx, body.id)
-  const activity = evidence && (await lockActivity(ctx.tx, evidence.activityId))
-  if (!activity) return unknown(ctx, 'activity.detach', 'activity.unknown-evidence')
-  const denied = await authorise(ctx, 'activity.detach', activity.hostUnitId)
-  if (denied) return denied
-  await updateEvidenceRemoved(ctx.tx, evidence.id, ctx.now)
-  await insertAuditEntry(ctx, 'activity.detach', subjectOf(activity), { before: evidence, after: { reason: body.reason } })
-  return ok()
-}
-
-/** The file itself, proved whole by its hash; photos and PDF open in the browser. */
-export async function readEvidence(ctx: Context, params: { readonly id: string }): Reply<SentFile> {
-  const evidence = await findEvidence(ctx.tx, params.id)
-  const activity = evidence && (await findActivity(ctx.tx, evidence.activityId))
-  if (!activity) return unknown(ctx, 'activity.one', 'activity.unknown-evidence')
-  const denied = await authorise(ctx, 'activity.one', activity.hostUnitId)
-  if (denied) return denied
-  const { sha256, mediaType, fileName } = evidence
-  const isInline = mediaType.startsWith('image/') || mediaType === 'application/pdf'
-  return ok({ bytes: await ctx.files.get(sha256), mediaType, fileName, isInline })
 }
 
 export async function listActivityViews(ctx: Context, params: Params<'activity.list'>): Reply<Answer<'activity.list'>> {
@@ -158,6 +109,7 @@ async function lockForChange(
 async function toViews(ctx: Context, activities: readonly StoredActivity[]): Promise<ActivityView[]> {
   const evidence = await listEvidence(
     ctx.tx,
+    'activity',
     activities.map(activity => activity.id),
   )
   const names = await listUnitNames(
@@ -168,7 +120,7 @@ async function toViews(ctx: Context, activities: readonly StoredActivity[]): Pro
   return activities.map(({ isRemoved: _, ...activity }) => ({
     ...activity,
     hostUnitName: names.get(activity.hostUnitId) ?? '',
-    evidence: evidence.filter(item => item.activityId === activity.id),
+    evidence: evidence.filter(item => item.owner.id === activity.id),
   }))
 }
 

@@ -1,18 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import type {
-  Activity,
-  ActivityKind,
-  Campaign,
-  Evidence,
-  EvidenceMediaType,
-  MoneyEntry,
-  Participants,
-  Qualifier,
-} from '#domain/activity/activity.ts'
+import type { Activity, ActivityKind, Campaign, MoneyEntry, Participants, Qualifier } from '#domain/activity/activity.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import type { Db } from '../db/connect.ts'
-import type { ActivityTable, EvidenceTable } from '../db/schema.ts'
+import type { ActivityTable } from '../db/schema.ts'
 import { toDateRange, toJson } from '../db/values.ts'
 
 /** An activity with what only the register knows: who recorded it, whether it was struck out. */
@@ -71,40 +62,6 @@ export async function updateActivityRemoved(tx: Db, id: string, at: string): Pro
   await tx.updateTable('activity').set({ removedAt: at, revision: sql<number>`revision + 1` }).where('id', '=', id).execute()
 }
 
-export async function insertEvidence(tx: Db, evidence: Evidence): Promise<void> {
-  await tx.insertInto('evidence').values(evidence).execute()
-}
-
-export async function findEvidence(tx: Db, id: string): Promise<Evidence | undefined> {
-  const row = await tx.selectFrom('evidence').selectAll().where('id', '=', id).where('removedAt', 'is', null).executeTakeFirst()
-  return row && toEvidence(row)
-}
-
-/** Also what was taken away since: its id is never used again. */
-export async function findEvidenceEver(
-  tx: Db,
-  id: string,
-): Promise<{ readonly evidence: Evidence; readonly isRemoved: boolean } | undefined> {
-  const row = await tx.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && { evidence: toEvidence(row), isRemoved: row.removedAt !== null }
-}
-
-export async function listEvidence(tx: Db, activityIds: readonly string[]): Promise<Evidence[]> {
-  if (activityIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('evidence')
-    .selectAll()
-    .where(sql<boolean>`activity_id = any(${activityIds}::uuid[])`)
-    .where('removedAt', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(toEvidence)
-}
-
-export async function updateEvidenceRemoved(tx: Db, id: string, at: string): Promise<void> {
-  await tx.updateTable('evidence').set({ removedAt: at }).where('id', '=', id).execute()
-}
-
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/gu, '\\$&')
 }
@@ -148,9 +105,4 @@ function toParticipants(row: Selectable<ActivityTable>): Participants | null {
   const { participantCount: count, participantQualifier: qualifier } = row
   if (count === null) return null
   return qualifier === null ? { quality: 'counted', count } : { quality: 'estimated', count, qualifier: qualifier as Qualifier }
-}
-
-function toEvidence(row: Selectable<EvidenceTable>): Evidence {
-  const { id, activityId, fileName, mediaType, bytes, sha256, addedBy } = row
-  return { id, activityId, fileName, mediaType: mediaType as EvidenceMediaType, bytes, sha256, addedBy }
 }

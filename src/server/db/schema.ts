@@ -89,7 +89,8 @@ export type DocumentCitationTable = {
 
 export type EvidenceTable = {
   id: string
-  activityId: string
+  activityId: Nullable<string>
+  progressId: Nullable<string>
   fileName: string
   mediaType: string
   bytes: number

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect } from 'vitest'
 import { anOfficeAtWork, type Browser, givenAccount, openBrowser, type TestApp } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
+import { jpeg } from '../../../test/evidence.ts'
 import { activityBody, givenUnit } from '../../../test/factories.ts'
 
 describe('evidence', () => {
@@ -24,14 +25,14 @@ describe('evidence', () => {
       'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
       'x-content-type-options': 'nosniff',
     })
-    await browser.ask('POST', 'activity.detach', { id, reason: 'nhầm ảnh' })
-    expect((await browser.ask('GET', `evidence/${id}`)).json().code).toBe('activity.unknown-evidence')
+    await browser.ask('POST', 'evidence.detach', { id, reason: 'nhầm ảnh' })
+    expect((await browser.ask('GET', `evidence/${id}`)).json().code).toBe('evidence.unknown')
   })
 
   test.for([
-    ['a name that climbs out', '../../../etc/cron.d/x.jpg', 'activity.file-name'],
-    ['a name of a device', 'CON', 'activity.file-name'],
-    ['a page called a photo', 'a.html', 'activity.file-type'],
+    ['a name that climbs out', '../../../etc/cron.d/x.jpg', 'evidence.file-name'],
+    ['a name of a device', 'CON', 'evidence.file-name'],
+    ['a page called a photo', 'a.html', 'evidence.file-type'],
   ] as const)('is refused with %s', async ([, fileName, code], { database }) => {
     const { app, browser, unitId } = await anOfficeAtWork(database)
     const activity = activityBody(unitId)
@@ -45,10 +46,10 @@ describe('evidence', () => {
     await app.app.listen({ port: 0, host: '127.0.0.1' })
     const before = process.memoryUsage().rss
     const told = await pour(app, browser, { isSizeTold: true })
-    expect([told.statusCode, told.code]).toEqual([413, 'activity.file-too-large'])
+    expect([told.statusCode, told.code]).toEqual([413, 'evidence.file-too-large'])
     expect(told.poured).toBeLessThan(20 * megabyte)
     const untold = await pour(app, browser, { isSizeTold: false })
-    expect([untold.statusCode, untold.code]).toEqual([413, 'activity.file-too-large'])
+    expect([untold.statusCode, untold.code]).toEqual([413, 'evidence.file-too-large'])
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
     await app.app.close()
   })
@@ -75,7 +76,7 @@ describe('evidence', () => {
 
   test('is one file in a form', async ({ database }) => {
     const { app, browser } = await anOfficeAtWork(database)
-    const url = `/api/activity.attach?id=${randomUUID()}&activityId=${randomUUID()}`
+    const url = `/api/evidence.attach?id=${randomUUID()}&ownerKind=progress&ownerId=${randomUUID()}`
     const asJson = await app.app.inject({ method: 'POST', url, payload: {}, headers: { cookie: browser.cookie() } })
     expect([asJson.statusCode, asJson.json().code]).toEqual([400, 'input.invalid'])
     const broken = { 'content-type': 'multipart/form-data; boundary=x', cookie: browser.cookie() }
@@ -86,12 +87,6 @@ describe('evidence', () => {
 
 const megabyte = 1024 * 1024
 
-function jpeg(size: number): Buffer {
-  const bytes = Buffer.alloc(size)
-  bytes.set([0xff, 0xd8, 0xff])
-  return bytes
-}
-
 type Handed = { readonly id: string; readonly activityId: string; readonly fileName: string; readonly bytes: Buffer }
 
 async function upload({ app }: TestApp, browser: Browser, { id, activityId, fileName, bytes }: Handed) {
@@ -100,7 +95,7 @@ async function upload({ app }: TestApp, browser: Browser, { id, activityId, file
   const encoded = new Response(form)
   return app.inject({
     method: 'POST',
-    url: `/api/activity.attach?id=${id}&activityId=${activityId}`,
+    url: `/api/evidence.attach?id=${id}&ownerKind=activity&ownerId=${activityId}`,
     payload: Buffer.from(await encoded.arrayBuffer()),
     headers: { 'content-type': encoded.headers.get('content-type') ?? '', cookie: browser.cookie() },
   })
@@ -116,7 +111,7 @@ function pour(
   const head = Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n')
   const chunk = jpeg(64 * 1024)
   return new Promise((resolve, reject) => {
-    const path = `/api/activity.attach?id=${randomUUID()}&activityId=${randomUUID()}`
+    const path = `/api/evidence.attach?id=${randomUUID()}&ownerKind=progress&ownerId=${randomUUID()}`
     const headers = {
       'content-type': 'multipart/form-data; boundary=x',
       cookie: browser.cookie(),

@@ -5,7 +5,9 @@ import { type Plan, standingOf, type Task, type TaskStanding } from '#domain/pla
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listDocumentsByIds } from '../document/document.store.ts'
+import { listEvidence } from '../evidence/evidence.store.ts'
 import { findUnitPath, listUnitNames } from '../org/org.store.ts'
+import { listAssignedUnits } from './answer.store.ts'
 import { dayOf } from './plan.actions.ts'
 import { findPlan, listFactsOf, listPlans, listPlansAssignedTo, type PlanFacts } from './plan.store.ts'
 
@@ -28,22 +30,19 @@ export async function listPlanViews(ctx: Context, params: Params<'plan.list'>): 
 export async function findPlanDetail(ctx: Context, params: Params<'plan.one'>): Reply<PlanDetail> {
   const plan = await findPlan(ctx.tx, params.id)
   if (!plan) return unknown(ctx, 'plan.one', 'plan.unknown')
-  const facts = await listFactsOf(ctx.tx, [plan])
-  const denied = await authoriseAnyOf(ctx, [plan.ownerUnitId, ...new Set(facts.assignments.map(assignment => assignment.unitId))])
+  const denied = await authoriseReadingPlan(ctx, plan)
   if (denied) return denied
+  const facts = await listFactsOf(ctx.tx, [plan])
   const view = await toPlanView(ctx, plan, facts, await listCodes(ctx, [plan]))
   return ok({ plan: view, targets: facts.targets, tasks: await toTaskViews(ctx, plan, facts) })
 }
 
-/** Whoever may read what one of these units has; the refusal is that of the first. */
-async function authoriseAnyOf(ctx: Context, unitIds: readonly string[]): ReturnType<typeof authorise> {
-  let first: Awaited<ReturnType<typeof authorise>>
-  for (const unitId of unitIds) {
-    const denied = await authorise(ctx, 'plan.one', unitId)
-    if (!denied) return undefined
-    first ??= denied
-  }
-  return first
+/** Whoever may read what the plan's own unit has, or one of those it gave work to; the refusal is that of the first. */
+export async function authoriseReadingPlan(ctx: Context, plan: Pick<Plan, 'id' | 'ownerUnitId'>): ReturnType<typeof authorise> {
+  const refusal = await authorise(ctx, 'plan.one', plan.ownerUnitId)
+  if (!refusal) return undefined
+  for (const unitId of await listAssignedUnits(ctx.tx, plan.id)) if (!(await authorise(ctx, 'plan.one', unitId))) return undefined
+  return refusal
 }
 
 async function toPlanView(ctx: Context, plan: Plan, facts: PlanFacts, codes: ReadonlyMap<string, string>): Promise<PlanView> {
@@ -69,13 +68,20 @@ async function toTaskViews(ctx: Context, plan: Plan, facts: PlanFacts): Promise<
   const namesOn = new Map<string, Map<string, string>>()
   for (const { assignedOn } of facts.assignments)
     if (!namesOn.has(assignedOn)) namesOn.set(assignedOn, await listUnitNames(ctx.tx, units, assignedOn))
+  const evidence = await listEvidence(
+    ctx.tx,
+    'progress',
+    facts.progress.map(entry => entry.id),
+  )
   return facts.tasks.map(task => {
     const assignments = facts.assignments
       .filter(assignment => assignment.taskId === task.id)
       .map(assignment => ({
         ...assignment,
         unitName: namesOn.get(assignment.assignedOn)?.get(assignment.unitId) ?? today.get(assignment.unitId) ?? '',
-        progress: facts.progress.filter(entry => entry.assignmentId === assignment.id),
+        progress: facts.progress
+          .filter(entry => entry.assignmentId === assignment.id)
+          .map(entry => ({ ...entry, evidence: evidence.filter(item => item.owner.id === entry.id) })),
       }))
     const leadUnitName = assignments.find(assignment => assignment.part === 'lead')?.unitName ?? ''
     return { ...task, leadUnitName, standing: standingOf(task, facts, ctx.today), assignments }

@@ -8,12 +8,13 @@ import type { ReportFacts } from '#domain/report/facts.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
 import { listLastEntries } from '../audit/audit.store.ts'
-import type { Db } from '../db/connect.ts'
+import type { Context } from '../context.ts'
+import { listReadableEvidence } from '../evidence/evidence.actions.ts'
 import type { ReportCase } from './report.case.ts'
 
 /** The records behind a number or a paragraph; for a number, its parts added up again. */
 export async function explain(
-  tx: Db,
+  ctx: Context,
   { report, facts }: ReportCase,
   asked: { readonly figureId?: string | undefined; readonly paragraphId?: string | undefined },
 ): Promise<Explanation> {
@@ -21,9 +22,10 @@ export async function explain(
   const paragraph = paragraphsOf(report.content).find(candidate => candidate.id === asked.paragraphId)
   const origins = figure?.origins ?? paragraph?.origins ?? []
   const entries = await listLastEntries(
-    tx,
+    ctx.tx,
     origins.map(origin => origin.id),
   )
+  const evidence = await listEvidenceOf(ctx, origins)
   const sources = origins.map((origin): ExplainedOrigin => {
     const entry = entries.get(origin.id)
     return {
@@ -31,9 +33,18 @@ export async function explain(
       ...wordsOf(origin, facts, figure),
       enteredBy: entry?.actorName ?? null,
       enteredAt: entry?.at ?? null,
+      evidence: evidence.get(origin.id) ?? [],
     }
   })
   return { figure, total: figure && valueText(figure.value), sources }
+}
+
+async function listEvidenceOf(ctx: Context, origins: readonly Origin[]): Promise<Map<string, ExplainedOrigin['evidence']>> {
+  const owners = origins.flatMap(({ kind, id }) => (kind === 'activity' || kind === 'progress' ? [{ kind, id }] : []))
+  const byOwner = Map.groupBy(await listReadableEvidence(ctx, owners), evidence => evidence.owner.id)
+  return new Map(
+    [...byOwner].map(([id, files]) => [id, files.map(file => ({ id: file.id, fileName: file.fileName, mediaType: file.mediaType }))]),
+  )
 }
 
 export function valueText(value: FigureValue): string {

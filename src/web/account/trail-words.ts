@@ -5,7 +5,7 @@ import { canonicalJson } from '#domain/kit/canonical.ts'
 type SessionChange = 'account.signIn' | 'account.signOut' | 'account.signOutEverywhere' | 'account.changePassword'
 
 /** Every change in the trail, in words. */
-const commandWords: Record<CommandName | SessionChange | 'activity.attach', string> = {
+const commandWords: Record<CommandName | SessionChange | 'evidence.attach', string> = {
   'account.signIn': 'Đăng nhập',
   'account.signOut': 'Đăng xuất',
   'account.signOutEverywhere': 'Đăng xuất mọi nơi',
@@ -34,8 +34,8 @@ const commandWords: Record<CommandName | SessionChange | 'activity.attach', stri
   'activity.record': 'Ghi hoạt động',
   'activity.amend': 'Sửa hoạt động',
   'activity.remove': 'Bỏ hoạt động',
-  'activity.attach': 'Thêm minh chứng',
-  'activity.detach': 'Gỡ minh chứng',
+  'evidence.attach': 'Thêm minh chứng',
+  'evidence.detach': 'Gỡ minh chứng',
   'report.setDuty': 'Đặt chế độ báo cáo',
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',

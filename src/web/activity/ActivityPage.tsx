@@ -12,12 +12,14 @@ import { readAnew, useAsk } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
 import { useDocumentOptions } from '../document/useDocumentOptions.ts'
+import { EvidenceFiles } from '../evidence/EvidenceFiles.tsx'
+import { FilesButton, fittingFiles } from '../evidence/FilesButton.tsx'
+import { useSendingFiles } from '../evidence/files-at-hand.ts'
 import { DaysText } from '../kit/DayText.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { useTaskOptions } from '../plan/useTaskOptions.ts'
-import { EvidenceList } from './EvidenceList.tsx'
 import { activityKindWords, campaignWords, moneySourceWords, sayMoney, sayParticipants } from './words.ts'
 
 const route = getRouteApi('/frame/hoat-dong/$activityId')
@@ -58,11 +60,28 @@ function OpenActivity({ activity }: { activity: ActivityView }) {
       >
         <ActivityFacts activity={activity} />
       </Sheet>
-      <EvidenceList activity={activity} />
+      <ActivityEvidence activity={activity} />
       <FormModal title="Bỏ hoạt động" isOpen={isRemoving} onClose={() => setRemoving(false)}>
         <RemoveForm activity={activity} onClose={() => setRemoving(false)} />
       </FormModal>
     </div>
+  )
+}
+
+function ActivityEvidence({ activity: { id, name, hostUnitId, evidence } }: { activity: ActivityView }) {
+  const mayAttach = useMay()('evidence.attach', hostUnitId)
+  const { begin } = useSendingFiles()
+  return (
+    <Sheet title="Minh chứng">
+      {evidence.length === 0 && <p className="soft">Chưa có ảnh hay tệp nào.</p>}
+      <EvidenceFiles evidence={evidence} unitId={hostUnitId} />
+      {mayAttach && (
+        <div className="row">
+          <FilesButton onPick={files => begin({ kind: 'activity', id, name }, files)} />
+          <span className="soft small">{fittingFiles}</span>
+        </div>
+      )}
+    </Sheet>
   )
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { SessionView } from '#contract/account.ts'
 import { rights } from '#contract/index.ts'
 import { signOut } from '../api.ts'
+import { SendingTray } from '../evidence/SendingTray.tsx'
 import classes from './frame.module.css'
 import { SignInAgain } from './SignInAgain.tsx'
 import { forgetEverything, SessionProvider, sessionQuery } from './session.tsx'
@@ -40,6 +41,7 @@ export function Frame() {
         <Rail session={session} />
         <main id="noi-dung" className={classes.main} tabIndex={-1}>
           <Outlet />
+          <SendingTray />
         </main>
         <BottomBar session={session} />
       </div>

@@ -1,18 +1,22 @@
 import { MultiSelect, NumberInput, SegmentedControl, Textarea } from '@mantine/core'
-import type { AssignmentView } from '#contract/plan.ts'
+import type { AssignmentView, TaskView } from '#contract/plan.ts'
 import { reportProgress } from '#domain/plan/plan.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, choices, number, text, useCommand } from '../app/useCommand.ts'
 import { useDocumentOptions } from '../document/useDocumentOptions.ts'
+import { ChosenFilesField } from '../evidence/ChosenFilesField.tsx'
+import { useChosenFiles } from '../evidence/files-at-hand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { taskStateWords } from './words.ts'
 
-/** A unit answers for its part of a task. */
-export function ProgressForm({ assignment, onClose }: { assignment: AssignmentView; onClose: () => void }) {
+/** A unit answers for its part of a task; the files that show it are sent once the answer is saved. */
+export function ProgressForm({ task, assignment, onClose }: { task: TaskView; assignment: AssignmentView; onClose: () => void }) {
   const { today, actor } = useSession()
   const documents = useDocumentOptions(assignment.unitId)
+  const draft = `plan.reportProgress:${assignment.id}`
+  const files = useChosenFiles(draft)
   const form = useCommand({
     name: 'plan.reportProgress',
     start: {
@@ -27,8 +31,9 @@ export function ProgressForm({ assignment, onClose }: { assignment: AssignmentVi
     },
     toBody: values => ({ ...values, assignmentId: assignment.id }),
     rule: body => reportProgress({ ...body, reportedBy: actor.fullName, sequence: 0 }, { assignment, hasParts: false }, today),
-    draft: `plan.reportProgress:${assignment.id}`,
-    onDone: async () => {
+    draft,
+    onDone: async ({ id }) => {
+      files.send({ kind: 'progress', id, name: task.name })
       onClose()
       await readAnew('plan', 'report')
     },
@@ -56,6 +61,7 @@ export function ProgressForm({ assignment, onClose }: { assignment: AssignmentVi
       <Textarea label="Khó khăn, vướng mắc" {...text(form, 'difficulty')} minRows={2} />
       <Textarea label="Kiến nghị, đề xuất" {...text(form, 'proposal')} minRows={2} />
       <MultiSelect label="Văn bản kèm theo" {...choices(form, 'documentIds')} data={documents} />
+      <ChosenFilesField files={files} />
     </FormView>
   )
 }

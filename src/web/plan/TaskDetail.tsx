@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type AssignmentView, type PlanDetail, type TaskView, themeWords } from '#contract/plan.ts'
+import { type AssignmentView, type PlanDetail, type ProgressView, type TaskView, themeWords } from '#contract/plan.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import type { Progress } from '#domain/plan/plan.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { useSession } from '../app/session.tsx'
 import { useMay, useUnits } from '../app/units.ts'
+import { EvidenceFiles } from '../evidence/EvidenceFiles.tsx'
+import { FilesButton } from '../evidence/FilesButton.tsx'
+import { useSendingFiles } from '../evidence/files-at-hand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { DueText } from '../kit/DayText.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
@@ -103,25 +105,31 @@ function AssignmentSheet({ task, assignment }: { task: TaskView; assignment: Ass
         </>
       }
     >
-      {answer ? <Answer answer={answer} /> : <p className="soft">Giao ngày {formatDay(assignment.assignedOn)}, đơn vị chưa trả lời.</p>}
+      {answer ? (
+        <Answer task={task} unitId={assignment.unitId} answer={answer} />
+      ) : (
+        <p className="soft">Giao ngày {formatDay(assignment.assignedOn)}, đơn vị chưa trả lời.</p>
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>{earlier.length} lần trả lời trước</summary>
           <div className="stack">
             {earlier.map(entry => (
-              <Answer key={entry.id} answer={entry} />
+              <Answer key={entry.id} task={task} unitId={assignment.unitId} answer={entry} />
             ))}
           </div>
         </details>
       )}
       <FormModal title={`Tiến độ: ${task.name}`} isOpen={isReporting} onClose={() => setReporting(false)}>
-        <ProgressForm assignment={assignment} onClose={() => setReporting(false)} />
+        <ProgressForm task={task} assignment={assignment} onClose={() => setReporting(false)} />
       </FormModal>
     </Sheet>
   )
 }
 
-function Answer({ answer }: { answer: Progress }) {
+function Answer({ task, unitId, answer }: { task: TaskView; unitId: string; answer: ProgressView }) {
+  const mayAttach = useMay()('evidence.attach', unitId)
+  const { begin } = useSendingFiles()
   return (
     <div className="stack-s">
       <p className="prose">{answer.narrative}</p>
@@ -141,6 +149,16 @@ function Answer({ answer }: { answer: Progress }) {
         {answer.reportedBy}, {formatDay(answer.reportedOn)}
         {answer.percent !== null && `, được ${answer.percent} %`}
       </p>
+      <EvidenceFiles evidence={answer.evidence} unitId={unitId} />
+      {mayAttach && (
+        <div>
+          <FilesButton
+            size="compact-sm"
+            variant="subtle"
+            onPick={files => begin({ kind: 'progress', id: answer.id, name: task.name }, files)}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { AssignmentView, TaskView } from '#contract/plan.ts'
+import type { AssignmentView, ProgressView, TaskView } from '#contract/plan.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import { latestProgress, type Progress, type Target, type TaskState } from '#domain/plan/plan.ts'
@@ -25,7 +25,7 @@ export function sayOutcome({ outcome, baseName }: Pick<Target, 'outcome' | 'base
 }
 
 /** The answer that stands today, if the unit has given one. */
-export function answerOf(assignment: AssignmentView, today: PlainDate): Progress | undefined {
+export function answerOf(assignment: AssignmentView, today: PlainDate): ProgressView | undefined {
   return latestProgress(assignment.progress, assignment.id, today)
 }
 

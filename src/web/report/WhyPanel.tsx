@@ -5,6 +5,7 @@ import { documentKinds } from '#domain/document/kinds.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { sayInstant } from '../clock.ts'
+import { EvidenceLinks } from '../evidence/EvidenceLinks.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
 import classes from './report.module.css'
@@ -82,6 +83,7 @@ function Source({ source, unitId }: { source: ExplainedOrigin; unitId: string })
       <div>
         <SourceLink source={source} unitId={unitId} />
       </div>
+      <EvidenceLinks evidence={source.evidence} />
       {source.enteredBy && (
         <div className="soft small">
           {source.enteredBy}

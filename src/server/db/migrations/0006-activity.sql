@@ -26,15 +26,18 @@ create index activity_by_day on activity (host_unit_id, starts_on desc) where re
 create index activity_days on activity using gist (host_unit_id, daterange(starts_on, ends_on, '[]')) where removed_at is null;
 create index activity_search on activity using gin (search_key gin_trgm_ops);
 
--- The bytes lie outside the database under their hash.
+-- The bytes lie outside the database under their hash. Each kind of owner has a column; a file belongs to one owner for good.
 create table evidence (
   id uuid primary key,
-  activity_id uuid not null references activity,
+  activity_id uuid references activity,
+  progress_id uuid references progress,
   file_name text not null,
   media_type text not null,
   bytes bigint not null check (bytes > 0),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   added_by text not null,
-  removed_at timestamptz(3)
+  removed_at timestamptz(3),
+  check (num_nonnulls(activity_id, progress_id) = 1)
 );
-create index evidence_activity on evidence (activity_id);
+create index evidence_activity on evidence (activity_id) where activity_id is not null;
+create index evidence_progress on evidence (progress_id) where progress_id is not null;
