@@ -87,6 +87,7 @@ const counted = [
 export async function countRows(tx: Db): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const table of counted) counts[table] = (await tx.selectFrom(table).select('id').execute()).length
+  counts['orgSuccession'] = (await tx.selectFrom('orgSuccession').select('fromUnitId').execute()).length
   counts['documentCitation'] = (await tx.selectFrom('documentCitation').select('fromDocumentId').execute()).length
   counts['auditEntry'] = (await tx.selectFrom('auditEntry').select('seq').execute()).length
   return counts

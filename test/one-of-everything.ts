@@ -137,6 +137,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'org.setHeadcount': { id: randomUUID(), unitId: office, category: 'officials', count: 113, from: '2022-01-01' },
     'org.addPosition': { id: position, unitId: office, name: 'Chánh Văn phòng', rank: 'head' },
     'org.appoint': { id: randomUUID(), positionId: position, fullName: 'Cầm Thị Họa', accountId: null, valid: always, basis: 'minh họa' },
+    'org.recordSuccession': { fromUnitId: office, toUnitId: office, on: '2022-06-15', extent: 'part', basis: 'minh họa' },
     'org.endAppointment': { id: ids.appointment, on: '2022-06-15', basis: 'minh họa' },
     'org.endMandate': { id: ids.mandate, on: '2022-06-15', basis: 'minh họa' },
     'org.mandate': {

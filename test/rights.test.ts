@@ -34,6 +34,7 @@ const table: Record<RightName, Row> = {
   'org.addPosition': administrators,
   'org.appoint': administrators,
   'org.mandate': administrators,
+  'org.recordSuccession': administrators,
   'org.endAppointment': administrators,
   'org.endMandate': administrators,
 

@@ -70,6 +70,14 @@ export const orgBodies = {
     valid: range,
     basis: line('Căn cứ', 300),
   }),
+  'org.recordSuccession': z.strictObject({
+    fromUnitId: id('Đơn vị cũ'),
+    toUnitId: id('Đơn vị tiếp nhận'),
+    /** The first day of the new order. */
+    on: day('Từ ngày'),
+    extent: oneOf('Phạm vi', ['whole', 'part']),
+    basis: line('Căn cứ', 500),
+  }),
   'org.endAppointment': ending,
   'org.endMandate': ending,
 }
@@ -107,6 +115,7 @@ export type OrgAnswers = {
   'org.addPosition': Position
   'org.appoint': Appointment
   'org.mandate': SigningMandate
+  'org.recordSuccession': Succession
   'org.endAppointment': Appointment
   'org.endMandate': SigningMandate
 }
@@ -159,5 +168,20 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
   'org.unknown-mandate': { status: 404, say: 'Không có quyền ký này.' },
   'org.already-ended': { status: 409, say: d => `Mục này đã kết thúc từ ngày ${dayWords(d.until)}.` },
   'org.signs-for-nobody': { status: 422, say: d => `Ký ${d.capacity}. thì phải ghi ký thay ai, như “Chánh Văn phòng”.` },
+  'org.succeeds-itself': { status: 422, say: 'Một đơn vị không thể nhập vào hay tách sang chính nó.' },
+  'org.succession-circle': {
+    status: 422,
+    say: d => `Ngày ${dayWords(d.on)} đã ghi chiều ngược lại, trực tiếp hoặc qua đơn vị khác: không ghi thành vòng.`,
+  },
+  'org.succession-recorded': { status: 409, say: d => `Ngày ${dayWords(d.on)} đã ghi việc này với phạm vi hoặc căn cứ khác.` },
+  'org.merged-already': { status: 409, say: d => `Đơn vị này đã ghi nhập toàn bộ vào đơn vị khác từ ngày ${dayWords(d.on)}.` },
+  'org.unit-lives-on': {
+    status: 409,
+    say: d => `Đơn vị ${d.name} còn được ghi ở ngày ${dayWords(d.on)}, nên không thể kết thúc từ ngày ấy hay trước đó.`,
+  },
+  'org.has-subordinates': {
+    status: 409,
+    say: d => `Đơn vị ${d.name} còn ${d.count} đơn vị trực thuộc từ ngày đó: chuyển các đơn vị ấy sang cấp trên mới trước.`,
+  },
   'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
 }

@@ -9,6 +9,7 @@ export const orgRights = {
   'org.addPosition': { roles: ['admin'], reach: 'own' },
   'org.appoint': { roles: ['admin'], reach: 'own' },
   'org.mandate': { roles: ['admin'], reach: 'own' },
+  'org.recordSuccession': { roles: ['admin'], reach: 'own' },
   'org.endAppointment': { roles: ['admin'], reach: 'own' },
   'org.endMandate': { roles: ['admin'], reach: 'own' },
 } as const satisfies Record<string, Right>

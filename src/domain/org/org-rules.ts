@@ -17,6 +17,12 @@ export type OrgRefusal =
   | 'org.unknown-appointment'
   | 'org.unknown-mandate'
   | 'org.already-ended'
+  | 'org.succeeds-itself'
+  | 'org.succession-circle'
+  | 'org.succession-recorded'
+  | 'org.merged-already'
+  | 'org.unit-lives-on'
+  | 'org.has-subordinates'
   | 'org.bad-file'
 
 /** A new version of a unit: its days must not be empty nor meet those of another version, and it cannot hang under itself. */

@@ -57,6 +57,8 @@ export type Succession = {
   readonly extent: 'whole' | 'part'
   /** False where the source only infers it: shown as "chưa xác minh". */
   readonly isVerified: boolean
+  /** The text that decided it; null where a list of units tells it. */
+  readonly basis: string | null
 }
 
 export const headcountCategories = ['officials', 'publicEmployees', 'contractWorkers'] as const

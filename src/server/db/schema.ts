@@ -154,6 +154,7 @@ export type OrgSuccessionTable = {
   happenedOn: Day
   extent: string
   isVerified: boolean
+  basis: Nullable<string>
 }
 
 export type OrgUnitTable = {

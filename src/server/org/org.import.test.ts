@@ -85,7 +85,7 @@ describe('the units of Sơn La', () => {
     expect(before?.unitId).not.toBe(after?.unitId)
     const [chiengXuan] = named('Chiềng Xuân', '2022-06-14')
     expect(await listSuccessions(tx, [chiengXuan?.unitId ?? ''])).toEqual([
-      { fromUnitId: chiengXuan?.unitId, toUnitId: after?.unitId, on: '2025-07-01', extent: 'whole', isVerified: true },
+      { fromUnitId: chiengXuan?.unitId, toUnitId: after?.unitId, on: '2025-07-01', extent: 'whole', isVerified: true, basis: null },
     ])
   })
 

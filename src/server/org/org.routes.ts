@@ -1,6 +1,7 @@
 import { command, query } from '../http/definitions.ts'
 import { endAppointment, endMandate } from './ending.actions.ts'
 import { addPosition, addUnitVersion, appoint, findTree, findUnitView, mandate, setHeadcount } from './org.actions.ts'
+import { recordSuccession } from './succession.actions.ts'
 
 export const orgCommands = [
   command('org.addVersion', addUnitVersion),
@@ -8,6 +9,7 @@ export const orgCommands = [
   command('org.addPosition', addPosition),
   command('org.appoint', appoint),
   command('org.mandate', mandate),
+  command('org.recordSuccession', recordSuccession),
   command('org.endAppointment', endAppointment),
   command('org.endMandate', endMandate),
 ]

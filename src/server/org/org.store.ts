@@ -58,6 +58,11 @@ export async function lockUnit(tx: Db, unitId: string): Promise<OrgUnit | undefi
   return tx.selectFrom('orgUnit').select(['id', 'shortName']).where('id', '=', unitId).forNoKeyUpdate().executeTakeFirst()
 }
 
+/** Several at once, always in the same order, so that two who need the same units never wait for each other in a circle. */
+export async function lockUnits(tx: Db, unitIds: readonly string[]): Promise<OrgUnit[]> {
+  return tx.selectFrom('orgUnit').select(['id', 'shortName']).where(isOneOf('id', unitIds)).orderBy('id').forNoKeyUpdate().execute()
+}
+
 export async function findUnit(tx: Db, unitId: string): Promise<OrgUnit | undefined> {
   return tx.selectFrom('orgUnit').select(['id', 'shortName']).where('id', '=', unitId).executeTakeFirst()
 }
@@ -125,6 +130,17 @@ export async function listChildrenOn(tx: Db, unitId: string, on: PlainDate): Pro
   return rows.map(toVersion)
 }
 
+/** How many units hang under this one on a day or come to hang under it later. */
+export async function countSubordinatesFrom(tx: Db, unitId: string, on: PlainDate): Promise<number> {
+  const { count } = await tx
+    .selectFrom('orgUnitVersion')
+    .select(sql<number>`count(distinct unit_id)::integer`.as('count'))
+    .where('parentUnitId', '=', unitId)
+    .where(sql<boolean>`valid && daterange(${on}::date, null)`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function insertVersions(tx: Db, versions: readonly OrgUnitVersion[]): Promise<Result<undefined, 'org.versions-overlap'>> {
   const [first] = versions
   const refusal = refuse('org.versions-overlap', {
@@ -156,6 +172,12 @@ export async function listSuccessions(tx: Db, unitIds: readonly string[]): Promi
     .orderBy('fromUnitId')
     .orderBy('toUnitId')
     .execute()
+  return rows.map(toSuccession)
+}
+
+/** Everything that happened on a day, between whichever units. */
+export async function listSuccessionsOn(tx: Db, on: PlainDate): Promise<Succession[]> {
+  const rows = await tx.selectFrom('orgSuccession').selectAll().where('happenedOn', '=', on).execute()
   return rows.map(toSuccession)
 }
 
@@ -200,7 +222,7 @@ function isInForce(on: PlainDate) {
   return sql<boolean>`valid @> ${on}::date`
 }
 
-function isOneOf(column: 'unitId' | 'fromUnitId' | 'toUnitId', unitIds: readonly string[]) {
+function isOneOf(column: 'id' | 'unitId' | 'fromUnitId' | 'toUnitId', unitIds: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} = any(${unitIds}::uuid[])`
 }
 

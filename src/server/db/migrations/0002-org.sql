@@ -28,6 +28,8 @@ create table org_succession (
   happened_on date not null,
   extent text not null check (extent in ('whole', 'part')),
   is_verified boolean not null,
+  basis text,
+  check (from_unit_id <> to_unit_id),
   primary key (from_unit_id, to_unit_id, happened_on)
 );
 
