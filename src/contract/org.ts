@@ -15,7 +15,7 @@ import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const letterhead = z.strictObject({
   parentLines: many('Cơ quan chủ quản', line('Dòng tên cơ quan', 120), 3),
-  nameLines: many('Tên cơ quan', line('Dòng tên cơ quan', 120), 3),
+  nameLines: many('Tên cơ quan', line('Dòng tên cơ quan', 120), 3).min(1, 'Tên cơ quan: chưa nhập'),
   place: line('Địa danh', 60),
 })
 

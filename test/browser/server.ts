@@ -9,10 +9,10 @@ export type JourneyServer = {
 
 const main = join(import.meta.dirname, '../../src/server/main.ts')
 
-/** Starts Nếp on the given data folder and a free port, and returns once it says where it listens. */
-export function startServer(folder: string): Promise<JourneyServer> {
+/** Starts Nếp on the given data folder and a free port, with what else `npm start` may be told, and returns once it says where it listens. */
+export function startServer(folder: string, ...args: readonly string[]): Promise<JourneyServer> {
   const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(process.execPath, [main], { env: { ...env, NEP_DATA: folder, PORT: '0', HOST: '127.0.0.1' } })
+  const child = spawn(process.execPath, [main, ...args], { env: { ...env, NEP_DATA: folder, PORT: '0', HOST: '127.0.0.1' } })
   const ended = new Promise<void>(resolve => child.on('exit', () => resolve()))
   const stop = (): Promise<void> => {
     child.kill('SIGTERM')

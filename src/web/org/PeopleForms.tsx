@@ -101,7 +101,7 @@ export function MandateForm({ view, onClose }: { view: OrgUnitView; onClose: () 
     },
     toBody: ({ from, until, forName, ...values }) => ({
       ...values,
-      forName: values.capacity === 'own' ? null : forName,
+      forName: values.capacity === 'own' || (values.capacity === 'Q' && forName.trim() === '') ? null : forName,
       valid: { from, until },
     }),
     draft: `org.mandate:${view.unitId}`,

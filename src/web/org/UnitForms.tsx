@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { takeOver } from '#domain/org/org-rules.ts'
 import type { Letterhead } from '#domain/org/org-unit.ts'
@@ -47,8 +48,6 @@ export function HeadcountForm({ unitId, onClose }: { unitId: string; onClose: ()
  * knows yet begins with its first version, below the one looked at.
  */
 export function VersionForm({ view, isNewBelow = false, onClose }: { view: OrgUnitView; isNewBelow?: boolean; onClose: () => void }) {
-  const units = useUnits()
-  const { today } = useSession()
   const last = isNewBelow ? undefined : (view.version ?? view.versions.at(-1))
   const letterhead = last?.letterhead ?? null
   const form = useCommand({
@@ -65,7 +64,7 @@ export function VersionForm({ view, isNewBelow = false, onClose }: { view: OrgUn
       position: last?.position ?? 0,
       functions: last?.functions ?? '',
       calledInText: last?.calledInText ?? '',
-      from: today,
+      from: view.on,
       until: null as string | null,
       source: '',
       parentLines: letterhead?.parentLines.join('\n') ?? '',
@@ -85,6 +84,8 @@ export function VersionForm({ view, isNewBelow = false, onClose }: { view: OrgUn
       await readAnew('org', 'report')
     },
   })
+  const from = String(form.values.from) // emptied, it is no day
+  const units = useUnits(isPlainDate(from) ? from : undefined) // those it may hang under on its first day
   return (
     <FormView form={form} submitLabel={isNewBelow ? 'Thêm đơn vị' : 'Thêm phiên bản'} onCancel={onClose}>
       {!isNewBelow && <p className="soft">Phiên bản đang hiệu lực kết thúc vào ngày phiên bản mới bắt đầu.</p>}
@@ -132,9 +133,9 @@ export function VersionForm({ view, isNewBelow = false, onClose }: { view: OrgUn
 }
 
 function toLetterhead({ parentLines, nameLines, place }: { parentLines: string; nameLines: string; place: string }): Letterhead | null {
-  return nameLines.trim() === '' && parentLines.trim() === ''
+  return [parentLines, nameLines, place].every(typed => typed.trim() === '')
     ? null
-    : { parentLines: lines(parentLines), nameLines: lines(nameLines), place }
+    : { parentLines: lines(parentLines), nameLines: nameLines.trim() === '' ? [''] : lines(nameLines), place } // refused beside its field
 }
 
 function lines(typed: string): string[] {

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { type RightName, rights } from '#contract/index.ts'
 import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
-import { contains, type DateRange } from '#domain/calendar/date-range.ts'
+import { may } from '#domain/account/access.ts'
+import { contains } from '#domain/calendar/date-range.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { headcountCategories } from '#domain/org/org-unit.ts'
@@ -11,14 +13,16 @@ import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
-import { useMay } from '../app/units.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { EndForm, type Ending, openAppointments, openMandates } from './EndForm.tsx'
+import { PastAndKin } from './PastAndKin.tsx'
 import { AddPositionForm, AppointForm, MandateForm } from './PeopleForms.tsx'
+import { SuccessionForm } from './SuccessionForm.tsx'
 import { HeadcountForm, VersionForm } from './UnitForms.tsx'
+import { sayRange } from './words.ts'
 
 const route = getRouteApi('/frame/don-vi/$unitId')
 const listRoute = getRouteApi('/frame/don-vi')
@@ -32,14 +36,15 @@ export function UnitPage() {
   return <Loaded of={unit}>{view => <OpenUnit key={view.unitId} view={view} />}</Loaded>
 }
 
-type Asking = 'version' | 'below' | 'headcount' | 'position' | 'appoint' | 'mandate' | Ending | null
+type Asking = 'version' | 'below' | 'headcount' | 'position' | 'appoint' | 'mandate' | 'succession' | Ending | null
 
 function OpenUnit({ view }: { view: OrgUnitView }) {
-  const may = useMay()
+  const { actor } = useSession()
   const [asking, setAsking] = useState<Asking>(null)
   const close = (): void => setAsking(null)
-  const ask = (what: Exclude<Asking, null>, right: Parameters<typeof may>[0], words: string): ReactNode =>
-    may(right, view.unitId) && (
+  const unitPath = view.path.map(unit => unit.unitId) // also of a unit that is not in the tree of today
+  const ask = (what: Exclude<Asking, null>, right: RightName, words: string): ReactNode =>
+    may(actor, rights[right], { unitPath }) && (
       <Button variant="subtle" onClick={() => setAsking(what)}>
         {words}
       </Button>
@@ -79,7 +84,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           <p className="soft">Đơn vị không có vào ngày {formatDay(view.on)}: xem các phiên bản bên dưới.</p>
         )}
       </Sheet>
-      <Headcounts view={view} action={ask('headcount', 'org.setHeadcount', 'Ghi số người')} />
+      {version && <Headcounts view={view} action={ask('headcount', 'org.setHeadcount', 'Ghi số người')} />}
       <People
         view={view}
         actions={
@@ -92,7 +97,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           </>
         }
       />
-      <PastAndKin view={view} />
+      <PastAndKin view={view} action={ask('succession', 'org.recordSuccession', 'Ghi sáp nhập, chia tách')} />
       <FormModal title="Thêm phiên bản của đơn vị" isOpen={asking === 'version'} onClose={close}>
         <VersionForm view={view} onClose={close} />
       </FormModal>
@@ -118,6 +123,9 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           <EndForm view={view} name={name} onClose={close} />
         </FormModal>
       ))}
+      <FormModal title="Ghi sáp nhập, chia tách" isOpen={asking === 'succession'} onClose={close}>
+        <SuccessionForm view={view} onClose={close} />
+      </FormModal>
       <FormModal title="Giao quyền ký" isOpen={asking === 'mandate'} onClose={close}>
         <MandateForm view={view} onClose={close} />
       </FormModal>
@@ -175,7 +183,7 @@ function People({ view, actions }: { view: OrgUnitView; actions: ReactNode }) {
                 .join('; ')}
               aside={mandates(position.id).map(mandate => (
                 <span key={mandate.id} title={`${mandate.basis}, ${sayRange(mandate.valid)}`}>
-                  <Chip tone="cham">ký {capacityLines(mandate, position.name).join(' / ')}</Chip>
+                  <Chip tone="cham">ký {capacityLines(mandate, position.name)[0]}</Chip>
                 </span>
               ))}
             />
@@ -184,71 +192,4 @@ function People({ view, actions }: { view: OrgUnitView; actions: ReactNode }) {
       )}
     </Sheet>
   )
-}
-
-function PastAndKin({ view }: { view: OrgUnitView }) {
-  return (
-    <>
-      {view.children.length > 0 && (
-        <Sheet title={`${view.children.length} đơn vị trực thuộc`}>
-          <Rows label="Đơn vị trực thuộc">
-            {view.children.map(child => (
-              <Row
-                key={child.unitId}
-                title={
-                  <Link to="/don-vi/$unitId" params={{ unitId: child.unitId }} search={true}>
-                    {child.name}
-                  </Link>
-                }
-                aside={orgUnitKindWords[child.kind]}
-              />
-            ))}
-          </Rows>
-        </Sheet>
-      )}
-      <Sheet title="Các phiên bản">
-        <Rows label="Các phiên bản">
-          {view.versions.map(version => (
-            <Row
-              key={version.id}
-              isSelected={version.id === view.version?.id}
-              title={version.name}
-              second={version.source}
-              aside={
-                <span>
-                  {orgUnitKindWords[version.kind]} · {sayRange(version.valid)}
-                </span>
-              }
-            />
-          ))}
-        </Rows>
-      </Sheet>
-      {view.successions.length > 0 && (
-        <Sheet title="Sáp nhập, chia tách">
-          <Rows label="Sáp nhập, chia tách">
-            {view.successions.map(succession => (
-              <Row
-                key={`${succession.fromUnitId}${succession.toUnitId}${succession.on}`}
-                title={`${succession.fromName} → ${succession.toName}`}
-                second={succession.extent === 'whole' ? 'toàn bộ' : 'một phần'}
-                aside={
-                  <>
-                    {!succession.isVerified && <Chip tone="soon">chưa xác minh</Chip>}
-                    <span>{formatDay(succession.on)}</span>
-                  </>
-                }
-              />
-            ))}
-          </Rows>
-        </Sheet>
-      )}
-    </>
-  )
-}
-
-/** `từ 1/7/2025`, `trước 1/7/2025`, `từ … đến trước …`. */
-function sayRange({ from, until }: DateRange): string {
-  if (from && until) return `từ ${formatDay(from)} đến trước ${formatDay(until)}`
-  if (from) return `từ ${formatDay(from)}`
-  return until ? `trước ${formatDay(until)}` : 'không giới hạn thời gian'
 }
