@@ -28,6 +28,7 @@ export type Ids = Record<
   | 'position'
   | 'appointment'
   | 'mandate'
+  | 'registration'
   | 'report',
   string
 >
@@ -57,6 +58,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     position: randomUUID(),
     appointment: randomUUID(),
     mandate: randomUUID(),
+    registration: randomUUID(),
     report: randomUUID(),
     assignment: '',
   }
@@ -71,6 +73,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   await must(attach(world, actor, photoOf({ kind: 'progress', id: made.progress }, { id: made.evidenceOfProgress })))
   await must(send(world, actor, 'org.appoint', { ...bodyOf(made, 'org.appoint'), id: made.appointment }))
   await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
+  await must(send(world, actor, 'title.register', bodyOf(made, 'title.register')))
   await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
   return { ...made, assignment }
@@ -179,6 +182,16 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
     'evidence.detach': { id: evidence, reason: 'ảnh mờ' },
+    'title.register': {
+      units: [{ id: ids.registration, unitId: office }],
+      title: 'culturalOffice',
+      year: 2022,
+      round: 'first',
+      registeredOn: '2022-01-20',
+      documentId: null,
+      note: '',
+    },
+    'title.withdraw': { id: ids.registration, on: '2022-06-01', reason: 'ghi nhầm' },
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,
@@ -221,6 +234,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'plan.one': { id: plan },
     'activity.list': { unitId: office, search: '' },
     'activity.one': { id: activity },
+    'title.registrations': { unitId: office, year: '2022' },
     'report.duties': { unitId: office },
     'report.list': { unitId: office },
     'report.one': { id: report },

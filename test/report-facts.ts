@@ -145,6 +145,7 @@ export function factsOf(changes: Partial<ReportFacts> = {}): ReportFacts {
     assignments: [],
     progress: [],
     activities: [],
+    registrations: [],
     ...changes,
   }
 }

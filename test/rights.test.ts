@@ -61,6 +61,10 @@ const table: Record<RightName, Row> = {
   'evidence.attach': recorders,
   'evidence.detach': recorders,
 
+  'title.registrations': everyoneReads,
+  'title.register': recorders,
+  'title.withdraw': recorders,
+
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,

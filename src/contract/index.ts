@@ -7,6 +7,8 @@ import { evidenceRights } from '#domain/evidence/access.ts'
 import type { RefusalDetails } from '#domain/kit/result.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { reportRights } from '#domain/report/access.ts'
+import { searchRights } from '#domain/search/access.ts'
+import { titleRights } from '#domain/title/access.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
@@ -15,6 +17,8 @@ import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
+import { type SearchAnswers, searchParams } from './search.ts'
+import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
 
 /** Every right there is, by the name of its command or query. What is not here cannot be done. */
 export const rights = {
@@ -24,7 +28,9 @@ export const rights = {
   ...planRights,
   ...activityRights,
   ...evidenceRights,
+  ...titleRights,
   ...reportRights,
+  ...searchRights,
 } as const satisfies Record<string, Right>
 export type RightName = keyof typeof rights
 
@@ -36,6 +42,7 @@ export const bodies = {
   ...planBodies,
   ...activityBodies,
   ...evidenceBodies,
+  ...titleBodies,
   ...reportBodies,
 }
 export type CommandName = keyof typeof bodies
@@ -43,12 +50,27 @@ export type Body<Name extends CommandName> = z.output<(typeof bodies)[Name]>
 export type BodyInput<Name extends CommandName> = z.input<(typeof bodies)[Name]>
 
 /** What each query takes. */
-export const params = { ...accountParams, ...orgParams, ...documentParams, ...planParams, ...activityParams, ...reportParams }
+export const params = {
+  ...accountParams,
+  ...orgParams,
+  ...documentParams,
+  ...planParams,
+  ...activityParams,
+  ...titleParams,
+  ...reportParams, ...searchParams,
+}
 export type QueryName = keyof typeof params
 export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
 export type ParamsInput<Name extends QueryName> = z.input<(typeof params)[Name]>
 
-type Answers = AccountAnswers & OrgAnswers & DocumentAnswers & PlanAnswers & ActivityAnswers & EvidenceAnswers & ReportAnswers
+type Answers = AccountAnswers &
+  OrgAnswers &
+  DocumentAnswers &
+  PlanAnswers &
+  ActivityAnswers &
+  EvidenceAnswers &
+  TitleAnswers &
+  ReportAnswers
 export type Answer<Name extends keyof Answers> = Answers[Name]
 
 const edgeRefusals = {
@@ -70,6 +92,7 @@ export const refusals = {
   ...planRefusals,
   ...activityRefusals,
   ...evidenceRefusals,
+  ...titleRefusals,
   ...reportRefusals,
 } as const
 export type RefusalCode = keyof typeof refusals

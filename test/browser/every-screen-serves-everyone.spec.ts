@@ -8,6 +8,7 @@ const screens = [
   ['/ke-hoach', 'Kế hoạch'],
   ['/hoat-dong', 'Hoạt động'],
   ['/hoat-dong/ghi', 'Hoạt động'],
+  ['/danh-hieu', 'Danh hiệu'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],
   ['/van-ban/vao-so', 'Văn bản'],

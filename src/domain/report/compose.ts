@@ -5,6 +5,7 @@ import type { ReportFacts } from './facts.ts'
 import { type FormPart, type FormSection, movementName } from './form.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
+import { registrationParagraphs } from './from-titles.ts'
 import { merged, withCitations } from './prose.ts'
 import type { Figure, ReportContent, ReportParagraph, ReportSection } from './report.ts'
 
@@ -44,7 +45,10 @@ function fill(part: FormPart, section: FormSection, facts: ReportFacts, cited: S
     case 'issuedDocuments':
       return issuedDocumentsParagraph(section.key, replaceWords(part.lead, facts), facts, cited)
     case 'theme':
-      return themeParagraphs(section.key, part.theme, facts, cited)
+      return [
+        ...themeParagraphs(section.key, part.theme, facts, cited),
+        ...(part.theme === 'registration' ? registrationParagraphs(section.key, facts) : []),
+      ]
     case 'tasksAhead':
       return tasksAhead(section.key, facts)
     case 'difficulties':

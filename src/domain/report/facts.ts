@@ -3,6 +3,7 @@ import type { ReportingPeriod } from '../calendar/reporting-period.ts'
 import type { RegisteredDocument } from '../document/registry.ts'
 import type { Headcount, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Assignment, Progress, Target, Task } from '../plan/plan.ts'
+import type { TitleRegistration } from '../title/registration.ts'
 import type { ReportForm } from './form.ts'
 import type { ReportDuty } from './report.ts'
 
@@ -21,4 +22,6 @@ export type ReportFacts = {
   readonly assignments: readonly Assignment[]
   readonly progress: readonly Progress[]
   readonly activities: readonly Activity[]
+  /** Of the parts of the unit, for titles of the period's year and the next. */
+  readonly registrations: readonly TitleRegistration[]
 }

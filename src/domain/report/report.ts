@@ -3,7 +3,17 @@ import type { Inline } from '../document/official-document.ts'
 
 /** Whence a paragraph or a number comes: one record, by what it is and its id. */
 export type Origin = { readonly kind: OriginKind; readonly id: string }
-export type OriginKind = 'form' | 'duty' | 'document' | 'unitVersion' | 'headcount' | 'task' | 'progress' | 'target' | 'activity'
+export type OriginKind =
+  | 'form'
+  | 'duty'
+  | 'document'
+  | 'unitVersion'
+  | 'headcount'
+  | 'task'
+  | 'progress'
+  | 'target'
+  | 'activity'
+  | 'registration'
 
 /** A number that explains itself. */
 export type Figure = {

@@ -6,6 +6,8 @@ import type { RegisteredDocument } from '../document/registry.ts'
 import { isInForce } from '../document/registry.ts'
 import type { Remark } from '../document/remark.ts'
 import { formatCount } from '../kit/text.ts'
+import { standingOn } from '../title/registration.ts'
+import { titleKeys, unitsForTitle } from '../title/title-kinds.ts'
 import type { ReportFacts } from './facts.ts'
 import { answerOf } from './from-tasks.ts'
 import { citedDocument } from './prose.ts'
@@ -24,6 +26,7 @@ export function contentWarnings(content: ReportContent, facts: ReportFacts): Rem
     ]),
     ...periodsOfOnePlan(content, facts),
     ...sectionsWithoutFigure(content),
+    ...registrationsNobodyRecorded(content, facts),
     ...tasksWithoutAnswer(facts),
   ]
 }
@@ -184,6 +187,22 @@ function sectionsWithoutFigure(content: ReportContent): Remark[] {
 
 function hasFigure(section: ReportSection): boolean {
   return section.paragraphs.some(paragraph => paragraph.inlines.some(inline => inline.type === 'figure'))
+}
+
+/** A task to gather registrations was answered, and none is recorded: at that answer. */
+function registrationsNobodyRecorded(content: ReportContent, facts: ReportFacts): Remark[] {
+  const { year } = facts.period
+  const on = cutoffOn(facts.period)
+  const isRecorded = titleKeys.some(title =>
+    [year, year + 1].some(of => standingOn(facts.registrations, { title, year: of, on }).length > 0),
+  )
+  if (isRecorded || !titleKeys.some(title => unitsForTitle(title, facts.children).length > 0)) return []
+  const gathering = facts.tasks.filter(task => task.theme === 'registration' && answerOf(task, facts))
+  return gathering.flatMap(task => {
+    const paragraph = paragraphsOf(content).find(({ origins }) => origins.some(({ kind, id }) => kind === 'task' && id === task.id))
+    const message = `Mục này chưa có số đăng ký: đến ngày chốt chưa đơn vị nào được ghi cho năm ${year}, ${year + 1}.`
+    return paragraph ? [warning('W-no-registration', paragraph, message, 'Số đơn vị đăng ký lấy từ mục Danh hiệu')] : []
+  })
 }
 
 /** Work of the period whose lead unit has not answered: it cannot be in the text. */

@@ -340,6 +340,20 @@ export type TaskTable = {
   revision: Defaulted<number>
 }
 
+export type TitleRegistrationTable = {
+  id: string
+  unitId: string
+  title: string
+  year: number
+  round: string
+  registeredOn: Day
+  documentId: Nullable<string>
+  note: Defaulted<string>
+  recordedBy: string
+  withdrawnOn: Nullable<Day>
+  withdrawalReason: Nullable<string>
+}
+
 export type UserAccountTable = {
   id: string
   username: string
@@ -384,5 +398,6 @@ export type Schema = {
   signingMandate: SigningMandateTable
   target: TargetTable
   task: TaskTable
+  titleRegistration: TitleRegistrationTable
   userAccount: UserAccountTable
 }

@@ -7,6 +7,7 @@ import { formatNumber } from '#domain/kit/text.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
+import { roundWords } from '#domain/title/registration.ts'
 import { listLastEntries } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listReadableEvidence } from '../evidence/evidence.actions.ts'
@@ -76,9 +77,11 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
     }
     case 'unitVersion': {
       const version = [facts.unit, ...facts.children].find(candidate => candidate.id === origin.id)
-      return version
-        ? { words: `${version.name} (cây đơn vị ngày ${formatDay(cutoffOn(facts.period))})`, contribution: figure ? '1' : null }
-        : gone
+      if (!version) return gone
+      const words = `${version.name} (cây đơn vị ngày ${formatDay(cutoffOn(facts.period))})`
+      return figure?.value.type === 'ratio'
+        ? { words: `${words}: chưa đăng ký`, contribution: '0/1' }
+        : { words, contribution: figure ? '1' : null }
     }
     case 'headcount': {
       const headcount = facts.headcounts.find(candidate => candidate.id === origin.id)
@@ -104,6 +107,16 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
       return {
         words: `Chỉ tiêu: ${target.statement}`,
         contribution: outcome ? `${outcome.numerator}/${outcome.denominator} ${target.baseName}` : null,
+      }
+    }
+    case 'registration': {
+      const registration = facts.registrations.find(candidate => candidate.id === origin.id)
+      if (!registration) return gone
+      const { unitId, round, year, registeredOn } = registration
+      const name = facts.children.find(child => child.unitId === unitId)?.name ?? 'Đơn vị'
+      return {
+        words: `${name} ${roundWords[round]} danh hiệu năm ${year}, ngày ${formatDay(registeredOn)}`,
+        contribution: figure && (figure.value.type === 'ratio' ? '1/1' : '1'),
       }
     }
     case 'activity': {

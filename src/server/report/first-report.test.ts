@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
+import type { BodyInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import { findCitations } from '#domain/document/cite.ts'
 import { type Block, inlineText, type OfficialDocument } from '#domain/document/official-document.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { paragraphsOf, type ReportContent } from '#domain/report/report.ts'
+import { unitsForTitle } from '#domain/title/title-kinds.ts'
 import { test } from '../../../test/demo.ts'
-import { ask, send } from '../../../test/factories.ts'
+import { ask, must, send } from '../../../test/factories.ts'
 import { sampleReport } from '../../../test/golden/sample-report.ts'
 import { activityId } from '../demo/activities.ts'
 import { unitIds } from '../demo/office.ts'
+import { listChildrenOn } from '../org/org.store.ts'
 import type { World } from '../world.ts'
 import { openCase } from './report.case.ts'
 import { findReport } from './report.store.ts'
@@ -113,6 +118,39 @@ describe('the report follows its records, there and nowhere else', () => {
     expect(textOf(after, 'headcount')).toBe(textOf(before, 'headcount').replace('58', '57'))
   })
 
+  test('units that register for a title add one sentence, one more unit changes it, and no other word', async ({
+    world,
+    people: { officer },
+  }) => {
+    const units = await partsOfOffice(world)
+    const register = (unitId: string, round: 'first' | 'again') =>
+      must(send(world, officer, 'title.register', registrationBody(unitId, round)))
+    const before = await contentNow(world, officer)
+    for (const [i, unit] of units.slice(0, 8).entries()) await register(unit.unitId, i < 2 ? 'first' : 'again')
+    const eight = await contentNow(world, officer)
+    await register(units[8]?.unitId ?? '', 'again')
+    const nine = await contentNow(world, officer)
+    const place = 'registration/culturalOffice-2022'
+    expect([changed(before, eight), changed(eight, nine)]).toEqual([[place], [place]])
+    expect(textOf(nine, place)).toBe(
+      'Có 9/11 phòng, ban, đơn vị trực thuộc (81,8%) đăng ký danh hiệu “Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa” năm 2022, trong đó 02 đăng ký lần đầu, 07 đăng ký lại.',
+    )
+  })
+
+  test('the number of units that registered opens down to each unit, and adds up again', async ({ world, people: { officer } }) => {
+    const units = await partsOfOffice(world)
+    for (const unit of units.slice(0, 3)) await must(send(world, officer, 'title.register', registrationBody(unit.unitId, 'first')))
+    const { id } = await compose(world, officer)
+    const why = await must(ask(world, officer, 'report.explain', { id, figureId: 'registration.culturalOffice.2022' }))
+    expect(why.total).toBe('3/11 phòng, ban, đơn vị trực thuộc (27,3%)')
+    expect(why.sources.map(({ contribution }) => contribution)).toEqual([...Array(3).fill('1/1'), ...Array(8).fill('0/1')])
+    expect(why.sources[0]).toMatchObject({
+      words: `${units[0]?.name} đăng ký lần đầu danh hiệu năm 2022, ngày 20/1/2022`,
+      enteredBy: officer.fullName,
+    })
+    expect(why.sources[3]?.words).toBe(`${units[3]?.name} (cây đơn vị ngày 14/6/2022): chưa đăng ký`)
+  })
+
   test('tells which paragraphs of a draft no longer say what the records say', async ({ world, people: { officer } }) => {
     const report = await compose(world, officer)
     await send(world, officer, 'activity.remove', { id: activityId('festival'), revision: 0, reason: 'hoãn' })
@@ -120,6 +158,16 @@ describe('the report follows its records, there and nowhere else', () => {
     expect(seen.ok && seen.value.drift).toMatchObject([{ paragraphId: 'festival/activities', now: null }])
   })
 })
+
+/** Departments, then attached units: the order a report counts them in. */
+async function partsOfOffice({ database }: World): Promise<OrgUnitVersion[]> {
+  return unitsForTitle('culturalOffice', await listChildrenOn(database.kysely, unitIds.office, plainDate('2022-06-14')))
+}
+
+function registrationBody(unitId: string, round: 'first' | 'again'): BodyInput<'title.register'> {
+  const units = [{ id: randomUUID(), unitId }]
+  return { units, title: 'culturalOffice', year: 2022, round, registeredOn: '2022-01-20', documentId: null, note: '' }
+}
 
 async function compose(world: World, officer: Actor) {
   const answer = await send(world, officer, 'report.compose', { id: randomUUID(), unitId: unitIds.office, periodName: '2022-H1' })

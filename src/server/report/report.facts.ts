@@ -10,6 +10,7 @@ import { listCitedDocuments } from '../document/document.store.ts'
 import { findOrgFacts } from '../org/org.facts.ts'
 import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
 import { listPlanFacts } from '../plan/plan.store.ts'
+import { listRegistrations } from '../title/title.store.ts'
 
 /** Everything recorded that a report may speak of, as of its cut-off day. Undefined when the unit did not exist then. */
 export async function findReportFacts(
@@ -32,6 +33,11 @@ export async function findReportFacts(
     tasks,
     assignments,
     progress,
+    registrations: await listRegistrations(
+      tx,
+      org.children.map(child => child.unitId),
+      [period.year, period.year + 1],
+    ),
     activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
   }
 }

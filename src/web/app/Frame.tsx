@@ -88,7 +88,11 @@ function PlaceLinks({ of }: { of: readonly Place[] }) {
 
 function BottomBar({ session }: { session: SessionView }) {
   const navigate = useNavigate()
-  const more = [...places.filter(place => !inBar.includes(place.to)), ...officePlaces(session), { to: '/tai-khoan', word: 'Tài khoản của tôi' } as const]
+  const more = [
+    ...places.filter(place => !inBar.includes(place.to)),
+    ...officePlaces(session),
+    { to: '/tai-khoan', word: 'Tài khoản của tôi' } as const,
+  ]
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
       <PlaceLinks of={barPlaces} />

@@ -124,6 +124,12 @@ function SourceLink({ source, unitId }: { source: ExplainedOrigin; unitId: strin
           {source.words}
         </Link>
       )
+    case 'registration':
+      return (
+        <Link to="/danh-hieu" search={before => ({ ...before, don_vi: unitId })}>
+          {source.words}
+        </Link>
+      )
     case 'form':
     case 'duty':
       return source.words

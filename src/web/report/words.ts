@@ -78,6 +78,7 @@ export const originWords: Record<OriginKind, string> = {
   progress: 'Tiến độ',
   target: 'Chỉ tiêu',
   activity: 'Hoạt động',
+  registration: 'Đăng ký',
 }
 
 /** A figure with its base: `566/624 hộ (90,7 %)`. Null when it is missing. */

@@ -1,0 +1,18 @@
+-- A registration is never changed: from withdrawn_on it no longer stands; withdrawn on its own day, it never did.
+create table title_registration (
+  id uuid primary key,
+  unit_id uuid not null references org_unit,
+  title text not null,
+  year integer not null,
+  round text not null check (round in ('first', 'again')),
+  registered_on date not null,
+  document_id uuid references registered_document,
+  note text not null default '',
+  recorded_by text not null,
+  withdrawn_on date check (withdrawn_on >= registered_on),
+  withdrawal_reason text,
+  check ((withdrawn_on is null) = (withdrawal_reason is null)),
+  constraint title_registration_one_standing exclude using gist (
+    unit_id with =, title with =, year with =, daterange(registered_on, withdrawn_on) with &&
+  )
+);
