@@ -48,6 +48,11 @@ describe('a new version of a unit', () => {
     ['no name', () => ({ name: ' ' }), 'input.invalid'],
     ['a name of 201 letters', () => ({ name: 'ơ'.repeat(201) }), 'input.invalid'],
     ['a day that does not exist', () => ({ valid: { from: '2022-02-29', until: null } }), 'input.invalid'],
+    [
+      'a letterhead that names nobody',
+      () => ({ letterhead: { parentLines: ['UBND TỈNH'], nameLines: [], place: 'Sơn La' } }),
+      'input.invalid',
+    ],
     ['no source', () => ({ source: '' }), 'input.invalid'],
   ])('is refused with %s, and nothing is half-saved', async ([, changes, code], { database, tx }) => {
     const ids = await anOffice(database)

@@ -58,6 +58,14 @@ describe('three communes that become one', () => {
   })
 })
 
+test('a unit merged by mistake goes on by a new version, and the merger stays in sight', async ({ database, tx }) => {
+  const ids = await anOffice(database)
+  await must(send(ids.world, ids.admin, 'org.recordSuccession', successionBody(ids.firstId, ids.secondId)))
+  await must(send(ids.world, ids.admin, 'org.addVersion', versionBody(ids.firstId, ids.officeId, { valid: { from: day, until: null } })))
+  expect(await listVersions(tx, [ids.firstId])).toMatchObject([{ valid: { until: day } }, { valid: { from: day, until: null } }])
+  expect(await countRows(tx)).toMatchObject({ orgSuccession: 1 })
+})
+
 describe('a part that goes to another unit', () => {
   test('leaves the unit that gave it living, and both tell of it', async ({ database, tx }) => {
     const ids = await anOffice(database)
