@@ -28,6 +28,11 @@ const unreached: WebRefusal = {
   message: 'Chưa gửi được: máy chủ không trả lời. Nội dung bạn nhập còn nguyên; kiểm tra mạng rồi thử lại.',
 }
 
+const fileUnreached: WebRefusal = {
+  code: 'web.unreached',
+  message: 'Chưa gửi được: máy chủ không trả lời. Tệp vẫn còn ở đây; kiểm tra mạng rồi gửi lại.',
+}
+
 /** Makes a change. Ids are in the body, so sending twice is harmless. */
 export function send<Name extends CommandName>(name: Name, body: BodyInput<Name>): Promise<Sent<Answer<Name>>> {
   return call('POST', `/api/${name}`, body)
@@ -73,7 +78,7 @@ export function attachEvidence(
     request.open('POST', `/api/evidence.attach?${searchOf({ id, ownerKind: owner.kind, ownerId: owner.id })}`)
     request.upload.addEventListener('progress', event => onProgress(event.total > 0 ? event.loaded / event.total : 0))
     request.addEventListener('load', () => resolve(toSent(request.status, request.responseText)))
-    request.addEventListener('error', () => resolve({ ok: false, refusal: unreached }))
+    request.addEventListener('error', () => resolve({ ok: false, refusal: fileUnreached }))
     request.send(form)
   })
 }

@@ -6,7 +6,8 @@ import { plainDate } from '#domain/calendar/plain-date.ts'
 import { stateOf } from '#domain/report/life.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
 import { type People, test } from '../../../test/demo.ts'
-import { ask, must, send } from '../../../test/factories.ts'
+import { attach, photoOf } from '../../../test/evidence.ts'
+import { ask, must, send, someone } from '../../../test/factories.ts'
 import { bodyOf, composed, done, steps, until, untilIssued } from '../../../test/report-steps.ts'
 import { verifyChain } from '../audit/audit.store.ts'
 import { unitIds } from '../demo/office.ts'
@@ -197,6 +198,36 @@ describe('a number explains itself', () => {
       unnamed.push(...silent.map(source => `${paragraph.id}: ${source.words}`))
     }
     expect(unnamed).toEqual([])
+  })
+
+  test('an activity and an answer open down to the files that show them', async ({ world, people }) => {
+    const report = await composed(world, people)
+    for (const kind of ['activity', 'progress'] as const) {
+      const paragraph = paragraphsOf(report.report.content).find(candidate => candidate.origins.some(origin => origin.kind === kind))
+      const origin = paragraph?.origins.find(candidate => candidate.kind === kind)
+      const { id } = await must(attach(world, people.officer, photoOf({ kind, id: origin?.id ?? '' })))
+      const answer = await must(ask(world, people.viewer, 'report.explain', { id: report.id, paragraphId: paragraph?.id ?? '' }))
+      expect(answer.sources.filter(source => source.evidence.length > 0)).toMatchObject([
+        { kind, id: origin?.id, evidence: [{ id, fileName: 'ảnh đẹp.jpg', mediaType: 'image/jpeg' }] },
+      ])
+    }
+  })
+
+  test('files are listed to those who may open them: not to a department beside the one that did it', async ({ world, people }) => {
+    const report = await composed(world, people)
+    const paragraph = paragraphsOf(report.report.content).find(({ origins }) => origins.some(origin => origin.kind === 'activity'))
+    const activityId = paragraph?.origins.find(origin => origin.kind === 'activity')?.id ?? ''
+    const { administration, scienceEducation, office } = unitIds
+    const host = { hostUnitId: administration }
+    await world.database.kysely.updateTable('activity').set(host).where('id', '=', activityId).execute()
+    await must(attach(world, people.officer, photoOf({ kind: 'activity', id: activityId })))
+    const listedTo = async (unitId: string) => {
+      const reader = someone('viewer', [unitId, office])
+      const answer = await must(ask(world, reader, 'report.explain', { id: report.id, paragraphId: paragraph?.id ?? '' }))
+      return answer.sources.flatMap(source => source.evidence.map(file => file.fileName))
+    }
+    expect(await listedTo(administration)).toEqual(['ảnh đẹp.jpg'])
+    expect(await listedTo(scienceEducation)).toEqual([])
   })
 
   test('a struck-out source says so', async ({ world, people }) => {

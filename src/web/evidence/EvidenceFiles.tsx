@@ -33,7 +33,9 @@ export function EvidenceFiles({ evidence, unitId }: { evidence: readonly Evidenc
                 <img src={evidenceAddress(photo.id)} alt={photo.fileName} loading="lazy" />
               </a>
               <div className="row small">
-                <span className={classes.name}>{photo.fileName}</span>
+                <span className={classes.name} title={photo.fileName}>
+                  {photo.fileName}
+                </span>
                 {detach(photo)}
               </div>
             </li>

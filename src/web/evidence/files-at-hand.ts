@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { type RefusalCode, refusalAnswer } from '#contract/index.ts'
+import { refusalAnswer } from '#contract/index.ts'
 import { acceptEvidence, type EvidenceOwner, type EvidenceOwnerKind } from '#domain/evidence/evidence.ts'
 import { attachEvidence, type WebRefusal } from '../api.ts'
 import { queryClient, readAnew } from '../app/queries.ts'
@@ -48,9 +48,7 @@ export function useChosenFiles(form: string): ChosenFiles {
   const isMine = (file: ChosenFile): boolean => file.form === form && file.accountId === accountId
   return {
     list: chosen.filter(isMine),
-    add: files => {
-      for (const file of files) void choose({ id: crypto.randomUUID(), accountId, form, file })
-    },
+    add: files => void choose(files.map(file => ({ id: crypto.randomUUID(), accountId, form, file }))),
     drop: id => keep({ ...atHand, chosen: atHand.chosen.filter(file => file.id !== id) }),
     send: owner => {
       const mine = atHand.chosen.filter(isMine)
@@ -81,9 +79,9 @@ export function useSendingFiles(): SendingFiles {
   }
 }
 
-async function choose(file: Omit<ChosenFile, 'refusal'>): Promise<void> {
-  const refusal = await refusalOf(file.file)
-  keep({ ...atHand, chosen: [...atHand.chosen, { ...file, refusal }] })
+async function choose(files: readonly Omit<ChosenFile, 'refusal'>[]): Promise<void> {
+  const looked = await Promise.all(files.map(async file => ({ ...file, refusal: await refusalOf(file.file) })))
+  keep({ ...atHand, chosen: [...atHand.chosen, ...looked] })
 }
 
 function setOut(files: readonly SendingFile[]): void {
@@ -109,7 +107,7 @@ async function transfer(id: string): Promise<void> {
   await readAnew(wordOf[owner.kind], 'report')
 }
 
-const signedOut: WebRefusal = refusalAnswer('account.signed-out' satisfies RefusalCode)
+const signedOut: WebRefusal = refusalAnswer('account.signed-out')
 const unreadable: WebRefusal = {
   code: 'web.unreached',
   message: 'Không đọc được tệp trên máy này: tệp đã đổi tên, bị xóa hoặc đang mở ở chương trình khác.',

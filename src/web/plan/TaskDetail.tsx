@@ -152,11 +152,7 @@ function Answer({ task, unitId, answer }: { task: TaskView; unitId: string; answ
       <EvidenceFiles evidence={answer.evidence} unitId={unitId} />
       {mayAttach && (
         <div>
-          <FilesButton
-            size="compact-sm"
-            variant="subtle"
-            onPick={files => begin({ kind: 'progress', id: answer.id, name: task.name }, files)}
-          />
+          <FilesButton size="compact-sm" onPick={files => begin({ kind: 'progress', id: answer.id, name: task.name }, files)} />
         </div>
       )}
     </div>
