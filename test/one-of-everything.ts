@@ -208,7 +208,8 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     },
     'report.compose': { id: report, unitId: office, periodName: '2022-H1' },
     'report.recompose': step,
-    'report.edit': { ...step, paragraphs: [] },
+    'report.edit': { id: report, paragraphs: [] },
+    'report.answerDrift': { ...step, paragraphId: 'sport/activities', take: 'mine', now: '' },
     'report.keepRemark': { ...step, remarkKey: 'K15', reason: 'đúng như vậy' },
     'report.checkContent': step,
     'report.checkForm': step,
@@ -230,6 +231,8 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'org.unit': { unitId: office },
     'document.list': { unitId: office, search: '' },
     'document.one': { id: document },
+    'document.graph': { id: document },
+    'document.book': { unitId: office, direction: 'incoming', year: '2022' },
     'plan.list': { unitId: office },
     'plan.one': { id: plan },
     'activity.list': { unitId: office, search: '' },
@@ -239,6 +242,8 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'report.list': { unitId: office },
     'report.one': { id: report },
     'report.explain': { id: report },
+    'report.versions': { id: report },
+    'report.pulse': { id: report },
   }
   return all[name] as Record<string, string>
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { BodyInput, CommandName } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
 import type { Actor } from '#domain/account/access.ts'
+import { inlineText } from '#domain/document/official-document.ts'
+import { paragraphsOf } from '#domain/report/report.ts'
 import { unitIds } from '#server/demo/office.ts'
 import type { World } from '#server/world.ts'
 import type { People } from './demo.ts'
@@ -25,6 +27,12 @@ export async function composed(world: World, { officer }: People): Promise<Repor
   const answer = await send(world, officer, 'report.compose', { id: randomUUID(), unitId: unitIds.office, periodName: '2022-H1' })
   if (!answer.ok) throw new Error(answer.code)
   return answer.value
+}
+
+/** The officer writes a paragraph anew, from what it says now. */
+export function rewriting(report: ReportView, paragraphId: string, text: string): BodyInput<'report.edit'> {
+  const before = paragraphsOf(report.report.content).find(paragraph => paragraph.id === paragraphId)
+  return { id: report.id, paragraphs: [{ id: paragraphId, was: inlineText(before?.inlines ?? []), pieces: [{ type: 'text', text }] }] }
 }
 
 export async function done(world: World, actor: Actor, name: StepCommand, report: ReportView): Promise<ReportView> {

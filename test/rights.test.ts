@@ -40,6 +40,8 @@ const table: Record<RightName, Row> = {
 
   'document.list': everyoneReads,
   'document.one': everyoneReads,
+  'document.graph': everyoneReads,
+  'document.book': everyoneReads,
   'document.register': { who: 'TCV', where: 'here' },
   'document.amend': { who: 'TCV', where: 'here' },
   'document.cite': { who: 'TCV', where: 'here' },
@@ -65,6 +67,8 @@ const table: Record<RightName, Row> = {
   'title.register': recorders,
   'title.withdraw': recorders,
 
+  'search.everywhere': everyoneReads,
+
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,
@@ -72,9 +76,12 @@ const table: Record<RightName, Row> = {
   'report.preview': everyoneReads,
   'report.explain': everyoneReads,
   'report.download': everyoneReads,
+  'report.versions': everyoneReads,
+  'report.pulse': everyoneReads,
   'report.compose': recorders,
   'report.recompose': { ...recorders, when: ['draft'] },
   'report.edit': { ...recorders, when: ['draft'] },
+  'report.answerDrift': { ...recorders, when: ['draft'] },
   'report.keepRemark': { who: 'LTCV', where: 'here', when: ['draft', 'contentChecked', 'formChecked'] },
   'report.checkContent': { who: 'T', where: 'here', when: ['draft'] },
   'report.checkForm': { who: 'V', where: 'here', when: ['contentChecked'] },
@@ -82,7 +89,7 @@ const table: Record<RightName, Row> = {
   'report.signOff': { who: 'L', where: 'here', when: ['submitted'] },
   'report.number': { who: 'V', where: 'here', when: ['signedOff'] },
   'report.issue': { who: 'V', where: 'here', when: ['numbered'] },
-  'report.sendBack': { who: 'LTV', where: 'here', when: ['contentChecked', 'formChecked', 'submitted', 'signedOff'] },
+  'report.sendBack': { who: 'LTV', where: 'here', when: ['contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered'] },
 }
 
 const letters: Record<Role, string> = { admin: 'A', leader: 'L', unitHead: 'T', officer: 'C', clerk: 'V', viewer: 'X' }

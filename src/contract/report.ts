@@ -2,17 +2,35 @@ import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
+import { isPlainText } from '#domain/kit/text.ts'
 import type { ReportEvent, ReportEventType, ReportRefusal, ReportState } from '#domain/report/life.ts'
-import type { Figure, Origin, PeriodicReport, ReportDuty } from '#domain/report/report.ts'
-import { day, id, line, many, range, requiredProse, revision, wholeNumber } from './fields.ts'
+import type { Figure, Origin, PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
+import { day, id, line, many, oneOf, range, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(/^\d{4}-(H1|H2|Y|Q[1-4])$/u, 'Kỳ báo cáo: chưa chọn')
+/** Words as they were typed: a blank at an end parts them from the number beside it. */
+const words = z
+  .string({ error: 'Nội dung đoạn: không phải chữ' })
+  .max(20_000, 'Nội dung đoạn: dài quá 20000 ký tự')
+  .transform(text => text.normalize('NFC').replace(/\s*[\r\n\u2028\u2029]\s*/gu, ' '))
+  .refine(isPlainText, 'Nội dung đoạn: có ký tự không in được')
+const recordId = z.string().max(200)
+const piece = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: words }),
+  z.strictObject({ type: z.literal('figure'), figureId: recordId }),
+  z.strictObject({ type: z.literal('citation'), documentId: recordId, text: words }),
+  z.strictObject({ type: z.literal('missing'), what: words }),
+])
 /** A word without end comes from no pen and cannot be set in type. */
-const paragraphText = requiredProse('Nội dung đoạn', 20_000).refine(
-  text => !/\S{1001}/u.test(text),
-  'Nội dung đoạn: có chữ liền dài quá 1000 ký tự',
-)
+const isWordWithoutEnd = (pieces: readonly z.output<typeof piece>[]): boolean =>
+  /\S{1001}/u.test(pieces.map(one => (one.type === 'text' || one.type === 'citation' ? one.text : '')).join(''))
+const paragraphEdit = z.strictObject({
+  id: recordId,
+  was: z.string().max(100_000),
+  pieces: many('Nội dung đoạn', piece, 500).refine(pieces => !isWordWithoutEnd(pieces), 'Nội dung đoạn: có chữ liền dài quá 1000 ký tự'),
+})
+const edits = many('Đoạn', paragraphEdit, 500)
 const step = { id: id('Báo cáo'), revision: revision() }
 
 export const reportBodies = {
@@ -32,9 +50,12 @@ export const reportBodies = {
   }),
   'report.compose': z.strictObject({ id: id('Báo cáo'), unitId: id('Đơn vị'), periodName }),
   'report.recompose': z.strictObject(step),
-  'report.edit': z.strictObject({
+  'report.edit': z.strictObject({ id: id('Báo cáo'), paragraphs: edits }),
+  'report.answerDrift': z.strictObject({
     ...step,
-    paragraphs: many('Đoạn', z.strictObject({ id: z.string().max(200), text: paragraphText }), 500),
+    paragraphId: recordId,
+    take: oneOf('Lời giữ lại', ['fresh', 'mine']),
+    now: z.string().max(100_000),
   }),
   'report.keepRemark': z.strictObject({ ...step, remarkKey: line('Nhận xét', 400), reason: line('Giữ nguyên vì', 500) }),
   'report.checkContent': z.strictObject(step),
@@ -52,10 +73,15 @@ export const reportParams = {
   'report.one': z.strictObject({ id: id('Báo cáo') }),
   'report.explain': z.strictObject({
     id: id('Báo cáo'),
-    figureId: z.string().max(200).optional(),
-    paragraphId: z.string().max(200).optional(),
+    figureId: recordId.optional(),
+    paragraphId: recordId.optional(),
   }),
+  'report.versions': z.strictObject({ id: id('Báo cáo') }),
+  'report.pulse': z.strictObject({ id: id('Báo cáo'), at: recordId.optional() }),
 }
+
+/** The pages with words in them that are not saved yet; answered with a picture. */
+export const drawBody = z.strictObject({ id: id('Báo cáo'), paragraphs: edits })
 
 /** A remark with its answer, if somebody decided to keep the text as it is. */
 export type RemarkView = Remark & { readonly key: string; readonly kept: { readonly by: string; readonly reason: string } | null }
@@ -97,6 +123,13 @@ export type ExplainedOrigin = Origin & {
   readonly evidence: readonly Pick<Evidence, 'id' | 'fileName' | 'mediaType'>[]
 }
 
+/** A text as it was sealed when it was submitted. */
+export type SealedText = { readonly version: number; readonly sealedAt: string; readonly byName: string; readonly content: ReportContent }
+
+/** Who else has the report open, and in which paragraph; who changed it last. */
+export type Pulse = { readonly revision: number; readonly changedBy: string; readonly here: readonly Reader[] }
+export type Reader = { readonly accountId: string; readonly fullName: string; readonly paragraphId: string | null }
+
 export type DutyView = ReportDuty & { readonly draftingUnitName: string; readonly basisCode: string | null }
 
 export type ReportAnswers = {
@@ -105,9 +138,12 @@ export type ReportAnswers = {
   'report.list': readonly ReportRow[]
   'report.one': ReportView
   'report.explain': Explanation
+  'report.versions': readonly SealedText[]
+  'report.pulse': Pulse
   'report.compose': ReportView
   'report.recompose': ReportView
   'report.edit': ReportView
+  'report.answerDrift': ReportView
   'report.keepRemark': ReportView
   'report.checkContent': ReportView
   'report.checkForm': ReportView
@@ -163,6 +199,11 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.text-changed': { status: 409, say: 'Nội dung đã khác bản được kiểm: kiểm lại từ đầu.' },
   'report.unknown-paragraph': { status: 409, say: 'Có đoạn không còn trong bản hiện tại. Mở lại báo cáo để đối chiếu.' },
   'report.empty-paragraph': { status: 422, say: 'Có đoạn để trống: bỏ chữ thì ghi nội dung thay thế.' },
+  'report.unknown-figure': { status: 422, say: 'Có con số không thuộc báo cáo này: chèn lại từ danh sách số liệu.' },
+  'report.paragraph-changed': {
+    status: 409,
+    say: d => `${d.by || 'Đồng nghiệp'} vừa viết lại đoạn này. Lời của bạn còn nguyên: đối chiếu hai bản rồi chọn.`,
+  },
   'report.unknown-remark': { status: 409, say: 'Nhận xét này không còn ở bản hiện tại.' },
   'report.number-without-signature': { status: 409, say: 'Chỉ cấp số sau khi người có thẩm quyền đã ký.' },
   'report.day-before-signature': { status: 422, say: d => `Ngày văn bản (${dayWords(d.on)}) trước ngày ký (${dayWords(d.signedOn)}).` },
@@ -174,7 +215,7 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.unnumbered': { status: 409, say: 'Báo cáo chưa có số và ngày nên chưa ban hành được.' },
   'report.nothing-to-send-back': {
     status: 409,
-    say: 'Ở bước này không còn gì để trả lại: văn bản đã cấp số hoặc ban hành thì chỉ đính chính, thay thế.',
+    say: 'Ở bước này không còn gì để trả lại: văn bản đã ban hành thì chỉ đính chính, thay thế.',
   },
   'report.not-issued': { status: 409, say: 'Báo cáo chưa ban hành.' },
   'report.unprintable': {
@@ -182,7 +223,7 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
     say: d =>
       `Chưa có bản PDF: phông chữ của văn bản không có ký tự ${d.signs}. Bỏ đi hoặc thay bằng chữ; bản Word và bản đọc vẫn mở được.`,
   },
-  'report.period-not-over': { status: 422, say: d => `Kỳ báo cáo chưa bắt đầu (từ ${dayWords(d.from)}).` },
+  'report.period-not-begun': { status: 422, say: d => `Kỳ báo cáo chưa bắt đầu (từ ${dayWords(d.from)}).` },
   'report.stale': {
     status: 409,
     say: 'Đồng nghiệp vừa lưu báo cáo này trước. Nội dung bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { LaidBlock, LaidOut } from '../layout/laid-out.ts'
 import { layOut } from '../layout/lay-out.ts'
@@ -12,6 +12,8 @@ import { decree30, motto, nationalName, singleLine } from '../preset.ts'
 export type PdfEngine = {
   /** The same document gives the same bytes. */
   readonly write: (document: OfficialDocument) => Promise<Uint8Array>
+  /** The same pages as one SVG picture, one below the other: what paper will show, for a screen. */
+  readonly draw: (document: OfficialDocument) => Promise<string>
 }
 
 /** Documents between two cleanings of the typesetter's memory; without them it grows without end. */
@@ -24,29 +26,32 @@ export async function openPdfEngine(): Promise<PdfEngine> {
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces.map(fontFile) }] })
   let writes = 0
 
-  const compile = (input: string): Uint8Array => {
+  const compile = (input: string): NodeTypstDocument => {
     const result = compiler.compile({ mainFileContent: program, inputs: { input } })
     const compiled = result.result
     if (!compiled) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`)
-    return compiler.pdf(compiled, { pdfStandard: 'a-2a' })
+    return compiled
+  }
+
+  const set = async <Written>(document: OfficialDocument, write: (compiled: NodeTypstDocument) => Written): Promise<Written> => {
+    const input = typesetterInput(layOut(document))
+    // Paper would show boxes for what no face can print, so there is no paper.
+    const unprintable = unprintableSigns(input)
+    if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
+    try {
+      return write(compile(input))
+    } finally {
+      if (++writes % writesPerCleaning === 0) {
+        compiler.evictCache(2)
+        // The typesetter frees its documents only when the event loop turns.
+        await setImmediate()
+      }
+    }
   }
 
   return {
-    async write(document) {
-      const input = typesetterInput(layOut(document))
-      // Paper would show boxes for what no face can print, so there is no paper.
-      const unprintable = unprintableSigns(input)
-      if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
-      try {
-        return compile(input)
-      } finally {
-        if (++writes % writesPerCleaning === 0) {
-          compiler.evictCache(2)
-          // The typesetter frees its documents only when the event loop turns.
-          await setImmediate()
-        }
-      }
-    },
+    write: document => set(document, compiled => compiler.pdf(compiled, { pdfStandard: 'a-2a' })),
+    draw: document => set(document, compiled => compiler.plainSvg(compiled)),
   }
 }
 

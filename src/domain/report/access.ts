@@ -10,11 +10,14 @@ export const reportRights = {
   'report.preview': readRight,
   'report.explain': readRight,
   'report.download': readRight,
+  'report.versions': readRight,
+  'report.pulse': readRight,
   'report.duties': readRight,
   'report.setDuty': { roles: ['admin', 'leader', 'unitHead'], reach: 'own' },
   'report.compose': { roles: ['officer', 'unitHead'], reach: 'own' },
   'report.recompose': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.edit': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
+  'report.answerDrift': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.keepRemark': {
     roles: ['officer', 'unitHead', 'clerk', 'leader'],
     reach: 'own',
@@ -32,6 +35,6 @@ export const reportRights = {
   'report.sendBack': {
     roles: ['unitHead', 'clerk', 'leader'],
     reach: 'own',
-    states: before('contentChecked', 'formChecked', 'submitted', 'signedOff'),
+    states: before('contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered'),
   },
 } as const satisfies Record<string, Right>

@@ -1,66 +1,89 @@
 import { type Inline, inlineText, plainText } from '../document/official-document.ts'
 import type { RegisteredDocument } from '../document/registry.ts'
+import { canonicalJson } from '../kit/canonical.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
+import { formatNumber } from '../kit/text.ts'
+import { ratioText } from './from-tasks.ts'
 import { merged, withCitations } from './prose.ts'
-import { type Figure, paragraphsOf, type ReportContent, type ReportParagraph } from './report.ts'
+import { type Figure, type FigureValue, paragraphsOf, type ReportContent, type ReportParagraph } from './report.ts'
 
-export type ParagraphEdit = { readonly id: string; readonly text: string }
+/** What somebody wrote: plain words, and numbers, citations and gaps of the report left standing among them. */
+export type Piece =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'figure'; readonly figureId: string }
+  | { readonly type: 'citation'; readonly documentId: string; readonly text: string }
+  | { readonly type: 'missing'; readonly what: string }
+
+/** `was` is what the paragraph said when the person began: someone else may have written it anew meanwhile. */
+export type ParagraphEdit = { readonly id: string; readonly was: string; readonly pieces: readonly Piece[] }
 
 /**
- * A person rewrites paragraphs of a draft. Origins stay; numbers and citations still found in the new words stay live;
- * what the text said as composed is kept beside it.
+ * People rewrite paragraphs of a draft, several of them at once. Each paragraph is laid upon what the others wrote; only
+ * the very paragraph a colleague changed is refused, with what it says now. Origins stay, numbers stay live, a document
+ * named in the new words opens, and what the text said as composed is kept beside it.
  */
 export function editParagraphs(
   content: ReportContent,
   edits: readonly ParagraphEdit[],
   facts: { readonly documents: readonly RegisteredDocument[]; readonly by: string },
-): Result<ReportContent, 'report.unknown-paragraph' | 'report.empty-paragraph'> {
+): Result<ReportContent, 'report.unknown-paragraph' | 'report.empty-paragraph' | 'report.unknown-figure' | 'report.paragraph-changed'> {
   const known = new Map(paragraphsOf(content).map(paragraph => [paragraph.id, paragraph]))
-  if (edits.some(edit => !known.has(edit.id))) return refuse('report.unknown-paragraph')
-  if (edits.some(edit => edit.text.trim() === '')) return refuse('report.empty-paragraph')
-  const texts = new Map(edits.map(edit => [edit.id, edit.text.replace(/\s*\n\s*/gu, ' ')]))
-  return ok({
-    ...content,
-    sections: content.sections.map(section => ({
-      ...section,
-      paragraphs: section.paragraphs.map(paragraph => rewritten(paragraph, texts.get(paragraph.id), content.figures, facts)),
-    })),
-  })
+  const rewritten = new Map<string, ReportParagraph>()
+  for (const edit of edits) {
+    const paragraph = rewritten.get(edit.id) ?? known.get(edit.id)
+    if (!paragraph) return refuse('report.unknown-paragraph')
+    const inlines = toInlines(edit.pieces, content, facts.documents)
+    if (!inlines) return refuse('report.unknown-figure')
+    if (inlineText(inlines).trim() === '') return refuse('report.empty-paragraph')
+    const now = inlineText(paragraph.inlines)
+    if (canonicalJson(inlines) === canonicalJson(paragraph.inlines)) continue
+    if (now !== edit.was) return refuse('report.paragraph-changed', { paragraphId: edit.id, by: paragraph.edited?.by ?? '', now })
+    rewritten.set(edit.id, { ...paragraph, inlines, edited: { by: facts.by, composedText: paragraph.edited?.composedText ?? now } })
+  }
+  return ok(withParagraphs(content, paragraph => rewritten.get(paragraph.id) ?? paragraph))
 }
 
-function rewritten(
-  paragraph: ReportParagraph,
-  text: string | undefined,
-  figures: readonly Figure[],
-  facts: { readonly documents: readonly RegisteredDocument[]; readonly by: string },
-): ReportParagraph {
-  const before = inlineText(paragraph.inlines)
-  if (text === undefined || text === before) return paragraph
-  const composedText = paragraph.edited?.composedText ?? before
-  return { ...paragraph, inlines: relinked(text, paragraph.inlines, figures, facts.documents), edited: { by: facts.by, composedText } }
-}
-
-/** Finds the numbers a paragraph printed again in its new words, in order, and the documents named in it. */
-function relinked(text: string, before: readonly Inline[], figures: readonly Figure[], documents: readonly RegisteredDocument[]): Inline[] {
+/** Undefined when a number is named that the report does not hold. A number prints as the report prints it elsewhere. */
+function toInlines(pieces: readonly Piece[], content: ReportContent, documents: readonly RegisteredDocument[]): Inline[] | undefined {
   const inlines: Inline[] = []
-  let at = 0
-  for (const inline of before) {
-    if (inline.type !== 'figure' || !figures.some(figure => figure.id === inline.figureId)) continue
-    const found = wholeNumberAt(text, inline.text, at)
-    if (found < 0) continue
-    inlines.push(...withCitations(text.slice(at, found), documents), inline)
-    at = found + inline.text.length
+  for (const piece of pieces) {
+    if (piece.type === 'text') inlines.push(...plainText(piece.text.replace(/\s*\n\s*/gu, ' ')))
+    else if (piece.type === 'figure') {
+      const figure = printed(piece.figureId, content)
+      if (!figure) return undefined
+      inlines.push(figure)
+    } else if (piece.type === 'citation' && !documents.some(document => document.id === piece.documentId))
+      inlines.push(...plainText(piece.text))
+    else inlines.push(piece)
   }
-  return merged([...inlines, ...(at < text.length ? withCitations(text.slice(at), documents) : plainText(''))])
+  return merged(merged(inlines).flatMap(inline => (inline.type === 'text' ? withCitations(inline.text, documents) : [inline])))
 }
 
-/** `08` is found in `có 08 tổ chức`, not in `2008` or `08/2014`. */
-function wholeNumberAt(text: string, number: string, from: number): number {
-  for (let at = text.indexOf(number, from); at >= 0; at = text.indexOf(number, at + 1)) {
-    const around = `${text.charAt(at - 1)}|${text.charAt(at + number.length)}`
-    if (!/[\p{L}\d/]\||\|[\d/]/u.test(around)) return at
+function printed(figureId: string, content: ReportContent): Inline | undefined {
+  const figure = content.figures.find(candidate => candidate.id === figureId)
+  if (!figure) return undefined
+  if (figure.value.type === 'missing') return { type: 'missing', what: figure.value.what }
+  const standing = paragraphsOf(content)
+    .flatMap(paragraph => paragraph.inlines)
+    .find(inline => inline.type === 'figure' && inline.figureId === figureId)
+  return standing ?? { type: 'figure', text: figureText(figure.value), figureId }
+}
+
+function figureText(value: Exclude<FigureValue, { type: 'missing' }>): string {
+  switch (value.type) {
+    case 'counted':
+      return formatNumber(value.count)
+    case 'estimated':
+      return `${value.qualifier} ${formatNumber(value.count)}`
+    case 'goal':
+      return `${formatNumber(value.percent, 2)}%`
+    case 'ratio':
+      return ratioText(value)
   }
-  return -1
+}
+
+function withParagraphs(content: ReportContent, change: (paragraph: ReportParagraph) => ReportParagraph): ReportContent {
+  return { ...content, sections: content.sections.map(section => ({ ...section, paragraphs: section.paragraphs.map(change) })) }
 }
 
 export type Drift = { readonly paragraphId: string; readonly was: string; readonly now: string | null }
@@ -81,19 +104,47 @@ export function driftBetween(content: ReportContent, fresh: ReportContent): Drif
   return [...changed, ...added]
 }
 
-/** Composed afresh, but a paragraph somebody rewrote keeps their words as long as its source says what it said then. */
+/**
+ * Somebody looked at a paragraph whose source changed and says which words stand: what the records say now, or those
+ * written, which then count as looked at. `now` is what they were shown; if the records moved on meanwhile, they look again.
+ */
+export function answerDrift(
+  content: ReportContent,
+  fresh: ReportContent,
+  answer: { readonly paragraphId: string; readonly take: 'fresh' | 'mine'; readonly now: string; readonly by: string },
+): Result<ReportContent, 'report.unknown-paragraph' | 'report.paragraph-changed'> {
+  const { paragraphId, take, now, by } = answer
+  const source = paragraphsOf(fresh).find(paragraph => paragraph.id === paragraphId)
+  if (!source || !paragraphsOf(content).some(paragraph => paragraph.id === paragraphId)) return refuse('report.unknown-paragraph')
+  const said = inlineText(source.inlines)
+  if (said !== now) return refuse('report.paragraph-changed', { paragraphId, by: '', now: said })
+  const answered = withParagraphs(content, paragraph => {
+    if (paragraph.id !== paragraphId) return paragraph
+    const { label } = paragraph
+    return take === 'fresh' ? { ...source, label } : { ...source, label, inlines: paragraph.inlines, edited: { by, composedText: now } }
+  })
+  return ok(withFigures(answered, [...fresh.figures, ...content.figures]))
+}
+
+/** Composed afresh; words somebody wrote stay, and where their source changed the drift goes on being shown. */
 export function recomposed(content: ReportContent, fresh: ReportContent): ReportContent {
   const edited = new Map(paragraphsOf(content).flatMap(paragraph => (paragraph.edited ? [[paragraph.id, paragraph] as const] : [])))
-  return {
-    ...fresh,
-    sections: fresh.sections.map(section => ({
-      ...section,
-      paragraphs: section.paragraphs.map(paragraph => {
-        const kept = edited.get(paragraph.id)
-        return kept && kept.edited?.composedText === inlineText(paragraph.inlines)
-          ? { ...paragraph, inlines: kept.inlines, edited: kept.edited }
-          : paragraph
-      }),
-    })),
-  }
+  const text = withParagraphs(fresh, paragraph => {
+    const kept = edited.get(paragraph.id)
+    return kept ? { ...paragraph, inlines: kept.inlines, edited: kept.edited } : paragraph
+  })
+  return withFigures(text, [...fresh.figures, ...content.figures])
+}
+
+/** The numbers a text prints or keeps beside it, each once, the first that bears the id. */
+function withFigures(content: ReportContent, figures: readonly Figure[]): ReportContent {
+  const used = new Set(
+    paragraphsOf(content).flatMap(({ inlines, besideFigureIds }) => [
+      ...inlines.flatMap(inline => (inline.type === 'figure' ? [inline.figureId] : [])),
+      ...besideFigureIds,
+    ]),
+  )
+  const kept = new Map<string, Figure>()
+  for (const figure of figures) if (used.has(figure.id) && !kept.has(figure.id)) kept.set(figure.id, figure)
+  return { ...content, figures: [...kept.values()] }
 }

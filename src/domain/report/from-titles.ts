@@ -35,7 +35,7 @@ function registrationParagraph(
   const ratio = { type: 'ratio', numerator: count.registered, denominator: count.of, baseName } as const
   const total: Figure = {
     id: `registration.${title}.${year}`,
-    definition: `Số ${baseName} đã đăng ký ${what}, trên tất cả vào ngày ${formatDay(on)}`,
+    definition: `Số ${baseName} đã đăng ký ${what}, trên tổng số vào ngày ${formatDay(on)}`,
     value: ratio,
     // In the order of the tree; those that have not registered explain the base.
     origins: base.map((unit): Origin => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { mayEdit, nextNumber, nextStep, type ReportEventType, reportStates, sendBack, stateOf, takeStep } from './life.ts'
+import { mayEdit, nextNumber, nextStep, numbersBefore, type ReportEventType, reportStates, sendBack, stateOf, takeStep } from './life.ts'
 
 const hash = 'a'
 const events = (...types: ReportEventType[]) => types.map(type => ({ type, contentHash: hash }))
 const untilSubmitted: ReportEventType[] = ['composed', 'contentChecked', 'formChecked', 'submitted']
+const steps: ReportEventType[] = [...untilSubmitted.slice(1), 'signedOff', 'numbered', 'issued']
 
 describe('the way out of the house', () => {
   test('goes step by step: no step is skipped, none is taken twice', () => {
@@ -36,9 +37,11 @@ describe('the way out of the house', () => {
     expect(sendBack(events('composed', 'contentChecked'), 1)).toMatchObject({ value: { version: 1 } })
   })
 
-  test('a numbered or issued document is not sent back', () => {
-    for (const type of ['numbered', 'issued', 'composed'] as const)
-      expect(sendBack(events(type), 1)).toMatchObject({ code: 'report.nothing-to-send-back' })
+  test('it is sent back from every state but the draft and the issued', () => {
+    for (const [i, state] of reportStates.entries()) {
+      const answer = sendBack(events('composed', ...steps.slice(0, i)), 1)
+      expect(answer.ok).toBe(state !== 'draft' && state !== 'issued')
+    }
   })
 })
 
@@ -58,6 +61,21 @@ describe('numbers', () => {
     ['on a day before the last number', facts, { number: 3, on: plainDate('2022-06-16') }, 'report.day-before-last-number'],
   ] as const)('are not given %s', ([, given, last, code]) => {
     expect(nextNumber(last, given)).toMatchObject({ ok: false, code })
+  })
+
+  test('stay with a document that was returned while they are the last of their series, and are given up when they are not', () => {
+    const given = { number: 5, on: day }
+    const later = plainDate('2022-06-17')
+    const again = (last: { number: number; on: typeof day }, on = later) =>
+      nextNumber(numbersBefore(given, last, on), { on, signedOn: later, today: later })
+    expect(again(given)).toMatchObject({ value: 5 })
+    expect(again({ number: 6, on: plainDate('2022-06-16') })).toMatchObject({ value: 7 })
+    const newYear = plainDate('2023-01-04')
+    expect(
+      nextNumber(numbersBefore(given, { number: 5, on: newYear }, newYear), { on: newYear, signedOn: later, today: newYear }),
+    ).toMatchObject({
+      value: 6,
+    })
   })
 
   test('never leave a gap nor come twice, whatever is asked', () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date.ts'
+import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 
 /** Decree 30/2020/NĐ-CP, Art. 10–18: drafted, content checked (12.1), form checked (12.2), submitted, signed (13), numbered and registered (14–15), issued (18). */
@@ -80,6 +80,8 @@ export type ReportRefusal =
   | 'report.text-changed'
   | 'report.unknown-paragraph'
   | 'report.empty-paragraph'
+  | 'report.unknown-figure'
+  | 'report.paragraph-changed'
   | 'report.unknown-remark'
   | 'report.number-without-signature'
   | 'report.day-before-signature'
@@ -89,7 +91,7 @@ export type ReportRefusal =
   | 'report.nothing-to-send-back'
   | 'report.not-issued'
   | 'report.unprintable'
-  | 'report.period-not-over'
+  | 'report.period-not-begun'
   | 'report.stale'
 
 /** A step may follow only its own forerunner, and only on the very text that was checked before. */
@@ -111,14 +113,19 @@ export function mayEdit(events: readonly Pick<ReportEvent, 'type'>[]): Result<un
   return state === 'draft' ? ok() : refuse('report.sealed', { state })
 }
 
-/** Sending back leads to the draft from every state between; after submission the text becomes a new version. */
+/** From here on the document bears its number and day; a draft it was returned to does not. */
+export function isNumbered(state: ReportState): boolean {
+  return state === 'numbered' || state === 'issued'
+}
+
+/** Sending back leads to the draft from every state before the issue; after submission the text becomes a new version. */
 export function sendBack(
   events: readonly Pick<ReportEvent, 'type'>[],
   version: number,
 ): Result<{ version: number }, 'report.nothing-to-send-back'> {
   const state = stateOf(events)
-  if (state === 'draft' || state === 'issued' || state === 'numbered') return refuse('report.nothing-to-send-back', { state })
-  return ok({ version: state === 'submitted' || state === 'signedOff' ? version + 1 : version })
+  if (state === 'draft' || state === 'issued') return refuse('report.nothing-to-send-back', { state })
+  return ok({ version: isSealed(state) ? version + 1 : version })
 }
 
 /** The last number given in a series and the day it carries; null when the year has none yet. */
@@ -140,4 +147,13 @@ export function nextNumber(
   if (on < signedOn) return refuse('report.day-before-signature', { on, signedOn })
   if (last && on < last.on) return refuse('report.day-before-last-number', { on, lastOn: last.on, number: last.number })
   return ok((last?.number ?? 0) + 1)
+}
+
+/**
+ * A document returned after it was numbered keeps its number while no later one was given in its series: for it the
+ * series ends one before. Else it takes the next, and the old number is given up: no number is used twice (Art. 15).
+ */
+export function numbersBefore(given: NonNullable<LastNumber>, last: LastNumber, on: PlainDate): LastNumber {
+  const isLast = given.number === last?.number && yearOf(given.on) === yearOf(on)
+  return isLast ? { number: given.number - 1, on: given.on } : last
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { activity, answered, factsOf, registered, task, unitVersion } from '../../../test/report-facts.ts'
 import { plainDate } from '../calendar/plain-date.ts'
+import { inlineText } from '../document/official-document.ts'
 import type { Remark } from '../document/remark.ts'
 import { compose } from './compose.ts'
 import { editParagraphs } from './edit.ts'
 import type { ReportFacts } from './facts.ts'
+import { paragraphsOf } from './report.ts'
 import { contentWarnings } from './warnings.ts'
 
 const plan = registered('23/KH-UBND', { years: { from: 2022, until: 2026 } })
@@ -48,8 +50,12 @@ describe('a remark stands where the text deviates', () => {
     const facts = factsOf({ children })
     const content = compose(facts)
     expect(codes(contentWarnings(content, facts))).not.toContain('W-listing')
+    const was = inlineText(paragraphsOf(content).find(paragraph => paragraph.id === 'situation/structure')?.inlines ?? [])
     const text = 'Sở Minh họa có 08 tổ chức, gồm: Ban 1, Ban 2, Ban 3, Ban 4, Ban 5, Ban 6, Ban 7.'
-    const edited = editParagraphs(content, [{ id: 'situation/structure', text }], { documents: [], by: 'Lò Minh Họa' })
+    const edited = editParagraphs(content, [{ id: 'situation/structure', was, pieces: [{ type: 'text', text }] }], {
+      documents: [],
+      by: 'Lò Minh Họa',
+    })
     expect(edited.ok && contentWarnings(edited.value, facts).find(remark => remark.code === 'W-listing')?.message).toContain(
       '“08 tổ chức” nhưng liệt kê 07 tên',
     )

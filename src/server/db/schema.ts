@@ -106,6 +106,7 @@ export type GivenNumberTable = {
   number: number
   givenOn: Day
   reportId: string
+  voidedOn: Nullable<Day>
 }
 
 export type HeadcountTable = {
@@ -235,6 +236,11 @@ export type RegisteredDocumentTable = {
   yearUntil: Nullable<number>
   arrivedOn: Nullable<Day>
   arrivalNumber: Nullable<number>
+  signerName: Defaulted<string>
+  recipients: Defaulted<string>
+  archivedWith: Defaulted<string>
+  copies: Nullable<number>
+  forwardedOn: Nullable<Day>
   note: Defaulted<string>
   revision: Defaulted<number>
   searchKey: string

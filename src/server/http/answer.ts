@@ -33,6 +33,7 @@ export function setCookies(request: FastifyRequest, reply: FastifyReply, cookies
  * application itself may frame a file.
  */
 export function sendFile(reply: FastifyReply, file: SentFile): FastifyReply {
+  if (file.isGzipped) reply.header('content-encoding', 'gzip')
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', contentDisposition(file))

@@ -72,10 +72,14 @@ function workRoutes(work: FastifyInstance, world: World): void {
     })
   }
   for (const definition of allFileQueries) {
-    work.get(`/${definition.path}`, async (request, reply) => {
-      const input = { ...(request.query as object), ...(request.params as object) }
-      const outcome = await runFileQuery(world, personOf(request).actor, definition, input)
-      return outcome.ok ? sendFile(reply, outcome.value) : sendOutcome(reply, outcome)
+    work.route({
+      method: definition.method,
+      url: `/${definition.path}`,
+      handler: async (request, reply) => {
+        const input = { ...(request.query as object), ...(request.params as object), ...(request.body as object | undefined) }
+        const outcome = await runFileQuery(world, personOf(request).actor, definition, input)
+        return outcome.ok ? sendFile(reply, outcome.value) : sendOutcome(reply, outcome)
+      },
     })
   }
   uploadRoutes(work, world)

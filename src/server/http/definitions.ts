@@ -22,10 +22,12 @@ export type SentFile = {
   readonly mediaType: string
   readonly fileName: string
   readonly isInline: boolean
+  readonly isGzipped?: boolean
 }
 
-/** A look that answers with a file at `GET /api/<path>`; `:name` in the path is one of its params. */
+/** A look that answers with a file at `/api/<path>`; `:name` in the path is one of its params, what is long comes as a body. */
 export type FileQuery = {
+  readonly method: 'GET' | 'POST'
   readonly path: string
   readonly params: z.ZodType
   read(ctx: Context, params: unknown): Promise<Result<SentFile, RefusalCode>>
@@ -44,5 +46,9 @@ export function fileQuery<Schema extends z.ZodType>(
   params: Schema,
   read: (ctx: Context, params: z.output<Schema>) => Promise<Result<SentFile, RefusalCode>>,
 ): FileQuery {
-  return { path, params, read: (ctx, input) => read(ctx, input as z.output<Schema>) }
+  return { method: 'GET', path, params, read: (ctx, input) => read(ctx, input as z.output<Schema>) }
+}
+
+export function sentFileQuery<Schema extends z.ZodType>(...definition: Parameters<typeof fileQuery<Schema>>): FileQuery {
+  return { ...fileQuery(...definition), method: 'POST' }
 }

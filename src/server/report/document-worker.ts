@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
 import { checkDocx } from '#documents/check/check-docx.ts'
 import { writeDocx } from '#documents/docx/write-docx.ts'
 import { writeHtml } from '#documents/html/write-html.ts'
@@ -28,6 +29,9 @@ async function done(work: DocumentWork): Promise<unknown> {
     case 'pdf':
       engine ??= openPdfEngine()
       return (await engine).write(work.document)
+    case 'svg':
+      engine ??= openPdfEngine()
+      return gzipSync(await (await engine).draw(work.document), { level: 1 })
     case 'html':
       return new TextEncoder().encode(
         writeHtml(work.document, {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { RegisteredDocument } from '#domain/document/registry.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { CitationLink, RegisteredDocument } from '#domain/document/registry.ts'
 import type { LastNumber } from '#domain/report/life.ts'
 import { subjectOf } from '#domain/report/official.ts'
 import type { Db } from '../db/connect.ts'
-import { insertDocument, listDocumentsWithCode, listIssuedUnder } from '../document/document.store.ts'
+import { insertCitation } from '../document/citation.store.ts'
+import { insertDocument, listDocumentsWithCode, listIssuedUnder, updateDocument } from '../document/document.store.ts'
 import type { ReportCase } from './report.case.ts'
 import type { Series } from './report.store.ts'
 
-type Numbered = Pick<ReportCase, 'report' | 'duty' | 'facts'> & { readonly number: NonNullable<ReportCase['number']> }
+type Numbered = Pick<ReportCase, 'report' | 'duty' | 'facts' | 'document'> & { readonly number: NonNullable<ReportCase['number']> }
 
 /** `01/BC-VPUB`: at least two digits (Decree 30, Annex I, II.3). */
 export function codeOf({ number, duty }: Pick<Numbered, 'number' | 'duty'>): string {
@@ -24,10 +26,11 @@ export async function findLastRegistered(tx: Db, { unitId, series, year }: Serie
 }
 
 /** Entered in the outgoing register as soon as it has its number, before it leaves (Decree 30, Art. 15, 16 and 18). */
-export function enterInRegister(tx: Db, numbered: Numbered): ReturnType<typeof insertDocument> {
-  const { report, facts, number } = numbered
-  return insertDocument(tx, {
-    id: randomUUID(),
+export async function enterInRegister(tx: Db, numbered: Numbered): ReturnType<typeof insertDocument> {
+  const { report, facts, number, document } = numbered
+  const id = randomUUID()
+  const inserted = await insertDocument(tx, {
+    id,
     ownerUnitId: report.unitId,
     direction: 'outgoing',
     kind: 'report',
@@ -40,9 +43,43 @@ export function enterInRegister(tx: Db, numbered: Numbered): ReturnType<typeof i
     years: null,
     arrivedOn: null,
     arrivalNumber: null,
+    signerName: document.signature.fullName ?? '',
+    recipients: document.recipients.lines.join('; '),
+    archivedWith: document.recipients.archive,
+    copies: null,
+    forwardedOn: null,
     note: `Kỳ ${report.periodName}`,
     revision: 0,
   })
+  if (!inserted.ok) return inserted
+  for (const link of citationsOf(id, numbered)) await insertCitation(tx, link)
+  return inserted
+}
+
+/** The report takes its place in the chain: it rests on what its duty names, and mentions what its text names. */
+function citationsOf(id: string, { duty, document }: Numbered): CitationLink[] {
+  const inlines = [...document.bases, ...document.blocks].flatMap(block => ('inlines' in block ? block.inlines : []))
+  const named = inlines.flatMap(inline => (inline.type === 'citation' ? inline.documentId : []))
+  const cited = new Set(duty.basisDocumentId === null ? named : [duty.basisDocumentId, ...named])
+  return [...cited].map(toDocumentId => ({
+    fromDocumentId: id,
+    toDocumentId,
+    relation: toDocumentId === duty.basisDocumentId ? 'restsOn' : 'mentions',
+  }))
+}
+
+/** The entry of a number that goes on under a new day, since the document was returned and signed anew. */
+export async function redateEntry(tx: Db, numbered: Numbered, givenOn: PlainDate): Promise<void> {
+  const entry = await findEntry(tx, { ...numbered, number: { ...numbered.number, on: givenOn } })
+  const { on } = numbered.number
+  if (entry) await updateDocument(tx, { ...entry, issuedOn: on, valid: { from: on, until: null }, revision: entry.revision + 1 })
+}
+
+/** A number given up stays in the register and says which one took its place. */
+export async function voidEntry(tx: Db, numbered: Numbered, newCode: string): Promise<void> {
+  const entry = await findEntry(tx, numbered)
+  const note = `${entry?.note ?? ''}. Số bỏ: văn bản bị trả lại, phát hành theo số ${newCode}`
+  if (entry) await updateDocument(tx, { ...entry, note, revision: entry.revision + 1 })
 }
 
 export async function findEntry(tx: Db, numbered: Numbered): Promise<RegisteredDocument | undefined> {

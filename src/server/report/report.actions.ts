@@ -3,20 +3,32 @@ import type { ReportView } from '#contract/report.ts'
 import { inForce } from '#domain/calendar/date-range.ts'
 import { yearOf } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
+import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { compose } from '#domain/report/compose.ts'
-import { editParagraphs, recomposed } from '#domain/report/edit.ts'
-import { latestOf, mayEdit, nextNumber, type ReportEvent, type ReportEventType, sendBack, stateOf, takeStep } from '#domain/report/life.ts'
+import { answerDrift, editParagraphs, recomposed } from '#domain/report/edit.ts'
+import {
+  latestOf,
+  mayEdit,
+  nextNumber,
+  numbersBefore,
+  type ReportEvent,
+  type ReportEventType,
+  sendBack,
+  stateOf,
+  takeStep,
+} from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listSigners } from '../org/position.store.ts'
-import { enterInRegister, findLastRegistered } from './register.ts'
+import { codeOf, enterInRegister, findLastRegistered, redateEntry, voidEntry } from './register.ts'
 import { numberedAs, openCase, type ReportCase, signedEvent } from './report.case.ts'
 import { composeFor } from './report.facts.ts'
 import {
+  findGivenNumber,
   findReport,
   findReportOfPeriod,
   insertEvent,
@@ -27,13 +39,15 @@ import {
   listDuties,
   lockReport,
   lockSeries,
+  updateGivenNumber,
   updateReport,
+  voidGivenNumber,
 } from './report.store.ts'
 import { remarkKey, remarksOf, stageOf, toReportView } from './report.view.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 type StepName = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
-type ChangeName = StepName | 'report.recompose' | 'report.edit' | 'report.keepRemark' | 'report.sendBack'
+type ChangeName = StepName | 'report.recompose' | 'report.edit' | 'report.answerDrift' | 'report.keepRemark' | 'report.sendBack'
 
 export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {
   const duties = await listDuties(ctx.tx, body.unitId)
@@ -43,7 +57,7 @@ export async function composeReport(ctx: Context, body: Body<'report.compose'>):
   if (denied) return denied
   if (!period) return refuse('report.unknown-period')
   if (!duty) return refuse('report.no-duty')
-  if (ctx.today < period.covers.from) return refuse('report.period-not-over', { from: period.covers.from })
+  if (ctx.today < period.covers.from) return refuse('report.period-not-begun', { from: period.covers.from })
   const existing = await findReportOfPeriod(ctx.tx, duty.id, period.name)
   if (existing) return existing.id === body.id ? view(ctx, existing) : refuse('report.already-composed')
   if (await findReport(ctx.tx, body.id)) return refuse('input.id-taken')
@@ -71,7 +85,20 @@ export async function editReport(ctx: Context, body: Body<'report.edit'>): Reply
   const free = mayEdit(events)
   if (!free.ok) return free
   const edited = editParagraphs(report.content, body.paragraphs, { documents: facts.documents, by: ctx.actor.fullName })
-  return edited.ok ? saveContent(ctx, 'report.edit', report, edited.value, 'edited') : edited
+  if (!edited.ok) return edited
+  if (canonicalJson(edited.value) === canonicalJson(report.content)) return ok(await toReportView(ctx.tx, found.value)) // sent twice
+  return saveContent(ctx, 'report.edit', report, edited.value, 'edited')
+}
+
+/** Words that stand where the records changed after they were composed. */
+export async function answerReportDrift(ctx: Context, body: Body<'report.answerDrift'>): Reply<ReportView> {
+  const found = await openForChange(ctx, 'report.answerDrift', body)
+  if (!found.ok) return found
+  const { report, facts, events } = found.value
+  const free = mayEdit(events)
+  if (!free.ok) return free
+  const answered = answerDrift(report.content, compose(facts), { ...body, by: ctx.actor.fullName })
+  return answered.ok ? saveContent(ctx, 'report.answerDrift', report, answered.value, 'edited') : answered
 }
 
 /** "Giữ nguyên vì …": stands for the words it was said about. */
@@ -136,11 +163,25 @@ export async function numberReport(ctx: Context, body: Body<'report.number'>): R
   const { report, duty, events } = found.value
   const series = { unitId: report.unitId, series: duty.symbol, year: yearOf(body.on) }
   const last = latestOf(await lockSeries(ctx.tx, series), await findLastRegistered(ctx.tx, series))
-  const number = nextNumber(last, { on: body.on, signedOn: signedEvent(events)?.on ?? null, today: ctx.today })
+  const given = await findGivenNumber(ctx.tx, report.id) // it was numbered before, and returned
+  const number = nextNumber(given ? numbersBefore(given, last, body.on) : last, {
+    on: body.on,
+    signedOn: signedEvent(events)?.on ?? null,
+    today: ctx.today,
+  })
   if (!number.ok) return number
   const numbered = numberedAs(found.value, { number: number.value, on: body.on })
   const failing = await failingForm(numbered, 'issued') // a number cannot be taken back: what would stop the issue stops it here
   if (failing) return failing
+  if (number.value === given?.number) {
+    await redateEntry(ctx.tx, numbered, given.on)
+    await updateGivenNumber(ctx.tx, { reportId: report.id, givenOn: body.on })
+    return advance(ctx, 'report.number', report, { type: 'numbered' })
+  }
+  if (given) {
+    await voidEntry(ctx.tx, { ...numbered, number: given }, codeOf(numbered))
+    await voidGivenNumber(ctx.tx, { reportId: report.id, voidedOn: ctx.today })
+  }
   const entered = await enterInRegister(ctx.tx, numbered)
   if (!entered.ok) return entered
   await insertGivenNumber(ctx.tx, { ...series, number: number.value, givenOn: body.on, reportId: report.id })
@@ -163,15 +204,19 @@ export async function failingForm(reportCase: ReportCase, stage: 'forSignature' 
   return refuse('report.form-fails', { count: failing.length, codes: [...new Set(failing.map(remark => remark.code))].join(', ') })
 }
 
-/** Lock, ask, compare the version looked at: the start of every change to a report. */
-async function openForChange(ctx: Context, name: ChangeName, body: { readonly id: string; readonly revision: number }): Reply<ReportCase> {
+/** Lock, ask, compare the version looked at: the start of every change. Words are merged by paragraph and name no version. */
+async function openForChange(
+  ctx: Context,
+  name: ChangeName,
+  body: { readonly id: string; readonly revision?: number | undefined },
+): Reply<ReportCase> {
   const report = await lockReport(ctx.tx, body.id)
   if (!report) return unknown(ctx, name, 'report.unknown')
   const found = await openCase(ctx.tx, report, ctx.today)
   if (!found.ok) return unknown(ctx, name, found.code)
   const denied = await authorise(ctx, name, found.value.duty.draftingUnitId, stateOf(found.value.events))
   if (denied) return denied
-  return report.revision === body.revision ? found : refuse('report.stale')
+  return body.revision === undefined || report.revision === body.revision ? found : refuse('report.stale')
 }
 
 export async function openForStep(

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Signer } from '#domain/org/position.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { reportFormOn } from '#domain/report/form.ts'
-import { isSealed, type ReportEvent, stateOf } from '#domain/report/life.ts'
+import { isNumbered, isSealed, type ReportEvent, stateOf } from '#domain/report/life.ts'
 import { toOfficialDocument, withSignatureAndNumber } from '#domain/report/official.ts'
 import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
@@ -38,7 +38,7 @@ export async function openCase(tx: Db, report: PeriodicReport, today: PlainDate)
   if (!duty || !facts) return refuse('report.no-duty')
   const events = await listEvents(tx, report.id)
   const signer = await signerOf(tx, report.unitId, events, today)
-  const number = await findGivenNumber(tx, report.id)
+  const number = isNumbered(stateOf(events)) ? await findGivenNumber(tx, report.id) : null
   const issued = await findIssuedDocument(tx, report.id)
   const { unit, form, period } = facts
   const text =

@@ -8,7 +8,7 @@ import { paragraphsOf } from '#domain/report/report.ts'
 import { type People, test } from '../../../test/demo.ts'
 import { attach, photoOf } from '../../../test/evidence.ts'
 import { ask, must, send, someone } from '../../../test/factories.ts'
-import { bodyOf, composed, done, steps, until, untilIssued } from '../../../test/report-steps.ts'
+import { bodyOf, composed, done, rewriting, steps, until, untilIssued } from '../../../test/report-steps.ts'
 import { verifyChain } from '../audit/audit.store.ts'
 import { unitIds } from '../demo/office.ts'
 import { sha256Of } from '../files.ts'
@@ -105,10 +105,7 @@ describe('what is refused', () => {
 
   test('the second of two who act on the same version', async ({ world, people }) => {
     const report = await composed(world, people)
-    const paragraphs = [{ id: 'situation/headcount', text: 'Có 58 người.' }]
-    expect(await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })).toMatchObject(
-      { ok: true },
-    )
+    await must(send(world, people.officer, 'report.edit', rewriting(report, 'situation/headcount', 'Có 58 người.')))
     expect(await send(world, people.head, 'report.checkContent', bodyOf('report.checkContent', report))).toMatchObject({
       code: 'report.stale',
     })
@@ -132,10 +129,8 @@ describe('what is refused', () => {
 
   test('a leftover "…" stops the number, which could not be taken back, and the văn thư returns it', async ({ world, people }) => {
     const report = await composed(world, people)
-    const paragraphs = [{ id: 'situation/headcount', text: 'Tổng số: … cán bộ, công chức.' }]
-    const edited = await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })
-    if (!edited.ok) throw new Error(edited.code)
-    let at = edited.value
+    const left = rewriting(report, 'situation/headcount', 'Tổng số: … cán bộ, công chức.')
+    let at = await must(send(world, people.officer, 'report.edit', left))
     for (const [name, who] of steps.slice(0, -2)) at = await done(world, people[who], name, at)
     expect(await send(world, people.clerk, 'report.number', bodyOf('report.number', at))).toMatchObject({
       code: 'report.form-fails',
@@ -171,12 +166,9 @@ describe('sending back', () => {
       by: people.officer.fullName,
       reason: 'Theo Chương trình của Thủ tướng',
     })
-    const paragraphs = [{ id: remark.place.blockId ?? '', text: 'Mục tiêu giai đoạn 2021 - 2026 theo Kế hoạch số 23/KH-UBND.' }]
-    const edited =
-      kept.ok && (await send(world, people.officer, 'report.edit', { id: report.id, revision: kept.value.report.revision, paragraphs }))
-    expect(
-      edited && edited.ok && edited.value.remarks.filter(candidate => candidate.code === 'W-period').map(candidate => candidate.kept),
-    ).toEqual([null])
+    const words = 'Mục tiêu giai đoạn 2021 - 2026 theo Kế hoạch số 23/KH-UBND.'
+    const edited = await must(send(world, people.officer, 'report.edit', rewriting(report, remark.place.blockId ?? '', words)))
+    expect(edited.remarks.filter(candidate => candidate.code === 'W-period').map(candidate => candidate.kept)).toEqual([null])
   })
 })
 

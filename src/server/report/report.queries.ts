@@ -13,7 +13,7 @@ import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { explain } from './explain.ts'
 import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
-import { findReport, listIssuedFiles, listReportHeads } from './report.store.ts'
+import { findReport, listIssuedFiles, listReportHeads, type ReportHead } from './report.store.ts'
 import { toReportRow, toReportView } from './report.view.ts'
 import { documentFormats, mediaTypes, writeDocument } from './writers.ts'
 
@@ -25,17 +25,22 @@ export async function listReportRows(ctx: Context, params: Params<'report.list'>
     ...(await listUnitsInReach(ctx, 'report.list', params.unitId)),
     ...(await findUnitPath(ctx.tx, params.unitId, ctx.today)),
   ])
+  return ok(await toReportRows(ctx, await listReportHeads(ctx.tx, [...unitIds]), [...unitIds]))
+}
+
+/** Units are named as they were at the cut-off day; a report whose period or form is not known is left out. */
+export async function toReportRows({ tx }: Context, heads: readonly ReportHead[], unitIds: readonly string[]): Promise<ReportRow[]> {
   const rows: ReportRow[] = []
   const namesOf = new Map<string, Map<string, string>>()
-  for (const head of await listReportHeads(ctx.tx, [...unitIds])) {
+  for (const head of heads) {
     const period = periodNamed(head.periodName)
     const form = period && reportFormOn(head.formName, period.covers.from)
     if (!form) continue
-    const names = namesOf.get(period.name) ?? (await listUnitNames(ctx.tx, [...unitIds], cutoffOn(period)))
+    const names = namesOf.get(period.name) ?? (await listUnitNames(tx, unitIds, cutoffOn(period)))
     namesOf.set(period.name, names)
     rows.push(toReportRow({ ...head, period, form, unitName: names.get(head.unitId) ?? '' }))
   }
-  return ok(rows)
+  return rows
 }
 
 export async function findReportView(ctx: Context, params: Params<'report.one'>): Reply<ReportView> {

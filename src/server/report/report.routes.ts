@@ -1,7 +1,10 @@
-import { command, fileQuery, query } from '../http/definitions.ts'
+import { drawBody } from '#contract/report.ts'
+import { command, fileQuery, query, sentFileQuery } from '../http/definitions.ts'
+import { drawReport, listSealedTexts, takePulse } from './desk.queries.ts'
 import { listDutyViews, setDuty } from './duty.actions.ts'
 import { issueReport } from './issue.actions.ts'
 import {
+  answerReportDrift,
   checkContent,
   checkForm,
   composeReport,
@@ -28,6 +31,7 @@ export const reportCommands = [
   command('report.compose', composeReport),
   command('report.recompose', recomposeReport),
   command('report.edit', editReport),
+  command('report.answerDrift', answerReportDrift),
   command('report.keepRemark', keepRemark),
   command('report.checkContent', checkContent),
   command('report.checkForm', checkForm),
@@ -43,9 +47,12 @@ export const reportQueries = [
   query('report.list', listReportRows),
   query('report.one', findReportView),
   query('report.explain', explainReport),
+  query('report.versions', listSealedTexts),
+  query('report.pulse', takePulse),
 ]
 
 export const reportFiles = [
   fileQuery('report.preview', previewParams, previewReport),
+  sentFileQuery('report.draw', drawBody, drawReport),
   fileQuery('report.download', downloadParams, downloadReport),
 ]

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
-import { type LastNumber, type ReportEvent, type ReportEventType, type ReportState, stateOf } from '#domain/report/life.ts'
+import { isNumbered, type LastNumber, type ReportEvent, type ReportEventType, type ReportState, stateOf } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
@@ -42,7 +42,7 @@ export async function listReportHeads(tx: Db, unitIds: readonly string[]): Promi
   if (unitIds.length === 0) return []
   const rows = await tx
     .selectFrom('periodicReport')
-    .leftJoin('givenNumber', 'givenNumber.reportId', 'periodicReport.id')
+    .leftJoin('givenNumber', join => join.onRef('givenNumber.reportId', '=', 'periodicReport.id').on('voidedOn', 'is', null))
     .select(['periodicReport.id', 'periodicReport.unitId', 'dutyId', 'formName', 'periodName', 'version', 'revision', 'state'])
     .select(['number', 'givenOn'])
     .where('periodicReport.unitId', 'in', [...unitIds])
@@ -57,8 +57,8 @@ export async function listReportHeads(tx: Db, unitIds: readonly string[]): Promi
   const dutyOf = new Map(duties.map(row => [row.id, toDuty(row)]))
   return rows.flatMap(({ state, number, givenOn, ...head }) => {
     const duty = dutyOf.get(head.dutyId)
-    const given = number === null || givenOn === null ? null : { number, on: givenOn }
-    return duty ? [{ ...head, duty, state: state as ReportState, number: given }] : []
+    const isPrinted = isNumbered(state as ReportState) && number !== null && givenOn !== null
+    return duty ? [{ ...head, duty, state: state as ReportState, number: isPrinted ? { number, on: givenOn } : null }] : []
   })
 }
 
@@ -100,6 +100,20 @@ export async function insertSealedVersion(
     .insertInto('reportVersion')
     .values({ ...sealed, content: toJson(sealed.content), document: toJson(sealed.document) })
     .execute()
+}
+
+/** What was submitted, oldest first. */
+export async function listSealedVersions(
+  tx: Db,
+  reportId: string,
+): Promise<{ readonly version: number; readonly sealedAt: string; readonly content: ReportContent }[]> {
+  const rows = await tx
+    .selectFrom('reportVersion')
+    .select(['version', 'sealedAt', 'content'])
+    .where('reportId', '=', reportId)
+    .orderBy('version')
+    .execute()
+  return rows.map(row => ({ ...row, content: row.content as ReportContent }))
 }
 
 /** The document as it was submitted in this version, without number, day and signer. */
@@ -191,8 +205,36 @@ export async function insertGivenNumber(tx: Db, given: Series & { number: number
 }
 
 export async function findGivenNumber(tx: Db, reportId: string): Promise<{ readonly number: number; readonly on: PlainDate } | null> {
-  const row = await tx.selectFrom('givenNumber').select(['number', 'givenOn']).where('reportId', '=', reportId).executeTakeFirst()
+  const row = await tx
+    .selectFrom('givenNumber')
+    .select(['number', 'givenOn'])
+    .where('reportId', '=', reportId)
+    .where('voidedOn', 'is', null)
+    .executeTakeFirst()
   return row ? { number: row.number, on: row.givenOn } : null
+}
+
+/** The document was returned and comes again: its number goes on under the new day. */
+export async function updateGivenNumber(tx: Db, { reportId, givenOn }: { reportId: string; givenOn: PlainDate }): Promise<void> {
+  const kept = await tx
+    .updateTable('givenNumber')
+    .set({ givenOn })
+    .where('reportId', '=', reportId)
+    .where('voidedOn', 'is', null)
+    .returning(['unitId', 'series', 'year'])
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('numberSeries')
+    .set({ lastOn: givenOn })
+    .where('unitId', '=', kept.unitId)
+    .where('series', '=', kept.series)
+    .where('year', '=', kept.year)
+    .execute()
+}
+
+/** The number is given up; its row stays, so that nobody gets it again. */
+export async function voidGivenNumber(tx: Db, { reportId, voidedOn }: { reportId: string; voidedOn: PlainDate }): Promise<void> {
+  await tx.updateTable('givenNumber').set({ voidedOn }).where('reportId', '=', reportId).where('voidedOn', 'is', null).execute()
 }
 
 export type IssuedFile = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: number }

@@ -3,7 +3,7 @@ import type { ReportView } from '#contract/report.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
 import { type People, test } from '../../../test/demo.ts'
 import { must, send } from '../../../test/factories.ts'
-import { bodyOf, composed, done } from '../../../test/report-steps.ts'
+import { bodyOf, composed, done, rewriting } from '../../../test/report-steps.ts'
 import { runFileQuery } from '../http/run.ts'
 import type { World } from '../world.ts'
 import { reportFiles } from './report.routes.ts'
@@ -29,8 +29,7 @@ test('a sign no type has is named at its paragraph, stops the check of form, and
 test('a word without end is refused by its form: it cannot be set in type', async ({ world, people }) => {
   const report = await composed(world, people)
   const [first] = paragraphsOf(report.report.content)
-  const paragraphs = [{ id: first?.id ?? '', text: 'ơ'.repeat(1001) }]
-  const answer = await send(world, people.officer, 'report.edit', { id: report.id, revision: report.report.revision, paragraphs })
+  const answer = await send(world, people.officer, 'report.edit', rewriting(report, first?.id ?? '', 'ơ'.repeat(1001)))
   expect(answer).toMatchObject({ ok: false, code: 'input.invalid' })
 })
 
@@ -39,10 +38,9 @@ async function withParagraph(
   people: People,
   text: string,
 ): Promise<{ readonly paragraphId: string; readonly report: ReportView }> {
-  const { id, report } = await composed(world, people)
-  const paragraphId = paragraphsOf(report.content)[5]?.id ?? ''
-  const body = { id, revision: report.revision, paragraphs: [{ id: paragraphId, text }] }
-  return { paragraphId, report: await must(send(world, people.officer, 'report.edit', body)) }
+  const view = await composed(world, people)
+  const paragraphId = paragraphsOf(view.report.content)[5]?.id ?? ''
+  return { paragraphId, report: await must(send(world, people.officer, 'report.edit', rewriting(view, paragraphId, text))) }
 }
 
 async function preview(world: World, people: People, id: string, format: string): Promise<unknown> {

@@ -8,10 +8,14 @@ import { sha256Of } from '../files.ts'
 export const documentFormats = ['pdf', 'docx', 'html'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
-export const mediaTypes: Record<DocumentFormat, string> = {
+/** `svg`: the pages one below the other as they print, to be looked at while somebody writes; packed with gzip. */
+export type WrittenFormat = DocumentFormat | 'svg'
+
+export const mediaTypes: Record<WrittenFormat, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
 }
 
 /** Where citations and figures of the readable page lead: this house, at the report the document is of. */
@@ -19,7 +23,7 @@ export type Home = { readonly address: string; readonly reportId: string }
 
 /** What the worker is asked. */
 export type DocumentWork =
-  | { readonly kind: 'docx' | 'pdf'; readonly document: OfficialDocument }
+  | { readonly kind: 'docx' | 'pdf' | 'svg'; readonly document: OfficialDocument }
   | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
   | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
 export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
@@ -27,8 +31,8 @@ export type DocumentReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string }
 
-/** A document in one of its three forms. */
-export async function writeDocument(document: OfficialDocument, format: DocumentFormat, home: Home): Promise<Uint8Array> {
+/** A document in one of its forms. */
+export async function writeDocument(document: OfficialDocument, format: WrittenFormat, home: Home): Promise<Uint8Array> {
   return (await ask(format === 'html' ? { kind: format, document, home } : { kind: format, document })) as Uint8Array
 }
 

@@ -81,10 +81,13 @@ create table given_number (
   year integer not null,
   number integer not null check (number > 0),
   given_on date not null,
-  report_id uuid not null unique references periodic_report,
+  report_id uuid not null references periodic_report,
+  -- Given up: the document was returned, and when it came again later numbers had been given. Never given to another.
+  voided_on date,
   primary key (unit_id, series, year, number),
   foreign key (unit_id, series, year) references number_series
 );
+create unique index given_number_report on given_number (report_id) where voided_on is null;
 
 -- The files as issued, by hash; the bytes lie outside the database and never change.
 create table issued_file (
