@@ -155,11 +155,7 @@ export function recordOutcome(outcome: TargetOutcome, today: PlainDate): Result<
 }
 
 /** The answer that stands for an assignment on a day: the latest by day, then by order of arrival. */
-export function latestProgress<Entry extends Progress>(
-  progress: readonly Entry[],
-  assignmentId: string,
-  on: PlainDate,
-): Entry | undefined {
+export function latestProgress<Entry extends Progress>(progress: readonly Entry[], assignmentId: string, on: PlainDate): Entry | undefined {
   return progress
     .filter(entry => entry.assignmentId === assignmentId && entry.reportedOn <= on)
     .sort((a, b) => (a.reportedOn < b.reportedOn ? 1 : a.reportedOn > b.reportedOn ? -1 : b.sequence - a.sequence))[0]
