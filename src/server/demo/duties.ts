@@ -14,6 +14,7 @@ export const demoDuties: readonly BodyInput<'report.setDuty'>[] = [
     basisDocumentId: documentId('41/KH-UBND'),
     symbol: 'BC-VPUB',
     draftingUnitId: unitIds.administration,
+    // The original names one comrade by given name, which is no public record: here the desk he stands for.
     recipientLines: ['Sở VH, TT&DL (Báo cáo)', 'LĐVP', 'Đ/c Tổng hợp', 'Trang Thông tin điện tử VP'],
     archive: 'VT, TCHCQT',
     dueDaysAfterCutoff: null,
