@@ -74,6 +74,16 @@ describe('evidence', () => {
     await expect(readdir(world.files.folder)).rejects.toThrow('ENOENT')
   })
 
+  test.for([
+    ['a thing that has no files', 'ownerKind=account'],
+    ['nothing', ''],
+  ])('of %s is refused by its address', async ([, owner], { database }) => {
+    const { app, browser } = await anOfficeAtWork(database)
+    const url = `/api/evidence.attach?id=${randomUUID()}&ownerId=${randomUUID()}&${owner}`
+    const answer = await app.app.inject({ method: 'POST', url, headers: { cookie: browser.cookie() } })
+    expect([answer.statusCode, answer.json().fields]).toEqual([400, { ownerKind: 'Nơi có minh chứng: chưa chọn' }])
+  })
+
   test('is one file in a form', async ({ database }) => {
     const { app, browser } = await anOfficeAtWork(database)
     const url = `/api/evidence.attach?id=${randomUUID()}&ownerKind=progress&ownerId=${randomUUID()}`
