@@ -7,6 +7,7 @@ import { evidenceRights } from '#domain/evidence/access.ts'
 import type { RefusalDetails } from '#domain/kit/result.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { reportRights } from '#domain/report/access.ts'
+import { searchRights } from '#domain/search/access.ts'
 import { titleRights } from '#domain/title/access.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
@@ -16,6 +17,7 @@ import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
+import { type SearchAnswers, searchParams } from './search.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
 
 /** Every right there is, by the name of its command or query. What is not here cannot be done. */
@@ -28,6 +30,7 @@ export const rights = {
   ...evidenceRights,
   ...titleRights,
   ...reportRights,
+  ...searchRights,
 } as const satisfies Record<string, Right>
 export type RightName = keyof typeof rights
 
@@ -55,6 +58,7 @@ export const params = {
   ...activityParams,
   ...titleParams,
   ...reportParams,
+  ...searchParams,
 }
 export type QueryName = keyof typeof params
 export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
@@ -67,7 +71,8 @@ type Answers = AccountAnswers &
   ActivityAnswers &
   EvidenceAnswers &
   TitleAnswers &
-  ReportAnswers
+  ReportAnswers &
+  SearchAnswers
 export type Answer<Name extends keyof Answers> = Answers[Name]
 
 const edgeRefusals = {

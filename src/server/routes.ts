@@ -7,6 +7,7 @@ import type { Command, FileQuery, Query } from './http/definitions.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
+import { searchQueries } from './search/search.routes.ts'
 import { titleCommands, titleQueries } from './title/title.routes.ts'
 
 // All that can be asked of the server, word by word.
@@ -31,6 +32,7 @@ export const allQueries: readonly Query[] = [
   ...activityQueries,
   ...titleQueries,
   ...reportQueries,
+  ...searchQueries,
 ]
 
 export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles]

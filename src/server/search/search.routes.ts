@@ -1,0 +1,4 @@
+import { query } from '../http/definitions.ts'
+import { searchEverywhere } from './search.actions.ts'
+
+export const searchQueries = [query('search.everywhere', searchEverywhere)]
