@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { documentKinds } from '#domain/document/kinds.ts'
 import {
+  bookDirections,
   type CitationLink,
   type CitationRelation,
   citationRelations,
   type DocumentDirection,
   type DocumentRefusal,
   documentDirections,
+  type Force,
   type RegisteredDocument,
 } from '#domain/document/registry.ts'
 import { day, id, line, oneOf, optionalDay, optionalLine, range, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const kinds = Object.keys(documentKinds) as [keyof typeof documentKinds, ...(keyof typeof documentKinds)[]]
+
+const year = z.coerce.number({ error: 'Năm: chưa chọn' }).int().min(1800, 'Năm: quá xa').max(2199, 'Năm: quá xa')
 
 const document = {
   id: id('Văn bản'),
@@ -33,6 +37,11 @@ const document = {
     .nullable(),
   arrivedOn: optionalDay('Ngày đến'),
   arrivalNumber: wholeNumber('Số đến', { min: 1, max: 1_000_000 }).nullable(),
+  signerName: optionalLine('Người ký', 100).default(''),
+  recipients: optionalLine('Nơi nhận', 1000).default(''),
+  archivedWith: optionalLine('Đơn vị, người nhận bản lưu', 200).default(''),
+  copies: wholeNumber('Số lượng bản', { min: 1, max: 100_000 }).nullable().default(null),
+  forwardedOn: optionalDay('Ngày chuyển').default(null),
   note: optionalLine('Ghi chú', 500),
 }
 
@@ -51,21 +60,42 @@ export const documentParams = {
     unitId: id('Đơn vị'),
     search: optionalLine('Tìm'),
     direction: oneOf('Sổ', documentDirections).optional(),
+    kind: oneOf('Loại văn bản', kinds).optional(),
+    /** Of the day on the document. */
+    year: year.optional(),
   }),
   'document.one': z.strictObject({ id: id('Văn bản') }),
+  'document.graph': z.strictObject({
+    id: id('Văn bản'),
+    /** How many steps up and down. */
+    depth: z.coerce.number({ error: 'Số bậc: chưa nhập' }).int().min(1, 'Số bậc: ít nhất 1').max(12, 'Số bậc: nhiều nhất 12').default(8),
+  }),
+  'document.book': z.strictObject({
+    unitId: id('Đơn vị'),
+    direction: oneOf('Sổ', bookDirections),
+    year,
+    month: z.coerce.number({ error: 'Tháng: chưa chọn' }).int().min(1, 'Tháng: từ 1').max(12, 'Tháng: đến 12').optional(),
+  }),
 }
 
 export type DocumentView = RegisteredDocument & { readonly cites: readonly string[] }
-export type DocumentDetail = {
-  readonly document: RegisteredDocument
-  /** Direct and indirect, both ways, with the documents they touch. */
+export type DocumentDetail = { readonly document: RegisteredDocument }
+/** What a document rests on and what rests on it, directly or through others, as far as the reader may see. */
+export type DocumentGraph = {
+  /** The document asked about among them, oldest first. */
+  readonly documents: readonly RegisteredDocument[]
   readonly links: readonly CitationLink[]
-  readonly linked: readonly RegisteredDocument[]
+  /** More was there than is shown. */
+  readonly isCut: boolean
 }
+/** One register of one unit through a year or a month, in the order of its numbers. */
+export type DocumentBook = { readonly unitName: string; readonly entries: readonly RegisteredDocument[]; readonly isCut: boolean }
 
 export type DocumentAnswers = {
   'document.list': readonly DocumentView[]
   'document.one': DocumentDetail
+  'document.graph': DocumentGraph
+  'document.book': DocumentBook
   'document.register': RegisteredDocument
   'document.amend': RegisteredDocument
   'document.cite': CitationLink
@@ -76,6 +106,7 @@ export const directionWords: Record<DocumentDirection, string> = {
   outgoing: 'Văn bản đi',
   reference: 'Văn bản căn cứ',
 }
+export const forceWords: Record<Force, string> = { notYet: 'chưa có hiệu lực', inForce: 'còn hiệu lực', ended: 'hết hiệu lực' }
 export const relationWords: Record<CitationRelation, string> = { carriesOut: 'triển khai', restsOn: 'căn cứ', mentions: 'nhắc tới' }
 
 export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
@@ -87,6 +118,7 @@ export const documentRefusals: Record<DocumentRefusal, RefusalText> = {
   'document.arrival-number-taken': { status: 409, say: d => `Số đến ${d.number} đã dùng cho văn bản khác trong năm.` },
   'document.issued-in-future': { status: 422, say: d => `Ngày văn bản ${dayWords(d.issuedOn)} chưa tới.` },
   'document.arrived-before-issue': { status: 422, say: 'Ngày đến trước ngày văn bản.' },
+  'document.forwarded-outside': { status: 422, say: d => `Ngày chuyển phải từ ${dayWords(d.from)} đến ${dayWords(d.until)}.` },
   'document.ends-before-start': { status: 422, say: 'Thời hạn hoặc giai đoạn kết thúc trước khi bắt đầu.' },
   'document.code-without-symbol': { status: 422, say: d => `“${d.code}” thiếu ký hiệu: ghi như 41/KH-UBND.` },
   'document.kind-unlike-symbol': { status: 422, say: d => `Ký hiệu ${d.code} không khớp loại “${d.kind}”.` },

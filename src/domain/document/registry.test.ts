@@ -5,12 +5,14 @@ import { documentKinds } from './kinds.ts'
 import {
   addCitation,
   type CitationLink,
+  forceOn,
   fullCitation,
   isInForce,
   isSameDocument,
   type RegisteredDocument,
   reachable,
   registerDocument,
+  saysTheSame,
   shortCitation,
   symbolOf,
 } from './registry.ts'
@@ -30,6 +32,11 @@ const plan: RegisteredDocument = {
   years: null,
   arrivedOn: null,
   arrivalNumber: null,
+  signerName: '',
+  recipients: '',
+  archivedWith: '',
+  copies: null,
+  forwardedOn: null,
   note: '',
   revision: 0,
 }
@@ -56,6 +63,8 @@ describe('the register refuses', () => {
   test.for<readonly [string, Partial<RegisteredDocument>, string]>([
     ['a document of tomorrow', { issuedOn: plainDate('2022-06-16') }, 'document.issued-in-future'],
     ['an arrival the day before issue', { arrivedOn: plainDate('2022-02-09') }, 'document.arrived-before-issue'],
+    ['handing on the day before it came', { arrivedOn: today, forwardedOn: plainDate('2022-06-14') }, 'document.forwarded-outside'],
+    ['handing on tomorrow', { forwardedOn: plainDate('2022-06-16') }, 'document.forwarded-outside'],
     ['days of force that are none', { valid: { from: today, until: today } }, 'document.ends-before-start'],
     ['years that run backwards', { years: { from: 2026, until: 2022 } }, 'document.ends-before-start'],
     ['a subject marked secret', { subject: 'TỐI MẬT: …' }, 'document.secret'],
@@ -66,6 +75,10 @@ describe('the register refuses', () => {
     ['a letter with the symbol of a plan', { kind: 'officialLetter' }, 'document.kind-unlike-symbol'],
   ])('%s', ([, changes, code]) => {
     expect(registerDocument({ ...plan, ...changes }, [], today)).toMatchObject({ ok: false, code })
+  })
+
+  test('nothing when it is handed on the day it came', () => {
+    expect(registerDocument({ ...plan, arrivedOn: today, forwardedOn: today }, [], today).ok).toBe(true)
   })
 
   test('the same number, symbol, issuer and year twice; a mark makes another number', () => {
@@ -126,7 +139,15 @@ describe('what is known of a document', () => {
     const decree = { issuedOn: plainDate('2018-09-17'), valid: { from: plainDate('2018-11-05'), until: plainDate('2024-01-30') } }
     const days = ['2018-11-04', '2018-11-05', '2024-01-29', '2024-01-30'].map(plainDate)
     expect(days.map(day => isInForce(decree, day))).toEqual([false, true, true, false])
+    expect(days.map(day => forceOn(decree, day))).toEqual(['notYet', 'inForce', 'inForce', 'ended'])
     expect(isInForce({ issuedOn: today, valid: { from: null, until: null } }, plainDate('2022-06-14'))).toBe(false)
+  })
+
+  test('what a clerk writes beside it is not what it says; to whom it goes and who signed is', () => {
+    const beside = { archivedWith: 'VT, TH', copies: 12, forwardedOn: today, note: 'hỏa tốc', revision: 3 }
+    expect(saysTheSame(plan, { ...plan, ...beside })).toBe(true)
+    for (const changes of [{ subject: 'khác' }, { signerName: 'Lò Văn A' }, { recipients: 'Sở Nội vụ' }, { code: '42/KH-UBND' }])
+      expect(saysTheSame(plan, { ...plan, ...changes })).toBe(false)
   })
 
   test('no two kinds share an abbreviation', () => {

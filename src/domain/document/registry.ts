@@ -1,6 +1,7 @@
 import type { DateRange } from '../calendar/date-range.ts'
 import { contains } from '../calendar/date-range.ts'
 import { formatCitedDay, type PlainDate } from '../calendar/plain-date.ts'
+import { canonicalJson } from '../kit/canonical.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { lowerFirst } from '../kit/text.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
@@ -26,11 +27,23 @@ export type RegisteredDocument = {
   /** Statutory columns of the incoming register (Decree 30, Annex IV); null for outgoing. */
   readonly arrivedOn: PlainDate | null
   readonly arrivalNumber: number | null
+  /** Further columns of the two registers (Decree 30, Annex IV); empty while nobody has written them down. */
+  readonly signerName: string
+  /** Outgoing: where it goes. Incoming: the unit or person it is handed to. */
+  readonly recipients: string
+  /** Who keeps the archive copy of an outgoing document. */
+  readonly archivedWith: string
+  readonly copies: number | null
+  /** The day it left for its recipients or was handed on in the house. */
+  readonly forwardedOn: PlainDate | null
   readonly note: string
   readonly revision: number
 }
 export const documentDirections = ['incoming', 'outgoing', 'reference'] as const
 export type DocumentDirection = (typeof documentDirections)[number]
+/** The two registers every office keeps and prints: Decree 30/2020/NĐ-CP, Art. 16(2) and 22(3). */
+export const bookDirections = ['incoming', 'outgoing'] as const satisfies readonly DocumentDirection[]
+export type BookDirection = (typeof bookDirections)[number]
 export type YearRange = { readonly from: number; readonly until: number }
 
 /** One document rests on or carries out another. A graph: a plan may have several parents, and order of days proves nothing. */
@@ -44,6 +57,7 @@ export type DocumentRefusal =
   | 'document.arrival-number-taken'
   | 'document.issued-in-future'
   | 'document.arrived-before-issue'
+  | 'document.forwarded-outside'
   | 'document.ends-before-start'
   | 'document.code-without-symbol'
   | 'document.kind-unlike-symbol'
@@ -64,6 +78,9 @@ export function registerDocument(
 ): Result<RegisteredDocument, DocumentRefusal> {
   if (document.issuedOn > today) return refuse('document.issued-in-future', { issuedOn: document.issuedOn })
   if (document.arrivedOn !== null && document.arrivedOn < document.issuedOn) return refuse('document.arrived-before-issue')
+  const here = document.arrivedOn ?? document.issuedOn // the first day it could be handed on
+  if (document.forwardedOn !== null && (document.forwardedOn < here || document.forwardedOn > today))
+    return refuse('document.forwarded-outside', { from: here, until: today })
   const { from, until } = document.valid
   if ((from !== null && until !== null && until <= from) || (document.years && document.years.until < document.years.from))
     return refuse('document.ends-before-start')
@@ -85,6 +102,13 @@ export function isSameDocument(a: RegisteredDocument, b: RegisteredDocument): bo
     a.issuerName === b.issuerName &&
     a.issuedOn.slice(0, 4) === b.issuedOn.slice(0, 4)
   )
+}
+
+/** Whether only what a clerk fills in afterwards differs: who keeps the copy, how many, when it left, the remark. */
+export function saysTheSame(before: RegisteredDocument, after: RegisteredDocument): boolean {
+  const said = ({ archivedWith: _who, copies: _many, forwardedOn: _day, note: _note, revision: _revision, ...text }: RegisteredDocument) =>
+    canonicalJson(text)
+  return said(before) === said(after)
 }
 
 /** What follows the number: `KH-UBND` of `41/KH-UBND`, `QĐ-TTg`, `NĐ-CP` of `122/2018/NĐ-CP`. Null when there is none. */
@@ -136,5 +160,12 @@ export function shortCitation(document: Pick<RegisteredDocument, 'kind' | 'code'
 
 /** Whether a text bound on a day, as far as its register entry knows. */
 export function isInForce(document: Pick<RegisteredDocument, 'valid' | 'issuedOn'>, on: PlainDate): boolean {
-  return document.issuedOn <= on && contains(document.valid, on)
+  return forceOn(document, on) === 'inForce'
+}
+
+/** A text binds from issue at the earliest; before that and after its last day it does not. */
+export type Force = 'notYet' | 'inForce' | 'ended'
+export function forceOn({ valid, issuedOn }: Pick<RegisteredDocument, 'valid' | 'issuedOn'>, on: PlainDate): Force {
+  if (valid.until !== null && valid.until <= on) return 'ended'
+  return issuedOn <= on && contains(valid, on) ? 'inForce' : 'notYet'
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import type { DocumentView } from '#contract/document.ts'
-import type { BodyInput } from '#contract/index.ts'
+import type { DocumentBook, DocumentView } from '#contract/document.ts'
+import type { BodyInput, ParamsInput } from '#contract/index.ts'
 import { isSameDocument, type RegisteredDocument } from '#domain/document/registry.ts'
 import { openTestDatabase, test } from '../../../test/database.ts'
 import { ask, must, send, someone } from '../../../test/factories.ts'
@@ -21,6 +21,37 @@ describe('registering a document', () => {
     for (const search of ['doi song van hoa', 'ĐỜI SỐNG', '41/kh-ubnd', 'ubnd tinh'])
       expect(await listed(ids, { search })).toMatchObject([{ id: body.id, cites: [] }])
     for (const search of ['100%', '41_KH', 'khong co']) expect(await listed(ids, { search })).toEqual([])
+  })
+
+  test('finds it by any words in any order: kind and number, issuer and year, part of the subject', async ({ database }) => {
+    const ids = await anOffice(database)
+    await registered(ids, { code: '415/KH-UBND', subject: 'Kế hoạch khác', issuedOn: '2022-03-01' })
+    await registered(ids, {
+      code: '9/QĐ-TTg',
+      kind: 'decision',
+      issuerName: 'Thủ tướng Chính phủ',
+      issuedOn: '2021-12-28',
+      subject: 'Số 41',
+    })
+    await registered(ids, {})
+    const codes = async (search: string) => (await listed(ids, { search })).map(document => document.code)
+    expect(await codes('ke hoach 41')).toEqual(['415/KH-UBND', '41/KH-UBND'])
+    expect(await codes('41')).toEqual(['41/KH-UBND', '415/KH-UBND', '9/QĐ-TTg'])
+    expect(await codes('thu tuong 2021')).toEqual(['9/QĐ-TTg'])
+    expect(await codes('hoa van 10/2/2022')).toEqual(['41/KH-UBND'])
+    expect(await codes('41 thủ tướng 2022')).toEqual([])
+  })
+
+  test('narrows to a kind and a year, at both ends of the year', async ({ database }) => {
+    const ids = await anOffice(database)
+    for (const [code, issuedOn] of [
+      ['1/KH-UBND', '2021-01-01'],
+      ['2/KH-UBND', '2021-12-31'],
+      ['3/KH-UBND', '2022-01-01'],
+    ] as const)
+      await registered(ids, { code, issuedOn })
+    await registered(ids, { code: '4/QĐ-UBND', kind: 'decision', issuedOn: '2021-06-01' })
+    expect((await listed(ids, { year: '2021', kind: 'plan' })).map(document => document.code)).toEqual(['2/KH-UBND', '1/KH-UBND'])
   })
 
   test('takes codes that differ by a mark only, by issuer or by year for different documents', async ({ database }) => {
@@ -47,6 +78,7 @@ describe('registering a document', () => {
     ['a day that has not come', () => ({ issuedOn: '2022-06-16' }), 'document.issued-in-future'],
     ['an arrival before its own day', () => ({ arrivedOn: '2022-02-09' }), 'document.arrived-before-issue'],
     ['an end on the day it begins', () => ({ valid: { from: '2022-02-10', until: '2022-02-10' } }), 'document.ends-before-start'],
+    ['handing on before it came', () => ({ arrivedOn: '2022-02-12', forwardedOn: '2022-02-11' }), 'document.forwarded-outside'],
     ['years in the wrong order', () => ({ years: { from: 2026, until: 2022 } }), 'document.ends-before-start'],
     ['a number without a symbol', () => ({ code: '41' }), 'document.code-without-symbol'],
     ['the symbol of another kind', () => ({ code: '41/QĐ-UBND' }), 'document.kind-unlike-symbol'],
@@ -155,6 +187,41 @@ describe('amending a document', () => {
   })
 })
 
+describe('the register of a year', () => {
+  test('stands in the order of its numbers, with the columns of the decree, and holds the days of the year alone', async ({ database }) => {
+    const ids = await anOffice(database)
+    const arrived = (code: string, arrivedOn: string, arrivalNumber: number) =>
+      registered(ids, { code, issuedOn: '2021-12-20', arrivedOn, arrivalNumber })
+    await arrived('3/KH-UBND', '2022-12-31', 2)
+    await arrived('2/KH-UBND', '2022-01-01', 1)
+    await arrived('1/KH-UBND', '2021-12-31', 99)
+    const signed = { signerName: 'Lò Thị Minh Họa', recipients: 'Phòng Một', archivedWith: 'VT', copies: 3, forwardedOn: '2022-02-11' }
+    await registered(ids, { code: '4/KH-VPMH', direction: 'outgoing', ...signed })
+    const book = await bookOf(ids, { direction: 'incoming', year: '2022' })
+    expect(book).toMatchObject({ unitName: 'Văn phòng minh họa', isCut: false })
+    expect(book.entries.map(entry => `${entry.arrivalNumber} ${entry.code}`)).toEqual(['1 2/KH-UBND', '2 3/KH-UBND'])
+    expect((await bookOf(ids, { direction: 'outgoing', year: '2022' })).entries).toMatchObject([{ code: '4/KH-VPMH', ...signed }])
+    const codesIn = async (month: string) =>
+      (await bookOf(ids, { direction: 'incoming', year: '2022', month })).entries.map(entry => entry.code)
+    expect([await codesIn('1'), await codesIn('2'), await codesIn('12')]).toEqual([['2/KH-UBND'], [], ['3/KH-UBND']])
+  })
+
+  test('leaves blank what nobody wrote down: an arrival without day and number stands on the day of the document', async ({ database }) => {
+    const ids = await anOffice(database)
+    await registered(ids, {})
+    const { entries } = await bookOf(ids, { direction: 'incoming', year: '2022', month: '2' })
+    expect(entries).toMatchObject([{ arrivedOn: null, arrivalNumber: null, recipients: '', forwardedOn: null }])
+  })
+
+  test('holds what the unit itself registered, and is not for strangers', async ({ database }) => {
+    const ids = await anOffice(database)
+    await registered(ids, {})
+    const asked = { unitId: ids.officeId, direction: 'incoming', year: '2022' } as const
+    expect((await must(ask(ids.world, ids.clerk, 'document.book', { ...asked, unitId: ids.firstId }))).entries).toEqual([])
+    expect(await ask(ids.world, someone('clerk', [ids.strangerId]), 'document.book', asked)).toMatchObject({ code: 'account.not-allowed' })
+  })
+})
+
 test('whatever is registered in whatever order, no two entries are the same document', async ({ database, tx }) => {
   const ids = await anOffice(database)
   await fc.assert(
@@ -187,6 +254,10 @@ async function registered(office: Office, changes: Partial<BodyInput<'document.r
   return body
 }
 
-async function listed(office: Office, filter: { search?: string } = {}): Promise<readonly DocumentView[]> {
+async function listed(office: Office, filter: Partial<ParamsInput<'document.list'>> = {}): Promise<readonly DocumentView[]> {
   return must(ask(office.world, office.clerk, 'document.list', { unitId: office.officeId, search: '', ...filter }))
+}
+
+async function bookOf(office: Office, book: Omit<ParamsInput<'document.book'>, 'unitId'>): Promise<DocumentBook> {
+  return must(ask(office.world, office.clerk, 'document.book', { unitId: office.officeId, ...book }))
 }

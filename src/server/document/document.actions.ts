@@ -1,30 +1,19 @@
-import type { DocumentDetail, DocumentView } from '#contract/document.ts'
-import { type Answer, type Body, type Params, type RefusalCode, rights } from '#contract/index.ts'
-import { may } from '#domain/account/access.ts'
-import { addCitation, type CitationLink, registerDocument as decideDocument, type RegisteredDocument } from '#domain/document/registry.ts'
+import type { Body, RefusalCode } from '#contract/index.ts'
+import {
+  addCitation,
+  type CitationLink,
+  registerDocument as decideDocument,
+  type RegisteredDocument,
+  saysTheSame,
+} from '#domain/document/registry.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, findVersionOn, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
-import {
-  findDocument,
-  insertCitation,
-  insertDocument,
-  isNumberedHere,
-  listCitations,
-  listCitationsAround,
-  listDocuments,
-  listDocumentsByIds,
-  listDocumentsWithCode,
-  lockCitations,
-  lockDocument,
-  updateDocument,
-} from './document.store.ts'
-
-/** What a screen shows at once; older ones are found by word. */
-const listLimit = 500
+import { insertCitation, listCitations, listCitationsAround, lockCitations } from './citation.store.ts'
+import { findDocument, insertDocument, isNumberedHere, listDocumentsWithCode, lockDocument, updateDocument } from './document.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -49,7 +38,8 @@ export async function amendDocument(ctx: Context, { reason, ...body }: Body<'doc
   const deniedThere = await lockRegister(ctx, 'document.amend', body.ownerUnitId) // it may move to another register of the same person only
   if (deniedThere) return deniedThere
   if (before.revision !== body.revision) return refuse('document.stale')
-  if (await isNumberedHere(ctx.tx, before)) return refuse('document.numbered-here') // Decree 30, Art. 18(3): put right by a new document
+  // Decree 30, Art. 18(3): put right by a new document. What the clerk writes beside it is no part of it.
+  if (!saysTheSame(before, body) && (await isNumberedHere(ctx.tx, before))) return refuse('document.numbered-here')
   const decision = await decide(ctx, { ...body, revision: body.revision + 1 })
   if (!decision.ok) return decision
   const updated = await updateDocument(ctx.tx, decision.value)
@@ -76,39 +66,6 @@ export async function citeDocument(ctx: Context, link: Body<'document.cite'>): R
   return decision
 }
 
-/** The register of a unit and those above it: a department works with what its office holds. */
-export async function listDocumentViews(ctx: Context, params: Params<'document.list'>): Reply<Answer<'document.list'>> {
-  const denied = await authorise(ctx, 'document.list', params.unitId)
-  if (denied) return denied
-  const ownerUnitIds = await findUnitPath(ctx.tx, params.unitId, ctx.today)
-  const documents = await listDocuments(ctx.tx, { ...params, ownerUnitIds, limit: listLimit })
-  return ok(await toViews(ctx, documents))
-}
-
-export async function findDocumentDetail(ctx: Context, params: Params<'document.one'>): Reply<DocumentDetail> {
-  const document = await findDocument(ctx.tx, params.id)
-  if (!document) return unknown(ctx, 'document.one', 'document.unknown')
-  const denied = await authorise(ctx, 'document.one', document.ownerUnitId)
-  if (denied) return denied
-  const around = await listCitationsAround(ctx.tx, document.id)
-  const ids = new Set(around.flatMap(link => [link.fromDocumentId, link.toDocumentId]))
-  ids.delete(document.id)
-  const linked = await readable(ctx, await listDocumentsByIds(ctx.tx, [...ids]))
-  const shown = new Set([document.id, ...linked.map(other => other.id)])
-  return ok({ document, linked, links: around.filter(link => shown.has(link.fromDocumentId) && shown.has(link.toDocumentId)) })
-}
-
-/** What cites a document may stand in registers the actor does not read. */
-async function readable(ctx: Context, documents: readonly RegisteredDocument[]): Promise<RegisteredDocument[]> {
-  const owners = new Set(documents.map(document => document.ownerUnitId))
-  const open = new Set<string>()
-  for (const owner of owners) {
-    const unitPath = await findUnitPath(ctx.tx, owner, ctx.today)
-    if (may(ctx.actor, rights['document.one'], { unitPath })) open.add(owner)
-  }
-  return documents.filter(document => open.has(document.ownerUnitId))
-}
-
 /** Entries of one register are made one after the other. */
 async function lockRegister(ctx: Context, name: 'document.register' | 'document.amend', ownerUnitId: string) {
   if (!(await lockUnit(ctx.tx, ownerUnitId))) return unknown(ctx, name, 'org.unknown-unit')
@@ -124,15 +81,6 @@ async function decide(ctx: Context, document: RegisteredDocument): Reply<Registe
   if (issuerUnitId !== null && !(await findVersionOn(ctx.tx, issuerUnitId, issuedOn)))
     return refuse('org.unit-not-in-force', { name: document.issuerName, on: issuedOn })
   return decision
-}
-
-async function toViews(ctx: Context, documents: readonly RegisteredDocument[]): Promise<DocumentView[]> {
-  const links = await listCitations(
-    ctx.tx,
-    documents.map(document => document.id),
-  )
-  const citedBy = Map.groupBy(links, link => link.fromDocumentId)
-  return documents.map(document => ({ ...document, cites: (citedBy.get(document.id) ?? []).map(link => link.toDocumentId) }))
 }
 
 function subjectOf(document: RegisteredDocument) {

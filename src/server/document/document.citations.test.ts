@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import type { DocumentDetail, DocumentView } from '#contract/document.ts'
+import type { DocumentGraph, DocumentView } from '#contract/document.ts'
 import type { BodyInput, ParamsInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { openTestDatabase, test } from '../../../test/database.ts'
 import { ask, must, send, someone } from '../../../test/factories.ts'
 import { anOffice, countRows, documentBody, type Office } from '../../../test/office.ts'
 import type { World } from '../world.ts'
-import { listCitedDocuments } from './document.store.ts'
+import { insertCitation } from './citation.store.ts'
+import { findDocument, insertDocument, listCitedDocuments } from './document.store.ts'
 
 describe('citing', () => {
   test('builds the chain of directives, shown from either end', async ({ database }) => {
     const ids = await anOffice(database)
     const [decision, province, office] = await chain(ids)
-    const down = await detailOf(ids.world, ids.clerk, office)
-    expect(down.linked.map(document => document.code)).toEqual(['2214/QĐ-TTg', '23/KH-UBND'])
-    expect(down.links).toHaveLength(2)
-    const up = await detailOf(ids.world, ids.clerk, decision)
-    expect(up.linked.map(document => document.code)).toEqual(['23/KH-UBND', '14/KH-VPUB'])
+    const whole = ['2214/QĐ-TTg', '23/KH-UBND', '14/KH-VPUB']
+    for (const end of [decision, office]) {
+      const { documents, links, isCut } = await graphOf(ids.world, ids.clerk, end)
+      expect(documents.map(document => document.code)).toEqual(whole)
+      expect(links).toHaveLength(2)
+      expect(isCut).toBe(false)
+    }
+    const near = await graphOf(ids.world, ids.clerk, decision, { depth: '1' })
+    expect(near.documents.map(document => document.code)).toEqual(whole.slice(0, 2))
+    expect(near.isCut).toBe(true)
+    expect((await graphOf(ids.world, ids.clerk, province, { depth: '1' })).isCut).toBe(false)
     expect((await listed(ids.world, ids.clerk, ids.officeId)).find(document => document.id === office)?.cites).toEqual([province])
   })
 
@@ -30,7 +37,22 @@ describe('citing', () => {
     expect(await countRows(tx)).toEqual(before)
     await send(ids.world, ids.clerk, 'document.cite', { ...link, relation: 'mentions' })
     expect(await countRows(tx)).toEqual({ ...before, auditEntry: (before['auditEntry'] ?? 0) + 1 })
-    expect((await detailOf(ids.world, ids.clerk, office)).links).toContainEqual({ ...link, relation: 'mentions' })
+    expect((await graphOf(ids.world, ids.clerk, office)).links).toContainEqual({ ...link, relation: 'mentions' })
+  })
+
+  test('draws at most two hundred of what rests on a directive, and says that there are more', async ({ database, tx }) => {
+    const ids = await anOffice(database)
+    const [decision] = await chain(ids)
+    const stored = await findDocument(tx, decision)
+    for (let number = 1; stored && number <= 205; number++) {
+      const plan = { ...stored, id: randomUUID(), code: `${number}/QĐ-TTg-M`, kind: 'decision' as const }
+      await insertDocument(tx, plan)
+      await insertCitation(tx, { fromDocumentId: plan.id, toDocumentId: decision, relation: 'carriesOut' })
+    }
+    const { documents, isCut } = await graphOf(ids.world, ids.clerk, decision)
+    expect(documents).toHaveLength(200)
+    expect(documents.map(document => document.id)).toContain(decision)
+    expect(isCut).toBe(true)
   })
 
   test('refuses itself, a circle, the unknown and what stands in the register of others', async ({ database, tx }) => {
@@ -84,13 +106,15 @@ describe('who sees a register', () => {
     const reader = someone('viewer', [ids.firstId, ids.officeId])
     expect((await listed(ids.world, reader, ids.firstId)).map(document => document.code)).not.toContain('3/KH-PTH')
     expect(await listed(ids.world, reader, ids.firstId)).toHaveLength(3)
-    expect((await detailOf(ids.world, reader, office)).linked.map(document => document.code)).not.toContain('3/KH-PTH')
-    expect((await detailOf(ids.world, ids.clerk, office)).linked.map(document => document.code)).toContain('3/KH-PTH')
-    expect(await ask(ids.world, reader, 'document.one', { id: own.id })).toMatchObject({ ok: false, code: 'account.not-allowed' })
+    expect((await graphOf(ids.world, reader, office)).documents.map(document => document.code)).not.toContain('3/KH-PTH')
+    expect((await graphOf(ids.world, ids.clerk, office)).documents.map(document => document.code)).toContain('3/KH-PTH')
+    for (const name of ['document.one', 'document.graph'] as const) {
+      expect(await ask(ids.world, reader, name, { id: own.id })).toMatchObject({ ok: false, code: 'account.not-allowed' })
+      expect(await ask(ids.world, reader, name, { id: randomUUID() })).toMatchObject({ ok: false, code: 'document.unknown' })
+    }
     expect(await ask(ids.world, someone('viewer', [ids.strangerId]), 'document.list', { unitId: ids.officeId, search: '' })).toMatchObject({
       code: 'account.not-allowed',
     })
-    expect(await ask(ids.world, reader, 'document.one', { id: randomUUID() })).toMatchObject({ ok: false, code: 'document.unknown' })
   })
 
   test('can be asked for one book', async ({ database }) => {
@@ -142,6 +166,6 @@ async function listed(
   return must(ask(world, actor, 'document.list', { unitId, search: '', ...filter }))
 }
 
-async function detailOf(world: World, actor: Actor, id: string): Promise<DocumentDetail> {
-  return must(ask(world, actor, 'document.one', { id }))
+async function graphOf(world: World, actor: Actor, id: string, range: { depth?: string } = {}): Promise<DocumentGraph> {
+  return must(ask(world, actor, 'document.graph', { id, ...range }))
 }

@@ -1,5 +1,6 @@
 import { command, query } from '../http/definitions.ts'
-import { amendDocument, citeDocument, findDocumentDetail, listDocumentViews, registerDocument } from './document.actions.ts'
+import { amendDocument, citeDocument, registerDocument } from './document.actions.ts'
+import { findDocumentBook, findDocumentDetail, findDocumentGraph, listDocumentViews } from './document.queries.ts'
 
 export const documentCommands = [
   command('document.register', registerDocument),
@@ -7,4 +8,9 @@ export const documentCommands = [
   command('document.cite', citeDocument),
 ]
 
-export const documentQueries = [query('document.list', listDocumentViews), query('document.one', findDocumentDetail)]
+export const documentQueries = [
+  query('document.list', listDocumentViews),
+  query('document.one', findDocumentDetail),
+  query('document.graph', findDocumentGraph),
+  query('document.book', findDocumentBook),
+]

@@ -1,12 +1,12 @@
 import { type Selectable, sql } from 'kysely'
-import { plainDate, yearOf } from '#domain/calendar/plain-date.ts'
-import type { DocumentKind } from '#domain/document/kinds.ts'
-import type { CitationLink, CitationRelation, DocumentDirection, RegisteredDocument } from '#domain/document/registry.ts'
+import { formatDay, type PlainDate, plainDate, yearOf } from '#domain/calendar/plain-date.ts'
+import { type DocumentKind, documentKinds } from '#domain/document/kinds.ts'
+import type { BookDirection, DocumentDirection, RegisteredDocument } from '#domain/document/registry.ts'
 import { type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
-import type { DocumentCitationTable, RegisteredDocumentTable } from '../db/schema.ts'
+import type { RegisteredDocumentTable } from '../db/schema.ts'
 import { likePattern } from '../db/search.ts'
 import { toDateRange } from '../db/values.ts'
 
@@ -91,11 +91,13 @@ export async function listDocumentsByIds(tx: Db, ids: readonly string[]): Promis
 export type DocumentFilter = {
   readonly ownerUnitIds: readonly string[]
   readonly direction?: DocumentDirection | undefined
+  readonly kind?: DocumentKind | undefined
+  readonly year?: number | undefined
   readonly search?: string | undefined
   readonly limit: number
 }
 
-/** Newest first. */
+/** Newest first; before them what bears the number that was typed. Every word typed is somewhere in the entry. */
 export async function listDocuments(tx: Db, filter: DocumentFilter): Promise<RegisteredDocument[]> {
   if (filter.ownerUnitIds.length === 0) return []
   let query = tx
@@ -103,9 +105,47 @@ export async function listDocuments(tx: Db, filter: DocumentFilter): Promise<Reg
     .selectAll()
     .where('ownerUnitId', 'in', [...filter.ownerUnitIds])
   if (filter.direction) query = query.where('direction', '=', filter.direction)
-  if (filter.search) query = query.where('searchKey', 'like', likePattern(filter.search))
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.year)
+    query = query.where('issuedOn', '>=', plainDate(`${filter.year}-01-01`)).where('issuedOn', '<=', plainDate(`${filter.year}-12-31`))
+  const words = searchKey(filter.search ?? '')
+    .split(' ')
+    .filter(Boolean)
+  for (const word of words) query = query.where('searchKey', 'like', likePattern(word))
+  const [lead] = words
+  if (lead) query = query.orderBy(sql`search_key like ${leadPattern(lead)}`, 'desc')
   const rows = await query.orderBy('issuedOn', 'desc').orderBy('id').limit(filter.limit).execute()
   return rows.map(toDocument)
+}
+
+/** `41` means number 41, not 415. */
+function leadPattern(word: string): string {
+  return likePattern(/^\d+$/u.test(word) ? `${word}/` : word).slice(1)
+}
+
+/** What was entered in one register of a unit during some days: by arrival number or by own number. */
+export async function listBook(tx: Db, book: BookPart): Promise<RegisteredDocument[]> {
+  const day = sql<PlainDate>`coalesce(arrived_on, issued_on)`
+  const number = sql`substring(code from '^\\d{1,9}')::integer`
+  const query = tx
+    .selectFrom('registeredDocument')
+    .selectAll()
+    .where('ownerUnitId', '=', book.ownerUnitId)
+    .where('direction', '=', book.direction)
+    .where(day, '>=', book.from)
+    .where(day, '<', book.until)
+  const ordered = book.direction === 'incoming' ? query.orderBy('arrivalNumber').orderBy(day) : query.orderBy('issuedOn').orderBy(number)
+  const rows = await ordered.orderBy('id').limit(book.limit).execute()
+  return rows.map(toDocument)
+}
+
+export type BookPart = {
+  readonly ownerUnitId: string
+  readonly direction: BookDirection
+  readonly from: PlainDate
+  /** The first day out. */
+  readonly until: PlainDate
+  readonly limit: number
 }
 
 /** Everything in the registers of these units and everything that rests on, wherever it is registered; oldest first. */
@@ -133,51 +173,6 @@ export async function updateDocument(tx: Db, document: RegisteredDocument): Prom
   )
 }
 
-/** Citations are added one after the other, so that two cannot close a circle from both ends. */
-export async function lockCitations(tx: Db): Promise<void> {
-  await sql`lock table document_citation in share row exclusive mode`.execute(tx)
-}
-
-/** The citations these documents make themselves. */
-export async function listCitations(tx: Db, documentIds: readonly string[]): Promise<CitationLink[]> {
-  if (documentIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('documentCitation')
-    .selectAll()
-    .where('fromDocumentId', 'in', [...documentIds])
-    .orderBy('fromDocumentId')
-    .orderBy('toDocumentId')
-    .execute()
-  return rows.map(toLink)
-}
-
-/** Every citation on the way down from a document and on the way up to it. */
-export async function listCitationsAround(tx: Db, documentId: string): Promise<CitationLink[]> {
-  const { rows } = await sql<Selectable<DocumentCitationTable>>`
-    with recursive down as (
-      select c.* from document_citation c where c.from_document_id = ${documentId}
-      union
-      select c.* from down join document_citation c on c.from_document_id = down.to_document_id
-    ), up as (
-      select c.* from document_citation c where c.to_document_id = ${documentId}
-      union
-      select c.* from up join document_citation c on c.to_document_id = up.from_document_id
-    )
-    select from_document_id as "fromDocumentId", to_document_id as "toDocumentId", relation
-    from (select * from down union select * from up) as around
-    order by 1, 2`.execute(tx)
-  return rows.map(toLink)
-}
-
-/** A citation said again says how from now on. */
-export async function insertCitation(tx: Db, link: CitationLink): Promise<void> {
-  await tx
-    .insertInto('documentCitation')
-    .values(link)
-    .onConflict(conflict => conflict.columns(['fromDocumentId', 'toDocumentId']).doUpdateSet({ relation: link.relation }))
-    .execute()
-}
-
 type DocumentWritten = Result<undefined, 'document.already-registered' | 'document.arrival-number-taken'>
 
 function violations(
@@ -195,32 +190,22 @@ function toRow({ valid, years, ...document }: RegisteredDocument) {
     valid: toDateRange(valid),
     yearFrom: years?.from ?? null,
     yearUntil: years?.until ?? null,
-    searchKey: searchKey(`${document.code} ${document.subject} ${document.issuerName} ${document.note}`),
+    searchKey: searchKey(searchText(document)),
   }
 }
 
-function toDocument(row: Selectable<RegisteredDocumentTable>): RegisteredDocument {
-  const { id, ownerUnitId, code, issuedOn, issuerName, issuerUnitId, subject, valid, arrivedOn, arrivalNumber, note, revision } = row
-  const { yearFrom, yearUntil } = row
+/** What a person may remember of a document. The code comes first: who types a number means that one. */
+function searchText(document: Omit<RegisteredDocument, 'valid' | 'years'>): string {
+  const { code, kind, subject, issuerName, signerName, note, issuedOn } = document
+  return [code, documentKinds[kind].name, subject, issuerName, formatDay(issuedOn), signerName, note].join(' ')
+}
+
+export function toDocument(row: Selectable<RegisteredDocumentTable>): RegisteredDocument {
+  const { searchKey: _, yearFrom, yearUntil, ...columns } = row
   return {
-    id,
-    ownerUnitId,
-    code,
-    issuedOn,
-    issuerName,
-    issuerUnitId,
-    subject,
-    valid,
-    arrivedOn,
-    arrivalNumber,
-    note,
-    revision,
+    ...columns,
     direction: row.direction as DocumentDirection,
     kind: row.kind as DocumentKind,
     years: yearFrom === null || yearUntil === null ? null : { from: yearFrom, until: yearUntil },
   }
-}
-
-function toLink(row: Selectable<DocumentCitationTable>): CitationLink {
-  return { ...row, relation: row.relation as CitationRelation }
 }

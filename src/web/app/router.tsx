@@ -73,7 +73,7 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => frame,
   path: 'bao-cao/$reportId',
-  validateSearch: only('xem', 'so'),
+  validateSearch: only('xem', 'so', 'ben', 'loc', 'tu', 'den'),
   component: lazyRouteComponent(() => import('../report/ReportPage.tsx'), 'ReportPage'),
 })
 
@@ -123,8 +123,14 @@ const plan = createRoute({
 const documents = createRoute({
   getParentRoute: () => frame,
   path: 'van-ban',
-  validateSearch: only('tim', 'so'),
+  validateSearch: only('tim', 'so', 'loai', 'nam'),
   component: lazyRouteComponent(() => import('../document/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+const documentBook = createRoute({
+  getParentRoute: () => frame,
+  path: 'van-ban/so-dang-ky',
+  validateSearch: only('so', 'nam', 'thang'),
+  component: lazyRouteComponent(() => import('../document/BookPage.tsx'), 'BookPage'),
 })
 const registerDocument = createRoute({
   getParentRoute: () => documents,
@@ -134,6 +140,7 @@ const registerDocument = createRoute({
 const document = createRoute({
   getParentRoute: () => documents,
   path: '$documentId',
+  validateSearch: only('xem', 'ngay'),
   component: lazyRouteComponent(() => import('../document/DocumentPage.tsx'), 'DocumentPage'),
 })
 const amendDocument = createRoute({
@@ -184,6 +191,7 @@ export const router = createRouter({
       plans,
       plan,
       titles,
+      documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),
       accounts,

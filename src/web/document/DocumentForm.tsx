@@ -22,6 +22,11 @@ export type DocumentValues = {
   readonly yearUntil: number | null
   readonly arrivedOn: string | null
   readonly arrivalNumber: number | null
+  readonly signerName: string
+  readonly recipients: string
+  readonly archivedWith: string
+  readonly copies: number | null
+  readonly forwardedOn: string | null
   readonly note: string
   readonly reason: string
   readonly revision: number
@@ -44,6 +49,11 @@ export function blankDocument(ownerUnitId: string): DocumentValues {
     yearUntil: null,
     arrivedOn: null,
     arrivalNumber: null,
+    signerName: '',
+    recipients: '',
+    archivedWith: '',
+    copies: null,
+    forwardedOn: null,
     note: '',
     reason: '',
     revision: 0,
@@ -72,12 +82,17 @@ export function registerBody({
   ...rest
 }: DocumentValues): Record<string, unknown> {
   const isIncoming = rest.direction === 'incoming'
+  const isOutgoing = rest.direction === 'outgoing'
   return {
     ...rest,
     valid: { from: validFrom, until: validUntil },
     years: yearFrom === null && yearUntil === null ? null : { from: yearFrom, until: yearUntil },
     arrivedOn: isIncoming ? rest.arrivedOn : null,
     arrivalNumber: isIncoming ? rest.arrivalNumber : null,
+    recipients: isIncoming || isOutgoing ? rest.recipients : '',
+    forwardedOn: isIncoming || isOutgoing ? rest.forwardedOn : null,
+    archivedWith: isOutgoing ? rest.archivedWith : '',
+    copies: isOutgoing ? rest.copies : null,
   }
 }
 
@@ -127,7 +142,33 @@ export function DocumentFields({ form }: { form: Form<DocumentValues> }) {
           {...number(form, 'yearUntil', 'years.until')}
         />
       </div>
+      <TextInput label="Người ký" {...text(form, 'signerName')} />
+      <HandingOn form={form} />
       <TextInput label="Ghi chú" {...text(form, 'note')} />
+    </>
+  )
+}
+
+/** The columns of the register that are often filled in later. */
+function HandingOn({ form }: { form: Form<DocumentValues> }) {
+  const { direction } = form.values
+  if (direction === 'reference') return null
+  const handedOn = <DayField label="Ngày chuyển" {...choice(form, 'forwardedOn')} />
+  if (direction === 'incoming')
+    return (
+      <div className="pair">
+        <TextInput label="Đơn vị hoặc người nhận" {...text(form, 'recipients')} />
+        {handedOn}
+      </div>
+    )
+  return (
+    <>
+      <TextInput label="Nơi nhận văn bản" {...text(form, 'recipients')} />
+      <TextInput label="Đơn vị, người nhận bản lưu" {...text(form, 'archivedWith')} />
+      <div className="pair">
+        <NumberInput label="Số lượng bản" {...number(form, 'copies')} />
+        {handedOn}
+      </div>
     </>
   )
 }

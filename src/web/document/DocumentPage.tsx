@@ -1,35 +1,38 @@
 import { Button, Select } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type DocumentDetail, directionWords, relationWords } from '#contract/document.ts'
+import { directionWords, forceWords, relationWords } from '#contract/document.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
-import { addCitation, type CitationLink, isInForce, type RegisteredDocument } from '#domain/document/registry.ts'
+import { addCitation, type CitationLink, forceOn, type RegisteredDocument } from '#domain/document/registry.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
-import { readAnew, useAsk } from '../app/queries.ts'
+import { type Asked, readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
 import { choice, useCommand } from '../app/useCommand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
-import { Row, Rows, Sheet } from '../kit/Rows.tsx'
-import { chainOf, type Way } from './chain.ts'
+import { Sheet } from '../kit/Rows.tsx'
+import { DocumentChain, WideChain } from './DocumentChain.tsx'
 import { useDocumentOptions } from './useDocumentOptions.ts'
 
 const route = getRouteApi('/frame/van-ban/$documentId')
 
+/** A document as registered and its chain; or, with `xem=so-do` in the address, the chain alone over the whole width. */
 export function DocumentPage() {
   const { documentId } = route.useParams()
+  const { xem } = route.useSearch()
   const detail = useAsk('document.one', { id: documentId })
-  return <Loaded of={detail}>{answer => <OpenDocument key={answer.document.id} detail={answer} />}</Loaded>
+  const graph = useAsk('document.graph', { id: documentId })
+  if (xem === 'so-do') return <Loaded of={graph}>{answer => <WideChain graph={answer} openId={documentId} />}</Loaded>
+  return <Loaded of={detail}>{({ document }) => <OpenDocument key={document.id} document={document} graph={graph} />}</Loaded>
 }
 
-function OpenDocument({ detail }: { detail: DocumentDetail }) {
-  const { document, links, linked } = detail
+function OpenDocument({ document, graph }: { document: RegisteredDocument; graph: Asked<'document.graph'> }) {
   const may = useMay()
   const [isCiting, setCiting] = useState(false)
   const { name } = documentKinds[document.kind]
@@ -53,22 +56,35 @@ function OpenDocument({ detail }: { detail: DocumentDetail }) {
         <DocumentFacts document={document} />
       </Sheet>
       <Sheet
-        title="Văn bản này dựa trên"
+        title="Chuỗi văn bản"
         actions={
-          may('document.cite', document.ownerUnitId) && (
-            <Button variant="subtle" onClick={() => setCiting(true)}>
-              Thêm viện dẫn
-            </Button>
-          )
+          <>
+            {graph.data && graph.data.links.length > 0 && (
+              <span className="wide-only">
+                <ButtonLink
+                  variant="subtle"
+                  to="/van-ban/$documentId"
+                  params={{ documentId: document.id }}
+                  search={before => ({ ...before, xem: 'so-do' })}
+                >
+                  Xem rộng
+                </ButtonLink>
+              </span>
+            )}
+            {may('document.cite', document.ownerUnitId) && (
+              <Button variant="subtle" onClick={() => setCiting(true)}>
+                Thêm viện dẫn
+              </Button>
+            )}
+          </>
         }
       >
-        <Chain from={document.id} links={links} linked={linked} way="up" empty="Chưa ghi văn bản nào làm căn cứ." />
-      </Sheet>
-      <Sheet title="Văn bản dựa trên văn bản này">
-        <Chain from={document.id} links={links} linked={linked} way="down" empty="Chưa có văn bản nào viện dẫn." />
+        <Loaded of={graph} rows={3}>
+          {answer => <DocumentChain graph={answer} openId={document.id} size="pane" />}
+        </Loaded>
       </Sheet>
       <FormModal title="Thêm viện dẫn" isOpen={isCiting} onClose={() => setCiting(false)}>
-        <CiteForm detail={detail} onClose={() => setCiting(false)} />
+        <CiteForm document={document} links={graph.data?.links ?? []} onClose={() => setCiting(false)} />
       </FormModal>
     </div>
   )
@@ -77,6 +93,8 @@ function OpenDocument({ detail }: { detail: DocumentDetail }) {
 function DocumentFacts({ document }: { document: RegisteredDocument }) {
   const { today } = useSession()
   const { valid, years } = document
+  const force = forceOn(document, today)
+  const isIncoming = document.direction === 'incoming'
   return (
     <Facts>
       <Fact label="Trích yếu">{document.subject}</Fact>
@@ -89,10 +107,14 @@ function DocumentFacts({ document }: { document: RegisteredDocument }) {
           {document.arrivalNumber !== null && `, số đến ${document.arrivalNumber}`}
         </Fact>
       )}
+      {document.signerName && <Fact label="Người ký">{document.signerName}</Fact>}
+      {document.recipients && <Fact label={isIncoming ? 'Đơn vị, người nhận' : 'Nơi nhận'}>{document.recipients}</Fact>}
+      {document.forwardedOn && <Fact label="Ngày chuyển">{formatDay(document.forwardedOn)}</Fact>}
+      {document.archivedWith && <Fact label="Bản lưu">{document.archivedWith}</Fact>}
+      {document.copies !== null && <Fact label="Số lượng bản">{document.copies}</Fact>}
       <Fact label="Hiệu lực">
         {valid.from ? `từ ${formatDay(valid.from)}` : 'chưa ghi ngày bắt đầu'}
-        {valid.until && ` đến trước ${formatDay(valid.until)}`}{' '}
-        {!isInForce(document, today) && <Chip tone="soon">không còn hiệu lực hôm nay</Chip>}
+        {valid.until && ` đến trước ${formatDay(valid.until)}`} {force !== 'inForce' && <Chip tone="soon">{forceWords[force]}</Chip>}
       </Fact>
       {years && (
         <Fact label="Giai đoạn">
@@ -104,40 +126,9 @@ function DocumentFacts({ document }: { document: RegisteredDocument }) {
   )
 }
 
-type ChainParts = { from: string; links: readonly CitationLink[]; linked: readonly RegisteredDocument[]; way: Way; empty: string }
+type CiteParts = { readonly document: RegisteredDocument; readonly links: readonly CitationLink[]; readonly onClose: () => void }
 
-/** The graph of citations as an indented list: each document under the one that leads to it, shown once. */
-function Chain({ from, links, linked, way, empty }: ChainParts) {
-  const steps = chainOf(from, links, way)
-  if (steps.length === 0) return <p className="soft">{empty}</p>
-  return (
-    <Rows label={way === 'up' ? 'Văn bản này dựa trên' : 'Văn bản dựa trên văn bản này'}>
-      {steps.map(({ id, relation, depth }) => {
-        const document = linked.find(candidate => candidate.id === id)
-        return (
-          <Row
-            key={id}
-            depth={depth}
-            title={
-              document ? (
-                <Link to="/van-ban/$documentId" params={{ documentId: id }} search={true}>
-                  {documentKinds[document.kind].name} {document.code}
-                </Link>
-              ) : (
-                'Văn bản ở sổ khác'
-              )
-            }
-            second={document && `${document.subject} · ${document.issuerName}, ${formatDay(document.issuedOn)}`}
-            aside={<Chip>{relationWords[relation]}</Chip>}
-          />
-        )
-      })}
-    </Rows>
-  )
-}
-
-function CiteForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
-  const { document, links } = detail
+function CiteForm({ document, links, onClose }: CiteParts) {
   const options = useDocumentOptions(document.ownerUnitId).filter(({ value }) => value !== document.id)
   const form = useCommand({
     name: 'document.cite',

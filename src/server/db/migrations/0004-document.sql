@@ -14,6 +14,12 @@ create table registered_document (
   year_until integer check (year_until >= year_from),
   arrived_on date check (arrived_on >= issued_on),
   arrival_number integer,
+  -- Columns of the registers: Decree 30/2020/NĐ-CP, Annex IV. Empty while not written down.
+  signer_name text not null default '',
+  recipients text not null default '',
+  archived_with text not null default '',
+  copies integer check (copies > 0),
+  forwarded_on date check (forwarded_on >= coalesce(arrived_on, issued_on)),
   note text not null default '',
   revision integer not null default 0,
   -- Without diacritics, for search only; identity keeps them.

@@ -1,0 +1,47 @@
+import { formatCitedDay, type PlainDate } from '../calendar/plain-date.ts'
+import { documentKinds } from './kinds.ts'
+import type { BookDirection, RegisteredDocument } from './registry.ts'
+
+/** One column of a register: its head as the decree names it, and what an entry says there. Not known stays blank. */
+export type BookColumn = { readonly head: string; readonly width: ColumnWidth; readonly textOf: (entry: RegisteredDocument) => string }
+export type ColumnWidth = 'narrow' | 'middle' | 'wide'
+
+const column = (head: string, width: ColumnWidth, textOf: BookColumn['textOf']): BookColumn => ({ head, width, textOf })
+const day = (value: PlainDate | null): string => (value === null ? '' : formatCitedDay(value))
+/** Signed by hand on paper. */
+const byHand = (): string => ''
+
+const code = column('Số, ký hiệu văn bản', 'middle', entry => entry.code)
+const issued = column('Ngày tháng văn bản', 'narrow', entry => day(entry.issuedOn))
+const subject = column('Tên loại và trích yếu nội dung văn bản', 'wide', entry => `${documentKinds[entry.kind].name}: ${entry.subject}`)
+const handedOn = column('Ngày chuyển', 'narrow', entry => day(entry.forwardedOn))
+const received = column('Ký nhận', 'narrow', byHand)
+const note = column('Ghi chú', 'middle', entry => entry.note)
+
+/** The columns of the two registers in their order: Decree 30/2020/NĐ-CP, Annex IV; the least a register must print (Art. 16(2)(b), 22(3)(b)). */
+export const bookColumns: Record<BookDirection, readonly BookColumn[]> = {
+  outgoing: [
+    code,
+    issued,
+    subject,
+    column('Người ký', 'middle', entry => entry.signerName),
+    column('Nơi nhận văn bản', 'middle', entry => entry.recipients),
+    column('Đơn vị, người nhận bản lưu', 'middle', entry => entry.archivedWith),
+    column('Số lượng bản', 'narrow', entry => (entry.copies === null ? '' : String(entry.copies))),
+    handedOn,
+    received,
+    note,
+  ],
+  incoming: [
+    column('Ngày đến', 'narrow', entry => day(entry.arrivedOn)),
+    column('Số đến', 'narrow', entry => (entry.arrivalNumber === null ? '' : String(entry.arrivalNumber))),
+    column('Tác giả', 'middle', entry => entry.issuerName),
+    code,
+    issued,
+    subject,
+    column('Đơn vị hoặc người nhận', 'middle', entry => entry.recipients),
+    handedOn,
+    received,
+    note,
+  ],
+}
