@@ -229,6 +229,8 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'audit.list': { unitId: office },
     'org.tree': { unitId: office },
     'org.unit': { unitId: office },
+    'org.changes': { unitId: office },
+    'org.history': { unitId: office },
     'document.list': { unitId: office, search: '' },
     'document.one': { id: document },
     'document.graph': { id: document },

@@ -29,6 +29,8 @@ const table: Record<RightName, Row> = {
 
   'org.tree': everyoneReads,
   'org.unit': everyoneReads,
+  'org.changes': everyoneReads,
+  'org.history': everyoneReads,
   'org.addVersion': administrators,
   'org.setHeadcount': { who: 'AC', where: 'here' },
   'org.addPosition': administrators,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { ChangeDay, UnitChange } from '#domain/org/changes.ts'
 import type { OrgRefusal } from '#domain/org/org-rules.ts'
 import {
   type Headcount,
@@ -85,10 +86,15 @@ export const orgBodies = {
 export const orgParams = {
   'org.tree': z.strictObject({ unitId: id('Đơn vị'), on: day('Ngày').optional() }),
   'org.unit': z.strictObject({ unitId: id('Đơn vị'), on: day('Ngày').optional() }),
+  'org.changes': z.strictObject({ unitId: id('Đơn vị'), on: day('Ngày').optional() }),
+  'org.history': z.strictObject({ unitId: id('Đơn vị') }),
 }
 
 export type OrgTreeView = { readonly on: PlainDate; readonly rootUnitId: string; readonly units: readonly OrgTreeRow[] }
-export type OrgTreeRow = Pick<OrgUnitVersion, 'unitId' | 'name' | 'kind' | 'parentUnitId' | 'code' | 'calledInText' | 'valid'> & {
+export type OrgTreeRow = Pick<
+  OrgUnitVersion,
+  'unitId' | 'name' | 'kind' | 'parentUnitId' | 'code' | 'calledInText' | 'valid' | 'namedAfterPerson'
+> & {
   readonly depth: number
 }
 
@@ -107,9 +113,31 @@ export type OrgUnitView = {
   readonly successions: readonly (Succession & { readonly fromName: string; readonly toName: string })[]
 }
 
+/** When the tree below a unit changed, and what the last change up to the day asked about was. */
+export type OrgChangesView = {
+  readonly days: readonly ChangeDay[]
+  readonly last: { readonly on: PlainDate; readonly changes: readonly OrgChangeRow[] } | undefined
+}
+export type OrgChangeRow = Pick<UnitChange, 'unitId' | 'kinds'> & {
+  readonly name: string
+  readonly was: Pick<OrgUnitVersion, 'name' | 'kind' | 'parentUnitId'> | null
+}
+
+/** A unit among those it came from and went into. */
+export type OrgHistoryView = {
+  readonly unitId: string
+  readonly units: readonly {
+    readonly unitId: string
+    readonly versions: readonly Pick<OrgUnitVersion, 'id' | 'name' | 'calledInText' | 'kind' | 'valid'>[]
+  }[]
+  readonly successions: readonly Succession[]
+}
+
 export type OrgAnswers = {
   'org.tree': OrgTreeView
   'org.unit': OrgUnitView
+  'org.changes': OrgChangesView
+  'org.history': OrgHistoryView
   'org.addVersion': OrgUnitVersion
   'org.setHeadcount': Headcount
   'org.addPosition': Position

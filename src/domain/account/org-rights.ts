@@ -4,6 +4,8 @@ import { type Right, readRight } from './access.ts'
 export const orgRights = {
   'org.tree': readRight,
   'org.unit': readRight,
+  'org.changes': readRight,
+  'org.history': readRight,
   'org.addVersion': { roles: ['admin'], reach: 'own' },
   'org.setHeadcount': { roles: ['admin', 'officer'], reach: 'own' },
   'org.addPosition': { roles: ['admin'], reach: 'own' },

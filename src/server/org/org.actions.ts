@@ -214,8 +214,9 @@ function rowsOf(tree: OrgTree, version: OrgUnitVersion, depth: number): OrgTreeR
   return [toRow(version, depth), ...children.flatMap(child => rowsOf(tree, child, depth + 1))]
 }
 
-function toRow({ unitId, name, kind, parentUnitId, code, calledInText, valid }: OrgUnitVersion, depth: number): OrgTreeRow {
-  return { unitId, name, kind, parentUnitId, code, calledInText, valid, depth }
+function toRow(version: OrgUnitVersion, depth: number): OrgTreeRow {
+  const { unitId, name, kind, parentUnitId, code, calledInText, valid, namedAfterPerson } = version
+  return { unitId, name, kind, parentUnitId, code, calledInText, valid, namedAfterPerson, depth }
 }
 
 /** What ended is named as on its last day, what began as on its first. */

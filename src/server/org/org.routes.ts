@@ -1,5 +1,6 @@
 import { command, query } from '../http/definitions.ts'
 import { endAppointment, endMandate } from './ending.actions.ts'
+import { findChanges, findHistory } from './history.queries.ts'
 import { addPosition, addUnitVersion, appoint, findTree, findUnitView, mandate, setHeadcount } from './org.actions.ts'
 import { recordSuccession } from './succession.actions.ts'
 
@@ -14,4 +15,9 @@ export const orgCommands = [
   command('org.endMandate', endMandate),
 ]
 
-export const orgQueries = [query('org.tree', findTree), query('org.unit', findUnitView)]
+export const orgQueries = [
+  query('org.tree', findTree),
+  query('org.unit', findUnitView),
+  query('org.changes', findChanges),
+  query('org.history', findHistory),
+]
