@@ -12,6 +12,8 @@ const screens = [
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],
   ['/van-ban/vao-so', 'Văn bản'],
+  ['/van-ban/so-dang-ky?so=incoming', 'Sổ đăng ký văn bản đến'],
+  ['/van-ban/so-dang-ky?so=outgoing&thang=2', 'Sổ đăng ký văn bản đi'],
   ['/don-vi', 'Đơn vị'],
   ['/tai-khoan', 'Tài khoản của tôi'],
 ] as const

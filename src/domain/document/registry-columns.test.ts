@@ -33,7 +33,7 @@ test('the incoming register has the ten columns of the decree in their order', (
     'Tác giả: UBND tỉnh',
     'Số, ký hiệu văn bản: 41/KH-UBND',
     'Ngày tháng văn bản: 10/02/2022',
-    'Tên loại và trích yếu nội dung văn bản: Kế hoạch: Thực hiện Phong trào năm 2022',
+    'Tên loại và trích yếu: Kế hoạch: Thực hiện Phong trào năm 2022',
     'Đơn vị hoặc người nhận: Phòng Một',
     'Ngày chuyển: 12/3/2022',
     'Ký nhận: ',
@@ -45,7 +45,7 @@ test('the outgoing register has the ten columns of the decree in their order', (
   expect(bookColumns.outgoing.map(({ head, textOf }) => `${head}: ${textOf({ ...plan, direction: 'outgoing' })}`)).toEqual([
     'Số, ký hiệu văn bản: 41/KH-UBND',
     'Ngày tháng văn bản: 10/02/2022',
-    'Tên loại và trích yếu nội dung văn bản: Kế hoạch: Thực hiện Phong trào năm 2022',
+    'Tên loại và trích yếu: Kế hoạch: Thực hiện Phong trào năm 2022',
     'Người ký: Lò Thị Minh Họa',
     'Nơi nhận văn bản: Phòng Một',
     'Đơn vị, người nhận bản lưu: VT',

@@ -4,7 +4,7 @@ import type { BookDirection, RegisteredDocument } from './registry.ts'
 
 /** One column of a register: its head as the decree names it, and what an entry says there. Not known stays blank. */
 export type BookColumn = { readonly head: string; readonly width: ColumnWidth; readonly textOf: (entry: RegisteredDocument) => string }
-export type ColumnWidth = 'narrow' | 'middle' | 'wide'
+export type ColumnWidth = 'narrow' | 'middle' | 'broad' | 'wide'
 
 const column = (head: string, width: ColumnWidth, textOf: BookColumn['textOf']): BookColumn => ({ head, width, textOf })
 const day = (value: PlainDate | null): string => (value === null ? '' : formatCitedDay(value))
@@ -13,7 +13,7 @@ const byHand = (): string => ''
 
 const code = column('Số, ký hiệu văn bản', 'middle', entry => entry.code)
 const issued = column('Ngày tháng văn bản', 'narrow', entry => day(entry.issuedOn))
-const subject = column('Tên loại và trích yếu nội dung văn bản', 'wide', entry => `${documentKinds[entry.kind].name}: ${entry.subject}`)
+const subject = column('Tên loại và trích yếu', 'wide', entry => `${documentKinds[entry.kind].name}: ${entry.subject}`)
 const handedOn = column('Ngày chuyển', 'narrow', entry => day(entry.forwardedOn))
 const received = column('Ký nhận', 'narrow', byHand)
 const note = column('Ghi chú', 'middle', entry => entry.note)
@@ -25,7 +25,7 @@ export const bookColumns: Record<BookDirection, readonly BookColumn[]> = {
     issued,
     subject,
     column('Người ký', 'middle', entry => entry.signerName),
-    column('Nơi nhận văn bản', 'middle', entry => entry.recipients),
+    column('Nơi nhận văn bản', 'broad', entry => entry.recipients),
     column('Đơn vị, người nhận bản lưu', 'middle', entry => entry.archivedWith),
     column('Số lượng bản', 'narrow', entry => (entry.copies === null ? '' : String(entry.copies))),
     handedOn,
@@ -39,7 +39,7 @@ export const bookColumns: Record<BookDirection, readonly BookColumn[]> = {
     code,
     issued,
     subject,
-    column('Đơn vị hoặc người nhận', 'middle', entry => entry.recipients),
+    column('Đơn vị hoặc người nhận', 'broad', entry => entry.recipients),
     handedOn,
     received,
     note,

@@ -9,7 +9,7 @@ import { type GraphSize, type LaidEdge, type LaidGraph, type LaidNode, layOutGra
 
 const sizes = {
   pane: { width: 136, height: 68, gapAcross: 28, gapDown: 12 },
-  wide: { width: 228, height: 112, gapAcross: 96, gapDown: 20 },
+  wide: { width: 216, height: 112, gapAcross: 88, gapDown: 20 },
 } as const satisfies Record<string, GraphSize>
 
 type DrawingParts = {
@@ -101,13 +101,14 @@ function NodeLink({ node, size, document, on, isOpen, isTouched, onTouch }: Node
       data-force={force}
       aria-current={isOpen ? 'page' : undefined}
       tabIndex={isTouched ? 0 : -1}
-      title={document.subject}
+      title={`${documentKinds[document.kind].name}: ${document.subject}`}
       onFocus={onTouch}
       style={{ left: node.x, top: node.y, width, height }}
     >
       <span className={classes.code}>{document.code}</span>
       <span className={classes.line}>
-        {documentKinds[document.kind].name} · {formatDay(document.issuedOn)}
+        {size === 'wide' && `${documentKinds[document.kind].name} · `}
+        {formatDay(document.issuedOn)}
       </span>
       {size === 'wide' && <span className={classes.subject}>{document.subject}</span>}
       <span className={classes.force}>{forceWords[force]}</span>
