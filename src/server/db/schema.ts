@@ -1,4 +1,5 @@
 // Written by `npm run schema` from the migrations; do not edit.
+import type { ColumnType, SelectType } from 'kysely'
 import type { Day, Days, Defaulted, Json, List, Nullable } from './values.ts'
 
 export type AccountGrantTable = {
@@ -382,6 +383,17 @@ export type Schema = {
   documentCitation: DocumentCitationTable
   evidence: EvidenceTable
   givenNumber: GivenNumberTable
+  searchKey: ColumnType<SelectType<string>, never, never>
+}
+
+export type TaskReminderTable = {
+  id: string
+  taskId: string
+  unitId: string
+  onDay: Day
+  words: string
+  byName: string
+  at: string
   headcount: HeadcountTable
   issuedDocument: IssuedDocumentTable
   issuedFile: IssuedFileTable

@@ -256,7 +256,7 @@ function toTaskRow(task: Task): Insertable<TaskTable> {
   return { ...task, supportingUnitIds: [...task.supportingUnitIds] }
 }
 
-function toTask(row: Selectable<TaskTable>): Task {
+function toTask({ searchKey: _, ...row }: Selectable<TaskTable>): Task {
   return { ...row, theme: row.theme as TaskTheme }
 }
 

@@ -72,7 +72,7 @@ async function searchReports(ctx: Context, { text, unitId, unitIds, limit }: Sea
   const found = rows.flatMap(row => {
     const period = periodNamed(row.periodName)
     const about = [row.unitName, period && periodTitle(period), row.issuedOn && row.code].filter(Boolean).join(' · ')
-    const key = searchKey(`${row.title} ${about} ${row.code}`)
+    const key = searchKey(`báo cáo ${row.title} ${about} ${row.code}`)
     if (!words.every(word => key.includes(word))) return []
     return [{ id: row.id, insideId: null, title: row.title, about, unitId: row.unitId, on: row.issuedOn }]
   })

@@ -59,7 +59,7 @@ export async function searchPlans(tx: Db, search: Search): Promise<Found[]> {
 }
 
 export async function searchTasks(tx: Db, search: Search): Promise<Found[]> {
-  const key = sql`search_key(task.name || ' ' || task.instruction)`
+  const key = sql`task.search_key`
   const { rows } = await sql<Found>`
     select task.id, plan.id as "insideId", task.name as title, plan.title as about, task.lead_unit_id as "unitId", task.due_on as "on"
     from task join plan on plan.id = task.plan_id

@@ -105,7 +105,7 @@ describe('rights', () => {
 })
 
 test('the database reads a text without diacritics exactly as the rule does', async ({ tx }) => {
-  const words = fc.string({ unit: fc.constantFrom(...'aăâÂđĐêôƠưẠẤỹỲ Ịß\t\n\u0301\u00a0.%_\\ZQ9'), maxLength: 30 })
+  const words = fc.string({ unit: fc.constantFrom(...Array.from('aăâÂđĐêôƠưẠẤỹỲ Ịß\t\n\u0301\u00a0.%_\\ZQ9')), maxLength: 30 })
   const samples = [...fc.sample(words, 200), 'Quyết định số 22/QĐ-TTg ngày 14/6/2022 “Đổi mới”', 'Ban Chỉ đạo  Phong trào'.normalize('NFD')]
   const { rows } = await sql<{ key: string }>`
     select search_key(word) as key from unnest(${samples}::text[]) with ordinality as t(word, place) order by place`.execute(tx)
