@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Activity, type ActivityRefusal, activityKinds, campaigns, moneySources, qualifiers } from '#domain/activity/activity.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
-import { day, id, line, many, oneOf, optionalLine, prose, revision, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, revision, skip, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const participants = z.discriminatedUnion('quality', [
@@ -48,6 +48,7 @@ export const activityParams = {
       from: day('Từ ngày').optional(),
       until: day('Đến trước ngày').optional(),
       search: optionalLine('Tìm'),
+      skip,
     })
     .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
       path: ['until'],

@@ -11,7 +11,7 @@ import {
   type Force,
   type RegisteredDocument,
 } from '#domain/document/registry.ts'
-import { day, id, line, oneOf, optionalDay, optionalLine, range, revision, wholeNumber } from './fields.ts'
+import { day, id, line, oneOf, optionalDay, optionalLine, range, revision, skip, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const kinds = Object.keys(documentKinds) as [keyof typeof documentKinds, ...(keyof typeof documentKinds)[]]
@@ -63,6 +63,7 @@ export const documentParams = {
     kind: oneOf('Loại văn bản', kinds).optional(),
     /** Of the day on the document. */
     year: year.optional(),
+    skip,
   }),
   'document.one': z.strictObject({ id: id('Văn bản') }),
   'document.graph': z.strictObject({

@@ -95,5 +95,8 @@ export function revision(): z.ZodType<number, number> {
   return z.number({ error: 'Thiếu số phiên bản đang sửa' }).int().min(0)
 }
 
+/** How many rows of a list to pass over: who takes the whole list away reads it page by page. */
+export const skip = z.coerce.number().int().min(0).max(1_000_000).optional()
+
 /** Half-open range of days as forms send it. */
 export const range = z.strictObject({ from: optionalDay('Từ ngày'), until: optionalDay('Đến trước ngày') })

@@ -24,6 +24,12 @@ export function whenSignedOut(act: () => void): void {
 }
 
 const unreached: WebRefusal = {
+/** Told after each request whether the server answered at all. */
+const onAnswered: { call: (hasAnswered: boolean) => void } = { call: () => undefined }
+export function whenAnswered(act: (hasAnswered: boolean) => void): void {
+  onAnswered.call = act
+}
+
   code: 'web.unreached',
   message: 'Chưa gửi được: máy chủ không trả lời. Nội dung bạn nhập còn nguyên; kiểm tra mạng rồi thử lại.',
 }
@@ -112,12 +118,15 @@ function parseJson(text: string): unknown {
   if (text === '') return undefined
   try {
     return JSON.parse(text)
+    onAnswered.call(false)
   } catch {
     return undefined
   }
 }
 
 function isRefusal(answer: unknown): answer is RefusalAnswer {
+  const isAnswer = (status >= 200 && status < 300) || isRefusal(answer)
+  onAnswered.call(isAnswer)
   return typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer
 }
 

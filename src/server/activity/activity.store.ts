@@ -28,6 +28,7 @@ export type ActivityFilter = {
   readonly search?: string | undefined
   /** For screens; a report reads all there is. */
   readonly limit?: number
+  readonly skip?: number | undefined
 }
 
 /** Newest first; struck-out ones are left out. */
@@ -42,7 +43,7 @@ export async function listActivities(tx: Db, filter: ActivityFilter): Promise<St
     query = query.where(sql<boolean>`daterange(starts_on, ends_on, '[]') && ${days}::daterange`)
   }
   if (filter.search) query = query.where('searchKey', 'like', `%${escapeLike(searchKey(filter.search))}%`)
-  if (filter.limit !== undefined) query = query.limit(filter.limit)
+  if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.skip ?? 0)
   const rows = await query.orderBy('startsOn', 'desc').orderBy('id').execute()
   return rows.map(toActivity)
 }

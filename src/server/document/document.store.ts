@@ -95,6 +95,7 @@ export type DocumentFilter = {
   readonly year?: number | undefined
   readonly search?: string | undefined
   readonly limit: number
+  readonly skip?: number | undefined
 }
 
 /** Newest first; before them what bears the number that was typed. Every word typed is somewhere in the entry. */
@@ -114,7 +115,7 @@ export async function listDocuments(tx: Db, filter: DocumentFilter): Promise<Reg
   for (const word of words) query = query.where('searchKey', 'like', likePattern(word))
   const [lead] = words
   if (lead) query = query.orderBy(sql`search_key like ${leadPattern(lead)}`, 'desc')
-  const rows = await query.orderBy('issuedOn', 'desc').orderBy('id').limit(filter.limit).execute()
+  const rows = await query.orderBy('issuedOn', 'desc').orderBy('id').limit(filter.limit).offset(filter.skip ?? 0).execute()
   return rows.map(toDocument)
 }
 

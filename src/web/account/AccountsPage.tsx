@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type AccountView, type FirstPassword, roleWords } from '#contract/account.ts'
 import { compareFullName } from '#domain/kit/text.ts'
+import { useListAbout } from '../app/all-rows.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -9,8 +10,10 @@ import { Screen } from '../app/Screen.tsx'
 import { useMay, useUnitId } from '../app/units.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { AddAccountForm, DisableForm, FirstPasswordNote, GrantForm, ResetPasswordForm, WithdrawForm } from './AccountForms.tsx'
+import { accountColumns } from './account-columns.ts'
 
 type Asking =
   | { readonly what: 'add' }
@@ -33,13 +36,7 @@ export function AccountsPage() {
           rows.length === 0 ? (
             <EmptyState title="Chưa có tài khoản nào ở đơn vị này" next={add} />
           ) : (
-            <Rows label="Tài khoản">
-              {[...rows]
-                .sort((a, b) => compareFullName(a.fullName, b.fullName))
-                .map(account => (
-                  <AccountRow key={account.id} account={account} onAsk={setAsking} />
-                ))}
-            </Rows>
+            <AccountRows rows={rows} onAsk={setAsking} />
           )
         }
       </Loaded>
@@ -59,6 +56,23 @@ export function AccountsPage() {
         {asking?.what === 'reset' && <ResetPasswordForm account={asking.account} unitId={unitId} onClose={close} onShown={setShown} />}
       </FormModal>
     </Screen>
+  )
+}
+
+function AccountRows({ rows, onAsk }: { rows: readonly AccountView[]; onAsk: (asking: Asking) => void }) {
+  const about = useListAbout()
+  const byName = rows.toSorted((a, b) => compareFullName(a.fullName, b.fullName))
+  return (
+    <>
+      <ListHead words={`${rows.length} tài khoản`}>
+        <ListExport title="Tài khoản" about={about} columns={accountColumns} rows={async () => byName} />
+      </ListHead>
+      <Rows label="Tài khoản">
+        {byName.map(account => (
+          <AccountRow key={account.id} account={account} onAsk={onAsk} />
+        ))}
+      </Rows>
+    </>
   )
 }
 

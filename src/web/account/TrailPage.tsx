@@ -1,13 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { AuditView } from '#contract/account.ts'
+import { ask } from '../api.ts'
+import { useListAbout } from '../app/all-rows.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useUnitId } from '../app/units.ts'
 import { sayInstant } from '../clock.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import classes from './account.module.css'
+import { trailColumns } from './account-columns.ts'
 import { changedMembers, sayCommand } from './trail-words.ts'
 
 const route = getRouteApi('/frame/quan-tri/nhat-ky')
@@ -17,6 +21,7 @@ export function TrailPage() {
   const unitId = useUnitId()
   const { truoc } = route.useSearch()
   const entries = useAsk('audit.list', truoc ? { unitId, before: Number(truoc) } : { unitId })
+  const about = useListAbout()
   return (
     <Screen title="Nhật ký">
       <Loaded of={entries}>
@@ -25,6 +30,9 @@ export function TrailPage() {
             <EmptyState title="Không có mục nào">Mỗi thay đổi ở đơn vị này được ghi lại cùng người làm và thời điểm.</EmptyState>
           ) : (
             <div className="stack">
+              <ListHead words={truoc ? `trước mục số ${truoc}` : 'mới nhất trước'}>
+                <ListExport title="Nhật ký" about={about} columns={trailColumns} rows={onProgress => readTrail(unitId, onProgress)} />
+              </ListHead>
               <Rows label="Nhật ký, mới nhất trước">
                 {rows.map(entry => (
                   <Row key={entry.seq} title={<Subject entry={entry} />} second={<Change entry={entry} />} aside={<When entry={entry} />} />
@@ -46,6 +54,23 @@ export function TrailPage() {
       </Loaded>
     </Screen>
   )
+}
+
+/** As many entries as the server shows at once, and as many pages as a spreadsheet is good for. */
+const entriesAtOnce = 100
+const mostPages = 2000
+
+/** The whole trail of the unit, from the newest entry back. */
+async function readTrail(unitId: string, onProgress: (count: number) => void): Promise<readonly AuditView[]> {
+  const entries: AuditView[] = []
+  for (let page = 0; page < mostPages; page++) {
+    const before = entries.at(-1)?.seq
+    const answer = await ask('audit.list', before === undefined ? { unitId } : { unitId, before })
+    entries.push(...answer)
+    if (answer.length < entriesAtOnce) break
+    onProgress(entries.length)
+  }
+  return entries
 }
 
 /** The change in words, leading to what was changed where that has a page. */

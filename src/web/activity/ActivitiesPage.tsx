@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { getRouteApi, Link, Outlet, useChildMatches, useNavigate } from '@tanstack/react-router'
 import type { ActivityView } from '#contract/activity.ts'
-import { addDays, isPlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, formatDay, isPlainDate, type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { ask } from '../api.ts'
+import { readAllRows, sayCount, useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -13,7 +15,9 @@ import { DayField } from '../kit/DayField.tsx'
 import { DaysText } from '../kit/DayText.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { activityColumns } from './activity-columns.ts'
 import { activityKindWords, sayParticipants } from './words.ts'
 
 const route = getRouteApi('/frame/hoat-dong')
@@ -26,11 +30,11 @@ export function ActivitiesPage() {
   const mayRecord = useMay()('activity.record', unitId)
   const openChild = useChildMatches().at(-1)
   const openId = (openChild?.params as { activityId?: string } | undefined)?.activityId
-  const activities = useAsk(
-    'activity.list',
-    { unitId, search: tim, from: dayOr(tu), until: isPlainDate(den ?? '') ? addDays(plainDate(den ?? ''), 1) : undefined },
-    { keepsPrevious: true },
-  )
+  const from = dayOr(tu)
+  const until = dayOr(den)
+  const filter = { unitId, search: tim, from, until: until && addDays(until, 1) }
+  const activities = useAsk('activity.list', filter, { keepsPrevious: true })
+  const about = useListAbout(tim && `tìm “${tim}”`, from && `từ ${formatDay(from)}`, until && `đến ${formatDay(until)}`)
   const look = (patch: { tim?: string | undefined; tu?: string | undefined; den?: string | undefined }): void =>
     void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
   const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
@@ -63,16 +67,26 @@ export function ActivitiesPage() {
                     Mỗi hoạt động ghi một lần, ngay sau khi làm: ngày, nơi, số người, kinh phí, ảnh. Báo cáo lấy lại từ đây.
                   </EmptyState>
                 ) : (
-                  <Rows label="Hoạt động, mới nhất trước">
-                    {rows.map(activity => (
-                      <ActivityRow
-                        key={activity.id}
-                        activity={activity}
-                        isSelected={activity.id === openId}
-                        isHomeUnit={activity.hostUnitId === unitId}
+                  <>
+                    <ListHead words={sayCount(rows.length, 'hoạt động')}>
+                      <ListExport
+                        title="Hoạt động"
+                        about={about}
+                        columns={activityColumns}
+                        rows={onProgress => readAllRows(skip => ask('activity.list', { ...filter, skip }), onProgress)}
                       />
-                    ))}
-                  </Rows>
+                    </ListHead>
+                    <Rows label="Hoạt động, mới nhất trước">
+                      {rows.map(activity => (
+                        <ActivityRow
+                          key={activity.id}
+                          activity={activity}
+                          isSelected={activity.id === openId}
+                          isHomeUnit={activity.hostUnitId === unitId}
+                        />
+                      ))}
+                    </Rows>
+                  </>
                 )
               }
             </Loaded>
@@ -107,6 +121,6 @@ function ActivityRow({ activity, isSelected, isHomeUnit }: { activity: ActivityV
   )
 }
 
-function dayOr(text: string | undefined): string | undefined {
-  return text && isPlainDate(text) ? text : undefined
+function dayOr(text: string | undefined): PlainDate | undefined {
+  return text && isPlainDate(text) ? plainDate(text) : undefined
 }

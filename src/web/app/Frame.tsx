@@ -1,26 +1,20 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, type LinkProps, Outlet, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { SessionView } from '#contract/account.ts'
-import { rights } from '#contract/index.ts'
-import { signOut } from '../api.ts'
 import { SendingTray } from '../evidence/SendingTray.tsx'
 import classes from './frame.module.css'
+import { useKeys } from './keys.ts'
+import { officePlaces, ownPlace, type Place, places } from './places.ts'
+import { useNotingRecent } from './recent.ts'
 import { SignInAgain } from './SignInAgain.tsx'
-import { forgetEverything, SessionProvider, sessionQuery } from './session.tsx'
+import { SessionProvider, sessionQuery } from './session.tsx'
+import { useSignOut } from './sign-out.ts'
 
-type Place = { readonly to: NonNullable<LinkProps['to']>; readonly word: string }
-
-const places: readonly Place[] = [
-  { to: '/hom-nay', word: 'Hôm nay' },
-  { to: '/ke-hoach', word: 'Kế hoạch' },
-  { to: '/hoat-dong', word: 'Hoạt động' },
-  { to: '/danh-hieu', word: 'Danh hiệu' },
-  { to: '/bao-cao', word: 'Báo cáo' },
-  { to: '/van-ban', word: 'Văn bản' },
-  { to: '/don-vi', word: 'Đơn vị' },
-]
+/** Both are loaded when first asked for. */
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 /** The four a thumb needs all day; the rest is under "Thêm". */
 const inBar: readonly Place['to'][] = ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao']
@@ -34,28 +28,52 @@ export function Frame() {
   if (!session) return null
   return (
     <SessionProvider value={session}>
-      <a href="#noi-dung" className={classes.skip}>
-        Tới nội dung
-      </a>
-      <div className={classes.frame}>
-        <Rail session={session} />
-        <main id="noi-dung" className={classes.main} tabIndex={-1}>
-          <Outlet />
-          <SendingTray />
-        </main>
-        <BottomBar session={session} />
-      </div>
+      <Room session={session} />
       {data === null && <SignInAgain session={session} />}
     </SessionProvider>
   )
 }
 
-function Rail({ session }: { session: SessionView }) {
+function Room({ session }: { session: SessionView }) {
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const openPalette = useCallback(() => setOver('palette'), [])
+  const openKeys = useCallback(() => setOver('keys'), [])
+  const close = useCallback(() => setOver(null), [])
+  useKeys({ openPalette, openKeys })
+  useNotingRecent()
+  return (
+    <>
+      <a href="#noi-dung" className={classes.skip}>
+        Tới nội dung
+      </a>
+      <div className={classes.frame}>
+        <Rail session={session} openPalette={openPalette} />
+        <main id="noi-dung" className={classes.main} tabIndex={-1}>
+          <Outlet />
+          <SendingTray />
+        </main>
+        <BottomBar session={session} openPalette={openPalette} />
+      </div>
+      <Suspense fallback={null}>
+        {over === 'palette' && <Palette onClose={close} openKeys={openKeys} />}
+        {over === 'keys' && <KeysSheet onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+type BarParts = { readonly session: SessionView; readonly openPalette: () => void }
+
+function Rail({ session, openPalette }: BarParts) {
   return (
     <nav className={classes.rail} aria-label="Các phần">
       <Link to="/hom-nay" className={classes.brand}>
         Nếp
       </Link>
+      <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
+        <span>Tìm, làm</span>
+        <kbd>Ctrl K</kbd>
+      </button>
       <PlaceLinks of={places} />
       <div className={classes.below}>
         <PlaceLinks of={officePlaces(session)} />
@@ -86,13 +104,9 @@ function PlaceLinks({ of }: { of: readonly Place[] }) {
   )
 }
 
-function BottomBar({ session }: { session: SessionView }) {
+function BottomBar({ session, openPalette }: BarParts) {
   const navigate = useNavigate()
-  const more = [
-    ...places.filter(place => !inBar.includes(place.to)),
-    ...officePlaces(session),
-    { to: '/tai-khoan', word: 'Tài khoản của tôi' } as const,
-  ]
+  const more = [...places.filter(place => !inBar.includes(place.to)), ...officePlaces(session), ownPlace]
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
       <PlaceLinks of={barPlaces} />
@@ -103,6 +117,7 @@ function BottomBar({ session }: { session: SessionView }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={openPalette}>Tìm mọi thứ</Menu.Item>
           {more.map(place => (
             <Menu.Item key={place.to} onClick={() => void navigate({ to: place.to })}>
               {place.word}
@@ -114,24 +129,10 @@ function BottomBar({ session }: { session: SessionView }) {
   )
 }
 
-/** Shown to those who hold such a role anywhere; each page then asks about its unit. */
-function officePlaces({ actor }: SessionView): Place[] {
-  const holds = (roles: readonly string[]): boolean => actor.grants.some(grant => roles.includes(grant.role))
-  return [
-    ...(holds(rights['account.list'].roles) ? [{ to: '/quan-tri/tai-khoan', word: 'Tài khoản' } as const] : []),
-    ...(holds(rights['audit.list'].roles) ? [{ to: '/quan-tri/nhat-ky', word: 'Nhật ký' } as const] : []),
-  ]
-}
-
 export function SignOutButton({ className }: { className?: string | undefined }) {
-  const navigate = useNavigate()
-  async function leave(): Promise<void> {
-    await signOut()
-    forgetEverything()
-    await navigate({ to: '/dang-nhap', search: {} })
-  }
+  const signOut = useSignOut()
   return (
-    <button type="button" className={className} onClick={() => void leave()}>
+    <button type="button" className={className} onClick={() => void signOut()}>
       Đăng xuất
     </button>
   )

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { Switch } from '../kit/Switch.tsx'
+import { OfflineLine } from './OfflineLine.tsx'
 import classes from './screen.module.css'
 import { useSession } from './session.tsx'
 import { useUnitId, useUnits } from './units.ts'
@@ -28,10 +29,15 @@ export function Screen({ title, parts, actions, unitName, children }: ScreenPart
         {parts}
         <WorkingDay />
       </div>
+      <OfflineLine />
       <div className={classes.page}>
         <header className={classes.head}>
           <h1>{title}</h1>
-          {actions && <div className="row">{actions}</div>}
+          {actions && (
+            <div className="row" data-page-acts>
+              {actions}
+            </div>
+          )}
         </header>
         {children}
       </div>

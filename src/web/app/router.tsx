@@ -68,6 +68,7 @@ const today = createRoute({ getParentRoute: () => frame, path: 'hom-nay', compon
 const reports = createRoute({
   getParentRoute: () => frame,
   path: 'bao-cao',
+  validateSearch: only('moi'),
   component: lazyRouteComponent(() => import('../report/ReportsPage.tsx'), 'ReportsPage'),
 })
 const report = createRoute({
@@ -110,13 +111,13 @@ const titles = createRoute({
 const plans = createRoute({
   getParentRoute: () => frame,
   path: 'ke-hoach',
-  validateSearch: only('viec'),
+  validateSearch: only('viec', 'moi'),
   component: lazyRouteComponent(() => import('../plan/PlansPage.tsx'), 'PlansPage'),
 })
 const plan = createRoute({
   getParentRoute: () => frame,
   path: 'ke-hoach/$planId',
-  validateSearch: only('nhiem_vu'),
+  validateSearch: only('nhiem_vu', 'moi'),
   component: lazyRouteComponent(() => import('../plan/PlanPage.tsx'), 'PlanPage'),
 })
 
@@ -164,6 +165,7 @@ const unit = createRoute({
 const accounts = createRoute({
   getParentRoute: () => frame,
   path: 'quan-tri/tai-khoan',
+  validateSearch: only('moi'),
   component: lazyRouteComponent(() => import('../account/AccountsPage.tsx'), 'AccountsPage'),
 })
 const trail = createRoute({

@@ -4,6 +4,8 @@ import { type DocumentView, directionWords } from '#contract/document.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { type DocumentKind, documentKinds } from '#domain/document/kinds.ts'
 import { type DocumentDirection, documentDirections } from '#domain/document/registry.ts'
+import { ask } from '../api.ts'
+import { readAllRows, sayCount, useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -14,9 +16,12 @@ import { useTyped } from '../app/useTyped.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Found } from '../kit/Found.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { MoreRows } from '../kit/MoreRows.tsx'
 import { plainFilter } from '../kit/plain-filter.ts'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { documentColumns } from './document-columns.ts'
+import classes from './documents.module.css'
 import { kindOptions, yearOptions } from './options.ts'
 
 const route = getRouteApi('/frame/van-ban')
@@ -64,7 +69,14 @@ function DocumentList({ unitId, openId, register }: { unitId: string; openId: st
   const direction = documentDirections.find(known => known === so)
   const kind = loai !== undefined && loai in documentKinds ? (loai as DocumentKind) : undefined
   const year = nam !== undefined && /^\d{4}$/u.test(nam) ? nam : undefined
-  const documents = useAsk('document.list', { unitId, search: tim, direction, kind, year }, { keepsPrevious: true })
+  const filter = { unitId, search: tim, direction, kind, year }
+  const documents = useAsk('document.list', filter, { keepsPrevious: true })
+  const about = useListAbout(
+    direction && directionWords[direction],
+    kind && documentKinds[kind].name,
+    year && `năm ${year}`,
+    tim && `tìm “${tim}”`,
+  )
   const look = (patch: Look): void => void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
   const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
   const isNarrowed = Boolean(tim || direction || kind || year)
@@ -117,15 +129,25 @@ function DocumentList({ unitId, openId, register }: { unitId: string; openId: st
                 : 'Văn bản đến, văn bản đi và các căn cứ vào sổ ở đây; báo cáo viện dẫn từ sổ nên số, ngày, trích yếu luôn đúng như bản gốc.'}
             </EmptyState>
           ) : (
-            <MoreRows key={`${unitId} ${tim} ${so} ${loai} ${nam}`} rows={rows}>
-              {shown => (
-                <Rows label="Văn bản">
-                  {shown.map(document => (
-                    <DocumentRow key={document.id} document={document} isSelected={document.id === openId} search={tim} />
-                  ))}
-                </Rows>
-              )}
-            </MoreRows>
+            <>
+              <ListHead words={sayCount(rows.length, 'văn bản')}>
+                <ListExport
+                  title="Văn bản"
+                  about={about}
+                  columns={documentColumns}
+                  rows={onProgress => readAllRows(skip => ask('document.list', { ...filter, skip }), onProgress)}
+                />
+              </ListHead>
+              <MoreRows key={`${unitId} ${tim} ${so} ${loai} ${nam}`} rows={rows}>
+                {shown => (
+                  <Rows label="Văn bản">
+                    {shown.map(document => (
+                      <DocumentRow key={document.id} document={document} isSelected={document.id === openId} search={tim} />
+                    ))}
+                  </Rows>
+                )}
+              </MoreRows>
+            </>
           )
         }
       </Loaded>

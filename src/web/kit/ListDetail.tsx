@@ -6,7 +6,11 @@ export function ListDetail({ list, detail }: { list: ReactNode; detail: ReactNod
   return (
     <div className={classes.both} data-open={detail !== null || undefined}>
       <div className={classes.list}>{list}</div>
-      {detail !== null && <div className={classes.detail}>{detail}</div>}
+      {detail !== null && (
+        <div className={classes.detail} data-detail>
+          {detail}
+        </div>
+      )}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import classes from './rows.module.css'
 /** A list on paper. */
 export function Rows({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ul className={classes.rows} aria-label={label}>
+    <ul className={classes.rows} aria-label={label} data-rows>
       {children}
     </ul>
   )
@@ -29,7 +29,9 @@ export function Row({ title, second, aside, isSelected = false, depth = 0 }: Row
       style={depth > 0 ? { paddingInlineStart: 16 + depth * 20 } : undefined}
     >
       <div className={classes.main}>
-        <div className={classes.title}>{title}</div>
+        <div className={classes.title} data-row-title>
+          {title}
+        </div>
         {second && <div className={classes.second}>{second}</div>}
       </div>
       {aside && <div className={classes.aside}>{aside}</div>}

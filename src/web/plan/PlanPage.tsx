@@ -1,19 +1,24 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { PlanDetail } from '#contract/plan.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
+import { useSession } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
+import { useOpening } from '../app/useOpening.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
+import { taskColumns } from './plan-columns.ts'
 import { TargetList } from './TargetList.tsx'
 import { TaskDetail } from './TaskDetail.tsx'
 import { AddTaskForm } from './TaskForm.tsx'
 import { TaskTree } from './TaskTree.tsx'
+import { inTreeOrder } from './words.ts'
 
 const route = getRouteApi('/frame/ke-hoach/$planId')
 
@@ -33,7 +38,8 @@ function OpenPlan({ detail }: { detail: PlanDetail }) {
   const { plan, tasks } = detail
   const { nhiem_vu } = route.useSearch()
   const may = useMay()
-  const [isAdding, setAdding] = useState(false)
+  const { today } = useSession()
+  const [isAdding, setAdding] = useOpening()
   const open = tasks.find(task => task.id === nhiem_vu)
   const add = may('plan.addTask', plan.ownerUnitId) && <Button onClick={() => setAdding(true)}>Giao việc</Button>
   return (
@@ -64,7 +70,17 @@ function OpenPlan({ detail }: { detail: PlanDetail }) {
                 Mỗi nhiệm vụ có đơn vị chủ trì, đơn vị phối hợp, hạn và sản phẩm; mỗi đơn vị trả lời phần của mình.
               </EmptyState>
             ) : (
-              <TaskTree detail={detail} openId={open?.id} />
+              <>
+                <ListHead words={`${tasks.length} nhiệm vụ`}>
+                  <ListExport
+                    title="Nhiệm vụ"
+                    about={[plan.ownerUnitName, `${plan.title}, năm ${plan.year}`, `ngày ${formatDay(today)}`]}
+                    columns={taskColumns}
+                    rows={async () => inTreeOrder(tasks)}
+                  />
+                </ListHead>
+                <TaskTree detail={detail} openId={open?.id} />
+              </>
             )}
           </div>
         }

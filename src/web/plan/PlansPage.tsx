@@ -1,10 +1,10 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { PlanDetail, PlanView } from '#contract/plan.ts'
 import { yearOf } from '#domain/calendar/plain-date.ts'
 import { ask } from '../api.ts'
+import { useListAbout } from '../app/all-rows.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -13,10 +13,13 @@ import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
 import { useMay, useUnitId } from '../app/units.ts'
 import { choice, number, text, useCommand } from '../app/useCommand.ts'
+import { useOpening } from '../app/useOpening.ts'
 import { useDocumentOptions } from '../document/useDocumentOptions.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { planColumns } from './plan-columns.ts'
 
 const route = getRouteApi('/frame/ke-hoach')
 
@@ -24,7 +27,8 @@ export function PlansPage() {
   const unitId = useUnitId()
   const { viec } = route.useSearch()
   const plans = useAsk('plan.list', { unitId })
-  const [isAdding, setAdding] = useState(false)
+  const about = useListAbout()
+  const [isAdding, setAdding] = useOpening()
   const add = useMay()('plan.add', unitId) && <Button onClick={() => setAdding(true)}>Lập kế hoạch</Button>
   return (
     <Screen title="Kế hoạch" actions={plans.data && plans.data.length > 0 && add}>
@@ -36,11 +40,16 @@ export function PlansPage() {
               Kế hoạch gồm chỉ tiêu và nhiệm vụ giao cho từng đơn vị; đơn vị trả lời tiến độ ở đây, báo cáo lấy lại từ đó.
             </EmptyState>
           ) : (
-            <Rows label="Kế hoạch">
-              {rows.map(plan => (
-                <PlanRow key={plan.id} plan={plan} />
-              ))}
-            </Rows>
+            <>
+              <ListHead words={`${rows.length} kế hoạch`}>
+                <ListExport title="Kế hoạch" about={about} columns={planColumns} rows={async () => rows} />
+              </ListHead>
+              <Rows label="Kế hoạch">
+                {rows.map(plan => (
+                  <PlanRow key={plan.id} plan={plan} />
+                ))}
+              </Rows>
+            </>
           )
         }
       </Loaded>

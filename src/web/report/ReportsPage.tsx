@@ -1,27 +1,30 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { type ReportRow, reportStateWords } from '#contract/report.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { useListAbout } from '../app/all-rows.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
 import { useMay, useUnitId } from '../app/units.ts'
+import { useOpening } from '../app/useOpening.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { DueText } from '../kit/DayText.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { ComposeReport } from './ComposeReport.tsx'
 import { DutyNote } from './DutyNote.tsx'
+import { reportColumns } from './report-columns.ts'
 import { nextSteps, stateTones, whoseTurn } from './words.ts'
 
 export function ReportsPage() {
   const unitId = useUnitId()
   const mayCompose = useMay()('report.compose', unitId)
   const reports = useAsk('report.list', { unitId })
-  const [isComposing, setComposing] = useState(false)
+  const [isComposing, setComposing] = useOpening()
   const compose = mayCompose && <Button onClick={() => setComposing(true)}>Soạn báo cáo</Button>
   return (
     <Screen title="Báo cáo" actions={reports.data && reports.data.length > 0 && compose}>
@@ -37,34 +40,40 @@ export function ReportsPage() {
         }
       </Loaded>
       <DutyNote unitId={unitId} />
-      <ComposeReport unitId={unitId} isOpen={isComposing} onClose={() => setComposing(false)} />
+      <ComposeReport unitId={unitId} isOpen={isComposing && mayCompose} onClose={() => setComposing(false)} />
     </Screen>
   )
 }
 
 function ReportRows({ rows }: { rows: readonly ReportRow[] }) {
   const { today } = useSession()
+  const about = useListAbout()
   const newestFirst = [...rows].sort((a, b) => (coversUntil(a) < coversUntil(b) ? 1 : -1))
   return (
-    <Rows label="Báo cáo theo kỳ">
-      {newestFirst.map(row => (
-        <Row
-          key={row.id}
-          title={
-            <Link to="/bao-cao/$reportId" params={{ reportId: row.id }}>
-              {row.title}
-            </Link>
-          }
-          second={secondLine(row)}
-          aside={
-            <>
-              {row.dueOn && row.state !== 'issued' && <DueText dueOn={row.dueOn} today={today} />}
-              <Chip tone={stateTones[row.state]}>{reportStateWords[row.state]}</Chip>
-            </>
-          }
-        />
-      ))}
-    </Rows>
+    <>
+      <ListHead words={`${rows.length} báo cáo`}>
+        <ListExport title="Báo cáo" about={about} columns={reportColumns} rows={async () => newestFirst} />
+      </ListHead>
+      <Rows label="Báo cáo theo kỳ">
+        {newestFirst.map(row => (
+          <Row
+            key={row.id}
+            title={
+              <Link to="/bao-cao/$reportId" params={{ reportId: row.id }}>
+                {row.title}
+              </Link>
+            }
+            second={secondLine(row)}
+            aside={
+              <>
+                {row.dueOn && row.state !== 'issued' && <DueText dueOn={row.dueOn} today={today} />}
+                <Chip tone={stateTones[row.state]}>{reportStateWords[row.state]}</Chip>
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </>
   )
 }
 

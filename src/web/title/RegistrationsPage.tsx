@@ -5,6 +5,7 @@ import type { RegistrationRow, RegistrationsView } from '#contract/title.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { roundWords } from '#domain/title/registration.ts'
+import { useListAbout } from '../app/all-rows.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -14,10 +15,12 @@ import { useMay, useUnitId } from '../app/units.ts'
 import { useDocumentOptions } from '../document/useDocumentOptions.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { RegisterForm, WithdrawForm } from './RegistrationForms.tsx'
 import { RegistrationSums } from './RegistrationSums.tsx'
+import { registrationColumns } from './registration-columns.ts'
 
 const route = getRouteApi('/frame/danh-hieu')
 
@@ -58,6 +61,7 @@ function Registrations({ unitId, view }: { unitId: string; view: RegistrationsVi
   const open = view.units.filter(row => !row.registration && may('title.register', row.unitId))
   const chosen = open.filter(row => chosenIds.includes(row.unitId))
   const documents = useDocumentOptions(unitId)
+  const about = useListAbout(`danh hiệu “${view.titleName}”`)
   const choose = (id: string, isChosen: boolean): void =>
     setChosenIds(before => (isChosen ? [...before, id] : before.filter(other => other !== id)))
   const rowParts = {
@@ -74,6 +78,14 @@ function Registrations({ unitId, view }: { unitId: string; view: RegistrationsVi
   return (
     <div className="stack">
       <RegistrationSums view={view} />
+      <ListHead words={`danh hiệu “${view.titleName}” năm ${view.year}`}>
+        <ListExport
+          title={`Đăng ký danh hiệu năm ${view.year}`}
+          about={about}
+          columns={registrationColumns}
+          rows={async () => [...(view.own ? [view.own] : []), ...view.units]}
+        />
+      </ListHead>
       {view.units.length > 0 && (
         <section className="stack-s" aria-labelledby="don-vi-ben-duoi">
           <div className="row">

@@ -1,0 +1,31 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { SessionView } from '#contract/account.ts'
+import { rights } from '#contract/index.ts'
+
+/** A part of the program, with the letter that leads there after `g`. */
+export type Place = { readonly to: NonNullable<LinkProps['to']>; readonly word: string; readonly letter: string }
+
+export const places: readonly Place[] = [
+  { to: '/hom-nay', word: 'Hôm nay', letter: 'h' },
+  { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
+  { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
+  { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n' },
+  { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
+  { to: '/van-ban', word: 'Văn bản', letter: 'v' },
+  { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
+]
+
+export const ownPlace: Place = { to: '/tai-khoan', word: 'Tài khoản của tôi', letter: 'm' }
+
+/** Shown to those who hold such a role anywhere; each page then asks about its unit. */
+export function officePlaces({ actor }: SessionView): Place[] {
+  const holds = (roles: readonly string[]): boolean => actor.grants.some(grant => roles.includes(grant.role))
+  return [
+    ...(holds(rights['account.list'].roles) ? [{ to: '/quan-tri/tai-khoan', word: 'Tài khoản', letter: 'q' } as const] : []),
+    ...(holds(rights['audit.list'].roles) ? [{ to: '/quan-tri/nhat-ky', word: 'Nhật ký', letter: 'y' } as const] : []),
+  ]
+}
+
+export function placesOf(session: SessionView): Place[] {
+  return [...places, ...officePlaces(session), ownPlace]
+}
