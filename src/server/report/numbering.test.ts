@@ -56,7 +56,7 @@ describe('numbers and the register', () => {
   }) => {
     await until(world, people, 'report.number')
     const entry = await entryOf(world, people)
-    expect(entry).toMatchObject({ signerName: 'Lê Tiến Hoàng', archivedWith: 'VT, TCHCQT', copies: null, forwardedOn: null })
+    expect(entry).toMatchObject({ signerName: 'Sòi Đức Nghĩa', archivedWith: 'VT, TCHCQT', copies: null, forwardedOn: null })
     expect(await send(world, people.officer, 'document.amend', { ...entry, code: '99/BC-VPUB', reason: 'sửa số' })).toMatchObject({
       code: 'document.numbered-here',
     })

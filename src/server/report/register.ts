@@ -27,14 +27,26 @@ export async function findLastRegistered(tx: Db, { unitId, series, year }: Serie
 
 /** Entered in the outgoing register as soon as it has its number, before it leaves (Decree 30, Art. 15, 16 and 18). */
 export async function enterInRegister(tx: Db, numbered: Numbered): ReturnType<typeof insertDocument> {
-  const { report, facts, number, document } = numbered
-  const id = randomUUID()
-  const inserted = await insertDocument(tx, {
-    id,
+  const entry = { id: randomUUID(), ...entryOf(numbered), copies: null, forwardedOn: null, revision: 0 }
+  const inserted = await insertDocument(tx, entry)
+  if (!inserted.ok) return inserted
+  for (const link of citationsOf(entry.id, numbered)) await insertCitation(tx, link)
+  return inserted
+}
+
+/** What the register says of a document, all of it told by the document itself. */
+function entryOf({
+  report,
+  duty,
+  facts,
+  number,
+  document,
+}: Numbered): Omit<RegisteredDocument, 'id' | 'copies' | 'forwardedOn' | 'revision'> {
+  return {
     ownerUnitId: report.unitId,
     direction: 'outgoing',
     kind: 'report',
-    code: codeOf(numbered),
+    code: codeOf({ number, duty }),
     issuedOn: number.on,
     issuerName: facts.unit.calledInText,
     issuerUnitId: report.unitId,
@@ -46,14 +58,8 @@ export async function enterInRegister(tx: Db, numbered: Numbered): ReturnType<ty
     signerName: document.signature.fullName ?? '',
     recipients: document.recipients.lines.join('; '),
     archivedWith: document.recipients.archive,
-    copies: null,
-    forwardedOn: null,
     note: `Kỳ ${report.periodName}`,
-    revision: 0,
-  })
-  if (!inserted.ok) return inserted
-  for (const link of citationsOf(id, numbered)) await insertCitation(tx, link)
-  return inserted
+  }
 }
 
 /** The report takes its place in the chain: it rests on what its duty names, and mentions what its text names. */
@@ -71,8 +77,7 @@ function citationsOf(id: string, { duty, document }: Numbered): CitationLink[] {
 /** The entry of a number that goes on under a new day, since the document was returned and signed anew. */
 export async function redateEntry(tx: Db, numbered: Numbered, givenOn: PlainDate): Promise<void> {
   const entry = await findEntry(tx, { ...numbered, number: { ...numbered.number, on: givenOn } })
-  const { on } = numbered.number
-  if (entry) await updateDocument(tx, { ...entry, issuedOn: on, valid: { from: on, until: null }, revision: entry.revision + 1 })
+  if (entry) await updateDocument(tx, { ...entry, ...entryOf(numbered), revision: entry.revision + 1 })
 }
 
 /** A number given up stays in the register and says which one took its place. */
