@@ -1,6 +1,7 @@
 import type { SessionView } from '#contract/account.ts'
 import type { Answer, BodyInput, CommandName, ParamsInput, QueryName, RefusalAnswer } from '#contract/index.ts'
 import type { Evidence, EvidenceOwner } from '#domain/evidence/evidence.ts'
+import type { ParagraphEdit } from '#domain/report/edit.ts'
 
 /** Why something was not done, in words for the person who asked. `web.unreached`: the server did not answer at all. */
 export type WebRefusal = Omit<RefusalAnswer, 'code'> & { readonly code: RefusalAnswer['code'] | 'web.unreached' }
@@ -23,13 +24,13 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut.call = act
 }
 
-const unreached: WebRefusal = {
 /** Told after each request whether the server answered at all. */
 const onAnswered: { call: (hasAnswered: boolean) => void } = { call: () => undefined }
 export function whenAnswered(act: (hasAnswered: boolean) => void): void {
   onAnswered.call = act
 }
 
+const unreached: WebRefusal = {
   code: 'web.unreached',
   message: 'Chưa gửi được: máy chủ không trả lời. Nội dung bạn nhập còn nguyên; kiểm tra mạng rồi thử lại.',
 }
@@ -93,6 +94,21 @@ export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
 export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 
+/** The pages as they would print with words in them that are not saved yet, as one picture. */
+export async function drawReport(body: { readonly id: string; readonly paragraphs: readonly ParagraphEdit[] }): Promise<Sent<Blob>> {
+  try {
+    const response = await fetch('/api/report.draw', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return response.ok ? { ok: true, value: await response.blob() } : toSent(response.status, await response.text())
+  } catch {
+    return { ok: false, refusal: unreached }
+  }
+}
+
 async function call<Value>(method: 'GET' | 'POST' | 'DELETE', address: string, body?: unknown): Promise<Sent<Value>> {
   try {
     const response = await fetch(address, {
@@ -102,12 +118,15 @@ async function call<Value>(method: 'GET' | 'POST' | 'DELETE', address: string, b
     })
     return toSent(response.status, await response.text())
   } catch {
+    onAnswered.call(false)
     return { ok: false, refusal: unreached }
   }
 }
 
 function toSent<Value>(status: number, text: string): Sent<Value> {
   const answer = parseJson(text)
+  const isAnswer = (status >= 200 && status < 300) || isRefusal(answer)
+  onAnswered.call(isAnswer)
   if (status >= 200 && status < 300) return { ok: true, value: answer as Value }
   if (!isRefusal(answer)) return { ok: false, refusal: unreached }
   if (answer.code === 'account.signed-out') onSignedOut.call()
@@ -118,15 +137,12 @@ function parseJson(text: string): unknown {
   if (text === '') return undefined
   try {
     return JSON.parse(text)
-    onAnswered.call(false)
   } catch {
     return undefined
   }
 }
 
 function isRefusal(answer: unknown): answer is RefusalAnswer {
-  const isAnswer = (status >= 200 && status < 300) || isRefusal(answer)
-  onAnswered.call(isAnswer)
   return typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer
 }
 
