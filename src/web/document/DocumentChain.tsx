@@ -58,7 +58,7 @@ function ChainList({ graph, openId, way }: { graph: DocumentGraph; openId: strin
         return (
           <Row
             key={id}
-            depth={depth}
+            depth={Math.min(depth, 4)}
             title={
               <Link to="/van-ban/$documentId" params={{ documentId: id }} search={true}>
                 {documentKinds[document.kind].name} {document.code}

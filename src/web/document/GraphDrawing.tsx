@@ -35,7 +35,9 @@ export function GraphDrawing({ graph, openId, on, size }: DrawingParts) {
   const [touched, setTouched] = useState(openId)
   useEffect(() => {
     const open = laid.nodes.find(node => node.id === openId)
-    if (frame.current && open) frame.current.scrollLeft = open.x - (frame.current.clientWidth - sizes[size].width) / 2
+    if (!frame.current || !open) return
+    frame.current.scrollLeft = open.x - (frame.current.clientWidth - sizes[size].width) / 2
+    frame.current.scrollTop = open.y - (frame.current.clientHeight - sizes[size].height) / 2
   }, [laid, openId, size])
   function walk(key: string): boolean {
     const next = walkFrom(laid, touched, key)
@@ -47,6 +49,7 @@ export function GraphDrawing({ graph, openId, on, size }: DrawingParts) {
     <div
       ref={frame}
       className={classes.frame}
+      data-size={size}
       role="group"
       aria-label="Sơ đồ chuỗi văn bản: mũi tên để đi, Enter để mở"
       onKeyDown={event => {
@@ -101,7 +104,7 @@ function NodeLink({ node, size, document, on, isOpen, isTouched, onTouch }: Node
       data-force={force}
       aria-current={isOpen ? 'page' : undefined}
       tabIndex={isTouched ? 0 : -1}
-      title={`${documentKinds[document.kind].name}: ${document.subject}`}
+      title={`${documentKinds[document.kind].name} ${document.code}: ${document.subject}`}
       onFocus={onTouch}
       style={{ left: node.x, top: node.y, width, height }}
     >
@@ -139,7 +142,7 @@ function Label({ edge }: { edge: LaidEdge }) {
   const [before, last] = edge.points.slice(-2)
   if (!before || !last) return null
   return (
-    <text x={(before.x + last.x) / 2} y={(before.y + last.y) / 2 - 6} textAnchor="middle">
+    <text x={before.x + (last.x - before.x) * 0.6} y={before.y + (last.y - before.y) * 0.75 - 6} textAnchor="middle">
       {relationWords[edge.link.relation]}
     </text>
   )
