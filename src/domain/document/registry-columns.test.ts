@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest'
+import { registered } from '../../../test/report-facts.ts'
 import { plainDate } from '../calendar/plain-date.ts'
-import type { RegisteredDocument } from './registry.ts'
 import { bookColumns } from './registry-columns.ts'
 
-const plan: RegisteredDocument = {
-  id: 'plan',
-  ownerUnitId: 'office',
-  direction: 'incoming',
-  kind: 'plan',
-  code: '41/KH-UBND',
+const plan = registered('41/KH-UBND', {
   issuedOn: plainDate('2022-02-10'),
-  issuerName: 'UBND tỉnh',
-  issuerUnitId: null,
-  subject: 'Thực hiện Phong trào năm 2022',
-  valid: { from: plainDate('2022-02-10'), until: null },
-  years: null,
   arrivedOn: plainDate('2022-02-11'),
   arrivalNumber: 7,
   signerName: 'Lò Thị Minh Họa',
@@ -23,8 +13,7 @@ const plan: RegisteredDocument = {
   copies: 3,
   forwardedOn: plainDate('2022-03-12'),
   note: 'khẩn',
-  revision: 0,
-}
+})
 
 test('the incoming register has the ten columns of the decree in their order', () => {
   expect(bookColumns.incoming.map(({ head, textOf }) => `${head}: ${textOf(plan)}`)).toEqual([

@@ -206,6 +206,13 @@ describe('the register of a year', () => {
     expect([await codesIn('1'), await codesIn('2'), await codesIn('12')]).toEqual([['2/KH-UBND'], [], ['3/KH-UBND']])
   })
 
+  test('counts as people do: number 9 of a day stands before number 10', async ({ database }) => {
+    const ids = await anOffice(database)
+    for (const code of ['10/KH-VPMH', '9/KH-VPMH']) await registered(ids, { code, direction: 'outgoing' })
+    const { entries } = await bookOf(ids, { direction: 'outgoing', year: '2022' })
+    expect(entries.map(entry => entry.code)).toEqual(['9/KH-VPMH', '10/KH-VPMH'])
+  })
+
   test('leaves blank what nobody wrote down: an arrival without day and number stands on the day of the document', async ({ database }) => {
     const ids = await anOffice(database)
     await registered(ids, {})

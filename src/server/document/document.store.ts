@@ -115,7 +115,12 @@ export async function listDocuments(tx: Db, filter: DocumentFilter): Promise<Reg
   for (const word of words) query = query.where('searchKey', 'like', likePattern(word))
   const [lead] = words
   if (lead) query = query.orderBy(sql`search_key like ${leadPattern(lead)}`, 'desc')
-  const rows = await query.orderBy('issuedOn', 'desc').orderBy('id').limit(filter.limit).offset(filter.skip ?? 0).execute()
+  const rows = await query
+    .orderBy('issuedOn', 'desc')
+    .orderBy('id')
+    .limit(filter.limit)
+    .offset(filter.skip ?? 0)
+    .execute()
   return rows.map(toDocument)
 }
 
