@@ -2,26 +2,26 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { type RightName, rights } from '#contract/index.ts'
-import { headcountWords, type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
+import { type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
 import { may } from '#domain/account/access.ts'
-import { contains } from '#domain/calendar/date-range.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
-import { capitalise, formatNumber } from '#domain/kit/text.ts'
-import { headcountCategories } from '#domain/org/org-unit.ts'
-import { capacityLines } from '#domain/org/position.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
-import { Chip } from '../kit/Chip.tsx'
-import { Fact, Facts, Missing } from '../kit/Facts.tsx'
+import { Fact, Facts } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
-import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { Sheet } from '../kit/Rows.tsx'
 import { EndForm, type Ending, openAppointments, openMandates } from './EndForm.tsx'
+import { Headcounts } from './Headcounts.tsx'
 import { PastAndKin } from './PastAndKin.tsx'
+import { People } from './People.tsx'
 import { AddPositionForm, AppointForm, MandateForm } from './PeopleForms.tsx'
 import { SuccessionForm } from './SuccessionForm.tsx'
 import { HeadcountForm, VersionForm } from './UnitForms.tsx'
+import { UnitHistory } from './UnitHistory.tsx'
+import { UnitPapers } from './UnitPapers.tsx'
 import { sayRange } from './words.ts'
 
 const route = getRouteApi('/frame/don-vi/$unitId')
@@ -75,6 +75,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
                 .map(({ name }) => name)
                 .join(', ') || 'cấp cao nhất trong hệ thống'}
             </Fact>
+            {version.namedAfterPerson && <Fact label="Tên gọi">Đặt theo tên danh nhân: viết kèm loại đơn vị khi nêu địa danh</Fact>}
             {version.code && <Fact label="Mã">{version.code}</Fact>}
             <Fact label="Hiệu lực">{sayRange(version.valid)}</Fact>
             {version.functions && <Fact label="Chức năng, nhiệm vụ">{version.functions}</Fact>}
@@ -84,7 +85,10 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           <p className="soft">Đơn vị không có vào ngày {formatDay(view.on)}: xem các phiên bản bên dưới.</p>
         )}
       </Sheet>
-      {version && <Headcounts view={view} action={ask('headcount', 'org.setHeadcount', 'Ghi số người')} />}
+      <UnitHistory unitId={view.unitId} on={view.on} />
+      {(version || view.headcounts.length > 0) && (
+        <Headcounts view={view} action={version && ask('headcount', 'org.setHeadcount', 'Ghi số người')} />
+      )}
       <People
         view={view}
         actions={
@@ -97,6 +101,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
           </>
         }
       />
+      <UnitPapers view={view} />
       <PastAndKin view={view} action={ask('succession', 'org.recordSuccession', 'Ghi sáp nhập, chia tách')} />
       <FormModal title="Thêm phiên bản của đơn vị" isOpen={asking === 'version'} onClose={close}>
         <VersionForm view={view} onClose={close} />
@@ -130,66 +135,5 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
         <MandateForm view={view} onClose={close} />
       </FormModal>
     </div>
-  )
-}
-
-function Headcounts({ view, action }: { view: OrgUnitView; action: ReactNode }) {
-  const now = headcountCategories.flatMap(category =>
-    view.headcounts.filter(headcount => headcount.category === category && contains(headcount.valid, view.on)),
-  )
-  return (
-    <Sheet title="Số người" actions={action}>
-      {now.length === 0 ? (
-        <Missing>chưa có số liệu ngày {formatDay(view.on)}</Missing>
-      ) : (
-        <Facts>
-          {now.map(headcount => (
-            <Fact key={headcount.id} label={capitalise(headcountWords[headcount.category])}>
-              <b>{formatNumber(headcount.count)}</b> người <span className="soft">{sayRange(headcount.valid)}</span>
-            </Fact>
-          ))}
-        </Facts>
-      )}
-    </Sheet>
-  )
-}
-
-function People({ view, actions }: { view: OrgUnitView; actions: ReactNode }) {
-  const held = (positionId: string) =>
-    view.appointments.filter(appointment => appointment.positionId === positionId && contains(appointment.valid, view.on))
-  const mandates = (positionId: string) =>
-    view.mandates.filter(mandate => mandate.positionId === positionId && contains(mandate.valid, view.on))
-  return (
-    <Sheet title="Chức vụ, người giữ, quyền ký" actions={actions}>
-      {view.positions.length === 0 ? (
-        <p className="soft">Chưa khai chức vụ nào.</p>
-      ) : (
-        <Rows label="Chức vụ">
-          {view.positions.map(position => (
-            <Row
-              key={position.id}
-              title={
-                <>
-                  {position.name}:{' '}
-                  <b>
-                    {held(position.id)
-                      .map(({ fullName }) => fullName)
-                      .join(', ') || 'chưa có người giữ'}
-                  </b>
-                </>
-              }
-              second={held(position.id)
-                .map(({ basis, valid }) => `${basis}, ${sayRange(valid)}`)
-                .join('; ')}
-              aside={mandates(position.id).map(mandate => (
-                <span key={mandate.id} title={`${mandate.basis}, ${sayRange(mandate.valid)}`}>
-                  <Chip tone="cham">ký {capacityLines(mandate, position.name)[0]}</Chip>
-                </span>
-              ))}
-            />
-          ))}
-        </Rows>
-      )}
-    </Sheet>
   )
 }

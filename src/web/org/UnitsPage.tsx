@@ -1,9 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { getRouteApi, Link, Outlet, useChildMatches, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { type OrgTreeRow, orgUnitKindWords } from '#contract/org.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
-import { capitalise, searchKey } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
@@ -13,7 +10,8 @@ import { useTyped } from '../app/useTyped.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
-import { Row, Rows } from '../kit/Rows.tsx'
+import { TimeSlider } from './TimeSlider.tsx'
+import { UnitTree } from './UnitTree.tsx'
 
 const route = getRouteApi('/frame/don-vi')
 
@@ -26,6 +24,7 @@ export function UnitsPage() {
   const on = ngay && isPlainDate(ngay) ? ngay : today
   const openChild = useChildMatches().at(-1)
   const openId = (openChild?.params as { unitId?: string } | undefined)?.unitId
+  const changes = useAsk('org.changes', { unitId, on }, { keepsPrevious: true })
   const tree = useAsk('org.tree', { unitId, on }, { keepsPrevious: true })
   const look = (patch: { ngay?: string | undefined; tim?: string | undefined }): void =>
     void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true })
@@ -45,6 +44,7 @@ export function UnitsPage() {
               />
               <DayField label="Cây đơn vị ngày" value={on} onChange={day => look({ ngay: day ?? undefined })} />
             </div>
+            {changes.data && <TimeSlider days={changes.data.days} on={on} today={today} go={day => look({ ngay: day })} />}
             <Loaded of={tree}>
               {({ units }) =>
                 units.length === 0 ? (
@@ -59,7 +59,14 @@ export function UnitsPage() {
                     Đơn vị chưa lập hoặc đã kết thúc vào ngày ấy.
                   </EmptyState>
                 ) : (
-                  <Tree units={units} search={tim ?? ''} openId={openId} />
+                  <UnitTree
+                    key={unitId}
+                    units={units}
+                    search={tim ?? ''}
+                    openId={openId}
+                    on={on}
+                    brought={changes.data?.last?.on === on ? changes.data.last : undefined}
+                  />
                 )
               }
             </Loaded>
@@ -67,39 +74,5 @@ export function UnitsPage() {
         }
       />
     </Screen>
-  )
-}
-
-function Tree({ units, search, openId }: { units: readonly OrgTreeRow[]; search: string; openId: string | undefined }) {
-  const key = searchKey(search)
-  const shown = useMemo(
-    () => (key === '' ? units : units.filter(unit => searchKey(`${unit.name} ${unit.code ?? ''}`).includes(key))),
-    [units, key],
-  )
-  if (shown.length === 0) return <EmptyState title="Không có đơn vị nào khớp" />
-  return (
-    <div className="stack-s">
-      <p className="soft">{shown.length} đơn vị</p>
-      <Rows label="Cây đơn vị">
-        {shown.map(unit => (
-          <Row
-            key={unit.unitId}
-            depth={key === '' ? unit.depth : 0}
-            isSelected={unit.unitId === openId}
-            title={
-              <Link to="/don-vi/$unitId" params={{ unitId: unit.unitId }} search={true}>
-                {unit.name}
-              </Link>
-            }
-            aside={
-              <span>
-                {capitalise(orgUnitKindWords[unit.kind])}
-                {unit.code && ` · ${unit.code}`}
-              </span>
-            }
-          />
-        ))}
-      </Rows>
-    </div>
   )
 }
