@@ -81,7 +81,7 @@ function DocumentList({ unitId, openId, register }: { unitId: string; openId: st
   const [typed, type] = useTyped(tim ?? '', value => look({ tim: value || undefined }))
   const isNarrowed = Boolean(tim || direction || kind || year)
   return (
-    <div className="stack">
+    <div className={`stack ${classes.list}`}>
       <Tabs value={direction ?? 'all'} onChange={value => look({ so: value === 'all' || value === null ? undefined : value })}>
         <Tabs.List aria-label="Sổ">
           <Tabs.Tab value="all">Tất cả</Tabs.Tab>
@@ -92,7 +92,7 @@ function DocumentList({ unitId, openId, register }: { unitId: string; openId: st
           ))}
         </Tabs.List>
       </Tabs>
-      <div className="filters" role="search">
+      <div className={classes.filters} role="search">
         <TextInput
           aria-label="Tìm văn bản"
           type="search"
