@@ -37,9 +37,17 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={640} yOffset="10vh" lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={640}
+      yOffset="10vh"
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.box ?? '' }}
+    >
       <Modal.Overlay />
-      <Modal.Content aria-label="Tìm mọi thứ, làm mọi việc" className={classes.box}>
+      <Modal.Content aria-label="Tìm mọi thứ, làm mọi việc">
         <input
           className={classes.input}
           type="text"
@@ -67,6 +75,7 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
         </div>
         <p role="status" className={classes.foot}>
           {sayFound(typed, lines.length, isSearching)}
+          {lines.length > 0 && <span className={classes.how}> · ↑ ↓ để chọn, Enter để mở</span>}
         </p>
       </Modal.Content>
     </Modal.Root>
@@ -95,7 +104,7 @@ function useGroups(typed: string, openKeys: () => void): Offered {
       text === ''
         ? [
             { name: 'Vừa xem', lines: recent },
-            { name: 'Làm ngay', lines: acts },
+            { name: 'Làm ngay', lines: acts.filter(line => !line.isQuiet) },
             { name: 'Đi tới', lines: places },
           ]
         : [
@@ -175,6 +184,6 @@ function idOf(line: PaletteLine): string {
 
 function sayFound(typed: string, count: number, isSearching: boolean): string {
   if (isSearching) return 'Đang tìm'
-  if (count > 0) return typed.trim() === '' ? 'Gõ để tìm trong mọi thứ bạn được xem' : `${count} mục · ↑ ↓ để chọn, Enter để mở`
+  if (count > 0) return typed.trim() === '' ? 'Gõ để tìm trong mọi thứ bạn được xem' : `${count} mục`
   return 'Không thấy gì khớp. Thử ít chữ hơn, số văn bản như 41/KH, hoặc một phần của tên.'
 }

@@ -22,9 +22,8 @@ whenAnswered(hasAnswered => {
   for (const tell of watchers) tell()
 })
 
-window.addEventListener('online', () => {
-  if (unreachedSince !== null) askAgain()
-})
+// The browser knows first that the line is gone or back.
+for (const change of ['online', 'offline']) window.addEventListener(change, askAgain)
 
 function askAgain(): void {
   askSession().catch(() => undefined) // what came back, or did not, is told above

@@ -8,6 +8,8 @@ export type PaletteLine = {
   readonly second?: string | undefined
   readonly aside?: string | undefined
   readonly keys?: readonly string[]
+  /** Offered only when it is asked for by name. */
+  readonly isQuiet?: boolean
   readonly run: () => void
 }
 export type PaletteGroup = { readonly name: string; readonly lines: readonly PaletteLine[] }

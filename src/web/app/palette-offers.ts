@@ -23,19 +23,19 @@ export function useActs(openKeys: () => void): readonly PaletteLine[] {
   return [
     may('activity.record', unitId) && act('record', 'Ghi hoạt động', () => void navigate({ to: '/hoat-dong/ghi' })),
     may('document.register', unitId) && act('register', 'Vào sổ văn bản', () => void navigate({ to: '/van-ban/vao-so' })),
-    may('report.compose', unitId) && act('compose', 'Soạn báo cáo', () => void navigate({ to: '/bao-cao', search: { moi: '1' } })),
+    may('report.compose', unitId) && act('compose', 'Soạn báo cáo', () => void navigate({ to: '/bao-cao', search: { moi: 'co' } })),
     plan &&
       act(
         'assign',
         'Giao việc',
-        () => void navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id }, search: { moi: '1' } }),
+        () => void navigate({ to: '/ke-hoach/$planId', params: { planId: plan.id }, search: { moi: 'co' } }),
         plan.title,
       ),
-    act('light', 'Giao diện sáng', () => setColorScheme('light')),
-    act('dark', 'Giao diện tối', () => setColorScheme('dark')),
-    act('auto', 'Giao diện theo máy', () => setColorScheme('auto')),
+    { ...act('light', 'Giao diện sáng', () => setColorScheme('light')), isQuiet: true },
+    { ...act('dark', 'Giao diện tối', () => setColorScheme('dark')), isQuiet: true },
+    { ...act('auto', 'Giao diện theo máy', () => setColorScheme('auto')), isQuiet: true },
     { ...act('keys', 'Xem phím tắt', openKeys), keys: ['?'] },
-    act('out', 'Đăng xuất', () => void signOut()),
+    { ...act('out', 'Đăng xuất', () => void signOut()), isQuiet: true },
   ].filter(line => line !== false && line !== undefined)
 }
 
@@ -47,7 +47,7 @@ export function usePlaceLines(): readonly PaletteLine[] {
   const navigate = useNavigate()
   return placesOf(useSession()).map(({ to, word, letter }) => ({
     id: to,
-    title: `Đi tới ${word}`,
+    title: word,
     keys: ['g', letter],
     run: () => void navigate({ to }),
   }))

@@ -6,6 +6,6 @@ export function useOpening(): [boolean, (isOpen: boolean) => void] {
   const search: { moi?: string } = useSearch({ strict: false })
   return [
     search.moi !== undefined,
-    isOpen => void navigate({ to: '.', search: before => ({ ...before, moi: isOpen ? '1' : undefined }), replace: true }),
+    isOpen => void navigate({ to: '.', search: before => ({ ...before, moi: isOpen ? 'co' : undefined }), replace: true }),
   ]
 }
