@@ -48,6 +48,10 @@ export const activityParams = {
       from: day('Từ ngày').optional(),
       until: day('Đến trước ngày').optional(),
       search: optionalLine('Tìm'),
+      kind: oneOf('Loại hoạt động', activityKinds).optional(),
+      campaign: oneOf('Phong trào', campaigns).optional(),
+      /** Only those that have some. */
+      having: oneOf('Chỉ những hoạt động có', ['photos']).optional(),
       skip,
     })
     .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {

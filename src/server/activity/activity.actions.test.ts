@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
+import type { ParamsInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { openTestDatabase, test } from '../../../test/database.ts'
-import { activityBody, givenUnit, someone, worldOn } from '../../../test/factories.ts'
+import { attach, photoOf } from '../../../test/evidence.ts'
+import { activityBody, ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { verifyChain } from '../audit/audit.store.ts'
 import type { Db } from '../db/connect.ts'
 import { runCommand, runQuery } from '../http/run.ts'
@@ -117,6 +119,25 @@ describe('changing an activity', () => {
     await runCommand(world, officer, record, activityBody(unitId))
     expect(await listed(world, officer, unitId, 'suc khoe toan dan')).toHaveLength(1)
     expect(await listed(world, officer, unitId, '100%')).toHaveLength(0)
+  })
+})
+
+describe('looking for activities', () => {
+  test('by kind, by campaign, or those that have photos', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    const run = activityBody(unitId)
+    const contest = activityBody(unitId, { kind: 'contest', campaign: 'family', name: 'Hội thi gia đình' })
+    for (const body of [run, contest]) await must(runCommand(world, officer, record, body))
+    const photo = await must(attach(world, officer, photoOf({ kind: 'activity', id: contest.id })))
+    const names = async (filter: Partial<ParamsInput<'activity.list'>>): Promise<string[]> =>
+      (await must(ask(world, officer, 'activity.list', { unitId, search: undefined, ...filter }))).map(({ name }) => name)
+    expect(await names({})).toHaveLength(2)
+    expect(await names({ kind: 'contest' })).toEqual([contest.name])
+    expect(await names({ campaign: 'exercise' })).toEqual([run.name])
+    expect(await names({ kind: 'contest', campaign: 'exercise' })).toEqual([])
+    expect(await names({ having: 'photos' })).toEqual([contest.name])
+    await must(send(world, officer, 'evidence.detach', { id: photo.id, reason: 'ảnh mờ' }))
+    expect(await names({ having: 'photos' })).toEqual([])
   })
 })
 

@@ -26,6 +26,9 @@ export type ActivityFilter = {
   readonly from?: PlainDate | undefined
   readonly until?: PlainDate | undefined
   readonly search?: string | undefined
+  readonly kind?: ActivityKind | undefined
+  readonly campaign?: Campaign | undefined
+  readonly having?: 'photos' | undefined
   /** For screens; a report reads all there is. */
   readonly limit?: number
   readonly skip?: number | undefined
@@ -43,10 +46,17 @@ export async function listActivities(tx: Db, filter: ActivityFilter): Promise<St
     query = query.where(sql<boolean>`daterange(starts_on, ends_on, '[]') && ${days}::daterange`)
   }
   if (filter.search) query = query.where('searchKey', 'like', `%${escapeLike(searchKey(filter.search))}%`)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.campaign) query = query.where('campaign', '=', filter.campaign)
+  if (filter.having === 'photos') query = query.where(hasPhotos)
   if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.skip ?? 0)
   const rows = await query.orderBy('startsOn', 'desc').orderBy('id').execute()
   return rows.map(toActivity)
 }
+
+const hasPhotos = sql<boolean>`exists (
+  select from evidence where activity_id = activity.id and removed_at is null and media_type like 'image/%'
+)`
 
 export async function insertActivity(tx: Db, activity: Activity, recordedBy: string): Promise<void> {
   await tx
@@ -81,7 +91,7 @@ function toRow(activity: Activity) {
   }
 }
 
-function toActivity(row: Selectable<ActivityTable>): StoredActivity {
+export function toActivity(row: Selectable<ActivityTable>): StoredActivity {
   return {
     id: row.id,
     hostUnitId: row.hostUnitId,

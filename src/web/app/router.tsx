@@ -81,7 +81,7 @@ const report = createRoute({
 const activities = createRoute({
   getParentRoute: () => frame,
   path: 'hoat-dong',
-  validateSearch: only('tim', 'tu', 'den'),
+  validateSearch: only('tim', 'tu', 'den', 'loai', 'phong_trao', 'xem', 'thang', 'anh'),
   component: lazyRouteComponent(() => import('../activity/ActivitiesPage.tsx'), 'ActivitiesPage'),
 })
 const recordActivity = createRoute({
