@@ -25,7 +25,7 @@ const templateLock = 41_072_022
 
 export const test = plainTest
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern that nothing is needed
-  .extend('sharedDatabase', { scope: 'file' }, async ({}, { onCleanup }): Promise<Database> => {
+  .extend('sharedDatabase', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Database> => {
     const database = await openTestDatabase()
     onCleanup(() => database.close())
     return database

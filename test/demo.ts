@@ -4,9 +4,9 @@ import type { World } from '#server/world.ts'
 import { test as databaseTest, openTestDatabase } from './database.ts'
 import { personOfDemo, worldOn } from './factories.ts'
 
-/** A test on the demonstration: loaded once per file, rolled back after each test; with the people who act in it. */
+/** A test on the demonstration: loaded once per worker, rolled back after each test; with the people who act in it. */
 export const test = databaseTest
-  .extend('demoDatabase', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('demoDatabase', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const database = await openTestDatabase()
     await loadDemo(worldOn(database))
     onCleanup(() => database.close())
