@@ -25,6 +25,7 @@ const table: Record<RightName, Row> = {
   'account.withdrawGrant': administrators,
   'account.disable': administrators,
   'account.resetPassword': administrators,
+  'account.setEmail': administrators,
   'audit.list': { who: 'AL', where: 'here' },
 
   'org.tree': everyoneReads,
@@ -50,12 +51,17 @@ const table: Record<RightName, Row> = {
 
   'plan.list': everyoneReads,
   'plan.one': everyoneReads,
+  'plan.units': everyoneReads,
+  'plan.forYear': everyoneReads,
   'plan.add': recorders,
   'plan.addTarget': recorders,
   'plan.recordOutcome': recorders,
   'plan.addTask': recorders,
+  'plan.addTasks': recorders,
+  'plan.copy': recorders,
   'plan.amendTask': recorders,
   'plan.reportProgress': recorders,
+  'plan.remind': recorders,
 
   'activity.list': everyoneReads,
   'activity.one': everyoneReads,
@@ -70,6 +76,20 @@ const table: Record<RightName, Row> = {
   'title.withdraw': recorders,
 
   'search.everywhere': everyoneReads,
+
+  'notice.list': everyoneReads,
+  'notice.count': everyoneReads,
+  'notice.follows': everyoneReads,
+  'notice.follow': everyoneReads,
+  'notice.unfollow': everyoneReads,
+  'notice.read': everyoneReads,
+  'today.one': everyoneReads,
+  'today.signing': everyoneReads,
+
+  'overview.one': everyoneReads,
+  'overview.tasks': everyoneReads,
+  'overview.activities': everyoneReads,
+  'overview.documents': everyoneReads,
 
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
@@ -89,6 +109,7 @@ const table: Record<RightName, Row> = {
   'report.checkForm': { who: 'V', where: 'here', when: ['contentChecked'] },
   'report.submit': { who: 'TCV', where: 'here', when: ['formChecked'] },
   'report.signOff': { who: 'L', where: 'here', when: ['submitted'] },
+  'report.signOffSeveral': { who: 'L', where: 'here', when: ['submitted'] },
   'report.number': { who: 'V', where: 'here', when: ['signedOff'] },
   'report.issue': { who: 'V', where: 'here', when: ['numbered'] },
   'report.sendBack': { who: 'LTV', where: 'here', when: ['contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered'] },

@@ -25,6 +25,13 @@ const username = z
   .string({ error: 'Tên đăng nhập: chưa nhập' })
   .regex(/^[a-z][a-z0-9.]{2,31}$/u, 'Tên đăng nhập: 3–32 chữ thường không dấu, số hoặc dấu chấm, bắt đầu bằng chữ')
 
+/** Empty: no letters are wanted. */
+const email = z
+  .string({ error: 'Thư điện tử: không phải chữ' })
+  .trim()
+  .max(200, 'Thư điện tử: dài quá 200 ký tự')
+  .refine(text => text === '' || /^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+$/iu.test(text), 'Thư điện tử: ghi như ten@coquan.gov.vn')
+
 const grant = { unitId: id('Đơn vị'), role: oneOf('Vai trò', roles), withSubtree: z.boolean() }
 
 export const accountBodies = {
@@ -33,6 +40,7 @@ export const accountBodies = {
   'account.withdrawGrant': z.strictObject({ id: id('Quyền'), unitId: id('Đơn vị') }),
   'account.disable': z.strictObject({ accountId: id('Tài khoản'), unitId: id('Đơn vị'), reason: line('Lý do') }),
   'account.resetPassword': z.strictObject({ accountId: id('Tài khoản'), unitId: id('Đơn vị') }),
+  'account.setEmail': z.strictObject({ accountId: id('Tài khoản'), unitId: id('Đơn vị'), email }),
 }
 
 export const accountParams = {
@@ -50,6 +58,7 @@ const password = z.string({ error: 'Mật khẩu: chưa nhập' }).min(1, 'Mật
 export const sessionBodies = {
   signIn: z.strictObject({ username: line('Tên đăng nhập', 100), password }),
   changePassword: z.strictObject({ current: password, next: password }),
+  setEmail: z.strictObject({ email }),
 }
 
 export type AccountView = {
@@ -58,6 +67,10 @@ export type AccountView = {
   readonly fullName: string
   readonly isDisabled: boolean
   readonly mustChangePassword: boolean
+  /** Where the morning letter goes; empty: nowhere. */
+  readonly email: string
+  /** Why the last letter has not gone out; empty: it has, or none was due. */
+  readonly mailFault: string
   readonly grants: readonly (Omit<Grant, 'unitPath'> & { readonly id: string; readonly unitName: string })[]
 }
 
@@ -93,6 +106,7 @@ export type AccountAnswers = {
   'account.withdrawGrant': undefined
   'account.disable': undefined
   'account.resetPassword': FirstPassword
+  'account.setEmail': undefined
   'audit.list': readonly AuditView[]
 }
 

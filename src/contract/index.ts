@@ -5,20 +5,26 @@ import { activityRights } from '#domain/activity/access.ts'
 import { documentRights } from '#domain/document/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
 import type { RefusalDetails } from '#domain/kit/result.ts'
+import { noticeRights } from '#domain/notice/access.ts'
+import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { reportRights } from '#domain/report/access.ts'
 import { searchRights } from '#domain/search/access.ts'
 import { titleRights } from '#domain/title/access.ts'
+import { todayRights } from '#domain/today/access.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
+import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from './notice.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
+import { type OverviewAnswers, overviewParams } from './overview.ts'
 import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
 import { type SearchAnswers, searchParams } from './search.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
+import { type TodayAnswers, todayBodies, todayParams, todayRefusals } from './today.ts'
 
 /** Every right there is, by the name of its command or query. What is not here cannot be done. */
 export const rights = {
@@ -31,6 +37,9 @@ export const rights = {
   ...titleRights,
   ...reportRights,
   ...searchRights,
+  ...noticeRights,
+  ...todayRights,
+  ...overviewRights,
 } as const satisfies Record<string, Right>
 export type RightName = keyof typeof rights
 
@@ -44,6 +53,8 @@ export const bodies = {
   ...evidenceBodies,
   ...titleBodies,
   ...reportBodies,
+  ...noticeBodies,
+  ...todayBodies,
 }
 export type CommandName = keyof typeof bodies
 export type Body<Name extends CommandName> = z.output<(typeof bodies)[Name]>
@@ -59,6 +70,9 @@ export const params = {
   ...titleParams,
   ...reportParams,
   ...searchParams,
+  ...noticeParams,
+  ...todayParams,
+  ...overviewParams,
 }
 export type QueryName = keyof typeof params
 export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
@@ -72,7 +86,10 @@ type Answers = AccountAnswers &
   EvidenceAnswers &
   TitleAnswers &
   ReportAnswers &
-  SearchAnswers
+  SearchAnswers &
+  NoticeAnswers &
+  TodayAnswers &
+  OverviewAnswers
 export type Answer<Name extends keyof Answers> = Answers[Name]
 
 const edgeRefusals = {
@@ -96,6 +113,8 @@ export const refusals = {
   ...evidenceRefusals,
   ...titleRefusals,
   ...reportRefusals,
+  ...noticeRefusals,
+  ...todayRefusals,
 } as const
 export type RefusalCode = keyof typeof refusals
 

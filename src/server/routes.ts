@@ -4,11 +4,14 @@ import { auditQueries } from './audit/audit.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
+import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
+import { overviewQueries } from './overview/overview.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
 import { titleCommands, titleQueries } from './title/title.routes.ts'
+import { todayCommands, todayQueries } from './today/today.routes.ts'
 
 // All that can be asked of the server, word by word.
 
@@ -21,6 +24,8 @@ export const allCommands: readonly Command[] = [
   ...evidenceCommands,
   ...titleCommands,
   ...reportCommands,
+  ...noticeCommands,
+  ...todayCommands,
 ]
 
 export const allQueries: readonly Query[] = [
@@ -33,6 +38,9 @@ export const allQueries: readonly Query[] = [
   ...titleQueries,
   ...reportQueries,
   ...searchQueries,
+  ...noticeQueries,
+  ...todayQueries,
+  ...overviewQueries,
 ]
 
 export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles]

@@ -54,5 +54,6 @@ export const accountRights = {
   'account.withdrawGrant': { roles: ['admin'], reach: 'own' },
   'account.disable': { roles: ['admin'], reach: 'own' },
   'account.resetPassword': { roles: ['admin'], reach: 'own' },
+  'account.setEmail': { roles: ['admin'], reach: 'own' },
   'audit.list': { roles: ['admin', 'leader'], reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -30,6 +30,7 @@ export const reportRights = {
   'report.submit': { roles: ['officer', 'unitHead', 'clerk'], reach: 'own', states: before('formChecked') },
   /** Besides the role the signer needs a mandate in force on the day (domain/org/position). */
   'report.signOff': { roles: ['leader'], reach: 'own', states: before('submitted') },
+  'report.signOffSeveral': { roles: ['leader'], reach: 'own', states: before('submitted') },
   'report.number': { roles: ['clerk'], reach: 'own', states: before('signedOff') },
   'report.issue': { roles: ['clerk'], reach: 'own', states: before('numbered') },
   'report.sendBack': {

@@ -5,6 +5,7 @@ import { leavesNoAdmin } from '#domain/account/sign-in.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { listAddresses, listLastDigests, saveAddress } from '../notice/mail.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import {
   type Account,
@@ -96,14 +97,30 @@ export async function resetPassword(ctx: Context, body: Body<'account.resetPassw
   return ok({ accountId: account.id, username: account.username, password })
 }
 
+/** Where the morning letter goes; an account closed or out of reach is not written to. */
+export async function setEmail(ctx: Context, body: Body<'account.setEmail'>): Reply<undefined> {
+  const found = await lockWithin(ctx, 'account.setEmail', body)
+  if (!found.ok) return found
+  await saveAddress(ctx.tx, body.accountId, body.email)
+  await insertAuditEntry(ctx, 'account.setEmail', subjectOf(found.value.account, body.unitId), { after: { isWritten: body.email !== '' } })
+  return ok()
+}
+
 export async function listAccountViews(ctx: Context, params: Params<'account.list'>): Reply<readonly AccountView[]> {
   const denied = await authorise(ctx, 'account.list', params.unitId)
   if (denied) return denied
   const found = await listAccountsAt(ctx.tx, await listUnitsInReach(ctx, 'account.list', params.unitId))
   const names = await listUnitNames(ctx.tx, [...new Set(found.flatMap(({ grants }) => grants.map(grant => grant.unitId)))], ctx.today)
+  const addresses = await listAddresses(
+    ctx.tx,
+    found.map(({ account }) => account.id),
+  )
+  const digests = await listLastDigests(ctx.tx)
   return ok(
     found.map(({ account, grants }) => ({
       ...account,
+      email: addresses.get(account.id) ?? '',
+      mailFault: digests.get(account.id)?.fault ?? '',
       grants: grants.map(({ id, role, unitId, withSubtree }) => ({ id, role, unitId, withSubtree, unitName: names.get(unitId) ?? '' })),
     })),
   )
@@ -126,7 +143,7 @@ async function insertWithPassword(
 /** Who takes over or closes an account must administer every unit it has a role at, or a role given here would open the way up. */
 async function lockWithin(
   ctx: Context,
-  name: Extract<RightName, 'account.disable' | 'account.resetPassword'>,
+  name: Extract<RightName, 'account.disable' | 'account.resetPassword' | 'account.setEmail'>,
   { accountId, unitId }: { readonly accountId: string; readonly unitId: string },
 ): Reply<{ readonly account: Account; readonly roles: readonly GivenRole[] }> {
   const denied = await authorise(ctx, name, unitId)

@@ -1,5 +1,5 @@
 import { command, query } from '../http/definitions.ts'
-import { addAccount, disableAccount, grantRole, listAccountViews, resetPassword, withdrawRole } from './account.actions.ts'
+import { addAccount, disableAccount, grantRole, listAccountViews, resetPassword, setEmail, withdrawRole } from './account.actions.ts'
 
 export const accountCommands = [
   command('account.add', addAccount),
@@ -7,6 +7,7 @@ export const accountCommands = [
   command('account.withdrawGrant', withdrawRole),
   command('account.disable', disableAccount),
   command('account.resetPassword', resetPassword),
+  command('account.setEmail', setEmail),
 ]
 
 export const accountQueries = [query('account.list', listAccountViews)]

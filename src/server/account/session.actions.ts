@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { type Context, openContext, systemNow } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { listAddresses, saveAddress } from '../notice/mail.store.ts'
 import type { World } from '../world.ts'
 import {
   deleteAttempts,
@@ -88,6 +89,18 @@ export async function changePassword(
     await updatePasswordChanged(ctx.tx, ctx.actor.accountId, ctx.now)
     await record(ctx, 'account.changePassword', person)
     return ok(cookies)
+  })
+}
+
+export async function findMyEmail({ world }: Door, { actor }: SignedIn): Promise<string> {
+  return (await listAddresses(world.database.kysely, [actor.accountId])).get(actor.accountId) ?? ''
+}
+
+/** Where one's own letters go; the address itself is nobody's business and stays out of the trail. */
+export async function setMyEmail({ world }: Door, person: SignedIn, email: string): Promise<void> {
+  await asPerson(world, person, async ctx => {
+    await saveAddress(ctx.tx, ctx.actor.accountId, email)
+    return record(ctx, 'account.setEmail', person)
   })
 }
 

@@ -2,7 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sessionBodies } from '#contract/account.ts'
 import { sendOutcome, sendRefusal, setCookies } from '../http/answer.ts'
 import { parseInput } from '../http/run.ts'
-import { changePassword, type Door, findSession, signIn, signOut, signOutEverywhere, toSessionView } from './session.actions.ts'
+import {
+  changePassword,
+  type Door,
+  findMyEmail,
+  findSession,
+  setMyEmail,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  toSessionView,
+} from './session.actions.ts'
 
 /** Finds out who asks, and prolongs the session while it is used. */
 export function recognise(door: Door) {
@@ -38,6 +48,18 @@ export function sessionRoutes(api: FastifyInstance, door: Door): void {
   api.delete('/sessions', async (request, reply) => {
     if (!request.person) return sendRefusal(reply, 'account.signed-out')
     setCookies(request, reply.removeHeader('set-cookie'), await signOutEverywhere(door, request.person, cookieOf(request)))
+    return reply.code(204).send()
+  })
+
+  api.get('/session/email', async (request, reply) => {
+    return request.person ? reply.send({ email: await findMyEmail(door, request.person) }) : sendRefusal(reply, 'account.signed-out')
+  })
+
+  api.post('/session/email', async (request, reply) => {
+    if (!request.person) return sendRefusal(reply, 'account.signed-out')
+    const parsed = parseInput(sessionBodies.setEmail, request.body)
+    if (!parsed.ok) return sendOutcome(reply, parsed)
+    await setMyEmail(door, request.person, parsed.value.email)
     return reply.code(204).send()
   })
 

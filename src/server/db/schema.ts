@@ -82,6 +82,15 @@ export type CredentialTable = {
   updatedAt: string
 }
 
+export type DigestTable = {
+  accountId: string
+  onDay: Day
+  outcome: string
+  tries: number
+  fault: Defaulted<string>
+  at: string
+}
+
 export type DocumentCitationTable = {
   fromDocumentId: string
   toDocumentId: string
@@ -98,6 +107,14 @@ export type EvidenceTable = {
   sha256: string
   addedBy: string
   removedAt: Nullable<string>
+}
+
+export type FollowTable = {
+  accountId: string
+  subjectKind: string
+  subjectId: string
+  isFollowing: boolean
+  since: string
 }
 
 export type GivenNumberTable = {
@@ -140,6 +157,27 @@ export type KeptRemarkTable = {
   reason: string
   byName: string
   at: string
+}
+
+export type MailAddressTable = {
+  accountId: string
+  address: string
+}
+
+export type NoticeTable = {
+  id: string
+  accountId: string
+  kind: string
+  isLoud: boolean
+  subjectKind: string
+  subjectId: string
+  insideId: Nullable<string>
+  unitId: string
+  actorName: string
+  details: Json
+  at: string
+  onDay: Day
+  readAt: Nullable<string>
 }
 
 export type NumberSeriesTable = {
@@ -345,6 +383,17 @@ export type TaskTable = {
   expectedProduct: Defaulted<string>
   targetId: Nullable<string>
   revision: Defaulted<number>
+  searchKey: ColumnType<SelectType<string>, never, never>
+}
+
+export type TaskReminderTable = {
+  id: string
+  taskId: string
+  unitId: string
+  onDay: Day
+  words: string
+  byName: string
+  at: string
 }
 
 export type TitleRegistrationTable = {
@@ -380,24 +429,17 @@ export type Schema = {
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable
   credential: CredentialTable
+  digest: DigestTable
   documentCitation: DocumentCitationTable
   evidence: EvidenceTable
+  follow: FollowTable
   givenNumber: GivenNumberTable
-  searchKey: ColumnType<SelectType<string>, never, never>
-}
-
-export type TaskReminderTable = {
-  id: string
-  taskId: string
-  unitId: string
-  onDay: Day
-  words: string
-  byName: string
-  at: string
   headcount: HeadcountTable
   issuedDocument: IssuedDocumentTable
   issuedFile: IssuedFileTable
   keptRemark: KeptRemarkTable
+  mailAddress: MailAddressTable
+  notice: NoticeTable
   numberSeries: NumberSeriesTable
   orgSuccession: OrgSuccessionTable
   orgUnit: OrgUnitTable
@@ -416,6 +458,7 @@ export type TaskReminderTable = {
   signingMandate: SigningMandateTable
   target: TargetTable
   task: TaskTable
+  taskReminder: TaskReminderTable
   titleRegistration: TitleRegistrationTable
   userAccount: UserAccountTable
 }

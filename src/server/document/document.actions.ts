@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { followWhatIDo, tellDocumentAmended } from '../notice/tell.ts'
 import { findUnitPath, findVersionOn, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { insertCitation, listCitations, listCitationsAround, lockCitations } from './citation.store.ts'
@@ -27,6 +28,7 @@ export async function registerDocument(ctx: Context, body: Body<'document.regist
   const inserted = await insertDocument(ctx.tx, decision.value)
   if (!inserted.ok) return inserted
   await insertAuditEntry(ctx, 'document.register', subjectOf(decision.value), { after: decision.value })
+  await followWhatIDo(ctx, 'document', body.id)
   return decision
 }
 
@@ -45,6 +47,7 @@ export async function amendDocument(ctx: Context, { reason, ...body }: Body<'doc
   const updated = await updateDocument(ctx.tx, decision.value)
   if (!updated.ok) return updated
   await insertAuditEntry(ctx, 'document.amend', subjectOf(decision.value), { before, after: { ...decision.value, reason } })
+  await tellDocumentAmended(ctx, decision.value)
   return decision
 }
 

@@ -19,10 +19,12 @@ import {
   stateOf,
   takeStep,
 } from '#domain/report/life.ts'
+import { subjectOf as titleOf } from '#domain/report/official.ts'
 import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { tellReportEvent } from '../notice/tell-report.ts'
 import { listSigners } from '../org/position.store.ts'
 import { codeOf, enterInRegister, findLastRegistered, redateEntry, voidEntry } from './register.ts'
 import { numberedAs, openCase, type ReportCase, signedEvent } from './report.case.ts'
@@ -277,6 +279,8 @@ async function record(
     before: { state: stateOf(before.value.events) },
     after: { state: stateOf([event]), version: report.version, contentHash: event.contentHash, reason },
   })
+  const { duty, facts } = before.value
+  await tellReportEvent(ctx, event, { unitId: report.unitId, draftingUnitId: duty.draftingUnitId, title: titleOf(facts) })
   return view(ctx, report)
 }
 
