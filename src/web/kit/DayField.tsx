@@ -2,8 +2,20 @@ import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/dates/styles.css'
 import 'dayjs/locale/vi'
 import { DateInput, DatesProvider } from '@mantine/dates'
+import { parseDay } from '#domain/calendar/parse-day.ts'
 import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { parseDay } from './parse-day.ts'
+import classes from './day-field.module.css'
+
+const calendarWords = {
+  monthLevelControl: 'Chọn tháng',
+  yearLevelControl: 'Chọn năm',
+  nextMonth: 'Tháng sau',
+  previousMonth: 'Tháng trước',
+  nextYear: 'Năm sau',
+  previousYear: 'Năm trước',
+  nextDecade: 'Mười năm sau',
+  previousDecade: 'Mười năm trước',
+}
 
 type DayFieldParts = {
   readonly label: string
@@ -27,6 +39,8 @@ export function DayField({ value, ...rest }: DayFieldParts) {
         placeholder="ngày/tháng/năm"
         clearable
         clearButtonProps={{ 'aria-label': 'Xóa ngày' }}
+        ariaLabels={calendarWords}
+        classNames={{ day: classes.day }}
         popoverProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
       />
     </DatesProvider>
