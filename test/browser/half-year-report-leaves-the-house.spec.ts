@@ -33,11 +33,12 @@ test('the half-year report is composed, edited, checked, signed off, numbered, i
   await expectAccessible(officer)
   await officer.keyboard.press('Escape')
 
-  await officer.getByRole('button', { name: 'Sửa', exact: true }).first().click()
-  const words = officer.getByLabel('Nội dung đoạn')
-  await words.fill((await words.inputValue()).replace('với các nội dung như sau', 'như sau'))
-  await officer.getByRole('button', { name: 'Lưu đoạn' }).click()
-  await expect(officer.getByText('6 tháng cuối năm 2022 như sau:')).toBeVisible()
+  const opening = officer.getByRole('textbox', { name: 'Nội dung báo cáo' }).getByRole('paragraph').first()
+  await opening.evaluate(element => getSelection()?.collapse(element, element.childNodes.length))
+  await officer.keyboard.press('Backspace')
+  await officer.keyboard.type(' sau đây:')
+  await expect(opening).toContainText('như sau sau đây:')
+  await expect(officer.getByText(/^Đã lưu \d/u)).toBeVisible()
   await expect(officer.getByText('Đã sửa: Lò Minh Họa')).toBeAttached()
   await expect(officer.getByRole('button', { name: 'Kiểm nội dung' })).toHaveCount(0)
 

@@ -59,7 +59,8 @@ function toInlines(pieces: readonly Piece[], content: ReportContent, documents: 
   return merged(merged(inlines).flatMap(inline => (inline.type === 'text' ? withCitations(inline.text, documents) : [inline])))
 }
 
-function printed(figureId: string, content: ReportContent): Inline | undefined {
+/** A number as this report prints it; undefined when it holds no such number. */
+export function printed(figureId: string, content: ReportContent): Inline | undefined {
   const figure = content.figures.find(candidate => candidate.id === figureId)
   if (!figure) return undefined
   if (figure.value.type === 'missing') return { type: 'missing', what: figure.value.what }

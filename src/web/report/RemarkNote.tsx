@@ -37,7 +37,7 @@ export function RemarkNote({ view, remark, onEdit }: { view: ReportView; remark:
         <div className="row">
           {onEdit && (
             <Button size="compact-sm" variant="default" onClick={onEdit}>
-              Sửa
+              Sửa…
             </Button>
           )}
           {mayKeep && remark.level === 'C' && (

@@ -1,26 +1,33 @@
 import { type ReportView, reportEventWords } from '#contract/report.ts'
+import { timeInVietnam } from '../clock.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { type HistoryLine, historyLines } from './history.ts'
 import { sayWhen } from './words.ts'
 
 /** Everything that happened to the report, newest first. */
 export function ReportHistory({ view }: { view: ReportView }) {
   return (
     <Rows label="Diễn biến">
-      {view.events.toReversed().map(event => (
+      {historyLines(view.events).map(line => (
         <Row
-          key={event.sequence}
-          title={event.type === 'sentBack' ? <Chip tone="soon">{reportEventWords[event.type]}</Chip> : reportEventWords[event.type]}
-          second={event.reason && <span className="prose">{event.reason}</span>}
+          key={line.event.sequence}
+          title={line.event.type === 'sentBack' ? <Chip tone="soon">{reportEventWords[line.event.type]}</Chip> : sayLine(line)}
+          second={line.event.reason && <span className="prose">{line.event.reason}</span>}
           aside={
             <>
-              <span>{event.byName}</span>
-              <span>{sayWhen(event)}</span>
-              <span>bản {event.version}</span>
+              <span>{line.event.byName}</span>
+              <span>{sayWhen(line.event)}</span>
+              <span>bản {line.event.version}</span>
             </>
           }
         />
       ))}
     </Rows>
   )
+}
+
+function sayLine({ event, first, times }: HistoryLine): string {
+  const words = reportEventWords[event.type]
+  return times === 1 ? words : `${words}: sửa ${times} lần, ${timeInVietnam(first.at)}–${timeInVietnam(event.at)}`
 }

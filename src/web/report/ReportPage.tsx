@@ -1,17 +1,26 @@
 import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useBlocker } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ReportView } from '#contract/report.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { useDrafts } from '../app/draft.ts'
 import { Loaded } from '../app/Loaded.tsx'
-import { useAsk } from '../app/queries.ts'
+import { keepAnswer, queryClient, useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
+import { sessionQuery } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
 import { Sheet } from '../kit/Rows.tsx'
+import { CompareVersions } from './CompareVersions.tsx'
+import type { SafetyCopy } from './desk/held.ts'
+import { type OpenText, openText } from './desk/open-text.ts'
+import { ReportDesk } from './desk/ReportDesk.tsx'
+import { usePulse } from './desk/usePulse.ts'
+import { useText } from './desk/useText.ts'
 import { ReportFiles } from './ReportFiles.tsx'
 import { ReportHistory } from './ReportHistory.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
-import { ReportText } from './ReportText.tsx'
 import { StateLine } from './StateLine.tsx'
 import { StepBar } from './StepBar.tsx'
 import { type Why, WhyPanel } from './WhyPanel.tsx'
@@ -32,25 +41,60 @@ export function ReportPage() {
   return <OpenReport key={reportId} view={report.data} />
 }
 
+/** The text open for writing, with what was left on this machine; it lives as long as the page. */
+function useOpenText(view: ReportView): OpenText {
+  const drafts = useDrafts()
+  const name = `report.text:${view.id}`
+  const [text] = useState(() =>
+    openText({
+      view,
+      copy: drafts.read(name) as SafetyCopy | null,
+      keepCopy: copy => (copy ? drafts.keep(name, copy) : drafts.drop(name)),
+      onSaved: saved => {
+        keepAnswer('report.one', { id: view.id }, saved)
+        void queryClient.invalidateQueries({ queryKey: ['report.list'] })
+      },
+    }),
+  )
+  useEffect(() => text.take(view), [text, view])
+  const { data: session } = useQuery(sessionQuery)
+  useEffect(() => {
+    if (session) text.wake()
+  }, [text, session])
+  return text
+}
+
 function OpenReport({ view }: { view: ReportView }) {
-  const { xem = 'noi-dung', so } = route.useSearch()
+  const { xem = 'noi-dung', so, ben, loc, tu, den } = route.useSearch()
   const navigate = route.useNavigate()
+  const mayEdit = useMay()('report.edit', view.draftingUnitId, view.state)
+  const text = useOpenText(view)
+  const unsaved = useText(text, 'unsaved')
+  const at = useText(text, 'at')
+  const here = usePulse(
+    view.id,
+    at,
+    useCallback(
+      revision => {
+        if (revision > text.revision()) void queryClient.invalidateQueries({ queryKey: ['report.one', { id: view.id }] })
+      },
+      [text, view.id],
+    ),
+  )
   // A figure clicked in the readable page of an issued report leads here by its id.
   const [why, setWhy] = useState<Why | null>(so === undefined ? null : { type: 'figure', figureId: so })
-  const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const period = periodNamed(view.periodName)
   const open = view.remarks.filter(remark => remark.kept === null).length
   useBlocker({
-    shouldBlockFn: ({ current, next }) =>
-      unsaved.length > 0 && current.pathname !== next.pathname && !window.confirm('Có đoạn đang sửa chưa lưu. Rời trang này?'),
-    enableBeforeUnload: () => unsaved.length > 0,
+    shouldBlockFn: async ({ current, next }) =>
+      current.pathname !== next.pathname &&
+      text.state().unsaved.length > 0 &&
+      !(await text.flush()) &&
+      !window.confirm('Có lời chưa lên máy chủ. Rời trang này?'),
+    enableBeforeUnload: () => text.state().unsaved.length > 0,
   })
-
-  function markUnsaved(paragraphId: string, isUnsaved: boolean): void {
-    setUnsaved(before =>
-      isUnsaved === before.includes(paragraphId) ? before : isUnsaved ? [...before, paragraphId] : before.filter(id => id !== paragraphId),
-    )
-  }
+  const look = (change: Partial<Record<'xem' | 'ben' | 'loc' | 'tu' | 'den', string | undefined>>): void =>
+    void navigate({ search: before => ({ ...before, ...change }), replace: true, resetScroll: false })
 
   return (
     <Screen
@@ -72,12 +116,7 @@ function OpenReport({ view }: { view: ReportView }) {
         <StepBar view={view} hasUnsaved={unsaved.length > 0} />
       </Sheet>
       <ReportFiles view={view} />
-      <Tabs
-        value={xem}
-        onChange={value =>
-          void navigate({ search: before => ({ ...before, xem: value === 'noi-dung' ? undefined : (value ?? undefined) }), replace: true })
-        }
-      >
+      <Tabs value={xem} onChange={value => look({ xem: value === 'noi-dung' ? undefined : (value ?? undefined) })}>
         <Tabs.List>
           <Tabs.Tab value="noi-dung">
             Nội dung
@@ -90,13 +129,28 @@ function OpenReport({ view }: { view: ReportView }) {
             )}
           </Tabs.Tab>
           <Tabs.Tab value="ban-in">Bản in</Tabs.Tab>
+          <Tabs.Tab value="so-sanh">So sánh</Tabs.Tab>
           <Tabs.Tab value="dien-bien">Diễn biến</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="noi-dung" pt={16}>
-          <ReportText view={view} onWhy={setWhy} onUnsaved={markUnsaved} />
+        <Tabs.Panel value="noi-dung" pt={8}>
+          <ReportDesk
+            view={view}
+            text={text}
+            mayEdit={mayEdit}
+            here={here}
+            isOpen={xem === 'noi-dung'}
+            side={ben}
+            remarkKind={loc}
+            onSide={side => look({ ben: side })}
+            onRemarkKind={kind => look({ loc: kind })}
+            onWhy={setWhy}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="ban-in" pt={16}>
           {xem === 'ban-in' && <ReportPreview view={view} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="so-sanh" pt={16}>
+          {xem === 'so-sanh' && <CompareVersions view={view} from={tu} to={den} onChoose={look} />}
         </Tabs.Panel>
         <Tabs.Panel value="dien-bien" pt={16}>
           <ReportHistory view={view} />

@@ -41,7 +41,7 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
       )}
       {(hasUnsaved || unanswered > 0) && (
         <p className="soft">
-          {hasUnsaved && 'Có đoạn đang sửa chưa lưu: lưu đoạn trước khi đi tiếp. '}
+          {hasUnsaved && 'Đang lưu lời vừa gõ: xong mới đi tiếp được. '}
           {unanswered > 0 && `Còn ${unanswered} nhận xét chưa trả lời ở thẻ “Nội dung”.`}
         </p>
       )}
@@ -160,8 +160,8 @@ function RecomposeForm({ view, onClose }: { view: ReportView; onClose: () => voi
   return (
     <FormView form={form} submitLabel="Soạn lại" onCancel={onClose}>
       <p>
-        Các đoạn được soạn lại theo việc đã ghi đến lúc này. Đoạn đã sửa tay giữ lời của người sửa; riêng đoạn có nguồn đã đổi thì soạn lại
-        theo nguồn mới và lời sửa không còn.
+        Các đoạn được soạn lại theo việc đã ghi đến lúc này. Đoạn đã sửa tay giữ lời của người sửa; nguồn nào của đoạn ấy đã đổi vẫn được
+        chỉ ra bên cạnh.
       </p>
     </FormView>
   )

@@ -17,13 +17,23 @@ export type Why =
   | { readonly type: 'paragraph'; readonly paragraphId: string }
   | { readonly type: 'document'; readonly documentId: string }
 
+export const whyWords: Record<Why['type'], string> = {
+  figure: 'Vì sao có số này',
+  paragraph: 'Đoạn này từ đâu',
+  document: 'Văn bản được dẫn',
+}
+
 export function WhyPanel({ view, why, onClose }: { view: ReportView; why: Why; onClose: () => void }) {
-  const title = why.type === 'figure' ? 'Vì sao có số này' : why.type === 'paragraph' ? 'Đoạn này từ đâu' : 'Văn bản được dẫn'
   return (
-    <SidePanel title={title} onClose={onClose}>
-      {why.type === 'document' ? <CitedDocument documentId={why.documentId} /> : <Explained view={view} why={why} />}
+    <SidePanel title={whyWords[why.type]} onClose={onClose}>
+      <WhyBody view={view} why={why} />
     </SidePanel>
   )
+}
+
+/** The explanation itself, in the panel or at the number. */
+export function WhyBody({ view, why }: { view: ReportView; why: Why }) {
+  return why.type === 'document' ? <CitedDocument documentId={why.documentId} /> : <Explained view={view} why={why} />
 }
 
 function Explained({ view, why }: { view: ReportView; why: Exclude<Why, { type: 'document' }> }) {

@@ -1,0 +1,164 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+
+// The half-year report as people write it: at the same time, through a cut line, with numbers that stay live.
+
+const address: { report: string } = { report: '' }
+
+test('numbers are set, opened and deleted as one, and every step can be taken back', async ({ page, isMobile }) => {
+  await signInAs(page, 'chuyenvien')
+  await composeReport(page)
+  const headcount = paragraph(page, 'Tổng số cán bộ, công chức')
+  await endOf(page, headcount)
+  await page.keyboard.type(' Trong đó #can bo')
+  await expect(page.getByRole('option', { name: 'Số cán bộ, công chức vào ngày chốt số liệu' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' là công chức.')
+  await expect(headcount).toContainText('hợp đồng. Trong đó 58 là công chức.')
+  await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+  await expect(page.getByText('Đã sửa: Lò Minh Họa')).toBeAttached()
+
+  await headcount.getByRole('link', { name: '58' }).last().click()
+  const evidence = page.getByRole('dialog', { name: 'Vì sao có số này' })
+  await expect(evidence.getByText('Số cán bộ, công chức vào ngày chốt số liệu')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(evidence).toBeHidden()
+
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Backspace')
+  await expect(headcount).toContainText('Trong đó  là công chức.')
+  await page.keyboard.press('Control+z')
+  await expect(headcount).toContainText('Trong đó 58 là công chức.')
+  if (isMobile) return
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Backspace')
+  await expect(page.getByText(/đoạn chờ bạn/u)).toBeVisible() // nothing empty is saved, no paragraph is gone
+  await page.keyboard.press('Control+z')
+  await expect(headcount).toContainText('Trong đó 58 là công chức.')
+  await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+})
+
+test('two people write one report: different paragraphs merge, the same one shows both', async ({ browser, page, baseURL }) => {
+  await signInAs(page, 'chuyenvien')
+  await openReport(page)
+  const other = await another(browser, baseURL ?? '')
+  await signInAs(other, 'truongphong')
+  await openReport(other)
+
+  await endOf(page, paragraph(page, 'Tổng số cán bộ, công chức'))
+  await expect(other.getByRole('list', { name: 'Đang cùng mở báo cáo' })).toContainText('Lò Minh Họa')
+  await page.keyboard.type(' Chuyên viên ghi thêm.')
+  await endOf(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
+  await other.keyboard.type(' Trưởng phòng ghi thêm.')
+  await expect(paragraph(page, 'Văn phòng UBND tỉnh có')).toContainText('Trưởng phòng ghi thêm.')
+  await expect(paragraph(other, 'Tổng số cán bộ, công chức')).toContainText('Chuyên viên ghi thêm.')
+
+  await page.context().setOffline(true)
+  await endOf(page, paragraph(page, 'Văn phòng UBND tỉnh có'))
+  await page.keyboard.type(' Lời của chuyên viên.')
+  await endOf(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
+  await other.keyboard.type(' Lời của trưởng phòng.')
+  await expect(saved(other)).toHaveText(/^Đã lưu \d/u)
+  await page.context().setOffline(false)
+  const choice = page.getByRole('group', { name: 'Hai người cùng sửa đoạn này' })
+  await expect(choice).toContainText('Cà Minh Họa cũng vừa sửa đoạn này')
+  await expect(choice.locator('del')).toContainText('trưởng phòng')
+  await expect(paragraph(page, 'Văn phòng UBND tỉnh có')).toContainText('Lời của chuyên viên.')
+  await expectAccessible(page)
+  await choice.getByRole('button', { name: 'Giữ của tôi' }).click()
+  await expect(paragraph(other, 'Văn phòng UBND tỉnh có')).toContainText('Lời của chuyên viên.')
+  await expect(choice).toHaveCount(0)
+})
+
+test('a line that is cut, a reload and a lost session cost nobody a word', async ({ page, context }) => {
+  await signInAs(page, 'chuyenvien')
+  await openReport(page)
+  const headcount = paragraph(page, 'Tổng số cán bộ, công chức')
+  await context.setOffline(true)
+  await endOf(page, headcount)
+  await page.keyboard.type(' Gõ khi mất mạng.')
+  await expect(saved(page)).toContainText('Chưa gửi được, sẽ thử lại')
+  await context.setOffline(false)
+  await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+
+  await page.keyboard.type(' Gõ khi hết phiên.')
+  await context.clearCookies()
+  const again = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
+  await again.getByRole('textbox').fill('minh-hoa-son-la')
+  await again.getByRole('button', { name: 'Đăng nhập lại' }).click()
+  await expect(again).toBeHidden()
+  await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+
+  await endOf(page, headcount)
+  await page.route('**/api/report.edit', route => route.abort())
+  await page.keyboard.type(' Gõ trước khi tải lại.')
+  await expect(saved(page)).toContainText('Chưa gửi được')
+  page.on('dialog', dialog => void dialog.accept())
+  await page.unroute('**/api/report.edit')
+  await page.reload()
+  await expect(headcount).toContainText('Gõ khi mất mạng. Gõ khi hết phiên. Gõ trước khi tải lại.')
+  await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the desk, its pages, its remarks and its versions can be used by everyone in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await signInAs(page, 'chuyenvien')
+    await openReport(page)
+    for (const side of ['trang', 'nhan-xet', 'an']) {
+      await page.goto(`${address.report}?ben=${side}`)
+      if (side === 'trang') await expect(page.getByRole('img', { name: /^Trang 4 của/u })).toBeAttached()
+      if (side === 'nhan-xet') await expect(page.getByRole('button', { name: /^Chặn · / })).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+    for (const [part, words] of [
+      ['so-sanh', 'Chưa có hai bản để so sánh'],
+      ['dien-bien', 'Soạn từ việc đã ghi'],
+    ] as const) {
+      await page.goto(`${address.report}?xem=${part}`)
+      await expect(page.getByText(words).last()).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+  })
+
+/** A paragraph of the open text, by how it begins. */
+function paragraph(page: Page, beginning: string): Locator {
+  return page.getByRole('textbox', { name: 'Nội dung báo cáo' }).getByRole('paragraph').filter({ hasText: beginning }).first()
+}
+
+function saved(page: Page): Locator {
+  return page.getByRole('status').filter({ hasText: /Đã lưu|Đang lưu|Chưa gửi được|Phiên làm việc đã hết/u })
+}
+
+/** The caret behind the last word, as a person clicks there: not upon a number, which would open. */
+async function endOf(page: Page, text: Locator): Promise<void> {
+  await text.evaluate(element => {
+    element.closest<HTMLElement>('[contenteditable]')?.focus()
+    getSelection()?.selectAllChildren(element)
+    getSelection()?.collapseToEnd()
+  })
+  await page.keyboard.press('End')
+}
+
+async function composeReport(page: Page): Promise<void> {
+  await page.goto('/bao-cao')
+  await page.getByRole('button', { name: 'Soạn báo cáo' }).click()
+  await page.getByRole('button', { name: 'Soạn từ việc đã ghi' }).click()
+  await expect(page.getByRole('textbox', { name: 'Nội dung báo cáo' })).toBeVisible()
+  address.report = new URL(page.url()).pathname
+}
+
+async function openReport(page: Page): Promise<void> {
+  if (address.report === '') await composeReport(page)
+  else await page.goto(address.report)
+  await expect(paragraph(page, 'Tổng số cán bộ, công chức')).toBeVisible()
+}
+
+async function another(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })
+  return context.newPage()
+}
