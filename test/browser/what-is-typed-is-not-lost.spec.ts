@@ -26,6 +26,23 @@ test('an activity half filled in outlives a mistake, a reload and a lost session
   await expect(page.getByRole('heading', { name: 'Ngày hội văn hóa các dân tộc' })).toBeVisible()
 })
 
+test('leaving with something typed asks, and what was typed waits on this machine', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/van-ban/vao-so')
+  await page.getByLabel('Trích yếu').fill('Về việc tổ chức ngày hội')
+  await page.getByRole('link', { name: 'Kế hoạch', exact: true }).click()
+  const asks = page.getByRole('dialog', { name: 'Nội dung vừa nhập chưa gửi' })
+  await expect(asks).toBeVisible()
+  await expectAccessible(page)
+  await asks.getByRole('button', { name: 'Ở lại' }).click()
+  await expect(page.getByLabel('Trích yếu')).toHaveValue('Về việc tổ chức ngày hội')
+  await page.getByRole('link', { name: 'Kế hoạch', exact: true }).click()
+  await asks.getByRole('button', { name: 'Rời trang' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Kế hoạch' })).toBeVisible()
+  await page.goto('/van-ban/vao-so')
+  await expect(page.getByLabel('Trích yếu')).toHaveValue('Về việc tổ chức ngày hội')
+})
+
 test('two people who change one activity are told, and neither loses a word', async ({ page, context }) => {
   await signInAs(page, 'chuyenvien')
   await page.goto('/hoat-dong')

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
 import classes from './form.module.css'
+import { LeavingAsks } from './LeavingAsks.tsx'
 import type { Form } from './useCommand.ts'
 
 type FormParts<Values extends object> = {
@@ -56,6 +57,7 @@ export function FormView<Values extends object>({
           </div>
         </Notice>
       )}
+      <LeavingAsks hasUnsent={form.hasUnsent} keepsDraft={form.keepsDraft} />
       {children}
       <RefusalBanner refusal={refusal}>
         {isStale && newestRevision && (

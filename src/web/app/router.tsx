@@ -165,7 +165,6 @@ const unit = createRoute({
 const accounts = createRoute({
   getParentRoute: () => frame,
   path: 'quan-tri/tai-khoan',
-  validateSearch: only('moi'),
   component: lazyRouteComponent(() => import('../account/AccountsPage.tsx'), 'AccountsPage'),
 })
 const trail = createRoute({

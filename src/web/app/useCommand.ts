@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { type Answer, type Body, type BodyInput, bodies, type CommandName, type RefusalCode, refusalAnswer } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import { send, type WebRefusal } from '../api.ts'
@@ -23,6 +23,10 @@ export type Form<Values extends object = object> = {
   readonly isSending: boolean
   readonly isDirty: boolean
   readonly isRestored: boolean
+  /** Whether something was typed here that has not been sent: asked when the person is about to leave. */
+  readonly hasUnsent: () => boolean
+  /** What was typed outlives leaving the page on this machine. */
+  readonly keepsDraft: boolean
   readonly set: (patch: Partial<Values>) => void
   readonly submit: (changed?: Partial<Values>) => Promise<void>
   readonly forget: () => void
@@ -40,10 +44,12 @@ export function useCommand<Name extends CommandName, Values extends object>(form
   const [refusal, setRefusal] = useState<WebRefusal | null>(null)
   const [isSending, setSending] = useState(false)
   const inFlight = useRef(false)
+  const unsent = useRef(false)
 
   function set(patch: Partial<Values>): void {
     take({ ...newest.current, ...patch })
     setDirty(true)
+    unsent.current = true
     if (form.draft) drafts.keep(form.draft, newest.current)
     const touched = Object.keys(patch)
     setErrors(before => Object.fromEntries(Object.entries(before).filter(([path]) => !touched.includes(path.split('.')[0] ?? ''))))
@@ -59,6 +65,7 @@ export function useCommand<Name extends CommandName, Values extends object>(form
     if (form.draft) drafts.drop(form.draft)
     take(form.start)
     setDirty(false)
+    unsent.current = false
     setRestored(false)
     setErrors({})
     setRefusal(null)
@@ -87,10 +94,12 @@ export function useCommand<Name extends CommandName, Values extends object>(form
     if (form.draft) drafts.drop(form.draft)
     setDirty(false)
     setRestored(false)
+    unsent.current = false
     await form.onDone(sent.value)
   }
 
-  return { values, errors, refusal, isSending, isDirty, isRestored, set, submit, forget }
+  const hasUnsent = useCallback(() => unsent.current, [])
+  return { values, errors, refusal, isSending, isDirty, isRestored, hasUnsent, keepsDraft: form.draft !== undefined, set, submit, forget }
 }
 
 type Checked = { readonly ok: boolean; readonly errors: Record<string, string>; readonly refusal?: WebRefusal }
