@@ -8,6 +8,8 @@ test('half a number and Enter open the document; acts begin and places open from
   await signInAs(page, 'chuyenvien')
   await openPalette(page, isMobile)
   await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await field(page).fill('41/kh')
   await field(page).press('Enter') // before the answer has come

@@ -123,6 +123,14 @@ describe('changing an activity', () => {
 })
 
 describe('looking for activities', () => {
+  test('from a row on, as whoever takes the whole list away reads it', async ({ database }) => {
+    const { world, unitId, officer } = await anOffice(database)
+    for (const startsOn of ['2022-03-01', '2022-03-02', '2022-03-03'])
+      await must(runCommand(world, officer, record, activityBody(unitId, { startsOn, endsOn: startsOn })))
+    const rest = await must(ask(world, officer, 'activity.list', { unitId, search: undefined, skip: 1 }))
+    expect(rest.map(activity => activity.startsOn)).toEqual(['2022-03-02', '2022-03-01'])
+  })
+
   test('by kind, by campaign, or those that have photos', async ({ database }) => {
     const { world, unitId, officer } = await anOffice(database)
     const run = activityBody(unitId)

@@ -8,7 +8,7 @@ import { always } from '#domain/calendar/date-range.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { test } from '../../../test/database.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from '../../../test/factories.ts'
-import { documentBody, type Office } from '../../../test/office.ts'
+import { documentBody, type Office, versionBody } from '../../../test/office.ts'
 import { aTask } from '../../../test/planning.ts'
 import { toDateRange } from '../db/values.ts'
 
@@ -57,6 +57,10 @@ test('a unit that was renamed is found by its old name, one that ended says sinc
   expect(await found(planned, province, 'chieng ngan', planned.provinceId)).toMatchObject([
     { kind: 'unit', id: endedId, title: 'Xã Chiềng Ngần', on: '2022-03-01' },
   ])
+  await tx.updateTable('orgUnitVersion').set({ valid: '(,2022-05-01)' }).where('unitId', '=', planned.firstId).execute()
+  const renamed = versionBody(planned.firstId, planned.officeId, { name: 'Phòng Nội chính', valid: { from: '2022-05-01', until: null } })
+  await must(send(planned.world, planned.admin, 'org.addVersion', renamed))
+  expect(await found(planned, planned.officer, 'phong mot')).toMatchObject([{ id: planned.firstId, title: 'Phòng Nội chính', on: null }])
 })
 
 describe('rights', () => {
