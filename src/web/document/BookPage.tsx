@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type DocumentBook, directionWords } from '#contract/document.ts'
-import { yearOf } from '#domain/calendar/plain-date.ts'
-import { type BookDirection, bookDirections } from '#domain/document/registry.ts'
+import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
+import { type BookDirection, bookDirections, type RegisteredDocument } from '#domain/document/registry.ts'
 import { bookColumns } from '#domain/document/registry-columns.ts'
+import { ask } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -11,8 +12,10 @@ import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
 import { useUnitId } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import classes from './book.module.css'
+import { registerColumns } from './document-columns.ts'
 import { yearOptions } from './options.ts'
 
 const route = getRouteApi('/frame/van-ban/so-dang-ky')
@@ -84,12 +87,38 @@ export function BookPage() {
               Văn bản vào sổ ở đơn vị này hiện ra đây theo thứ tự số, đủ cột như sổ giấy, để in và đóng sổ.
             </EmptyState>
           ) : (
-            <Book book={answer} direction={direction} span={spanOf(year, month?.label)} />
+            <>
+              <ListHead words={`${answer.entries.length} văn bản`}>
+                <ListExport
+                  title={`Sổ đăng ký ${directionWords[direction].toLocaleLowerCase('vi')}`}
+                  about={[answer.unitName, spanOf(year, month?.label), `ngày ${formatDay(today)}`]}
+                  columns={registerColumns(direction)}
+                  rows={onProgress =>
+                    answer.isCut ? readByMonth({ unitId, direction, year }, onProgress) : Promise.resolve(answer.entries)
+                  }
+                />
+              </ListHead>
+              <Book book={answer} direction={direction} span={spanOf(year, month?.label)} />
+            </>
           )
         }
       </Loaded>
     </Screen>
   )
+}
+
+/** A register too long for one look is taken away month by month. */
+async function readByMonth(
+  book: { readonly unitId: string; readonly direction: BookDirection; readonly year: string },
+  onProgress: (count: number) => void,
+): Promise<readonly RegisteredDocument[]> {
+  const entries: RegisteredDocument[] = []
+  for (let month = 1; month <= 12; month++) {
+    const answer = await ask('document.book', { ...book, month })
+    entries.push(...answer.entries)
+    onProgress(entries.length)
+  }
+  return entries
 }
 
 function spanOf(year: string, month: string | undefined): string {
