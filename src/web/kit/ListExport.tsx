@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import classes from './list-export.module.css'
-import type { ListSheet } from './list-sheet.ts'
+import { type ListSheet, writeListSheet } from './list-sheet.ts'
 
 type ExportParts<Row> = Omit<ListSheet<Row>, 'rows'> & {
   /** All rows of the filter, not only those drawn; `onProgress` is told how many have come so far. */
   readonly rows: (onProgress: (count: number) => void) => Promise<readonly Row[]>
 }
 
-/** "Tải .xlsx": the whole list as a file. The writer is loaded when it is first asked for. */
+/** "Tải .xlsx": the whole list as a file. */
 export function ListExport<Row>({ rows, ...list }: ExportParts<Row>) {
   const [said, say] = useState<string | null>(null)
   const [isWorking, setWorking] = useState(false)
@@ -18,7 +18,6 @@ export function ListExport<Row>({ rows, ...list }: ExportParts<Row>) {
     say('Đang lấy các dòng')
     try {
       const all = await rows(count => say(`Đang lấy các dòng: ${count.toLocaleString('vi')}`))
-      const { writeListSheet } = await import('./list-sheet.ts')
       keep(await writeListSheet({ ...list, about: [...list.about, `${all.length.toLocaleString('vi')} dòng`], rows: all }), fileName(list))
       say(null)
     } catch {

@@ -39,7 +39,7 @@ const numbers = { count: '#,##0', day: 'd/m/yyyy', at: 'd/m/yyyy hh:mm', text: '
 
 /** The list as an Excel file: numbers and days as such, text as text whatever sign it begins with, the head always in view. */
 export async function writeListSheet<Row>({ title, about, columns, rows }: ListSheet<Row>): Promise<Uint8Array> {
-  const { writeXlsx } = await import('hucre/xlsx')
+  const { writeXlsx } = await import('hucre/xlsx') // loaded when a list is first taken away
   const top = [[title], [about.join(' · ')], columns.map(column => column.head)]
   const contents = rows.map(row => columns.map(column => column.of(row)))
   const cells = new Map<string, { style: object }>([
