@@ -1,17 +1,5 @@
 import type { z } from 'zod'
-import { accountRights, type Right } from '#domain/account/access.ts'
-import { orgRights } from '#domain/account/org-rights.ts'
-import { activityRights } from '#domain/activity/access.ts'
-import { documentRights } from '#domain/document/access.ts'
-import { evidenceRights } from '#domain/evidence/access.ts'
 import type { RefusalDetails } from '#domain/kit/result.ts'
-import { noticeRights } from '#domain/notice/access.ts'
-import { overviewRights } from '#domain/overview/access.ts'
-import { planRights } from '#domain/plan/access.ts'
-import { reportRights } from '#domain/report/access.ts'
-import { searchRights } from '#domain/search/access.ts'
-import { titleRights } from '#domain/title/access.ts'
-import { todayRights } from '#domain/today/access.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
@@ -26,22 +14,7 @@ import { type SearchAnswers, searchParams } from './search.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
 import { type TodayAnswers, todayBodies, todayParams, todayRefusals } from './today.ts'
 
-/** Every right there is, by the name of its command or query. What is not here cannot be done. */
-export const rights = {
-  ...accountRights,
-  ...orgRights,
-  ...documentRights,
-  ...planRights,
-  ...activityRights,
-  ...evidenceRights,
-  ...titleRights,
-  ...reportRights,
-  ...searchRights,
-  ...noticeRights,
-  ...todayRights,
-  ...overviewRights,
-} as const satisfies Record<string, Right>
-export type RightName = keyof typeof rights
+export { type RightName, rights } from './rights.ts'
 
 /** What each command takes, parsed once at the edge. */
 export const bodies = {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { rights } from '#contract/index.ts'
 import type { OrgUnitView } from '#contract/org.ts'
 import { reportStateWords } from '#contract/report.ts'
+import { rights } from '#contract/rights.ts'
 import { may } from '#domain/account/access.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { documentKinds } from '#domain/document/kinds.ts'

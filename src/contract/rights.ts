@@ -1,0 +1,31 @@
+import { accountRights, type Right } from '#domain/account/access.ts'
+import { orgRights } from '#domain/account/org-rights.ts'
+import { activityRights } from '#domain/activity/access.ts'
+import { documentRights } from '#domain/document/access.ts'
+import { evidenceRights } from '#domain/evidence/access.ts'
+import { noticeRights } from '#domain/notice/access.ts'
+import { overviewRights } from '#domain/overview/access.ts'
+import { planRights } from '#domain/plan/access.ts'
+import { reportRights } from '#domain/report/access.ts'
+import { searchRights } from '#domain/search/access.ts'
+import { titleRights } from '#domain/title/access.ts'
+import { todayRights } from '#domain/today/access.ts'
+
+// Apart from the rest: screens ask for rights before any form is loaded.
+
+/** Every right there is, by the name of its command or query. What is not here cannot be done. */
+export const rights = {
+  ...accountRights,
+  ...orgRights,
+  ...documentRights,
+  ...planRights,
+  ...activityRights,
+  ...evidenceRights,
+  ...titleRights,
+  ...reportRights,
+  ...searchRights,
+  ...noticeRights,
+  ...todayRights,
+  ...overviewRights,
+} as const satisfies Record<string, Right>
+export type RightName = keyof typeof rights
