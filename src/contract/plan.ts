@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
 import {
   type Assignment,
@@ -11,6 +12,8 @@ import {
   type TaskTheme,
   taskThemes,
 } from '#domain/plan/plan.ts'
+import type { PlanForYear } from '#domain/plan/plan-for-year.ts'
+import type { NamedUnit } from '#domain/plan/unit-names.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, requiredProse, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -30,25 +33,40 @@ const task = {
   targetId: id('Chỉ tiêu').nullable(),
 }
 
+const target = {
+  id: id('Chỉ tiêu'),
+  planId: id('Kế hoạch'),
+  statement: line('Nội dung chỉ tiêu', 500),
+  operator: oneOf('So sánh', ['>=', '<=', '=']),
+  goalPercent: z
+    .number({ error: 'Mức đặt ra: chưa nhập số' })
+    .min(0, 'Mức đặt ra: không được nhỏ hơn 0')
+    .max(100, 'Mức đặt ra: không được quá 100 %'),
+  baseName: line('Mẫu số là gì', 200),
+}
+
+const heading = {
+  year: wholeNumber('Năm', { min: 1990, max: 2100 }),
+  title: line('Tên kế hoạch', 500),
+  documentId: id('Văn bản ban hành').nullable(),
+}
+
+const { planId: _planOfTask, ...taskOfPlan } = task
+const { planId: _planOfTarget, ...targetOfPlan } = target
+
+/** As many tasks as one plan has: a table pasted whole. */
+const manyTasks = 500
+
 export const planBodies = {
-  'plan.add': z.strictObject({
+  'plan.add': z.strictObject({ id: id('Kế hoạch'), ownerUnitId: id('Đơn vị'), ...heading }),
+  'plan.copy': z.strictObject({
     id: id('Kế hoạch'),
-    ownerUnitId: id('Đơn vị'),
-    year: wholeNumber('Năm', { min: 1990, max: 2100 }),
-    title: line('Tên kế hoạch', 500),
-    documentId: id('Văn bản ban hành').nullable(),
+    fromPlanId: id('Kế hoạch gốc'),
+    ...heading,
+    targets: many('Chỉ tiêu', z.strictObject(targetOfPlan), 100),
+    tasks: many('Nhiệm vụ', z.strictObject(taskOfPlan), manyTasks),
   }),
-  'plan.addTarget': z.strictObject({
-    id: id('Chỉ tiêu'),
-    planId: id('Kế hoạch'),
-    statement: line('Nội dung chỉ tiêu', 500),
-    operator: oneOf('So sánh', ['>=', '<=', '=']),
-    goalPercent: z
-      .number({ error: 'Mức đặt ra: chưa nhập số' })
-      .min(0, 'Mức đặt ra: không được nhỏ hơn 0')
-      .max(100, 'Mức đặt ra: không được quá 100 %'),
-    baseName: line('Mẫu số là gì', 200),
-  }),
+  'plan.addTarget': z.strictObject(target),
   'plan.recordOutcome': z.strictObject({
     targetId: id('Chỉ tiêu'),
     revision: revision(),
@@ -60,6 +78,10 @@ export const planBodies = {
     }),
   }),
   'plan.addTask': z.strictObject(task),
+  'plan.addTasks': z.strictObject({
+    planId: id('Kế hoạch'),
+    tasks: many('Nhiệm vụ', z.strictObject(taskOfPlan), manyTasks).min(1, 'Nhiệm vụ: chưa nhập dòng nào'),
+  }),
   'plan.amendTask': z.strictObject({ ...task, revision: revision() }),
   'plan.reportProgress': z.strictObject({
     id: id('Báo cáo tiến độ'),
@@ -77,6 +99,9 @@ export const planBodies = {
 export const planParams = {
   'plan.list': z.strictObject({ unitId: id('Đơn vị'), year: z.coerce.number().int().min(1990).max(2100).optional() }),
   'plan.one': z.strictObject({ id: id('Kế hoạch') }),
+  /** The units work can be given to, as they are on a day: without one, on the day the plan is looked at. */
+  'plan.units': z.strictObject({ id: id('Kế hoạch'), on: day('Ngày').optional() }),
+  'plan.forYear': z.strictObject({ id: id('Kế hoạch'), year: z.coerce.number().int().min(1990).max(2100) }),
 }
 
 export type ProgressView = Progress & { readonly evidence: readonly Evidence[] }
@@ -95,13 +120,26 @@ export type PlanView = Plan & {
 }
 export type PlanDetail = { readonly plan: PlanView; readonly targets: readonly Target[]; readonly tasks: readonly TaskView[] }
 
+/** A unit work can be given to; direct ones are "phòng, ban, đơn vị trực thuộc" of the plan's own unit. */
+export type AssignableUnit = NamedUnit & { readonly isDirect: boolean }
+
+/** The plan as it would read in another year, and the units that are not there then. */
+export type PlanForYearView = PlanForYear & {
+  readonly from: PlanView
+  readonly goneUnits: readonly { readonly unitId: string; readonly name: string; readonly on: PlainDate }[]
+}
+
 export type PlanAnswers = {
   'plan.list': readonly PlanView[]
   'plan.one': PlanDetail
+  'plan.units': readonly AssignableUnit[]
+  'plan.forYear': PlanForYearView
   'plan.add': Plan
+  'plan.copy': Plan
   'plan.addTarget': Target
   'plan.recordOutcome': Target
   'plan.addTask': Task
+  'plan.addTasks': readonly Task[]
   'plan.amendTask': Task
   'plan.reportProgress': Progress
 }
@@ -128,6 +166,8 @@ export const planRefusals: Record<PlanRefusal, RefusalText> = {
   'plan.already-planned': { status: 409, say: d => `Đơn vị đã có kế hoạch “${d.title}” năm ${d.year} theo văn bản này.` },
   'plan.due-before-start': { status: 422, say: d => `Hạn hoàn thành (${dayWords(d.dueOn)}) trước ngày bắt đầu (${dayWords(d.startsOn)}).` },
   'plan.outside-year': { status: 422, say: d => `Hạn hoàn thành nằm ngoài năm ${d.year} của kế hoạch.` },
+  'plan.task-twice': { status: 422, say: 'Nhiệm vụ này đã có ở một dòng trên.' },
+  'plan.same-year': { status: 422, say: d => `Kế hoạch gốc cũng là của năm ${d.year}: chọn năm khác.` },
   'plan.part-of-itself': { status: 422, say: 'Nhiệm vụ không thể là phần của chính nó.' },
   'plan.task-has-parts': { status: 422, say: 'Nhiệm vụ này có việc con: báo cáo ở từng việc con.' },
   'plan.parent-has-answers': {

@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '#domain/kit/result.ts'
+import { lowerFirst } from '#domain/kit/text.ts'
 
 /** How a refusal is answered: the HTTP status and a Vietnamese sentence that names the rule and the way out. */
 export type RefusalText = {
@@ -6,8 +7,10 @@ export type RefusalText = {
   readonly say: string | ((details: RefusalDetails) => string)
 }
 
+/** Where one of many rows is refused, the sentence begins with the row. */
 export function sayRefusal(text: RefusalText, details: RefusalDetails): string {
-  return typeof text.say === 'string' ? text.say : text.say(details)
+  const sentence = typeof text.say === 'string' ? text.say : text.say(details)
+  return typeof details['row'] === 'number' ? `Dòng ${details['row']}: ${lowerFirst(sentence)}` : sentence
 }
 
 /** `2022-06-14` in a sentence: `14/6/2022`. */

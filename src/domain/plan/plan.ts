@@ -97,6 +97,8 @@ export type PlanRefusal =
   | 'plan.due-before-start'
   | 'plan.outside-year'
   | 'plan.part-of-itself'
+  | 'plan.task-twice'
+  | 'plan.same-year'
   | 'plan.task-has-parts'
   | 'plan.parent-has-answers'
   | 'plan.lead-supports-itself'

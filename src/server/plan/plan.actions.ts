@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { Body, RefusalCode } from '#contract/index.ts'
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { obligationsOf, reassign } from '#domain/plan/assignments.ts'
+import { reassign } from '#domain/plan/assignments.ts'
 import {
   type Assignment,
   recordOutcome as decideOutcome,
   addPlan as decidePlan,
   reportProgress as decideProgress,
-  addTask as decideTask,
   type Plan,
   type Progress,
   type Target,
   type Task,
 } from '#domain/plan/plan.ts'
 import { authorise, unknown } from '../account/authorise.ts'
-import { insertAuditEntry } from '../audit/audit.store.ts'
+import { type AuditSubject, insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
+import { tellAnswered, tellAssigned, tellTaskAmended } from '../notice/tell-plan.ts'
 import { findUnitPath, findVersionOn, listUnitNames, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
@@ -26,15 +26,12 @@ import {
   findProgress,
   findTarget,
   findTask,
-  hasAnswers,
   insertAssignments,
   insertPlan,
   insertProgress,
   insertTarget,
-  insertTask,
   listPlans,
   listProgress,
-  listTargets,
   listTasks,
   lockAssignment,
   lockAssignmentsOfTask,
@@ -44,6 +41,7 @@ import {
   updateTargetOutcome,
   updateTask,
 } from './plan.store.ts'
+import { decideTask, handOut } from './task.decision.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -61,7 +59,7 @@ export async function addPlan(ctx: Context, body: Body<'plan.add'>): Reply<Plan>
   if (!decision.ok) return decision
   const inserted = await insertPlan(ctx.tx, decision.value)
   if (!inserted.ok) return inserted
-  await insertAuditEntry(ctx, 'plan.add', subjectOf(decision.value, body.id), { after: decision.value })
+  await insertAuditEntry(ctx, 'plan.add', subjectOf(decision.value, [body.id]), { after: decision.value })
   return decision
 }
 
@@ -73,7 +71,7 @@ export async function addTarget(ctx: Context, body: Body<'plan.addTarget'>): Rep
   const sentBefore = await findTarget(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
   const target = await insertTarget(ctx.tx, { ...body, revision: 0 })
-  await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan, target.id), { after: target })
+  await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan, [target.id]), { after: target })
   return ok(target)
 }
 
@@ -88,7 +86,7 @@ export async function recordOutcome(ctx: Context, body: Body<'plan.recordOutcome
   if (!decision.ok) return decision
   const after: Target = { ...before, outcome: decision.value, revision: before.revision + 1 }
   await updateTargetOutcome(ctx.tx, after)
-  await insertAuditEntry(ctx, 'plan.recordOutcome', subjectOf(plan, after.id), { before, after })
+  await insertAuditEntry(ctx, 'plan.recordOutcome', subjectOf(plan, [after.id]), { before, after })
   return ok(after)
 }
 
@@ -100,13 +98,11 @@ export async function addTask(ctx: Context, body: Body<'plan.addTask'>): Reply<T
   if (denied) return denied
   const sentBefore = await findTask(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
-  const decision = await decide(ctx, { ...body, revision: 0 }, plan)
+  const decision = await decideTask(ctx, { ...body, revision: 0 }, plan)
   if (!decision.ok) return decision
   const task = decision.value
-  const assignments = obligationsOf(task).map((obligation): Assignment => ({ id: randomUUID(), ...obligation }))
-  await insertTask(ctx.tx, task)
-  await insertAssignments(ctx.tx, assignments)
-  await insertAuditEntry(ctx, 'plan.addTask', subjectOf(plan, task.id), { after: { task, assignments } })
+  const assignments = await handOut(ctx, plan, [task])
+  await insertAuditEntry(ctx, 'plan.addTask', subjectOf(plan, [task.id]), { after: { task, assignments } })
   return decision
 }
 
@@ -119,7 +115,7 @@ export async function amendTask(ctx: Context, body: Body<'plan.amendTask'>): Rep
   const before = await findTask(ctx.tx, body.id)
   if (before?.planId !== plan.id) return refuse('plan.unknown-task')
   if (before.revision !== body.revision) return refuse('plan.stale')
-  const decision = await decide(ctx, { ...body, revision: body.revision + 1 }, plan)
+  const decision = await decideTask(ctx, { ...body, revision: body.revision + 1 }, plan)
   if (!decision.ok) return decision
   const task = decision.value
   const existing = await lockAssignmentsOfTask(ctx.tx, task.id)
@@ -138,10 +134,12 @@ export async function amendTask(ctx: Context, body: Body<'plan.amendTask'>): Rep
   )
   for (const assignment of changed) await updateAssignment(ctx.tx, assignment)
   await insertAssignments(ctx.tx, added)
-  await insertAuditEntry(ctx, 'plan.amendTask', subjectOf(plan, task.id), {
+  await insertAuditEntry(ctx, 'plan.amendTask', subjectOf(plan, [task.id]), {
     before: { task: before, assignments: existing },
     after: { task, added, changed, removed },
   })
+  await tellAssigned(ctx, plan, [task], added)
+  await tellTaskAmended(ctx, plan, { before, after: task, unitIds: existing.map(assignment => assignment.unitId) })
   return decision
 }
 
@@ -168,6 +166,7 @@ export async function reportProgress(ctx: Context, body: Body<'plan.reportProgre
     { kind: 'task', id: task.id, unitId: assignment.unitId, recordIds: [body.id] },
     { after: decision.value },
   )
+  await tellAnswered(ctx, task, { unitId: assignment.unitId, state: body.state })
   return decision
 }
 
@@ -177,21 +176,8 @@ export function dayOf(plan: Pick<Plan, 'year'>, today: PlainDate): PlainDate {
   return lastDay < today ? lastDay : today
 }
 
-/** The rule's verdict, once it is known that the target is the plan's and the units are there when the work begins. */
-async function decide(ctx: Context, task: Task, plan: Plan): Reply<Task> {
-  const supportingUnitIds = [...new Set(task.supportingUnitIds)]
-  const decision = decideTask({ ...task, supportingUnitIds }, plan, await listTasks(ctx.tx, [plan.id]))
-  if (!decision.ok) return decision
-  if (task.targetId !== null && !(await listTargets(ctx.tx, [plan.id])).some(target => target.id === task.targetId))
-    return refuse('plan.unknown-target')
-  if (task.parentTaskId !== null && (await hasAnswers(ctx.tx, task.parentTaskId))) return refuse('plan.parent-has-answers')
-  const units = [task.leadUnitId, ...supportingUnitIds]
-  const names = await listUnitNames(ctx.tx, units, task.startsOn)
-  return units.every(unitId => names.has(unitId)) ? decision : refuse('org.unit-not-in-force', { on: task.startsOn })
-}
-
 /** A document can be named when it stands in the register of the unit or of one above it. */
-async function refuseForeignDocuments(
+export async function refuseForeignDocuments(
   ctx: Context,
   documentIds: readonly string[],
   unitId: string,
@@ -206,6 +192,6 @@ async function nameUnit(ctx: Context, refusal: Refusal<'plan.unit-has-answered'>
   return refuse('plan.unit-has-answered', { name: names.get(unitId) ?? null })
 }
 
-function subjectOf(plan: Plan, recordId: string) {
-  return { kind: 'plan', id: plan.id, unitId: plan.ownerUnitId, recordIds: [recordId] }
+export function subjectOf(plan: Plan, recordIds: readonly string[]): AuditSubject {
+  return { kind: 'plan', id: plan.id, unitId: plan.ownerUnitId, recordIds }
 }

@@ -45,7 +45,7 @@ export async function authoriseReadingPlan(ctx: Context, plan: Pick<Plan, 'id' |
   return refusal
 }
 
-async function toPlanView(ctx: Context, plan: Plan, facts: PlanFacts, codes: ReadonlyMap<string, string>): Promise<PlanView> {
+export async function toPlanView(ctx: Context, plan: Plan, facts: PlanFacts, codes: ReadonlyMap<string, string>): Promise<PlanView> {
   const names = await listUnitNames(ctx.tx, [plan.ownerUnitId], dayOf(plan, ctx.today))
   const tasks = facts.tasks.filter(task => task.planId === plan.id)
   const standing = (task: Task) => standingOf(task, { ...facts, tasks }, ctx.today)
@@ -88,7 +88,7 @@ async function toTaskViews(ctx: Context, plan: Plan, facts: PlanFacts): Promise<
   })
 }
 
-async function listCodes(ctx: Context, plans: readonly Plan[]): Promise<Map<string, string>> {
+export async function listCodes(ctx: Context, plans: readonly Plan[]): Promise<Map<string, string>> {
   const documents = await listDocumentsByIds(
     ctx.tx,
     plans.flatMap(plan => plan.documentId ?? []),

@@ -121,8 +121,19 @@ export async function listTasks(tx: Db, planIds: readonly string[]): Promise<Tas
   return rows.map(toTask)
 }
 
-export async function insertTask(tx: Db, task: Task): Promise<void> {
-  await tx.insertInto('task').values(toTaskRow(task)).execute()
+export async function listTasksByIds(tx: Db, ids: readonly string[]): Promise<Task[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('task')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(toTask)
+}
+
+/** In the order given: a whole before its parts. */
+export async function insertTasks(tx: Db, tasks: readonly Task[]): Promise<void> {
+  if (tasks.length > 0) await tx.insertInto('task').values(tasks.map(toTaskRow)).execute()
 }
 
 export async function updateTask(tx: Db, task: Task): Promise<void> {
@@ -153,11 +164,12 @@ export async function listAssignments(tx: Db, taskIds: readonly string[]): Promi
   return rows.map(toAssignment)
 }
 
+/** A statement takes 65,535 values at most: five hundred tasks for a hundred units each go in pages. */
 export async function insertAssignments(tx: Db, assignments: readonly Assignment[]): Promise<void> {
-  if (assignments.length > 0)
+  for (let from = 0; from < assignments.length; from += 10_000)
     await tx
       .insertInto('assignment')
-      .values([...assignments])
+      .values(assignments.slice(from, from + 10_000))
       .execute()
 }
 
@@ -191,16 +203,17 @@ export async function listProgress(tx: Db, assignmentIds: readonly string[]): Pr
   return rows.map(toProgress)
 }
 
-/** Whether any unit has answered for a task itself: such a task is not split, or its answers would count for nothing. */
-export async function hasAnswers(tx: Db, taskId: string): Promise<boolean> {
-  const row = await tx
+/** Which of these tasks a unit has answered for itself: such a task is not split, or its answers would count for nothing. */
+export async function listAnswered(tx: Db, taskIds: readonly string[]): Promise<Set<string>> {
+  if (taskIds.length === 0) return new Set()
+  const rows = await tx
     .selectFrom('progress')
     .innerJoin('assignment', 'assignment.id', 'progress.assignmentId')
-    .select('progress.id')
-    .where('assignment.taskId', '=', taskId)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+    .select('assignment.taskId')
+    .distinct()
+    .where('assignment.taskId', 'in', [...taskIds])
+    .execute()
+  return new Set(rows.map(row => row.taskId))
 }
 
 export async function insertProgress(tx: Db, progress: Progress): Promise<void> {

@@ -117,8 +117,14 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => frame,
   path: 'ke-hoach/$planId',
-  validateSearch: only('nhiem_vu', 'moi'),
+  validateSearch: only('nhiem_vu', 'moi', 'xem', 'tim', 'dv', 'mang', 'tinh', 'gap', 'tra_loi', 'nhap'),
   component: lazyRouteComponent(() => import('../plan/PlanPage.tsx'), 'PlanPage'),
+})
+const copyPlan = createRoute({
+  getParentRoute: () => frame,
+  path: 'ke-hoach/$planId/chep',
+  validateSearch: only('nam'),
+  component: lazyRouteComponent(() => import('../plan/CopyPlanPage.tsx'), 'CopyPlanPage'),
 })
 
 const documents = createRoute({
@@ -191,6 +197,7 @@ export const router = createRouter({
       activities.addChildren([recordActivity, activity, amendActivity]),
       plans,
       plan,
+      copyPlan,
       titles,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),

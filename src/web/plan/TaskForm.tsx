@@ -1,14 +1,15 @@
-import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { type PlanDetail, type TaskView, themeWords } from '#contract/plan.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { addTask } from '#domain/plan/plan.ts'
 import { ask } from '../api.ts'
 import { FormView } from '../app/FormView.tsx'
-import { readAnew } from '../app/queries.ts'
+import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { useUnits } from '../app/units.ts'
 import { choice, choices, type Form, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
+import { SupportingUnits } from './SupportingUnits.tsx'
 import { inTreeOrder } from './words.ts'
 
 type TaskValues = {
@@ -95,6 +96,7 @@ export function AmendTaskForm({ detail, task, onClose }: { detail: PlanDetail; t
 
 function TaskFields({ form, detail }: { form: Form<TaskValues>; detail: PlanDetail }) {
   const units = useUnits()
+  const planUnits = useAsk('plan.units', { id: detail.plan.id })
   const options = units.list.map(unit => ({ value: unit.unitId, label: unit.name }))
   const parents = inTreeOrder(detail.tasks.filter(task => task.id !== form.values.id)).map(({ task, depth }) => ({
     value: task.id,
@@ -126,10 +128,11 @@ function TaskFields({ form, detail }: { form: Form<TaskValues>; detail: PlanDeta
         />
       </div>
       <Select label="Đơn vị chủ trì" {...choice(form, 'leadUnitId')} data={options} searchable />
-      <MultiSelect
-        label="Đơn vị phối hợp"
+      <SupportingUnits
         {...choices(form, 'supportingUnitIds')}
-        data={options.filter(({ value }) => value !== form.values.leadUnitId)}
+        leadUnitId={form.values.leadUnitId}
+        options={options}
+        units={planUnits.data ?? []}
       />
       <div className="pair">
         <DayField label="Ngày bắt đầu" {...choice(form, 'startsOn')} />

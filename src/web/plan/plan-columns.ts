@@ -13,9 +13,11 @@ export const planColumns = [
 ]
 
 /** A task of the tree with how deep it stands, and how it stands today. */
-type PlacedTask = { readonly task: TaskView; readonly depth: number }
+type PlacedTask = { readonly task: TaskView; readonly depth: number; readonly number: string }
 
+/** Their heads and words are those a pasted table is read by: what left as a file can come back. */
 export const taskColumns = [
+  textColumn<PlacedTask>('TT', 8, ({ number }) => number),
   textColumn<PlacedTask>('Nhiệm vụ', 48, ({ task, depth }) => `${'    '.repeat(depth)}${task.name}`),
   textColumn<PlacedTask>('Nội dung', 60, ({ task }) => task.instruction),
   textColumn<PlacedTask>('Mảng việc', 24, ({ task }) => themeWords[task.theme]),

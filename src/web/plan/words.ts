@@ -2,6 +2,7 @@ import type { AssignmentView, ProgressView, TaskView } from '#contract/plan.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import { latestProgress, type Progress, type Target, type TaskState } from '#domain/plan/plan.ts'
+import { numbered } from '#domain/plan/task-numbers.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
 export const taskStateWords: Record<TaskState, string> = {
@@ -33,14 +34,21 @@ export function stateOfAnswer(answer: Progress | undefined): TaskState {
   return answer?.state ?? 'notStarted'
 }
 
-/** Tasks in the order of the plan, each part under its whole, with how deep it lies. */
-export function inTreeOrder(
-  tasks: readonly TaskView[],
-  parentTaskId: string | null = null,
-  depth = 0,
-): { task: TaskView; depth: number }[] {
-  return tasks
-    .filter(task => task.parentTaskId === parentTaskId)
-    .sort((a, b) => a.position - b.position)
-    .flatMap(task => [{ task, depth }, ...inTreeOrder(tasks, task.id, depth + 1)])
+/** Never a bare percent: `2/3 đơn vị`, and `8/14 phần việc` where parts are counted. */
+export function sayStanding({ standing }: Pick<TaskView, 'standing'>, hasParts: boolean): string {
+  return `${standing.closed}/${standing.of} ${hasParts ? 'phần việc' : 'đơn vị'}`
 }
+
+/** Every unit that owes an answer for some task, by the name it was last given one under. */
+export function unitsOfPlan(tasks: readonly TaskView[]): { unitId: string; name: string }[] {
+  const names = new Map(tasks.flatMap(task => task.assignments.map(({ unitId, unitName }) => [unitId, unitName] as const)))
+  return [...names].map(([unitId, name]) => ({ unitId, name }))
+}
+
+/** Tasks units answer for: those without parts. */
+export function leavesOf<Entry extends { readonly id: string; readonly parentTaskId: string | null }>(tasks: readonly Entry[]): Entry[] {
+  const wholes = new Set(tasks.map(task => task.parentTaskId))
+  return tasks.filter(task => !wholes.has(task.id))
+}
+
+export { numbered as inTreeOrder }
