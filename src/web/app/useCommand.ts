@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { type Answer, type Body, type BodyInput, bodies, type CommandName, type RefusalCode, refusalAnswer } from '#contract/index.ts'
+import type { Answer, Body, BodyInput, CommandName, RefusalCode } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import { send, type WebRefusal } from '../api.ts'
 import { useDrafts } from './draft.ts'
@@ -44,6 +44,7 @@ export function useCommand<Name extends CommandName, Values extends object>(form
   const [refusal, setRefusal] = useState<WebRefusal | null>(null)
   const [isSending, setSending] = useState(false)
   const inFlight = useRef(false)
+  useEffect(() => void loadContract().catch(() => undefined), [])
   const unsent = useRef(false)
 
   function set(patch: Partial<Values>): void {
@@ -77,11 +78,12 @@ export function useCommand<Name extends CommandName, Values extends object>(form
     take(whole)
     setRefusal(null)
     const input = form.toBody(whole)
-    const checked = check(form, input)
+    inFlight.current = true
+    const checked = await check(form, input)
+    inFlight.current = checked.ok
     setErrors(checked.errors)
     if (checked.refusal) setRefusal(checked.refusal)
     if (!checked.ok) return
-    inFlight.current = true
     setSending(true)
     const sent = await send(form.name, input as BodyInput<Name>)
     inFlight.current = false
@@ -104,7 +106,14 @@ export function useCommand<Name extends CommandName, Values extends object>(form
 
 type Checked = { readonly ok: boolean; readonly errors: Record<string, string>; readonly refusal?: WebRefusal }
 
-function check<Name extends CommandName, Values extends object>(form: CommandForm<Name, Values>, input: unknown): Checked {
+/** Loaded once a form is shown: screens that only show do not wait for it. */
+const loadContract = () => import('#contract/index.ts')
+
+/** Without the contract, on a line that was cut, nothing is checked here: the server does. */
+async function check<Name extends CommandName, Values extends object>(form: CommandForm<Name, Values>, input: unknown): Promise<Checked> {
+  const contract = await loadContract().catch(() => null)
+  if (!contract) return { ok: true, errors: {} }
+  const { bodies, refusalAnswer } = contract
   const parsed = bodies[form.name].safeParse(input)
   if (!parsed.success) {
     const errors: Record<string, string> = {}
