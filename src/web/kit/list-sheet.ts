@@ -35,6 +35,7 @@ export type ListSheet<Row> = {
 
 /** Above the rows stand the title, what the list is about, and the heads. */
 const rowsAbove = 3
+const font = { name: 'Times New Roman', size: 12 }
 const numbers = { count: '#,##0', day: 'd/m/yyyy', at: 'd/m/yyyy hh:mm', text: '@' } as const
 
 /** The list as an Excel file: numbers and days as such, text as text whatever sign it begins with, the head always in view. */
@@ -43,7 +44,7 @@ export async function writeListSheet<Row>({ title, about, columns, rows }: ListS
   const top = [[title], [about.join(' · ')], columns.map(column => column.head)]
   const contents = rows.map(row => columns.map(column => column.of(row)))
   const cells = new Map<string, { style: object }>([
-    ['0,0', { style: { font: { bold: true, size: 14 } } }],
+    ['0,0', { style: { font: { ...font, bold: true, size: 14 } } }],
     ...columns.map((_, index) => [`${rowsAbove - 1},${index}`, { style: headStyle }] as const),
   ])
   contents.forEach((row, y) =>
@@ -63,12 +64,12 @@ export async function writeListSheet<Row>({ title, about, columns, rows }: ListS
       },
     ],
     properties: { title, creator: 'Nếp' },
-    defaultFont: { name: 'Times New Roman', size: 12 },
+    defaultFont: font,
   })
 }
 
 const headStyle = {
-  font: { bold: true },
+  font: { ...font, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E9EDF8' } },
   alignment: { wrapText: true, vertical: 'center' },
 }
