@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Body, BodyInput, CommandName, RefusalCode } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import { send, type WebRefusal } from '../api.ts'
