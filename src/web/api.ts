@@ -72,6 +72,15 @@ export function changePassword(current: string, next: string): Promise<Sent<unde
   return call('POST', '/api/session/password', { current, next })
 }
 
+/** Where one's own morning letter goes; empty: nowhere. */
+export async function askMyEmail(): Promise<string> {
+  return orThrow(await call<{ email: string }>('GET', '/api/session/email')).email
+}
+
+export function setMyEmail(email: string): Promise<Sent<undefined>> {
+  return call('POST', '/api/session/email', { email })
+}
+
 /** Sends a file of evidence and tells how much of it has left, from 0 to 1. */
 export function attachEvidence(
   target: { owner: EvidenceOwner; id: string; file: File },

@@ -152,3 +152,25 @@ export function ResetPasswordForm({ account, unitId, onClose, onShown }: { accou
     </FormView>
   )
 }
+
+export function EmailForm({ account, unitId, onClose }: { account: AccountView; unitId: string; onClose: () => void }) {
+  const form = useCommand({
+    name: 'account.setEmail',
+    start: { email: account.email },
+    toBody: ({ email }) => ({ accountId: account.id, unitId: account.grants[0]?.unitId ?? unitId, email }),
+    onDone: async () => {
+      onClose()
+      await readAnew('account')
+    },
+  })
+  return (
+    <FormView form={form} submitLabel="Lưu" onCancel={onClose}>
+      <TextInput
+        label="Thư điện tử"
+        description={`Thư tóm tắt việc chờ gửi lúc 7 giờ cho ${account.fullName}; để trống thì không gửi`}
+        {...text(form, 'email')}
+        data-autofocus
+      />
+    </FormView>
+  )
+}

@@ -12,12 +12,12 @@ import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
-import { AddAccountForm, DisableForm, FirstPasswordNote, GrantForm, ResetPasswordForm, WithdrawForm } from './AccountForms.tsx'
+import { AddAccountForm, DisableForm, EmailForm, FirstPasswordNote, GrantForm, ResetPasswordForm, WithdrawForm } from './AccountForms.tsx'
 import { accountColumns } from './account-columns.ts'
 
 type Asking =
   | { readonly what: 'add' }
-  | { readonly what: 'grant' | 'disable' | 'reset'; readonly account: AccountView }
+  | { readonly what: 'grant' | 'disable' | 'reset' | 'email'; readonly account: AccountView }
   | { readonly what: 'withdraw'; readonly account: AccountView; readonly grantId: string }
 
 export function AccountsPage() {
@@ -51,6 +51,9 @@ export function AccountsPage() {
       </FormModal>
       <FormModal title="Ngừng tài khoản" isOpen={asking?.what === 'disable'} onClose={close}>
         {asking?.what === 'disable' && <DisableForm account={asking.account} unitId={unitId} onClose={close} />}
+      </FormModal>
+      <FormModal title="Thư tóm tắt" isOpen={asking?.what === 'email'} onClose={close}>
+        {asking?.what === 'email' && <EmailForm account={asking.account} unitId={unitId} onClose={close} />}
       </FormModal>
       <FormModal title="Cấp lại mật khẩu" isOpen={asking?.what === 'reset'} onClose={close}>
         {asking?.what === 'reset' && <ResetPasswordForm account={asking.account} unitId={unitId} onClose={close} onShown={setShown} />}
@@ -116,6 +119,10 @@ function AccountRow({ account, onAsk }: { account: AccountView; onAsk: (asking: 
             {account.mustChangePassword && <Chip tone="soon">Chưa đổi mật khẩu đầu</Chip>}
             <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ what: 'grant', account })}>
               Thêm vai trò
+            </Button>
+            {account.mailFault && <Chip tone="soon">Thư chưa gửi được: {account.mailFault}</Chip>}
+            <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ what: 'email', account })}>
+              Thư tóm tắt
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ what: 'reset', account })}>
               Cấp lại mật khẩu

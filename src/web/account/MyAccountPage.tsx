@@ -10,6 +10,7 @@ import { Fact, Facts } from '../kit/Facts.tsx'
 import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import { MyEmail } from './MyEmail.tsx'
 
 export function MyAccountPage() {
   const { actor, username } = useSession()
@@ -33,6 +34,7 @@ export function MyAccountPage() {
               </Fact>
             </Facts>
           </Sheet>
+          <MyEmail />
           <Brightness />
           <Leaving />
         </div>

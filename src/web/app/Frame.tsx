@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { SessionView } from '#contract/account.ts'
 import { SendingTray } from '../evidence/SendingTray.tsx'
+import { anchorOf, helpFor } from '../help/where.ts'
+import { Bell } from '../notice/Bell.tsx'
 import classes from './frame.module.css'
 import { useKeys } from './keys.ts'
 import { officePlaces, ownPlace, type Place, places } from './places.ts'
@@ -49,6 +51,7 @@ function Room({ session }: { session: SessionView }) {
       <div className={classes.frame}>
         <Rail session={session} openPalette={openPalette} />
         <main id="noi-dung" className={classes.main} tabIndex={-1}>
+          <Bell shape="bell" />
           <Outlet />
           <SendingTray />
         </main>
@@ -74,9 +77,11 @@ function Rail({ session, openPalette }: BarParts) {
         <span>Tìm, làm</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <Bell className={classes.place} shape="word" />
       <PlaceLinks of={places} />
       <div className={classes.below}>
         <PlaceLinks of={officePlaces(session)} />
+        <HelpLink session={session} />
         <Link to="/tai-khoan" className={classes.place}>
           {session.actor.fullName}
         </Link>
@@ -84,6 +89,25 @@ function Rail({ session, openPalette }: BarParts) {
       </div>
     </nav>
   )
+}
+
+/** To what the manual says of the screen one is on. */
+function HelpLink({ session }: { session: SessionView }) {
+  const { page, hash } = useHelp(session)
+  return (
+    <Link to="/tro-giup/$page" params={{ page }} hash={hash} className={classes.place}>
+      Trợ giúp
+    </Link>
+  )
+}
+
+function useHelp({ actor }: SessionView): { readonly page: string; readonly hash: string } {
+  const { pathname } = useLocation()
+  const { page, heading } = helpFor(
+    pathname,
+    actor.grants.map(grant => grant.role),
+  )
+  return { page, hash: heading === null ? '' : anchorOf(heading) }
 }
 
 function PlaceLinks({ of }: { of: readonly Place[] }) {
@@ -106,6 +130,7 @@ function PlaceLinks({ of }: { of: readonly Place[] }) {
 
 function BottomBar({ session, openPalette }: BarParts) {
   const navigate = useNavigate()
+  const help = useHelp(session)
   const more = [...places.filter(place => !inBar.includes(place.to)), ...officePlaces(session), ownPlace]
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
@@ -118,6 +143,9 @@ function BottomBar({ session, openPalette }: BarParts) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={openPalette}>Tìm mọi thứ</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/tro-giup/$page', params: { page: help.page }, hash: help.hash })}>
+            Trợ giúp
+          </Menu.Item>
           {more.map(place => (
             <Menu.Item key={place.to} onClick={() => void navigate({ to: place.to })}>
               {place.word}

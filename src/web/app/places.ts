@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { SessionView } from '#contract/account.ts'
-import { rights } from '#contract/index.ts'
+import { rights } from '#contract/rights.ts'
 
 /** A part of the program, with the letter that leads there after `g`. */
 export type Place = { readonly to: NonNullable<LinkProps['to']>; readonly word: string; readonly letter: string }
@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
   { to: '/van-ban', word: 'Văn bản', letter: 'v' },
   { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
+  { to: '/tong-quan', word: 'Tổng quan', letter: 't' },
 ]
 
 export const ownPlace: Place = { to: '/tai-khoan', word: 'Tài khoản của tôi', letter: 'm' }
@@ -21,6 +22,7 @@ export const ownPlace: Place = { to: '/tai-khoan', word: 'Tài khoản của tô
 export function officePlaces({ actor }: SessionView): Place[] {
   const holds = (roles: readonly string[]): boolean => actor.grants.some(grant => roles.includes(grant.role))
   return [
+    ...(holds(rights['report.signOff'].roles) ? [{ to: '/ky-duyet', word: 'Ký duyệt', letter: 's' } as const] : []),
     ...(holds(rights['account.list'].roles) ? [{ to: '/quan-tri/tai-khoan', word: 'Tài khoản', letter: 'q' } as const] : []),
     ...(holds(rights['audit.list'].roles) ? [{ to: '/quan-tri/nhat-ky', word: 'Nhật ký', letter: 'y' } as const] : []),
   ]

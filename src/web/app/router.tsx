@@ -8,7 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { SignInPage } from '../account/SignInPage.tsx'
-import { TodayPage } from '../plan/TodayPage.tsx'
+import { TodayPage } from '../today/TodayPage.tsx'
 import { Frame } from './Frame.tsx'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -64,6 +64,12 @@ const home = createRoute({
   },
 })
 const today = createRoute({ getParentRoute: () => frame, path: 'hom-nay', component: TodayPage })
+const signing = createRoute({
+  getParentRoute: () => frame,
+  path: 'ky-duyet',
+  validateSearch: only('bao_cao'),
+  component: lazyRouteComponent(() => import('../today/SigningPage.tsx'), 'SigningPage'),
+})
 
 const reports = createRoute({
   getParentRoute: () => frame,
@@ -168,6 +174,13 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('../org/UnitPage.tsx'), 'UnitPage'),
 })
 
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: 'tong-quan',
+  validateSearch: only('nam', 'theo', 'ky', 'bang', 'mo'),
+  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
 const accounts = createRoute({
   getParentRoute: () => frame,
   path: 'quan-tri/tai-khoan',
@@ -178,6 +191,11 @@ const trail = createRoute({
   path: 'quan-tri/nhat-ky',
   validateSearch: only('truoc'),
   component: lazyRouteComponent(() => import('../account/TrailPage.tsx'), 'TrailPage'),
+})
+const help = createRoute({
+  getParentRoute: () => frame,
+  path: 'tro-giup/$page',
+  component: lazyRouteComponent(() => import('../help/HelpPage.tsx'), 'HelpPage'),
 })
 const myAccount = createRoute({
   getParentRoute: () => frame,
@@ -192,6 +210,7 @@ export const router = createRouter({
     frame.addChildren([
       home,
       today,
+      signing,
       reports,
       report,
       activities.addChildren([recordActivity, activity, amendActivity]),
@@ -202,8 +221,10 @@ export const router = createRouter({
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),
+      overview,
       accounts,
       trail,
+      help,
       myAccount,
     ]),
   ]),

@@ -1,6 +1,5 @@
 import { MultiSelect, NumberInput, SegmentedControl, Textarea } from '@mantine/core'
-import type { AssignmentView, TaskView } from '#contract/plan.ts'
-import { reportProgress } from '#domain/plan/plan.ts'
+import { type Assignment, reportProgress, type Task } from '#domain/plan/plan.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
@@ -12,7 +11,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { taskStateWords } from './words.ts'
 
 /** A unit answers for its part of a task; the files that show it are sent once the answer is saved. */
-export function ProgressForm({ task, assignment, onClose }: { task: TaskView; assignment: AssignmentView; onClose: () => void }) {
+export function ProgressForm({ task, assignment, onClose }: { task: Pick<Task, 'name'>; assignment: Assignment; onClose: () => void }) {
   const { today, actor } = useSession()
   const documents = useDocumentOptions(assignment.unitId)
   const draft = `plan.reportProgress:${assignment.id}`
@@ -35,7 +34,7 @@ export function ProgressForm({ task, assignment, onClose }: { task: TaskView; as
     onDone: async ({ id }) => {
       files.send({ kind: 'progress', id, name: task.name })
       onClose()
-      await readAnew('plan', 'report')
+      await readAnew('plan', 'report', 'today')
     },
   })
   return (

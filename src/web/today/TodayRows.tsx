@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { reportStateWords } from '#contract/report.ts'
+import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { readAnew } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { useCommand } from '../app/useCommand.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { DueText } from '../kit/DayText.tsx'
+import { RefusalBanner } from '../kit/RefusalBanner.tsx'
+import { Row } from '../kit/Rows.tsx'
+import { type Doing, isRemindable, sayOwed, stepVerbs, unitsToRemind } from './words.ts'
+
+type OnDo = (doing: Doing) => void
+
+/** A task with the units that still owe an answer; answered and reminded where it stands. */
+export function TaskLine({ task, onDo }: { task: TodayTask; onDo: OnDo }) {
+  const { today } = useSession()
+  const reminded = [...task.mine, ...task.others].filter(owed => owed.remindedOn === today).length
+  return (
+    <Row
+      title={
+        <Link to="/ke-hoach/$planId" params={{ planId: task.planId }} search={{ nhiem_vu: task.id }}>
+          {task.name}
+        </Link>
+      }
+      second={sayOwed(task)}
+      aside={
+        <>
+          {reminded > 0 && <span className="small">đã đôn đốc hôm nay</span>}
+          <DueText dueOn={task.dueOn} today={today} />
+          {task.mine.length > 0 && (
+            <Button size="compact-sm" variant="default" aria-label={`Trả lời: ${task.name}`} onClick={() => onDo({ what: 'answer', task })}>
+              Trả lời
+            </Button>
+          )}
+          {isRemindable(task) && unitsToRemind(task, today).length > 0 && (
+            <Button size="compact-sm" variant="subtle" aria-label={`Đôn đốc: ${task.name}`} onClick={() => onDo({ what: 'remind', task })}>
+              Đôn đốc
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** A report with the step that is mine; one that came back says why and by whom. */
+export function ReportLine({ row, onDo }: { row: TodayReport; onDo: OnDo }) {
+  const { today } = useSession()
+  const { step, returned } = row
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/$reportId" params={{ reportId: row.id }}>
+          {row.title}
+        </Link>
+      }
+      second={
+        <>
+          {row.unitName}
+          {returned && (
+            <>
+              {' · '}
+              {returned.byName} trả lại ngày {formatDay(returned.on)}: <b>{returned.reason}</b>
+            </>
+          )}
+        </>
+      }
+      aside={
+        <>
+          {row.dueOn && <DueText dueOn={row.dueOn} today={today} />}
+          <Chip tone={returned ? 'soon' : 'cham'}>{returned ? 'Bị trả lại' : reportStateWords[row.state]}</Chip>
+          {step && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`${stepVerbs[step]}: ${row.title}`}
+              onClick={() => onDo({ what: 'step', report: row, step })}
+            >
+              {stepVerbs[step]}…
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** A report of a period that nobody has begun: composed from what was recorded, then opened. */
+export function UnbegunLine({ row }: { row: TodayUnbegun }) {
+  const { today } = useSession()
+  const navigate = useNavigate()
+  const [id] = useState(() => crypto.randomUUID())
+  const { unitId, periodName } = row
+  const form = useCommand({
+    name: 'report.compose',
+    start: {},
+    toBody: () => ({ id, unitId, periodName }),
+    onDone: async report => {
+      await readAnew('report', 'today')
+      await navigate({ to: '/bao-cao/$reportId', params: { reportId: report.id } })
+    },
+  })
+  const period = periodNamed(periodName)
+  return (
+    <Row
+      title={
+        <>
+          {row.unitName}: báo cáo {period ? periodTitle(period) : periodName}
+        </>
+      }
+      second={
+        <>
+          gửi {row.receiverName}
+          <RefusalBanner refusal={form.refusal} />
+        </>
+      }
+      aside={
+        <>
+          {row.dueOn ? <DueText dueOn={row.dueOn} today={today} /> : <span className="small">chưa có văn bản định ngày gửi</span>}
+          <Button size="compact-sm" variant="default" loading={form.isSending} onClick={() => void form.submit()}>
+            Soạn từ việc đã ghi
+          </Button>
+        </>
+      }
+    />
+  )
+}
