@@ -33,6 +33,7 @@ export async function benchHttp(): Promise<void> {
     secret: randomUUID().repeat(2),
     idleHours: 1,
     webFolder: null,
+    post: null,
     logFault: fault => console.error(fault),
   })
   const bare = bareServer(world)

@@ -20,7 +20,7 @@ export async function givenApp(world: World, options: AppSettings = {}): Promise
   const { idleHours = 8, webFolder = null } = options
   const faults: FaultLine[] = []
   const secret = 'a secret for tests only, long enough'
-  const app = await buildApp(world, { secret, idleHours, webFolder, logFault: line => faults.push(line) })
+  const app = await buildApp(world, { secret, idleHours, webFolder, post: null, logFault: line => faults.push(line) })
   return { app, faults }
 }
 

@@ -6,6 +6,8 @@ import type { Database } from '#server/db/connect.ts'
 import { isDatabaseFault } from '#server/db/fault.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
+import { type DigestRun, sendDigests } from '#server/notice/digest.ts'
+import { readPost } from '#server/notice/post.ts'
 import { askRunningServer } from '#server/operator.ts'
 import { loadDemoInto } from '#server/serve.ts'
 import { type DataPlace, filesFolderOf, openDatabaseAt } from '#server/world.ts'
@@ -46,6 +48,24 @@ export function verifyTrail(place: DataPlace): Promise<Told> {
 function tellVerdict(verdict: ChainVerdict): Told {
   if (verdict.isWhole) return tell([`Nhật ký nguyên vẹn: ${verdict.entries} mục.`], verdict)
   return tellFailedCheck([`Nhật ký đứt ở mục ${verdict.brokenAt}: ${verdict.reason}.`], verdict)
+}
+
+/** The morning's letters at once, whatever the hour: still one a day and person. */
+export async function sendLetters(place: DataPlace, env: NodeJS.ProcessEnv): Promise<Told> {
+  const post = readPost(env)
+  return hereOrByServer(place, {
+    what: 'digest',
+    body: {},
+    itself: () => withWorld(place, async world => (post === null ? null : sendDigests(world, post, { isEarly: true }))),
+    tell: answer => tellRun(answer as DigestRun | null),
+  })
+}
+
+function tellRun(run: DigestRun | null): Told {
+  if (run === null) return tellFailedCheck(['Chưa đặt hòm thư gửi: đặt SMTP_URL và NEP_MAIL_FROM.'], { sent: 0 })
+  const { sent, nothingToSay, failed, notDue } = run
+  const lines = [`Đã gửi ${sent} thư; ${nothingToSay} người không có việc chờ; ${notDue} người đã nhận hôm nay.`]
+  return failed > 0 ? tellFailedCheck([...lines, `${failed} thư chưa gửi được, sẽ thử lại.`], run) : tell(lines, run)
 }
 
 export function backUp(place: DataPlace, name: string): Promise<Told> {

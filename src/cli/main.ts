@@ -91,6 +91,10 @@ command(command(program, 'audit', 'nhật ký'), 'verify', 'chứng minh nhật 
   show(data().then(({ verifyTrail }) => verifyTrail(place))),
 )
 
+command(program, 'digest', 'gửi thư tóm tắt việc chờ ngay bây giờ, mỗi người một thư một ngày (cần SMTP_URL, NEP_MAIL_FROM)').action(() =>
+  show(data().then(({ sendLetters }) => sendLetters(place, process.env))),
+)
+
 command(program, 'backup', 'sao lưu cơ sở dữ liệu và tệp vào một tệp')
   .argument('<tệp>', 'tệp sẽ ghi')
   .action((file: string) => show(data().then(({ backUp }) => backUp(place, file))))

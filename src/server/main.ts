@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { readPost } from './notice/post.ts'
 import { type RunningServer, type ServeSettings, startServer } from './serve.ts'
 import { sayStartFault } from './start-fault.ts'
 import { type DataPlace, readDataPlace } from './world.ts'
@@ -28,6 +29,7 @@ function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, place: Da
     port: wholeNumber(env, 'PORT', { otherwise: 4000, max: 65_535 }),
     idleHours: wholeNumber(env, 'NEP_IDLE_HOURS', { otherwise: 8, max: 24 * 30 }) || 8,
     withDemo: !values.empty,
+    post: readPost(env),
     logFault: line => process.stderr.write(`${JSON.stringify(line)}\n`),
   }
 }

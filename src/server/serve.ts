@@ -8,6 +8,8 @@ import { systemNow } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
+import { watchDigests } from './notice/digest.ts'
+import type { PostSettings } from './notice/post.ts'
 import { noteAddress, removeNote } from './operator.ts'
 import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
 import { type DataPlace, openWorld, type World, withWorkingDay } from './world.ts'
@@ -19,6 +21,8 @@ export type ServeSettings = {
   readonly idleHours: number
   /** Load the demonstration into an empty database. */
   readonly withDemo: boolean
+  /** Where letters are handed in; null: none are written. */
+  readonly post: PostSettings | null
   readonly logFault: (line: FaultLine) => void
 }
 
@@ -70,15 +74,17 @@ async function mayTakeDemo(tx: Db): Promise<boolean> {
 }
 
 async function serve(world: World, settings: ServeSettings): Promise<RunningServer> {
-  const { place, host, port, idleHours, logFault } = settings
+  const { place, host, port, idleHours, logFault, post } = settings
   const secret = await readOrMakeSecret(place.folder)
   const app = await buildApp(world, {
     secret,
     idleHours,
     logFault,
+    post,
     webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
   })
   const quiet = watchQuiet(world)
+  const digests = watchDigests(world, post)
   app.addHook('onRequest', async () => quiet.disturb())
   const address = await app.listen({ host, port })
   await noteAddress(place.folder, address)
@@ -89,6 +95,7 @@ async function serve(world: World, settings: ServeSettings): Promise<RunningServ
     workingDay: world.workingDay,
     stop: async () => {
       quiet.end()
+      digests.end()
       await app.close()
       await removeNote(place.folder)
       await world.database.close()

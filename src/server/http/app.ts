@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type AuthSettings, openAuth } from '../account/auth.ts'
 import { recognise, sessionRoutes } from '../account/session.routes.ts'
+import type { PostSettings } from '../notice/post.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
@@ -18,6 +19,7 @@ export type AppOptions = AuthSettings & {
   /** Where the built web application lies; null serves the API alone. */
   readonly webFolder: string | null
   readonly logFault: (line: FaultLine) => void
+  readonly post: PostSettings | null
 }
 
 const largestJson = 1024 * 1024
@@ -54,7 +56,7 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.addHook('onRequest', recognise(door))
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
-  await api.register(async operator => operatorRoutes(operator, world, options.secret))
+  await api.register(async operator => operatorRoutes(operator, world, options))
   await api.register(async work => workRoutes(work, world))
 }
 

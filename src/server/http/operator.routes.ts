@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { verifyChain } from '../audit/audit.store.ts'
 import { backup } from '../db/backup.ts'
 import { isDatabaseFault } from '../db/fault.ts'
+import { sendDigests } from '../notice/digest.ts'
+import type { PostSettings } from '../notice/post.ts'
 import { operatorKey } from '../operator.ts'
 import type { World } from '../world.ts'
 import { sendOutcome, sendRefusal } from './answer.ts'
@@ -12,7 +14,11 @@ import { parseInput } from './run.ts'
 const backupBody = z.strictObject({ file: z.string().max(4096) })
 
 /** What commands at the terminal ask of the server that holds the data; for whoever may read the data folder. */
-export function operatorRoutes(operator: FastifyInstance, world: World, secret: string): void {
+export function operatorRoutes(
+  operator: FastifyInstance,
+  world: World,
+  { secret, post }: { readonly secret: string; readonly post: PostSettings | null },
+): void {
   const expected = Buffer.from(`Bearer ${operatorKey(secret)}`)
   operator.addHook('onRequest', async (request, reply) =>
     isKnown(request, expected) ? undefined : sendRefusal(reply, 'account.not-allowed'),
@@ -26,6 +32,10 @@ export function operatorRoutes(operator: FastifyInstance, world: World, secret: 
       error => sayDatabaseFault(reply, error),
     )
   })
+
+  operator.post('/operator/digest', async (_request, reply) =>
+    reply.send(post === null ? null : await sendDigests(world, post, { isEarly: true })),
+  )
 
   operator.post('/operator/verify-trail', async (_request, reply) => reply.send(await verifyChain(world.database.kysely)))
 }
