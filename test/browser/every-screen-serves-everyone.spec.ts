@@ -9,6 +9,7 @@ const screens = [
   ['/hoat-dong', 'Hoạt động'],
   ['/hoat-dong/ghi', 'Hoạt động'],
   ['/danh-hieu', 'Danh hiệu'],
+  ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],
   ['/van-ban/vao-so', 'Văn bản'],
