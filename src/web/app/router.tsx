@@ -192,6 +192,12 @@ const trail = createRoute({
   validateSearch: only('truoc'),
   component: lazyRouteComponent(() => import('../account/TrailPage.tsx'), 'TrailPage'),
 })
+/** For those who build the screens: reached by its address. */
+const kit = createRoute({
+  getParentRoute: () => frame,
+  path: 'bo-phan',
+  component: lazyRouteComponent(() => import('../kit/KitPage.tsx'), 'KitPage'),
+})
 const help = createRoute({
   getParentRoute: () => frame,
   path: 'tro-giup/$page',
@@ -225,6 +231,7 @@ export const router = createRouter({
       accounts,
       trail,
       help,
+      kit,
       myAccount,
     ]),
   ]),
