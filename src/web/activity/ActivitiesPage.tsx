@@ -1,4 +1,5 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Select, Tabs, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useChildMatches } from '@tanstack/react-router'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Screen } from '../app/Screen.tsx'
@@ -8,6 +9,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
 import { ActivityCalendar } from './ActivityCalendar.tsx'
 import { ActivityList } from './ActivityList.tsx'
+import classes from './entry.module.css'
 import { PhotoWall } from './PhotoWall.tsx'
 import { type ActivityLook, type ActivityLookView, useActivityLook } from './useActivityLook.ts'
 import { activityKindWords, campaignWords, optionsOf } from './words.ts'
@@ -31,12 +33,15 @@ export function ActivitiesPage() {
         detail={openChild ? <Outlet /> : null}
         list={
           <div className="stack">
-            <SegmentedControl
-              aria-label="Cách xem"
-              value={look.view}
-              onChange={value => look.change({ xem: value === 'danh-sach' ? undefined : value })}
-              data={views}
-            />
+            <Tabs value={look.view} onChange={value => look.change({ xem: value === 'danh-sach' || value === null ? undefined : value })}>
+              <Tabs.List aria-label="Cách xem">
+                {views.map(({ value, label }) => (
+                  <Tabs.Tab key={value} value={value}>
+                    {label}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+            </Tabs>
             <Filters key={look.view} look={look} />
             {look.view === 'danh-sach' && <ActivityList look={look} openId={openId} record={record} />}
             {look.view === 'lich' && <ActivityCalendar look={look} openId={openId} />}
@@ -54,16 +59,42 @@ const views: { value: ActivityLookView; label: string }[] = [
   { value: 'anh', label: 'Ảnh' },
 ]
 
+/** The search is always at hand; on a phone the rest of the filters is folded away until it is wanted. */
 function Filters({ look }: { look: ActivityLook }) {
   const [typed, type] = useTyped(look.search ?? '', value => look.change({ tim: value || undefined }))
+  const isNarrow = useMediaQuery('(max-width: 899px)', undefined, { getInitialValueInEffect: false })
+  const search = (
+    <TextInput
+      label="Tìm"
+      placeholder="tên, nơi, nội dung; không cần dấu"
+      value={typed}
+      onChange={event => type(event.currentTarget.value)}
+    />
+  )
+  if (!isNarrow)
+    return (
+      <div className="filters" role="search">
+        {search}
+        <FurtherFilters look={look} />
+      </div>
+    )
+  const count = [look.kind, look.campaign, look.from, look.until].filter(Boolean).length
   return (
-    <div className="filters" role="search">
-      <TextInput
-        label="Tìm"
-        placeholder="tên, nơi, nội dung; không cần dấu"
-        value={typed}
-        onChange={event => type(event.currentTarget.value)}
-      />
+    <div className="stack-s" role="search">
+      {search}
+      <details className={classes.more} open={count > 0 || undefined}>
+        <summary>{count > 0 ? `Lọc (${count})` : 'Lọc theo loại, phong trào, ngày'}</summary>
+        <div className="filters">
+          <FurtherFilters look={look} />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function FurtherFilters({ look }: { look: ActivityLook }) {
+  return (
+    <>
       <Select
         label="Loại"
         placeholder="mọi loại"
@@ -89,6 +120,6 @@ function Filters({ look }: { look: ActivityLook }) {
           <DayField label="Đến ngày" value={look.until ?? null} onChange={day => look.change({ den: day ?? undefined })} />
         </>
       )}
-    </div>
+    </>
   )
 }

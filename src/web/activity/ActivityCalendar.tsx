@@ -15,7 +15,7 @@ import type { ActivityLook } from './useActivityLook.ts'
 import { activityKindWords, sayParticipants } from './words.ts'
 
 /** So many bars fit into a week. */
-const mostBars = 4
+const mostBars = 3
 const dayNames = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật']
 
 /** A month at a time; where there is no room for seven columns, the same month as an agenda. */

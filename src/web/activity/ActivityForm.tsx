@@ -1,5 +1,8 @@
-import { MultiSelect, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, MultiSelect, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { qualifiers } from '#domain/activity/activity.ts'
+import { useAsk } from '../app/queries.ts'
 import { useUnits } from '../app/units.ts'
 import type { Form } from '../app/useCommand.ts'
 import { choice, choices, number, text } from '../app/useCommand.ts'
@@ -7,34 +10,80 @@ import { useDocumentOptions } from '../document/useDocumentOptions.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { useTaskOptions } from '../plan/useTaskOptions.ts'
 import type { ActivityValues } from './activity-values.ts'
+import classes from './entry.module.css'
 import { MoneyFields } from './MoneyFields.tsx'
+import { TellingNote } from './TellingNote.tsx'
 import { activityKindWords, campaignWords, optionsOf } from './words.ts'
 
-/** The fields of an activity, the same for recording and amending. */
-export function ActivityFields({ form }: { form: Form<ActivityValues> }) {
+/** The fields of an activity, the same for recording and amending. What is known on the spot comes first; a phone folds the rest. */
+export function ActivityFields({ form, files }: { form: Form<ActivityValues>; files?: ReactNode }) {
+  const isNarrow = useMediaQuery('(max-width: 899px)', undefined, { getInitialValueInEffect: false })
+  const rest = <FurtherFields form={form} />
+  return (
+    <>
+      <TextInput label="Tên hoạt động" {...text(form, 'name')} data-autofocus />
+      <Select label="Loại hoạt động" {...choice(form, 'kind')} data={optionsOf(activityKindWords)} searchable />
+      <div className={classes.days}>
+        <DayField label="Ngày bắt đầu" {...choice(form, 'startsOn')} />
+        <DayField label="Ngày kết thúc" description="Để trống nếu trong một ngày" {...choice(form, 'endsOn')} />
+      </div>
+      <PlaceField form={form} />
+      <Participants form={form} />
+      {files}
+      {isNarrow ? (
+        <details className={classes.more} open={hasErrorBelow(form.errors) || undefined}>
+          <summary>Phong trào, kinh phí, nội dung, nhiệm vụ, văn bản</summary>
+          {rest}
+        </details>
+      ) : (
+        rest
+      )}
+      <TellingNote values={form.values} />
+    </>
+  )
+}
+
+const below = ['campaign', 'hostUnitId', 'money', 'narrative', 'taskIds', 'documentIds']
+
+/** A mistake in what is folded away must be seen. */
+function hasErrorBelow(errors: Readonly<Record<string, string>>): boolean {
+  return Object.keys(errors).some(path => below.includes(path.split('.')[0] ?? ''))
+}
+
+/** Where the unit was before is one touch away. */
+function PlaceField({ form }: { form: Form<ActivityValues> }) {
+  const { data } = useAsk('activity.list', { unitId: form.values.hostUnitId, search: undefined })
+  const places = [...new Set((data ?? []).map(activity => activity.place).filter(Boolean))].slice(0, 8)
+  const { value, error } = text(form, 'place')
+  return (
+    <Autocomplete
+      label="Nơi tổ chức"
+      description={places.length > 0 ? 'Gợi ý từ những lần trước' : undefined}
+      value={value}
+      error={error}
+      onChange={place => form.set({ place })}
+      data={places}
+      openOnFocus
+    />
+  )
+}
+
+function FurtherFields({ form }: { form: Form<ActivityValues> }) {
   const units = useUnits()
   const tasks = useTaskOptions(form.values.hostUnitId)
   const documents = useDocumentOptions(form.values.hostUnitId)
   return (
     <>
-      <TextInput label="Tên hoạt động" {...text(form, 'name')} data-autofocus />
       <div className="pair">
-        <Select label="Loại hoạt động" {...choice(form, 'kind')} data={optionsOf(activityKindWords)} searchable />
         <Select label="Thuộc phong trào" {...choice(form, 'campaign')} data={optionsOf(campaignWords)} allowDeselect={false} />
+        <Select
+          label="Đơn vị tổ chức"
+          {...choice(form, 'hostUnitId')}
+          data={units.list.map(unit => ({ value: unit.unitId, label: unit.name }))}
+          searchable
+          allowDeselect={false}
+        />
       </div>
-      <div className="pair">
-        <DayField label="Ngày bắt đầu" {...choice(form, 'startsOn')} />
-        <DayField label="Ngày kết thúc" description="Để trống nếu trong một ngày" {...choice(form, 'endsOn')} />
-        <TextInput label="Nơi tổ chức" {...text(form, 'place')} />
-      </div>
-      <Select
-        label="Đơn vị tổ chức"
-        {...choice(form, 'hostUnitId')}
-        data={units.list.map(unit => ({ value: unit.unitId, label: unit.name }))}
-        searchable
-        allowDeselect={false}
-      />
-      <Participants form={form} />
       <MoneyFields form={form} />
       <Textarea
         label="Nội dung, kết quả"
@@ -72,7 +121,7 @@ function Participants({ form }: { form: Form<ActivityValues> }) {
           data={[
             { value: 'unknown', label: 'Chưa biết' },
             { value: 'counted', label: 'Đếm được' },
-            { value: 'estimated', label: 'Ước lượng' },
+            { value: 'estimated', label: 'Ước' },
           ]}
         />
         {quality === 'estimated' && (

@@ -12,8 +12,9 @@ import { readAnew, useAsk } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
 import { useDocumentOptions } from '../document/useDocumentOptions.ts'
+import { DropFiles } from '../evidence/DropFiles.tsx'
 import { EvidenceFiles } from '../evidence/EvidenceFiles.tsx'
-import { FilesButton, fittingFiles } from '../evidence/FilesButton.tsx'
+import { CameraButton, FilesButton, fittingFiles } from '../evidence/FilesButton.tsx'
 import { useSendingFiles } from '../evidence/files-at-hand.ts'
 import { DaysText } from '../kit/DayText.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
@@ -71,18 +72,21 @@ function OpenActivity({ activity }: { activity: ActivityView }) {
 function ActivityEvidence({ activity: { id, name, hostUnitId, evidence } }: { activity: ActivityView }) {
   const mayAttach = useMay()('evidence.attach', hostUnitId)
   const { begin } = useSendingFiles()
-  return (
+  const send = (files: readonly File[]): void => begin({ kind: 'activity', id, name }, files)
+  const sheet = (
     <Sheet title="Minh chứng">
       {evidence.length === 0 && <p className="soft">Chưa có ảnh hay tệp nào.</p>}
       <EvidenceFiles evidence={evidence} unitId={hostUnitId} />
       {mayAttach && (
         <div className="row">
-          <FilesButton onPick={files => begin({ kind: 'activity', id, name }, files)} />
+          <CameraButton onPick={send} />
+          <FilesButton onPick={send} />
           <span className="soft small">{fittingFiles}</span>
         </div>
       )}
     </Sheet>
   )
+  return mayAttach ? <DropFiles onFiles={send}>{sheet}</DropFiles> : sheet
 }
 
 function ActivityFacts({ activity }: { activity: ActivityView }) {

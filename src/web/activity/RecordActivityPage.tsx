@@ -6,6 +6,7 @@ import { useSession } from '../app/session.tsx'
 import { useUnitId } from '../app/units.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { ChosenFilesField } from '../evidence/ChosenFilesField.tsx'
+import { DropFiles } from '../evidence/DropFiles.tsx'
 import { useChosenFiles } from '../evidence/files-at-hand.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import { ActivityFields } from './ActivityForm.tsx'
@@ -33,11 +34,12 @@ export function RecordActivityPage() {
     },
   })
   return (
-    <Sheet title="Ghi hoạt động">
-      <FormView form={form} submitLabel="Ghi" onCancel={() => void navigate({ to: '/hoat-dong', search: true })}>
-        <ActivityFields form={form} />
-        <ChosenFilesField files={files} />
-      </FormView>
-    </Sheet>
+    <DropFiles onFiles={files.add}>
+      <Sheet title="Ghi hoạt động">
+        <FormView form={form} submitLabel="Ghi" onCancel={() => void navigate({ to: '/hoat-dong', search: true })}>
+          <ActivityFields form={form} files={<ChosenFilesField files={files} />} />
+        </FormView>
+      </Sheet>
+    </DropFiles>
   )
 }

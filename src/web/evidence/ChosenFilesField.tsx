@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { sayBytes } from './bytes.ts'
 import classes from './evidence.module.css'
-import { FilesButton, fittingFiles } from './FilesButton.tsx'
+import { CameraButton, FilesButton, fittingFiles } from './FilesButton.tsx'
 import type { ChosenFiles } from './files-at-hand.ts'
 
 /** Files chosen while a form is filled in; they are sent once it is saved. */
@@ -29,8 +29,9 @@ export function ChosenFilesField({ files }: { files: ChosenFiles }) {
         </ul>
       )}
       <div className="row">
+        <CameraButton onPick={files.add} />
         <FilesButton onPick={files.add} />
-        <span className="soft small">{fittingFiles}. Gửi sau khi lưu.</span>
+        <span className="soft small">{fittingFiles}. Gửi sau khi lưu; mất mạng thì giữ trên máy này và tự gửi lại.</span>
       </div>
     </fieldset>
   )

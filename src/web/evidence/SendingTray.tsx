@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { formatNumber } from '#domain/kit/text.ts'
+import { useSession } from '../app/session.tsx'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 import classes from './evidence.module.css'
-import { type SendingFile, type SendingFiles, useSendingFiles } from './files-at-hand.ts'
+import { isHeldByLine, type SendingFile, type SendingFiles, takeUpKept, useSendingFiles } from './files-at-hand.ts'
 
 /** Files on their way, whichever page is open. One that was held up stays here with its sentence until it is sent or given up. */
 export function SendingTray() {
   const files = useSendingFiles()
+  const { accountId } = useSession().actor
+  useEffect(() => takeUpKept(accountId), [accountId])
   if (files.list.length === 0) return null
   return (
     <section className={classes.tray} aria-label="Minh chứng đang gửi">
@@ -29,9 +33,25 @@ export function SendingTray() {
 
 function HeldUp({ sending: { id, file, owner, refusal }, files }: { sending: SendingFile; files: SendingFiles }) {
   if (!refusal) return null
-  const isUnfit = refusal.code.startsWith('evidence.')
+  if (isHeldByLine(refusal))
+    return (
+      <div className={classes.waiting} role="status">
+        <span>
+          {file.name} ({owner.name}): Chưa gửi được, sẽ tự gửi lại khi có mạng. <span className="soft">Tệp đã giữ trên máy này.</span>
+        </span>
+        <HeldUpActs id={id} files={files} />
+      </div>
+    )
   return (
     <RefusalBanner refusal={{ ...refusal, message: `${file.name} (${owner.name}): ${refusal.message}` }}>
+      <HeldUpActs id={id} files={files} isUnfit={refusal.code.startsWith('evidence.')} />
+    </RefusalBanner>
+  )
+}
+
+function HeldUpActs({ id, files, isUnfit = false }: { id: string; files: SendingFiles; isUnfit?: boolean }) {
+  return (
+    <div className="row">
       {!isUnfit && (
         <Button variant="default" onClick={() => files.again(id)}>
           Gửi lại
@@ -40,6 +60,6 @@ function HeldUp({ sending: { id, file, owner, refusal }, files }: { sending: Sen
       <Button variant="subtle" onClick={() => files.giveUp(id)}>
         Thôi, không gửi
       </Button>
-    </RefusalBanner>
+    </div>
   )
 }

@@ -1,12 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { refusalAnswer } from '#contract/index.ts'
 import { acceptEvidence, type EvidenceOwner, type EvidenceOwnerKind } from '#domain/evidence/evidence.ts'
 import { attachEvidence, type WebRefusal } from '../api.ts'
 import { queryClient, readAnew } from '../app/queries.ts'
 import { sessionQuery, useSession } from '../app/session.tsx'
+import { keepChosen, keepSending, letGo, listKept } from './kept-files.ts'
 
-// Files chosen beside a form and files on their way. They outlive the page they were chosen on, a refusal and a lost session,
-// and end with the browser tab, which asks before it closes over them. Nobody sees or sends those of another person.
+// Files chosen beside a form and files on their way. They outlive the page they were chosen on, a refusal, a lost session and
+// a reload; those on their way also a closed browser (kept-files.ts). Nobody sees or sends those of another person.
 
 /** A file chosen beside a form that is not saved yet; the sentence says why it cannot be evidence. */
 export type ChosenFile = {
@@ -30,6 +30,14 @@ const listeners = new Set<() => void>()
 /** One file after the other: a slow line stays free for the work itself. */
 let line: Promise<void> = Promise.resolve()
 
+/** While the server cannot be reached it is tried again by itself: soon at first, then once a minute. */
+const waits = [5_000, 15_000, 30_000, 60_000]
+let failures = 0
+let nextTry: ReturnType<typeof setTimeout> | undefined
+/** Files the browser would not keep: they end with the page, so closing it asks. */
+const unkept = new Set<string>()
+const takenUp = new Set<string>()
+
 /** What screens read anew once a file of this kind of owner arrived. */
 const wordOf: Record<EvidenceOwnerKind, string> = { activity: 'activity', progress: 'plan' }
 
@@ -49,7 +57,10 @@ export function useChosenFiles(form: string): ChosenFiles {
   return {
     list: chosen.filter(isMine),
     add: files => void choose(files.map(file => ({ id: crypto.randomUUID(), accountId, form, file }))),
-    drop: id => keep({ ...atHand, chosen: atHand.chosen.filter(file => file.id !== id) }),
+    drop: id => {
+      forget(id)
+      keep({ ...atHand, chosen: atHand.chosen.filter(file => file.id !== id) })
+    },
     send: owner => {
       const mine = atHand.chosen.filter(isMine)
       keep({ ...atHand, chosen: atHand.chosen.filter(file => !isMine(file)) })
@@ -75,18 +86,37 @@ export function useSendingFiles(): SendingFiles {
       change(id, { refusal: null, share: null })
       queue(id)
     },
-    giveUp: id => keep({ ...atHand, sending: atHand.sending.filter(file => file.id !== id) }),
+    giveUp: id => {
+      forget(id)
+      keep({ ...atHand, sending: atHand.sending.filter(file => file.id !== id) })
+    },
   }
+}
+
+/** Once for each person who signs in here: what was left on this machine goes on. */
+export function takeUpKept(accountId: string): void {
+  if (takenUp.has(accountId)) return
+  takenUp.add(accountId)
+  void listKept(accountId).then(({ chosen, sending }) => {
+    const known = new Set([...atHand.chosen, ...atHand.sending].map(file => file.id))
+    const isNew = (file: { readonly id: string }): boolean => !known.has(file.id)
+    keep({ ...atHand, chosen: [...chosen.filter(isNew), ...atHand.chosen] })
+    setOut(sending.filter(isNew))
+  })
 }
 
 async function choose(files: readonly Omit<ChosenFile, 'refusal'>[]): Promise<void> {
   const looked = await Promise.all(files.map(async file => ({ ...file, refusal: await refusalOf(file.file) })))
   keep({ ...atHand, chosen: [...atHand.chosen, ...looked] })
+  for (const file of looked) noteKept(file.id, await keepChosen(file))
 }
 
 function setOut(files: readonly SendingFile[]): void {
   keep({ ...atHand, sending: [...atHand.sending, ...files] })
-  for (const { id } of files) queue(id)
+  for (const file of files) {
+    queue(file.id)
+    void keepSending(file).then(isKept => noteKept(file.id, isKept))
+  }
 }
 
 function queue(id: string): void {
@@ -102,15 +132,46 @@ async function transfer(id: string): Promise<void> {
   const unfit = await refusalOf(file)
   if (unfit) return change(id, { refusal: unfit })
   const sent = await attachEvidence({ owner, id, file }, share => change(id, { share }))
-  if (!sent.ok) return change(id, { refusal: sent.refusal })
+  if (!sent.ok) {
+    change(id, { refusal: sent.refusal })
+    if (isHeldByLine(sent.refusal)) tryLater()
+    return
+  }
+  failures = 0
+  forget(id)
   keep({ ...atHand, sending: atHand.sending.filter(other => other.id !== id) })
   await readAnew(wordOf[owner.kind], 'report')
 }
 
-const signedOut: WebRefusal = refusalAnswer('account.signed-out')
+function tryLater(): void {
+  clearTimeout(nextTry)
+  nextTry = setTimeout(tryNow, waits[Math.min(failures, waits.length - 1)])
+  failures += 1
+}
+
+/** Everything the line held up sets out again; what a rule refused waits for its person. */
+function tryNow(): void {
+  clearTimeout(nextTry)
+  for (const { id } of atHand.sending.filter(file => isHeldByLine(file.refusal))) {
+    change(id, { refusal: null, share: null })
+    queue(id)
+  }
+}
+
+window.addEventListener('online', tryNow)
+
+const signedOut: WebRefusal = {
+  code: 'account.signed-out',
+  message: 'Phiên đã hết: đăng nhập lại rồi gửi tiếp. Tệp vẫn còn ở đây.',
+}
 const unreadable: WebRefusal = {
   code: 'web.unreached',
   message: 'Không đọc được tệp trên máy này: tệp đã đổi tên, bị xóa hoặc đang mở ở chương trình khác.',
+}
+
+/** The server did not answer, so it will be asked again by itself; anything else waits for the person. */
+export function isHeldByLine(refusal: WebRefusal | null): boolean {
+  return refusal?.code === 'web.unreached' && refusal !== unreadable
 }
 
 /** The rule of the server, asked before a byte is sent. */
@@ -118,7 +179,9 @@ async function refusalOf(file: File): Promise<WebRefusal | null> {
   try {
     const head = new Uint8Array(await file.slice(0, 16).arrayBuffer())
     const verdict = acceptEvidence({ fileName: file.name, bytes: file.size, head })
-    return verdict.ok ? null : refusalAnswer(verdict.code, verdict.details)
+    if (verdict.ok) return null
+    const { refusalAnswer } = await import('#contract/index.ts') // the sentences of the contract are loaded when one is needed
+    return refusalAnswer(verdict.code, verdict.details)
   } catch {
     return unreadable
   }
@@ -128,9 +191,23 @@ function change(id: string, patch: Partial<Pick<SendingFile, 'share' | 'refusal'
   keep({ ...atHand, sending: atHand.sending.map(file => (file.id === id ? { ...file, ...patch } : file)) })
 }
 
+/** Sent or given up: nothing of it stays on the machine. */
+function forget(id: string): void {
+  unkept.delete(id)
+  void letGo(id)
+}
+
+function noteKept(id: string, isKept: boolean): void {
+  if (!isKept) unkept.add(id)
+  const isStillHere = [...atHand.chosen, ...atHand.sending].some(file => file.id === id)
+  if (isStillHere) keep(atHand)
+  else forget(id) // it was sent or given up while the browser was still writing it down
+}
+
 function keep(next: AtHand): void {
   atHand = next
-  if (next.chosen.length + next.sending.length > 0) window.addEventListener('beforeunload', askBeforeClosing)
+  const wouldBeLost = next.chosen.length > 0 || next.sending.some(file => unkept.has(file.id))
+  if (wouldBeLost) window.addEventListener('beforeunload', askBeforeClosing)
   else window.removeEventListener('beforeunload', askBeforeClosing)
   for (const tell of listeners) tell()
 }
