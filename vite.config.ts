@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const libraries = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
   { name: 'mantine', test: /node_modules[\\/](?:@mantine[\\/](?:core|hooks)|@floating-ui)[\\/]/ },
+  { name: 'editor', test: /node_modules[\\/](?:@tiptap|prosemirror-[a-z]+|orderedmap|rope-sequence|w3c-keyname)[\\/]/ },
 ]
 
 export default defineConfig({

@@ -32,6 +32,13 @@ test('numbers are set, opened and deleted as one, and every step can be taken ba
   await page.keyboard.press('Control+z')
   await expect(headcount).toContainText('Trong đó 58 là công chức.')
   if (isMobile) return
+
+  await endOf(page, headcount)
+  await page.keyboard.press('Enter') // a paragraph stays one: the caret goes on to the next
+  await pasteText(page, 'Dán từ Word\r\n\r\nhai dòng. ')
+  await expect(headcount).toHaveText(/là công chức\.$/u)
+  await expect(page.getByText('Dán từ Word hai dòng. Để triển khai thực hiện')).toBeVisible()
+
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Backspace')
   await expect(page.getByText(/đoạn chờ bạn/u)).toBeVisible() // nothing empty is saved, no paragraph is gone
@@ -142,6 +149,14 @@ async function endOf(page: Page, text: Locator): Promise<void> {
     getSelection()?.collapseToEnd()
   })
   await page.keyboard.press('End')
+}
+
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Nội dung báo cáo' }).evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 }
 
 async function composeReport(page: Page): Promise<void> {

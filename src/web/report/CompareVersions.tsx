@@ -47,7 +47,7 @@ function Compared({ view, from, to, onChoose, sealed }: CompareParts & { sealed:
   const options = texts.map(({ name, words }) => ({ value: name, label: words }))
   return (
     <div className={classes.compared}>
-      <div className={`filters ${classes.choice ?? ''}`}>
+      <div className={`pair ${classes.choice ?? ''}`}>
         <Select
           label="So bản"
           data={options}

@@ -1,4 +1,5 @@
-import { type ReportView, reportEventWords } from '#contract/report.ts'
+import type { ReportView } from '#contract/report.ts'
+import { reportEventWords } from '#contract/report-words.ts'
 import { timeInVietnam } from '../clock.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
@@ -29,5 +30,5 @@ export function ReportHistory({ view }: { view: ReportView }) {
 
 function sayLine({ event, first, times }: HistoryLine): string {
   const words = reportEventWords[event.type]
-  return times === 1 ? words : `${words}: sửa ${times} lần, ${timeInVietnam(first.at)}–${timeInVietnam(event.at)}`
+  return times === 1 ? words : `${words} ${times} lần, ${timeInVietnam(first.at)}–${timeInVietnam(event.at)}`
 }

@@ -12,6 +12,7 @@ import { Screen } from '../app/Screen.tsx'
 import { sessionQuery } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
 import { Sheet } from '../kit/Rows.tsx'
+import { FollowButton } from '../notice/FollowButton.tsx'
 import { CompareVersions } from './CompareVersions.tsx'
 import type { SafetyCopy } from './desk/held.ts'
 import { type OpenText, openText } from './desk/open-text.ts'
@@ -21,6 +22,7 @@ import { useText } from './desk/useText.ts'
 import { ReportFiles } from './ReportFiles.tsx'
 import { ReportHistory } from './ReportHistory.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
+import classes from './report.module.css'
 import { StateLine } from './StateLine.tsx'
 import { StepBar } from './StepBar.tsx'
 import { type Why, WhyPanel } from './WhyPanel.tsx'
@@ -72,7 +74,7 @@ function OpenReport({ view }: { view: ReportView }) {
   const unsaved = useText(text, 'unsaved')
   const at = useText(text, 'at')
   const here = usePulse(
-    view.id,
+    view.state === 'issued' ? null : view.id,
     at,
     useCallback(
       revision => {
@@ -100,6 +102,7 @@ function OpenReport({ view }: { view: ReportView }) {
     <Screen
       title={view.title}
       unitName={view.unitName}
+      actions={<FollowButton kind="report" id={view.id} />}
       parts={
         period && (
           <>
@@ -111,13 +114,15 @@ function OpenReport({ view }: { view: ReportView }) {
         )
       }
     >
-      <Sheet>
-        <StateLine view={view} />
-        <StepBar view={view} hasUnsaved={unsaved.length > 0} />
-      </Sheet>
-      <ReportFiles view={view} />
+      <div className={classes.unprinted}>
+        <Sheet>
+          <StateLine view={view} />
+          <StepBar view={view} hasUnsaved={unsaved.length > 0} />
+        </Sheet>
+        <ReportFiles view={view} />
+      </div>
       <Tabs value={xem} onChange={value => look({ xem: value === 'noi-dung' ? undefined : (value ?? undefined) })}>
-        <Tabs.List>
+        <Tabs.List className={classes.tabs ?? ''}>
           <Tabs.Tab value="noi-dung">
             Nội dung
             {open > 0 && (

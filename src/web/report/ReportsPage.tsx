@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReportRow, reportStateWords } from '#contract/report.ts'
+import type { ReportRow } from '#contract/report.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { useListAbout } from '../app/all-rows.ts'

@@ -1,4 +1,5 @@
-import { type ReportView, reportStateWords } from '#contract/report.ts'
+import type { ReportView } from '#contract/report.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { formatCount } from '#domain/kit/text.ts'
 import { reportStates } from '#domain/report/life.ts'

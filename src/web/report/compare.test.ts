@@ -48,6 +48,9 @@ it('marks whole words, with their diacritics', () => {
     { type: 'came', text: 'viên ' },
     { type: 'same', text: 'chức.' },
   ])
+  expect(wordChanges('toàn dân; rồi', 'toàn dân hưởng ứng; rồi').filter(({ type }) => type !== 'same')).toEqual([
+    { type: 'came', text: 'hưởng ứng' },
+  ])
 })
 
 const event = (sequence: number, type: ReportEventType, by: string): ReportEvent => ({

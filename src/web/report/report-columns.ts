@@ -1,4 +1,5 @@
-import { type ReportRow, reportStateWords } from '#contract/report.ts'
+import type { ReportRow } from '#contract/report.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import { cutoffOn, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { dayColumn, textColumn } from '../kit/list-sheet.ts'

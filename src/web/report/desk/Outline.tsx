@@ -13,8 +13,12 @@ type OutlineParts = {
 /** The headings, the place one is at, and how many remarks wait for an answer in each. */
 export function Outline({ sections, place, at, onGo }: OutlineParts) {
   const present = place === null ? undefined : headedSectionOf(sections, place)
-  const open = (section: ReportSection): number =>
-    [section.key, ...section.paragraphs.map(({ id }) => id)].flatMap(at).filter(remark => remark.kept === null).length
+  const counts = new Map<ReportSection | undefined, number>()
+  for (const section of sections) {
+    const open = [section.key, ...section.paragraphs.map(({ id }) => id)].flatMap(at).filter(remark => remark.kept === null).length
+    const headed = headedSectionOf(sections, section.key)
+    counts.set(headed, (counts.get(headed) ?? 0) + open)
+  }
   return (
     <nav className={classes.outline} aria-label="Đề cương">
       <ol>
@@ -32,14 +36,19 @@ export function Outline({ sections, place, at, onGo }: OutlineParts) {
               >
                 {section.label} {section.heading}
               </a>
-              {open(section) > 0 && (
-                <span className={classes.count} title={`${open(section)} nhận xét chưa trả lời`}>
-                  {open(section)}
-                </span>
-              )}
+              <Count of={counts.get(section) ?? 0} />
             </li>
           ))}
       </ol>
     </nav>
+  )
+}
+
+function Count({ of }: { of: number }) {
+  if (of === 0) return null
+  return (
+    <span className={classes.count} title={`${of} nhận xét chưa trả lời`}>
+      {of}
+    </span>
   )
 }

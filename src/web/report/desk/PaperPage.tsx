@@ -19,7 +19,10 @@ export function PaperPage({ view, text, share }: { view: ReportView; text: OpenT
   return (
     <section className={classes.paper} aria-label="Trang in">
       <div className={classes.paperBar}>
-        <span className="soft small">Như sẽ in, kể cả chữ vừa gõ{isDrawn && ` · ${pages.length} trang`}</span>
+        <span className="soft small">
+          {text.editor.isEditable ? 'Như sẽ in, kể cả chữ vừa gõ' : 'Như sẽ in'}
+          {isDrawn && ` · ${pages.length} trang`}
+        </span>
         <Button variant="subtle" size="compact-sm" onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Xem 100 %' : 'Vừa khung'}
         </Button>

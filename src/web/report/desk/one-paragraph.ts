@@ -52,10 +52,9 @@ export const OneParagraphEach = Extension.create<{ isKnownFigure: (figureId: str
             compositionstart: view => clearParts(view),
             cut: (view, event) => view.editable && isOverSeveral(view.state) && cutParts(view, event),
             beforeinput: (view, event) => {
-              const act = event.inputType === 'historyUndo' ? undo : event.inputType === 'historyRedo' ? redo : null
-              if (!act) return false
+              if (!event.cancelable || !isTakenOver(view, event.inputType)) return false
               event.preventDefault()
-              return act(view.state, view.dispatch) || true
+              return true
             },
           },
         },
@@ -63,6 +62,23 @@ export const OneParagraphEach = Extension.create<{ isKnownFigure: (figureId: str
     ]
   },
 })
+
+/**
+ * What keyboards of phones and the browser's own menus ask for without a key: the same as the key would do. True when it
+ * is done here; the browser itself must not divide or join what it sees as blocks.
+ */
+function isTakenOver(view: EditorView, inputType: string): boolean {
+  const { state } = view
+  const dispatch = (tr: Transaction): void => view.dispatch(tr)
+  if (inputType === 'historyUndo') return undo(state, dispatch) || true
+  if (inputType === 'historyRedo') return redo(state, dispatch) || true
+  if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') {
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13 })
+    return view.someProp('handleKeyDown', handle => handle(view, enter)) ?? true
+  }
+  if (!inputType.startsWith('delete') || inputType === 'deleteByCut' || inputType === 'deleteByDrag') return false
+  return deleteBeside(state, dispatch, inputType.endsWith('Forward') ? 'after' : 'before')
+}
 
 /** Which paragraphs and headings stand one after the other. */
 function sameShape(a: EditorNode, b: EditorNode): boolean {

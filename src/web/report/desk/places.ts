@@ -107,7 +107,7 @@ export function paragraphView(places: Places): NodeViewRenderer {
         return true
       },
       stopEvent: event => isBeside(event.target),
-      ignoreMutation: mutation => !words.contains(mutation.target),
+      ignoreMutation: mutation => isBeside(mutation.target),
       destroy: () => leave(places, id, line),
     }
   }

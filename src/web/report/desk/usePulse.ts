@@ -4,14 +4,15 @@ import { ask } from '../../api.ts'
 
 const everySeconds = 3
 
-/** Who else has the report open; asked again every few seconds while the page is looked at. Silence is no news. */
-export function usePulse(id: string, at: string | null, onNewer: (revision: number) => void): Pulse['here'] {
+/** Who else has the report open; asked again every few seconds while the page is looked at. Nobody writes in an issued one (null). */
+export function usePulse(id: string | null, at: string | null, onNewer: (revision: number) => void): Pulse['here'] {
   const [here, setHere] = useState<Pulse['here']>([])
   const newest = useRef({ at, onNewer })
   useEffect(() => {
     newest.current = { at, onNewer }
   })
   useEffect(() => {
+    if (id === null) return undefined
     let isGone = false
     const look = async (): Promise<void> => {
       if (document.visibilityState !== 'visible') return

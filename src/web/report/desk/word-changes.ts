@@ -5,10 +5,15 @@ export type WordChange = { readonly type: 'same' | 'came' | 'went'; readonly tex
 
 /** What changed between two texts, word by word. */
 export function wordChanges(was: string, now: string): WordChange[] {
-  return diffArrays(wordsOf(was), wordsOf(now)).map(({ added, removed, value }) => ({
+  return diffArrays(wordsOf(was), wordsOf(now), { comparator: isSameWord }).map(({ added, removed, value }) => ({
     type: added ? 'came' : removed ? 'went' : 'same',
     text: value.join(''),
   }))
+}
+
+/** A word is the same whether or not another follows it. */
+function isSameWord(a: string, b: string): boolean {
+  return a.trimEnd() === b.trimEnd()
 }
 
 /** Each word with the blank after it, each mark by itself. */
