@@ -7,6 +7,8 @@ const screens = [
   ['/hom-nay', 'Hôm nay'],
   ['/ke-hoach', 'Kế hoạch'],
   ['/hoat-dong', 'Hoạt động'],
+  ['/hoat-dong?xem=lich&thang=2022-03', 'Hoạt động'],
+  ['/hoat-dong?xem=anh', 'Hoạt động'],
   ['/hoat-dong/ghi', 'Hoạt động'],
   ['/danh-hieu', 'Danh hiệu'],
   ['/tong-quan', 'Tổng quan'],
@@ -16,7 +18,9 @@ const screens = [
   ['/van-ban/so-dang-ky?so=incoming', 'Sổ đăng ký văn bản đến'],
   ['/van-ban/so-dang-ky?so=outgoing&thang=2', 'Sổ đăng ký văn bản đi'],
   ['/don-vi', 'Đơn vị'],
+  ['/don-vi?ngay=2025-07-01', 'Đơn vị'],
   ['/tai-khoan', 'Tài khoản của tôi'],
+  ['/ky-duyet', 'Ký duyệt'],
 ] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -46,6 +50,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('main').getByRole('link', { name: row }).first().click()
         await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
         await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    })
+
+    test('each way to look at a plan, fill it and copy it can be used by everyone', async ({ page }) => {
+      await signInAs(page, 'chuyenvien')
+      await page.goto('/ke-hoach')
+      await page.getByRole('main').getByRole('link', { name: 'Thực hiện Phong trào' }).first().click()
+      await expect(page.getByRole('heading', { level: 2, name: 'Nhiệm vụ', exact: true })).toBeVisible()
+      const { pathname } = new URL(page.url())
+      for (const [address, shown] of [
+        ['?xem=don-vi', 'Tiến độ theo đơn vị'],
+        ['?xem=thoi-gian', 'Nhiệm vụ theo thời gian'],
+        ['?nhap=co', 'Bảng nhập việc'],
+        ['/chep', 'Chỗ cần xem'],
+      ] as const) {
+        await page.goto(`${pathname}${address}`)
+        await expect(page.getByLabel(shown).first()).toBeVisible()
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
       }

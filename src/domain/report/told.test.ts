@@ -4,7 +4,7 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { inlineText } from '../document/official-document.ts'
 import { compose } from './compose.ts'
 import { paragraphsOf } from './report.ts'
-import { tellActivity } from './told.ts'
+import { type ToldActivity, tellActivity } from './told.ts'
 
 const run = activity('Ngày chạy Olympic', { kind: 'runDay', participants: { quality: 'counted', count: 58 } })
 
@@ -31,8 +31,11 @@ describe('what an activity will give to the report', () => {
   })
 
   test('is nothing on the first day after the cut-off, all of it on the last day before', () => {
-    const on = (day: string) => tellActivity({ ...run, startsOn: plainDate(day), endsOn: plainDate(day) }, factsOf())
-    expect(on('2022-06-14')).toBeDefined()
-    expect(on('2022-06-15')).toBeUndefined()
+    expect(toldOn('2022-06-14')).toBeDefined()
+    expect(toldOn('2022-06-15')).toBeUndefined()
   })
 })
+
+function toldOn(day: string): ToldActivity | undefined {
+  return tellActivity({ ...run, startsOn: plainDate(day), endsOn: plainDate(day) }, factsOf())
+}

@@ -10,7 +10,7 @@ import { isHeldByLine, type SendingFile, type SendingFiles, takeUpKept, useSendi
 export function SendingTray() {
   const files = useSendingFiles()
   const { accountId } = useSession().actor
-  useEffect(() => takeUpKept(accountId), [accountId])
+  useEffect(() => void takeUpKept(accountId), [accountId])
   if (files.list.length === 0) return null
   return (
     <section className={classes.tray} aria-label="Minh chứng đang gửi">

@@ -94,15 +94,13 @@ export function useSendingFiles(): SendingFiles {
 }
 
 /** Once for each person who signs in here: what was left on this machine goes on. */
-export function takeUpKept(accountId: string): void {
+export async function takeUpKept(accountId: string): Promise<void> {
   if (takenUp.has(accountId)) return
   takenUp.add(accountId)
-  void listKept(accountId).then(({ chosen, sending }) => {
-    const known = new Set([...atHand.chosen, ...atHand.sending].map(file => file.id))
-    const isNew = (file: { readonly id: string }): boolean => !known.has(file.id)
-    keep({ ...atHand, chosen: [...chosen.filter(isNew), ...atHand.chosen] })
-    setOut(sending.filter(isNew))
-  })
+  const { chosen, sending } = await listKept(accountId)
+  const known = new Set([...atHand.chosen, ...atHand.sending].map(file => file.id))
+  keep({ ...atHand, chosen: [...chosen.filter(file => !known.has(file.id)), ...atHand.chosen] })
+  setOut(sending.filter(file => !known.has(file.id)))
 }
 
 async function choose(files: readonly Omit<ChosenFile, 'refusal'>[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { OrgUnitView } from '#contract/org.ts'
-import { reportStateWords } from '#contract/report.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import { rights } from '#contract/rights.ts'
 import { may } from '#domain/account/access.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
