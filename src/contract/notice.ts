@@ -3,8 +3,7 @@ import { type PlainDate } from '#domain/calendar/plain-date.ts'
 import { type FollowKind, followKinds, type NoticeKind, type NoticeRefusal } from '#domain/notice/notice.ts'
 import type { ReportEventType } from '#domain/report/life.ts'
 import { id, many, oneOf, requiredProse } from './fields.ts'
-import { dayWords, type RefusalText } from './refusal-text.ts'
-import { reportEventWords } from './report.ts'
+import type { RefusalText } from './refusal-text.ts'
 
 const followed = { kind: oneOf('Loại', followKinds), id: id('Mục theo dõi') }
 
@@ -60,32 +59,6 @@ export type NoticeAnswers = {
   'notice.unfollow': undefined
   'notice.read': undefined
   'plan.remind': undefined
-}
-
-type Said = Pick<NoticeView, 'actorName' | 'details'>
-
-const sentences: Record<NoticeKind, (notice: Said) => string> = {
-  assigned: ({ actorName, details }) =>
-    `${actorName} giao việc “${details.name}”${details.dueOn ? `, hạn ${dayWords(details.dueOn)}` : ''}`,
-  reminded: ({ actorName, details }) => `${actorName} đôn đốc “${details.name}”: ${details.words ?? ''}`,
-  taskAmended: ({ actorName, details }) =>
-    `${actorName} sửa nhiệm vụ “${details.name}”${details.dueOn ? `, hạn mới ${dayWords(details.dueOn)}` : ''}`,
-  answered: ({ details }) => `${details.unitName ?? ''} trả lời “${details.name}”: ${details.words ?? ''}`,
-  reportReturned: ({ actorName, details }) => `${actorName} trả lại “${details.name}”: ${details.words ?? ''}`,
-  reportSubmitted: ({ actorName, details }) => `${actorName} trình ký “${details.name}”`,
-  reportSignedOff: ({ actorName, details }) => `${actorName} đã ký duyệt “${details.name}”`,
-  reportMoved: ({ actorName, details }) => `${actorName} ${details.step ? stepWords(details.step) : 'sửa'} “${details.name}”`,
-  documentAmended: ({ actorName, details }) => `${actorName} sửa văn bản ${details.name} trong sổ`,
-}
-
-/** What happened, in one sentence without its end. */
-export function sayNotice(notice: Said & { readonly kind: NoticeKind }): string {
-  return sentences[notice.kind](notice)
-}
-
-function stepWords(step: ReportEventType): string {
-  const [first = '', ...rest] = reportEventWords[step]
-  return first.toLocaleLowerCase('vi') + rest.join('')
 }
 
 export const noticeRefusals: Record<NoticeRefusal, RefusalText> = {

@@ -3,10 +3,11 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
 import { isPlainText } from '#domain/kit/text.ts'
-import type { ReportEvent, ReportEventType, ReportRefusal, ReportState } from '#domain/report/life.ts'
+import type { ReportEvent, ReportRefusal, ReportState } from '#domain/report/life.ts'
 import type { Figure, Origin, PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import { day, id, line, many, oneOf, range, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
+import { reportStateWords } from './report-words.ts'
 
 const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(/^\d{4}-(H1|H2|Y|Q[1-4])$/u, 'Kỳ báo cáo: chưa chọn')
 /** Words as they were typed: a blank at an end parts them from the number beside it. */
@@ -152,28 +153,6 @@ export type ReportAnswers = {
   'report.number': ReportView
   'report.issue': ReportView
   'report.sendBack': ReportView
-}
-
-export const reportStateWords: Record<ReportState, string> = {
-  draft: 'Dự thảo',
-  contentChecked: 'Đã kiểm nội dung',
-  formChecked: 'Đã kiểm thể thức',
-  submitted: 'Đã trình ký',
-  signedOff: 'Đã ký duyệt',
-  numbered: 'Đã cấp số',
-  issued: 'Đã ban hành',
-}
-
-export const reportEventWords: Record<ReportEventType, string> = {
-  composed: 'Soạn từ việc đã ghi',
-  edited: 'Sửa dự thảo',
-  contentChecked: 'Kiểm nội dung',
-  formChecked: 'Kiểm thể thức',
-  submitted: 'Trình ký',
-  signedOff: 'Ký duyệt',
-  numbered: 'Cấp số',
-  issued: 'Ban hành',
-  sentBack: 'Trả lại',
 }
 
 export const reportRefusals: Record<ReportRefusal, RefusalText> = {

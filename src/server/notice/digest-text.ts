@@ -1,5 +1,5 @@
-import { sayNotice } from '#contract/notice.ts'
-import { reportStateWords } from '#contract/report.ts'
+import { sayNotice } from '#contract/notice-words.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import type { TodayReport, TodayTask, TodayView } from '#contract/today.ts'
 import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import { sayNotice } from '#contract/notice.ts'
+import { sayNotice } from '#contract/notice-words.ts'
 import type { Actor, Role } from '#domain/account/access.ts'
 import { givenAccount } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import { sayNotice } from '#contract/notice.ts'
+import { sayNotice } from '#contract/notice-words.ts'
 import type { ReportView } from '#contract/report.ts'
 import type { TodayView } from '#contract/today.ts'
 import type { Actor } from '#domain/account/access.ts'

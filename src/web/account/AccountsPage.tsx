@@ -109,6 +109,7 @@ function AccountRow({ account, onAsk }: { account: AccountView; onAsk: (asking: 
             </span>
           ))}
           {account.grants.length === 0 && 'chưa có vai trò nào'}
+          {account.email && <span>thư tóm tắt tới {account.email}</span>}
         </span>
       }
       aside={

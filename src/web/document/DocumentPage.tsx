@@ -17,6 +17,7 @@ import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Sheet } from '../kit/Rows.tsx'
+import { FollowButton } from '../notice/FollowButton.tsx'
 import { DocumentChain, WideChain } from './DocumentChain.tsx'
 import { useDocumentOptions } from './useDocumentOptions.ts'
 
@@ -46,11 +47,14 @@ function OpenDocument({ document, graph }: { document: RegisteredDocument; graph
       <Sheet
         title={`${name} số ${document.code}`}
         actions={
-          may('document.amend', document.ownerUnitId) && (
-            <ButtonLink variant="default" to="/van-ban/$documentId/sua" params={{ documentId: document.id }} search={true}>
-              Sửa
-            </ButtonLink>
-          )
+          <>
+            <FollowButton kind="document" id={document.id} />
+            {may('document.amend', document.ownerUnitId) && (
+              <ButtonLink variant="default" to="/van-ban/$documentId/sua" params={{ documentId: document.id }} search={true}>
+                Sửa
+              </ButtonLink>
+            )}
+          </>
         }
       >
         <DocumentFacts document={document} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type NoticeView, sayNotice } from '#contract/notice.ts'
+import type { NoticeView } from '#contract/notice.ts'
+import { sayNotice } from '#contract/notice-words.ts'
 
 /** What happened, leading to the thing it happened to. */
 export function NoticeLink({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) {

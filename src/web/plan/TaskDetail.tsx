@@ -9,6 +9,7 @@ import { useMay } from '../app/units.ts'
 import { DueText } from '../kit/DayText.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { Sheet } from '../kit/Rows.tsx'
+import { FollowButton } from '../notice/FollowButton.tsx'
 import { Answers } from './Answers.tsx'
 import { AddTaskForm, AmendTaskForm } from './TaskForm.tsx'
 import { sayStanding } from './words.ts'
@@ -27,16 +28,19 @@ export function TaskDetail({ detail, task }: { detail: PlanDetail; task: TaskVie
       <Sheet
         title={task.name}
         actions={
-          mayAmend && (
-            <>
-              <Button variant="default" onClick={() => setAsking('amend')}>
-                Sửa
-              </Button>
-              <Button variant="subtle" onClick={() => setAsking('part')}>
-                Thêm việc con
-              </Button>
-            </>
-          )
+          <>
+            <FollowButton kind="task" id={task.id} />
+            {mayAmend && (
+              <>
+                <Button variant="default" onClick={() => setAsking('amend')}>
+                  Sửa
+                </Button>
+                <Button variant="subtle" onClick={() => setAsking('part')}>
+                  Thêm việc con
+                </Button>
+              </>
+            )}
+          </>
         }
       >
         <p className="prose">{task.instruction}</p>

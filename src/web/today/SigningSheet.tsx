@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
-import { reportEventWords } from '#contract/report.ts'
+import { reportEventWords } from '#contract/report-words.ts'
 import type { SigningPage } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'

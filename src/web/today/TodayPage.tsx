@@ -81,7 +81,7 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
       <Group title="Dự thảo đang soạn" count={view.drafts.length}>
         {reports(view.drafts)}
       </Group>
-      <Group title="Việc quá hạn của đơn vị khác" count={view.lateOfOthers.length}>
+      <Group title="Việc quá hạn của các đơn vị" count={view.lateOfOthers.length}>
         {tasks(view.lateOfOthers)}
       </Group>
       <Changes changes={view.changes} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { reportStateWords } from '#contract/report.ts'
+import { reportStateWords } from '#contract/report-words.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from '@playwright/test'
+import type { BodyInput, CommandName } from '#contract/index.ts'
+import type { ReportView } from '#contract/report.ts'
+import { expect, test } from './journey.ts'
+import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+
+// A day at the office: what waits is answered and reminded where it stands; the leader looks at each report and signs them at once.
+
+const late = 'Đẩy mạnh tuyên truyền, gắn Phong trào với các cuộc vận động khác'
+
+test('a task is answered and a unit reminded without leaving the page; the unit is told', async ({ page, browser, baseURL, viewport }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.getByRole('button', { name: `Đôn đốc: ${late}` }).click()
+  const dialog = page.getByRole('dialog')
+  await expectAccessible(page)
+  await dialog.getByLabel('Lời đôn đốc').fill('Đề nghị báo cáo trước 16 giờ (dữ liệu minh họa)')
+  await dialog.getByRole('button', { name: 'Đôn đốc', exact: true }).click()
+  await expect(page.getByText('đã đôn đốc hôm nay')).toBeVisible()
+
+  await page.getByRole('button', { name: `Trả lời: ${late}` }).click()
+  await dialog.getByLabel('Trả lời cho đơn vị').selectOption({ label: 'Phòng Kinh tế' })
+  await dialog.getByText('Hoàn thành', { exact: true }).click()
+  await dialog.getByLabel('Kết quả').fill('Đã tuyên truyền tới toàn thể công chức (dữ liệu minh họa)')
+  await dialog.getByRole('button', { name: 'Gửi tiến độ' }).click()
+  await expect(dialog).toHaveCount(0)
+  const row = page.getByRole('listitem').filter({ hasText: late })
+  await expect(row).not.toContainText('Phòng Kinh tế')
+  await expect(page).toHaveURL(/\/hom-nay$/u)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+
+  const unit = await openAs(browser, 'kinhte', { baseURL, viewport })
+  await unit.getByRole('button', { name: 'Thông báo: 1 chưa đọc' }).click()
+  const panel = unit.getByRole('complementary', { name: 'Thông báo' })
+  await expect(panel).toContainText('Lò Minh Họa đôn đốc')
+  await expect(panel).toContainText('trước 16 giờ')
+  await expectAccessible(unit)
+  await panel.getByRole('link').click()
+  await expect(unit).toHaveURL(/\/ke-hoach\/.+nhiem_vu=/u)
+  await expect(unit.getByRole('button', { name: 'Thông báo', exact: true })).toBeVisible()
+})
+
+test('several reports are looked at and signed in one act; one that is returned says why', async ({ page, browser, baseURL, viewport }) => {
+  for (const period of ['2022-H1', '2022-Q1', '2022-Q2']) await bring(browser, baseURL ?? '', period)
+  await signInAs(page, 'lanhdao')
+  await expect(page.getByText('3 báo cáo trình bạn ký')).toBeVisible()
+  await page.getByRole('link', { name: 'Xem và ký duyệt' }).click()
+  const list = page.getByRole('list', { name: 'Báo cáo chờ ký' })
+  await expect(list.getByRole('checkbox').first()).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Ký duyệt', exact: true })).toBeDisabled()
+  await expectAccessible(page)
+
+  await list.getByRole('link', { name: /quý I năm 2022/u }).click()
+  await expect(page.getByRole('heading', { name: 'Có gì khác thường' })).toBeVisible()
+  await expect(page.getByText('Cà Minh Họa').first()).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'Trả lại…' }).click()
+  await page.getByLabel('Lý do trả lại').fill('Kỳ này không báo cáo theo quý (dữ liệu minh họa)')
+  await page.getByRole('dialog').getByRole('button', { name: 'Trả lại', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await expect(list.getByRole('checkbox')).toHaveCount(2)
+  await list.getByRole('link', { name: /6 tháng đầu năm/u }).click()
+  await page.getByRole('button', { name: /^Đã xem/u }).click() // the next one opens by itself
+  await page.getByRole('button', { name: /^Đã xem/u }).click()
+  await page.getByRole('button', { name: 'Ký duyệt 2 báo cáo…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ký duyệt', exact: true }).click()
+  await expect(page.getByText('Đã ký duyệt 2 báo cáo')).toBeVisible()
+  await expect(page.getByText('Không có báo cáo nào chờ bạn ký')).toBeVisible()
+
+  const officer = await openAs(browser, 'chuyenvien', { baseURL, viewport })
+  const returned = officer.getByRole('list', { name: 'Bị trả lại' })
+  await expect(returned).toContainText('Sòi Đức Nghĩa trả lại')
+  await expect(returned).toContainText('Kỳ này không báo cáo theo quý')
+  await expect(officer.getByRole('button', { name: 'Thông báo: 3 chưa đọc' })).toBeVisible()
+})
+
+test('a letter is asked for and given up on one’s own page', async ({ page }) => {
+  await signInAs(page, 'nguoixem')
+  await page.goto('/tai-khoan')
+  await page.getByLabel('Thư điện tử').fill('khong phai dia chi')
+  await page.getByRole('button', { name: 'Lưu nơi nhận' }).click()
+  await expect(page.getByText('ghi như ten@coquan.gov.vn')).toBeVisible()
+  await page.getByLabel('Thư điện tử').fill('nguoi.xem@minhhoa.gov.vn')
+  await page.getByRole('button', { name: 'Lưu nơi nhận' }).click()
+  await expect(page.getByText('Đã lưu nơi nhận thư.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Thư điện tử')).toHaveValue('nguoi.xem@minhhoa.gov.vn')
+})
+
+type Place = { readonly baseURL: string | undefined; readonly viewport: { width: number; height: number } | null }
+
+async function openAs(browser: Browser, username: string, { baseURL, viewport }: Place): Promise<Page> {
+  const context = await browser.newContext({ baseURL: baseURL ?? '', viewport, locale: 'vi-VN' })
+  const page = await context.newPage()
+  await signInAs(page, username)
+  return page
+}
+
+/** A report of the office, brought to the leader by those whose steps they are, as their browsers would. */
+async function bring(browser: Browser, baseURL: string, periodName: string): Promise<void> {
+  const asPerson = async (username: string) => {
+    const { request } = await browser.newContext({ baseURL })
+    const session = await (await request.post('/api/session', { data: { username, password: 'minh-hoa-son-la' } })).json()
+    const send = async <Name extends CommandName>(name: Name, body: BodyInput<Name>): Promise<ReportView> => {
+      const answer = await request.post(`/api/${name}`, { data: body })
+      expect(answer.ok(), `${name}: ${await answer.text()}`).toBe(true)
+      return answer.json()
+    }
+    return { unitId: String(session.homeUnitId), send }
+  }
+  const [officer, head, clerk] = [await asPerson('chuyenvien'), await asPerson('truongphong'), await asPerson('vanthu')]
+  let report = await officer.send('report.compose', { id: randomUUID(), unitId: officer.unitId, periodName })
+  const step = () => ({ id: report.id, revision: report.report.revision })
+  report = await head.send('report.checkContent', step())
+  report = await clerk.send('report.checkForm', step())
+  await officer.send('report.submit', step())
+}
