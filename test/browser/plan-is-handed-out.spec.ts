@@ -43,7 +43,7 @@ test('a table from Word is pasted, what it does not say clearly is asked, and al
   if (isMobile) return // tables are pasted at a desk
   await openPlan(page, 'chuyenvien')
   await page.getByRole('button', { name: 'Nhập nhiều việc' }).click()
-  await page.getByLabel('Dòng 1, Nhiệm vụ').focus()
+  await expect(page.getByLabel('Dòng 1, Nhiệm vụ')).toBeFocused()
   await pasteTable(page, [
     ['TT', 'Nội dung công việc', 'Ghi chú', 'Mảng việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Từ ngày', 'Thời hạn'],
     ['1', 'Đợt kiểm tra quý IV', '', 'Giám sát bình xét, công nhận', 'phong noi chinh', 'Tất cả', '1/10/2022', '30/11/2022'],

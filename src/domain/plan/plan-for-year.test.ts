@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { planTask as task } from '../../../test/plan-task.ts'
 import { addDays, daysBetween, plainDate } from '../calendar/plain-date.ts'
 import type { Plan, Target, Task } from './plan.ts'
 import { keepChosen, moveYears, planForYear } from './plan-for-year.ts'
@@ -115,24 +116,4 @@ test('a task whose whole is left out moves up to the nearest kept one, and loses
 
 function moved(text: string, years = 1): (string | null)[] {
   return staleWords(text, 2023).map(found => moveWords(found, years))
-}
-
-function task(id: string, changes: Partial<Task> = {}): Task {
-  return {
-    id,
-    planId: 'plan',
-    parentTaskId: null,
-    position: 0,
-    name: id,
-    instruction: 'ví dụ',
-    theme: 'direction',
-    leadUnitId: 'lead',
-    supportingUnitIds: [],
-    startsOn: plainDate('2022-02-14'),
-    dueOn: plainDate('2022-06-10'),
-    expectedProduct: '',
-    targetId: null,
-    revision: 1,
-    ...changes,
-  }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { planTask as task } from '../../../test/plan-task.ts'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
 import { type Obligation, obligationsOf, reassign } from './assignments.ts'
 import {
@@ -166,26 +167,6 @@ describe('how a task stands', () => {
     )
   })
 })
-
-function task(id: string, changes: Partial<Task> = {}): Task {
-  return {
-    id,
-    planId: 'plan',
-    parentTaskId: null,
-    position: 0,
-    name: id,
-    instruction: 'ví dụ',
-    theme: 'direction',
-    leadUnitId: 'lead',
-    supportingUnitIds: [],
-    startsOn: plainDate('2022-02-14'),
-    dueOn: plainDate('2022-06-10'),
-    expectedProduct: '',
-    targetId: null,
-    revision: 0,
-    ...changes,
-  }
-}
 
 function assigned(obligation: Obligation): Assignment {
   return { id: `${obligation.taskId} ${obligation.unitId}`, ...obligation }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { PlanDetail } from '#contract/plan.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
@@ -10,7 +11,7 @@ import { taskStateWords, unitsOfPlan } from './words.ts'
 /** A row of the table: what one unit was given, and how its part of each task stands. */
 type UnitRow = { readonly unitId: string; readonly name: string; readonly standings: ReadonlyMap<string, Standing> }
 
-const counted: readonly StateFilter[] = ['chua', 'dang', 'vuong', 'xong', 'qua-han']
+const counted: readonly StateFilter[] = ['qua-han', 'chua', 'dang', 'vuong']
 /** More columns than this cannot be told apart on a screen: then only the counts are shown. */
 const columnsAtMost = 40
 
@@ -29,18 +30,16 @@ export function ByUnit({ detail, rows }: { detail: PlanDetail; rows: readonly Dr
                 Đơn vị
               </th>
               <th scope="col">Đã xong</th>
-              {counted
-                .filter(state => state !== 'xong')
-                .map(state => (
-                  <th key={state} scope="col">
-                    {stateFilterWords[state]}
-                  </th>
-                ))}
+              {counted.map(state => (
+                <th key={state} scope="col">
+                  {stateFilterWords[state]}
+                </th>
+              ))}
               {hasColumns &&
                 rows.map(({ task, number }) => (
                   <th key={task.id} scope="col" className={classes.task} title={task.name}>
                     <span aria-hidden="true">{number}</span>
-                    <span className={classes.unseen}>{task.name}</span>
+                    <VisuallyHidden>{task.name}</VisuallyHidden>
                   </th>
                 ))}
             </tr>
@@ -77,20 +76,18 @@ function Counts({ unit, planId }: { unit: UnitRow; planId: string }) {
           {count('xong')}/{given.length} việc
         </TasksLink>
       </td>
-      {counted
-        .filter(state => state !== 'xong')
-        .map(state => (
-          <td key={state} data-late={(state === 'qua-han' && count(state) > 0) || undefined}>
-            {count(state) === 0 ? (
-              <span className="soft">0</span>
-            ) : (
-              <TasksLink planId={planId} unitId={unit.unitId} state={state}>
-                {count(state)}
-                <span className={classes.unseen}> việc {stateFilterWords[state].toLocaleLowerCase('vi')}</span>
-              </TasksLink>
-            )}
-          </td>
-        ))}
+      {counted.map(state => (
+        <td key={state} data-late={(state === 'qua-han' && count(state) > 0) || undefined}>
+          {count(state) === 0 ? (
+            <span className="soft">0</span>
+          ) : (
+            <TasksLink planId={planId} unitId={unit.unitId} state={state}>
+              {count(state)}
+              <VisuallyHidden> việc {stateFilterWords[state].toLocaleLowerCase('vi')}</VisuallyHidden>
+            </TasksLink>
+          )}
+        </td>
+      ))}
     </>
   )
 }

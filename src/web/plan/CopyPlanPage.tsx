@@ -33,7 +33,17 @@ export function CopyPlanPage() {
   const copy = useAsk('plan.forYear', { id: planId, year }, { enabled: plan.data !== undefined && year >= 1990 && year <= 2100 })
   const mayCopy = useMay()('plan.copy', plan.data?.plan.ownerUnitId ?? '')
   return (
-    <Screen title={plan.data ? `Chép kế hoạch sang năm ${year}` : 'Chép kế hoạch'} unitName={plan.data?.plan.ownerUnitName ?? ''}>
+    <Screen
+      title={plan.data ? `Chép kế hoạch sang năm ${year}` : 'Chép kế hoạch'}
+      unitName={plan.data?.plan.ownerUnitName ?? ''}
+      parts={
+        plan.data && (
+          <Link to="/ke-hoach/$planId" params={{ planId }}>
+            từ kế hoạch năm {plan.data.plan.year}
+          </Link>
+        )
+      }
+    >
       {plan.data && !mayCopy ? (
         <EmptyState title="Bạn không lập kế hoạch của đơn vị này" next={<Link to="/ke-hoach">Xem các kế hoạch</Link>} />
       ) : (
@@ -78,12 +88,8 @@ function Copying({ copy }: { copy: PlanForYearView }) {
       onCancel={() => void navigate({ to: '/ke-hoach/$planId', params: { planId: from.id } })}
     >
       <p className="soft">
-        Từ kế hoạch{' '}
-        <Link to="/ke-hoach/$planId" params={{ planId: from.id }}>
-          {from.title}
-        </Link>{' '}
-        ({from.documentCode ?? `năm ${from.year}`}). Ngày đã dời {years === 1 ? 'một năm' : `${years} năm`}; lời còn nguyên. Kế hoạch cũ
-        không đổi.
+        Ngày đã dời {years === 1 ? 'một năm' : `${years} năm`}, lời còn nguyên: xem chỗ được đánh dấu, sửa tại đây rồi lập kế hoạch. Kế
+        hoạch cũ không đổi.
       </p>
       <Notice tone={open.length + unled > 0 ? 'soon' : 'done'}>
         <div className="row">

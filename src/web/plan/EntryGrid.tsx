@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core'
+import { CloseButton, VisuallyHidden } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, useId } from 'react'
 import { themeWords } from '#contract/plan.ts'
 import { type CellFault, type ReadRow, type TaskColumn, taskColumns } from '#domain/plan/task-table.ts'
@@ -39,7 +39,9 @@ export function EntryGrid(parts: GridParts) {
                 {columnWords[column]}
               </th>
             ))}
-            <th scope="col" aria-label="Bỏ dòng" />
+            <th scope="col">
+              <VisuallyHidden>Bỏ dòng</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,7 +150,7 @@ function GridCell({ place, text, standsFor, fault, lists, parts }: CellParts) {
       {tall.includes(column) ? (
         <textarea rows={1} {...common} />
       ) : (
-        <input {...common} {...(column === 'theme' || column === 'lead' ? { list: `${lists}${column}` } : {})} />
+        <input title={text} {...common} {...(column === 'theme' || column === 'lead' ? { list: `${lists}${column}` } : {})} />
       )}
       {fault && (
         <div id={says} className={classes.fault}>

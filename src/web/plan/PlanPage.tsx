@@ -153,7 +153,7 @@ function Tasks({ detail }: { detail: PlanDetail }) {
   const unfolded = drawnTasks(tasks, { filter: search, folded: new Set(), today }).filter(row => row.isMatch)
   const isSome = isFiltered(search)
   return (
-    <section className="stack-s" aria-label="Nhiệm vụ của kế hoạch">
+    <section className={classes.tasks} aria-label="Nhiệm vụ của kế hoạch">
       <div className="row">
         <h2>Nhiệm vụ</h2>
         <nav className={classes.views} aria-label="Cách xem">

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { type ClipboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { type AssignableUnit, type PlanDetail, themeWords } from '#contract/plan.ts'
 import type { Task } from '#domain/plan/plan.ts'
 import { type ColumnMap, mapColumns } from '#domain/plan/table-heads.ts'
@@ -43,6 +43,7 @@ export function QuickEntry({ detail, onClose }: { detail: PlanDetail; onClose: (
       await readAnew('plan', 'report')
     },
   })
+  useEffect(() => grid.current?.querySelector<HTMLElement>('[data-row="0"][data-column="name"]')?.focus(), [])
   const { rows, parentTaskId } = form.values
   const readRows = read(form.values)
   const said = rowRefusals(readRows, plan, tasks)

@@ -21,15 +21,11 @@ export function TaskTree({ detail, drawn, folded }: Tree) {
     if (!next.delete(shortId(taskId))) next.add(shortId(taskId))
     look({ gap: writeFolded(next) })
   }
+  const isFlat = drawn.every(row => row.depth === 0 && !row.canFold)
   return (
     <MoreRows rows={drawn}>
       {shown => (
-        <ul
-          className={classes.tree}
-          data-flat={drawn.every(row => !row.hasParts) || undefined}
-          aria-label="Nhiệm vụ"
-          onKeyDown={moveAmongRows}
-        >
+        <ul className={classes.tree} data-flat={isFlat || undefined} aria-label="Nhiệm vụ" onKeyDown={moveAmongRows}>
           {shown.map(row => (
             <TaskRow key={row.task.id} row={row} planId={detail.plan.id} isOpen={row.task.id === nhiem_vu} search={tim} onFold={fold} />
           ))}
@@ -59,9 +55,9 @@ function TaskRow({ row, planId, isOpen, search, onFold }: RowParts) {
       data-depth={depth}
       data-selected={isOpen || undefined}
       data-beside={!row.isMatch || undefined}
-      style={{ paddingInlineStart: 8 + Math.min(depth, 6) * 20 }}
+      style={depth > 0 ? { paddingInlineStart: 8 + Math.min(depth, 6) * 20 } : undefined}
     >
-      {hasParts ? (
+      {row.canFold ? (
         <button
           type="button"
           className={classes.fold}

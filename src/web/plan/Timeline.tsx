@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { PlanDetail, TaskView } from '#contract/plan.ts'
 import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
@@ -86,7 +87,7 @@ function TimelineRow({ row, scale, isOpen }: { row: DrawnTask; scale: Scale; isO
         >
           <span className={classes.number}>{number}</span> {task.name}
         </Link>
-        <span className={classes.unseen}>{words}</span>
+        <VisuallyHidden>{words}</VisuallyHidden>
       </div>
       <svg className={classes.track} aria-hidden="true" data-state={task.standing.state}>
         {hasParts ? (

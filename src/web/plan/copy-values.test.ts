@@ -2,25 +2,18 @@ import { expect, it } from 'vitest'
 import type { PlanForYearView } from '#contract/plan.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import type { Task } from '#domain/plan/plan.ts'
+import { planTask } from '../../../test/plan-task.ts'
 import { fieldsOf, keyOf, moveAll, openWords, startCopy, toCopyBody, withField } from './copy-values.ts'
 
-const task = (id: string, changes: Partial<Task> = {}): Task => ({
-  id,
-  planId: 'plan',
-  parentTaskId: null,
-  position: 1,
-  name: `Báo cáo năm 2022, đăng ký năm 2023`,
-  instruction: 'Theo Kế hoạch số 23/KH-UBND ngày 19/01/2022, trước ngày 30/6/2022',
-  theme: 'reporting',
-  leadUnitId: 'lead',
-  supportingUnitIds: ['gone', 'other'],
-  startsOn: plainDate('2023-02-14'),
-  dueOn: plainDate('2023-06-10'),
-  expectedProduct: '',
-  targetId: null,
-  revision: 0,
-  ...changes,
-})
+const task = (id: string, changes: Partial<Task> = {}): Task =>
+  planTask(id, {
+    name: 'Báo cáo năm 2022, đăng ký năm 2023',
+    instruction: 'Theo Kế hoạch số 23/KH-UBND ngày 19/01/2022, trước ngày 30/6/2022',
+    supportingUnitIds: ['gone', 'other'],
+    startsOn: plainDate('2023-02-14'),
+    dueOn: plainDate('2023-06-10'),
+    ...changes,
+  })
 
 const copy = {
   title: 'Thực hiện Phong trào năm 2022',

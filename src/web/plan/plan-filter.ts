@@ -46,7 +46,7 @@ export function isIn(standing: Standing, filter: StateFilter): boolean {
 }
 
 export function isFiltered({ tim, dv, mang, tinh }: PlanFilter): boolean {
-  return [tim, dv, mang, tinh].some(Boolean)
+  return [tim, dv, mang, readStateFilter(tinh)].some(Boolean)
 }
 
 export function readStateFilter(text: string | undefined): StateFilter | null {
@@ -60,6 +60,8 @@ export type DrawnTask = {
   readonly number: string
   readonly isMatch: boolean
   readonly hasParts: boolean
+  /** While something is looked for, what matches is shown whatever was folded. */
+  readonly canFold: boolean
   readonly isFolded: boolean
 }
 
@@ -78,6 +80,7 @@ export function drawnTasks(
       ...placed,
       isMatch: matching.has(placed.task.id),
       hasParts: wholes.has(placed.task.id),
+      canFold: wholes.has(placed.task.id) && !isFiltered(filter),
       isFolded: !isFiltered(filter) && folded.has(shortId(placed.task.id)),
     }))
 }
@@ -86,11 +89,11 @@ function matches(
   task: TaskView,
   { filter, isWhole, today }: { readonly filter: PlanFilter; readonly isWhole: boolean; readonly today: PlainDate },
 ): boolean {
-  if (isWhole && (filter.dv || filter.tinh)) return false // units answer for the parts
-  if (filter.mang && task.theme !== filter.mang) return false
-  const standing = standingFor(task, filter.dv, today)
-  if (!standing) return false
   const state = readStateFilter(filter.tinh)
+  if (isWhole && (filter.dv || state)) return false // units answer for the parts
+  if (filter.mang && task.theme !== filter.mang) return false
+  const standing = standingFor(task, filter.dv || undefined, today)
+  if (!standing) return false
   if (state && !isIn(standing, state)) return false
   const text = searchKey([task.name, task.instruction, ...task.assignments.map(({ unitName }) => unitName)].join(' '))
   return searchKey(filter.tim ?? '')
