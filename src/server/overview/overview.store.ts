@@ -15,28 +15,7 @@ import { toDocument } from '../document/document.store.ts'
 
 type Assigned = { readonly unitIds: readonly string[]; readonly year: number; readonly today: PlainDate }
 
-/** What units were given in plans of a year, part by part: a whole is answered through its parts and is not counted itself. */
-function assigned({ unitIds, year, today }: Assigned): RawBuilder<unknown> {
-  return sql`
-    from assignment a join task t on t.id = a.task_id join plan p on p.id = t.plan_id
-    left join lateral (
-      select g.state from progress g where g.assignment_id = a.id and g.reported_on <= ${today}::date
-      order by g.reported_on desc, g.sequence desc limit 1
-    ) answer on true
-    where a.unit_id = any(${unitIds}::uuid[]) and p.year = ${year}
-      and not exists (select from task part where part.parent_task_id = t.id)`
-}
-
 type AnswerState = Progress['state'] | null
-
-export type AssignedCount = { readonly unitId: string; readonly state: AnswerState; readonly isPastDue: boolean; readonly count: number }
-
-export async function countAssigned(tx: Db, of: Assigned): Promise<AssignedCount[]> {
-  const { rows } = await sql<AssignedCount>`
-    select a.unit_id as "unitId", answer.state, t.due_on < ${of.today}::date as "isPastDue", count(*)::integer as count
-    ${assigned(of)} group by 1, 2, 3`.execute(tx)
-  return rows
-}
 
 export type AssignedTask = {
   readonly taskId: string
@@ -48,12 +27,37 @@ export type AssignedTask = {
   readonly isPastDue: boolean
 }
 
+/** What units were given in plans of a year, part by part: a whole is answered through its parts and is not counted itself. */
+function assigned({ unitIds, year, today }: Assigned): RawBuilder<unknown> {
+  return sql`
+    with own as (
+      select a.id, a.unit_id, a.task_id from assignment a join task t on t.id = a.task_id join plan p on p.id = t.plan_id
+      where a.unit_id = any(${unitIds}::uuid[]) and p.year = ${year}
+        and not exists (select from task part where part.parent_task_id = t.id)
+    ), answer as (
+      select distinct on (g.assignment_id) g.assignment_id, g.state
+      from progress g join own on own.id = g.assignment_id where g.reported_on <= ${today}::date
+      order by g.assignment_id, g.reported_on desc, g.sequence desc
+    ), given as (
+      select own.id, own.unit_id as "unitId", t.id as "taskId", t.plan_id as "planId", t.name, t.due_on as "dueOn", t.position,
+        answer.state, t.due_on < ${today}::date as "isPastDue"
+      from own join task t on t.id = own.task_id left join answer on answer.assignment_id = own.id
+    )`
+}
+
+export type AssignedCount = Pick<AssignedTask, 'unitId' | 'state' | 'isPastDue'> & { readonly count: number }
+
+export async function countAssigned(tx: Db, of: Assigned): Promise<AssignedCount[]> {
+  const { rows } = await sql<AssignedCount>`
+    ${assigned(of)} select "unitId", state, "isPastDue", count(*)::integer as count from given group by 1, 2, 3`.execute(tx)
+  return rows
+}
+
 /** The oldest deadline first. */
 export async function listAssignedTasks(tx: Db, of: Assigned): Promise<AssignedTask[]> {
   const { rows } = await sql<AssignedTask>`
-    select t.id as "taskId", t.plan_id as "planId", t.name, t.due_on as "dueOn", a.unit_id as "unitId", answer.state,
-      t.due_on < ${of.today}::date as "isPastDue"
-    ${assigned(of)} order by t.due_on, t.position, a.id`.execute(tx)
+    ${assigned(of)} select "taskId", "planId", name, "dueOn", "unitId", state, "isPastDue"
+    from given order by "dueOn", position, id`.execute(tx)
   return rows
 }
 

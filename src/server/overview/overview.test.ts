@@ -28,6 +28,16 @@ describe('what units were given', () => {
       }
   })
 
+  test('stands as the latest day says, and of one day as what arrived last', async ({ database }) => {
+    const ids = await aTask(database)
+    const on = { taskId: ids.taskId, unitId: ids.secondId }
+    await answer(ids, on, { state: 'done', percent: 100, reportedOn: '2022-06-09' })
+    await answer(ids, on, { state: 'underway', reportedOn: '2022-06-01' }) // entered late, about an earlier day
+    expect((await overviewOf(ids)).tasks).toMatchObject([{ counts: { late: 1 } }, { unitName: 'Phòng Hai', counts: { done: 1 } }])
+    await answer(ids, on, { state: 'underway', reportedOn: '2022-06-09' })
+    expect((await overviewOf(ids)).tasks).toMatchObject([{ counts: { late: 1, done: 0 } }, { counts: { late: 1, done: 0 } }])
+  })
+
   test('counts a whole through its parts only, and the plans of other years not at all', async ({ database }) => {
     const ids = await aTask(database)
     const part = taskBody(ids, { parentTaskId: ids.taskId, leadUnitId: ids.thirdId })
