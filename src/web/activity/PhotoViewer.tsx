@@ -27,7 +27,14 @@ export function PhotoViewer({ photos, at, go }: ViewerParts) {
     go(to)
   }
   return (
-    <Modal opened fullScreen onClose={() => go(undefined)} title={activity.name} onKeyDown={moveByKey}>
+    <Modal
+      opened
+      fullScreen
+      onClose={() => go(undefined)}
+      title={activity.name}
+      onKeyDown={moveByKey}
+      classNames={{ content: classes.full ?? '', body: classes.rest ?? '' }}
+    >
       <figure className={classes.viewer}>
         <img src={evidenceAddress(photo.id)} alt={words} />
         <figcaption className={classes.caption}>
