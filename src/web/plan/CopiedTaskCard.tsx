@@ -30,7 +30,7 @@ export function CopiedTaskCard({ form, task, placed, copy, units }: CardParts) {
     text: task[field],
   }))
   const [name, instruction] = places
-  const nameOf = (unitId: string | null): string => units.find(unit => unit.unitId === unitId)?.name ?? 'đơn vị khác'
+  const nameOf = (unitId: string | null): string => units.find(unit => unit.unitId === unitId)?.name ?? '…'
   const error = (field: string): string | undefined => form.errors[`tasks.${placed.sentAt}.${field}`]
   const hasError = Object.keys(form.errors).some(path => path.startsWith(`tasks.${placed.sentAt}.`)) && task.isChosen
   const showsFields = (isOpen || hasError) && task.isChosen

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import type { PlanForYearView } from '#contract/plan.ts'
+import type { PlanForYearView, TaskView } from '#contract/plan.ts'
 import { addTasks } from '#domain/plan/batch.ts'
 import { moveWords } from '#domain/plan/stale-words.ts'
 import { numbered } from '#domain/plan/task-numbers.ts'
@@ -21,6 +21,7 @@ import classes from './copy.module.css'
 import { type CopyValues, fieldsOf, keyOf, moveAll, openWords, startCopy, toCopyBody } from './copy-values.ts'
 import { StaleNotes } from './StaleNotes.tsx'
 import type { CopyForm } from './useLooked.ts'
+import { withOthersOf } from './words.ts'
 
 const route = getRouteApi('/frame/ke-hoach/$planId/chep')
 
@@ -47,13 +48,13 @@ export function CopyPlanPage() {
       {plan.data && !mayCopy ? (
         <EmptyState title="Bạn không lập kế hoạch của đơn vị này" next={<Link to="/ke-hoach">Xem các kế hoạch</Link>} />
       ) : (
-        <Loaded of={copy}>{view => <Copying key={`${view.from.id} ${view.year}`} copy={view} />}</Loaded>
+        <Loaded of={copy}>{view => <Copying key={`${view.from.id} ${view.year}`} copy={view} tasks={plan.data?.tasks ?? []} />}</Loaded>
       )}
     </Screen>
   )
 }
 
-function Copying({ copy }: { copy: PlanForYearView }) {
+function Copying({ copy, tasks }: { copy: PlanForYearView; tasks: readonly TaskView[] }) {
   const { from, year } = copy
   const years = year - from.year
   const navigate = useNavigate()
@@ -77,6 +78,8 @@ function Copying({ copy }: { copy: PlanForYearView }) {
     },
   })
   const { values } = form
+  const gone = new Set(copy.goneUnits.map(({ unitId }) => unitId))
+  const known = withOthersOf(tasks, units.data ?? []).filter(({ unitId }) => !gone.has(unitId))
   const open = fieldsOf(values).flatMap(place => openWords(place.text, year, values.looked[keyOf(place.recordId, place.field)]))
   const movable = open.filter(words => moveWords(words, years) !== null).length
   const chosen = values.tasks.filter(task => task.isChosen)
@@ -173,7 +176,7 @@ function Copying({ copy }: { copy: PlanForYearView }) {
                   task={task}
                   placed={{ depth, number, sentAt: chosen.indexOf(task) }}
                   copy={copy}
-                  units={units.data ?? []}
+                  units={known}
                 />
               ))}
             </ol>

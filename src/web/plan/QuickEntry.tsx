@@ -12,7 +12,7 @@ import { type CopiedTable, readCopied } from './clipboard.ts'
 import { EntryGrid } from './EntryGrid.tsx'
 import { type EntryRow, freshRow, type Place, rowRefusals, withCell, withTable, writtenRows } from './entry-rows.ts'
 import { PastedColumns } from './PastedColumns.tsx'
-import { inTreeOrder, leavesOf } from './words.ts'
+import { inTreeOrder, leavesOf, withOthersOf } from './words.ts'
 
 type Values = { readonly rows: readonly EntryRow[]; readonly parentTaskId: string | null }
 /** What was pasted last, and the rows before it: until a cell is changed by hand, its columns can be named anew. */
@@ -25,7 +25,7 @@ export function QuickEntry({ detail, onClose }: { detail: PlanDetail; onClose: (
   const grid = useRef<HTMLDivElement>(null)
   const [isChecked, setChecked] = useState(false)
   const [pasted, setPasted] = useState<Pasted | null>(null)
-  const known = units.data ?? []
+  const known = withOthersOf(tasks, units.data ?? [])
   const read = (values: Values): ReadRow[] => readTaskRows(writtenRows(values.rows), factsOf(detail, known, values.parentTaskId))
   const [start] = useState<Values>(() => ({ rows: [freshRow()], parentTaskId: null }))
   const form = useCommand<'plan.addTasks', Values>({

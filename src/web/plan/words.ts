@@ -1,4 +1,4 @@
-import type { AssignmentView, ProgressView, TaskView } from '#contract/plan.ts'
+import type { AssignableUnit, AssignmentView, ProgressView, TaskView } from '#contract/plan.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import { latestProgress, type Progress, type Target, type TaskState } from '#domain/plan/plan.ts'
@@ -43,6 +43,12 @@ export function sayStanding({ standing }: Pick<TaskView, 'standing'>, hasParts: 
 export function unitsOfPlan(tasks: readonly TaskView[]): { unitId: string; name: string }[] {
   const names = new Map(tasks.flatMap(task => task.assignments.map(({ unitId, unitName }) => [unitId, unitName] as const)))
   return [...names].map(([unitId, name]) => ({ unitId, name }))
+}
+
+/** The units below the plan's own, and those elsewhere it has given work to already. */
+export function withOthersOf(tasks: readonly TaskView[], units: readonly AssignableUnit[]): AssignableUnit[] {
+  const others = unitsOfPlan(tasks).filter(({ unitId }) => !units.some(unit => unit.unitId === unitId))
+  return [...units, ...others.map(unit => ({ ...unit, calledInText: unit.name, shortName: null, isDirect: false }))]
 }
 
 /** Tasks units answer for: those without parts. */
