@@ -78,7 +78,7 @@ function Registrations({ unitId, view }: { unitId: string; view: RegistrationsVi
   return (
     <div className="stack">
       <RegistrationSums view={view} />
-      <ListHead words={`danh hiệu “${view.titleName}” năm ${view.year}`}>
+      <ListHead words={`${view.units.length} đơn vị trực thuộc`}>
         <ListExport
           title={`Đăng ký danh hiệu năm ${view.year}`}
           about={about}
