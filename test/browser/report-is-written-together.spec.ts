@@ -109,6 +109,28 @@ test('a line that is cut, a reload and a lost session cost nobody a word', async
   await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
 })
 
+test('a source that changed is offered, old beside new, and taken in one act', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  await openReport(page)
+  await page.goto('/hoat-dong')
+  await page.getByRole('main').getByRole('link', { name: 'Ngày chạy Olympic' }).click()
+  await expect(page).toHaveURL(/hoat-dong\/[\w-]+/u)
+  await page.goto(`${new URL(page.url()).pathname}/sua`)
+  const narrative = page.getByLabel('Nội dung, kết quả')
+  await narrative.evaluate(field => field.closest('details')?.setAttribute('open', '')) // folded on a phone
+  await narrative.fill('Tham gia Ngày chạy Olympic với đông đủ đoàn viên')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Minh chứng' })).toBeVisible()
+
+  await openReport(page)
+  const change = page.getByRole('group').filter({ hasText: 'Nguồn đã đổi sau khi soạn đoạn này' })
+  await change.getByText('Nguồn đã đổi').click()
+  await expect(change.locator('ins')).toContainText(['đông đủ đoàn viên'])
+  await change.getByRole('button', { name: 'Lấy bản mới' }).click()
+  await expect(change).toHaveCount(0)
+  await expect(paragraph(page, 'với đông đủ đoàn viên')).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the desk, its pages, its remarks and its versions can be used by everyone in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -67,6 +67,15 @@ describe('what a colleague saved meanwhile', () => {
     expect(toSend(answered(laid.held), laid.open)).toMatchObject([{ id: 'a', was: 'Một, như nhau.' }])
   })
 
+  it('waits until the letter is finished that is being composed in the very paragraph', () => {
+    const newer = report({ a: 'Một, chị viết.', b: 'Hai, chị viết.', c: 'Ba.' })
+    const during = layUpon({ ...fresh.held, busyId: 'a' }, fresh.open, newer)
+    expect(said(during.open)).toEqual({ a: 'Một.', b: 'Hai, chị viết.', c: 'Ba.' })
+    expect(said(layUpon(during.held, during.open, newer).open)['a']).toBe('Một, chị viết.')
+    const composed = layUpon(during.held, withWords(during.open, { a: 'Một ấ.' }), newer)
+    expect([said(composed.open)['a'], composed.held.clashes.has('a')]).toEqual(['Một ấ.', true])
+  })
+
   it('takes a paragraph away, but never the words somebody was writing in it', () => {
     const laid = layUpon(fresh.held, withWords(fresh.open, { b: 'Hai, đang viết.' }), report({ a: 'Một.', c: 'Ba.' }))
     expect(laid.homeless.map(inlineText)).toEqual(['Hai, đang viết.'])

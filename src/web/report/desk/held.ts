@@ -17,6 +17,8 @@ export type Held = {
   readonly sent: ReadonlyMap<string, readonly Runs[]>
   /** Paragraphs that a colleague changed while they were changed here, too. */
   readonly clashes: ReadonlyMap<string, Clash>
+  /** Where a letter is being composed at this moment: nothing is laid into that paragraph now. */
+  readonly busyId?: string | null
 }
 export type Clash = { readonly by: string; readonly theirs: Runs }
 
@@ -47,12 +49,14 @@ export function layUpon(held: Held, open: Open, newer: ReportContent): Laid {
   for (const { id, inlines: theirs, edited } of paragraphsOf(newer)) {
     const mine = open.get(id)
     const was = held.base.get(id)
+    const isBusy = id === held.busyId
     const isOurs = (held.sent.get(id) ?? []).some(sent => sameWords(theirs, sent))
     const isNews = !was || !sameRuns(theirs, was)
     const follows = !mine || !was || sameRuns(mine, was) || (isNews && sameWords(mine, theirs))
-    next.set(id, follows ? theirs : mine)
+    next.set(id, mine && (isBusy || !follows) ? mine : theirs)
     const isClash = !follows && isNews && !isOurs
-    base.set(id, isClash ? was : theirs)
+    const waits = isBusy && was && isNews && !isOurs && !(mine && sameWords(mine, theirs))
+    base.set(id, isClash || waits ? was : theirs)
     if (isClash) clashes.set(id, { by: edited?.by ?? '', theirs })
   }
   const homeless = changedIds(held, open)

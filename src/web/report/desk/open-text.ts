@@ -10,6 +10,7 @@ import classes from './desk.module.css'
 import * as between from './held.ts'
 import { openOf, reportNodes, runsToEditor, toEditor } from './nodes.ts'
 import { fromServer, OneParagraphEach } from './one-paragraph.ts'
+import { stampOf } from './paper-pages.ts'
 import { makePlaces, type Places } from './places.ts'
 import type { Runs } from './runs.ts'
 import { after, atRest, type Happening, type Saving, waitOf } from './saving.ts'
@@ -46,7 +47,10 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
   let { content, revision } = view.report
   const begun = between.begin(content, copy)
   let { held, open } = begun
-  let waiting: ReportView | null = null
+  let laidWhileComposing: ReportView | null = null
+  let stamp = stampOf(view)
+  let isMounted = false
+  let dismissedAt: number | null = null
   let timer: number | undefined
   let copyTimer: number | undefined
   let typingSince: number | null = null
@@ -89,7 +93,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
       handleKeyDown: (_, event) => keys?.(event) || openChipByKey(event),
       handleDOMEvents: {
         click: (_, event) => openChip(event, event.target),
-        compositionend: () => void window.setTimeout(takeWaiting),
+        compositionend: () => void window.setTimeout(layTheRest),
       },
     },
     onTransaction: ({ transaction }) => follow(transaction),
@@ -111,7 +115,9 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     const parent = editor.state.selection.$from.parent.attrs['id']
     const at = tr.selectionSet || tr.docChanged ? (typeof parent === 'string' ? parent : state.at) : state.at
     const isTyped = tr.docChanged && tr.getMeta(fromServer) !== true
-    const asked = isTyped || state.asked ? hashAt(editor.state) : null
+    const hash = isTyped || state.asked ? hashAt(editor.state) : null
+    if (!hash) dismissedAt = null
+    const asked = hash?.from === dismissedAt ? null : hash
     if (!tr.docChanged) return at === state.at && asked === state.asked ? undefined : tell({ at, asked })
     open = openOf(editor.state.doc)
     tell({ at: isTyped ? at : state.at, asked, changes: state.changes + 1, unsaved: between.changedIds(held, open) })
@@ -176,37 +182,36 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     onSaved(newest)
   }
 
-  /** What the server says now. Nobody is interrupted in the middle of composing a letter. */
+  /** What the server says now. A letter that is being composed is finished first. */
   function take(newer: ReportView): void {
     if (newer.report.revision < revision) return
-    if (editor.view.composing) {
-      waiting = newer
-      return
-    }
+    const isComposing = isMounted && editor.view.composing
+    laidWhileComposing = isComposing ? newer : null
     revision = newer.report.revision
     content = newer.report.content
-    const laid = between.layUpon(held, open, content)
+    const laid = between.layUpon({ ...held, busyId: isComposing ? state.at : null }, open, content)
     held = laid.held
     open = laid.open
-    showIn(editor, content, open)
+    if (isMounted) showIn(editor, content, open)
+    const isStamped = stampOf(newer) !== stamp
+    stamp = stampOf(newer)
     tell({
       clashes: held.clashes,
       homeless: [...state.homeless, ...laid.homeless],
       unsaved: between.changedIds(held, open),
-      changes: state.changes + 1,
+      changes: state.changes + (isStamped ? 1 : 0),
     })
   }
 
-  function takeWaiting(): void {
-    const newer = waiting
-    waiting = null
-    if (newer) take(newer)
+  function layTheRest(): void {
+    if (laidWhileComposing) take(laidWhileComposing)
   }
 
   const wake = (): void => happen({ type: 'woken' })
 
   function mount(element: HTMLElement): () => void {
     editor.mount(element)
+    isMounted = true
     const leave = new AbortController()
     window.addEventListener('online', wake, { signal: leave.signal })
     window.addEventListener('focus', wake, { signal: leave.signal })
@@ -217,6 +222,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
       keep()
       window.clearTimeout(timer)
       window.clearTimeout(copyTimer)
+      isMounted = false
       editor.unmount()
     }
   }
@@ -284,7 +290,10 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
       editor.view.focus()
     },
     closeChip: (): void => tell({ chip: null }),
-    closeAsked: (): void => tell({ asked: null }),
+    closeAsked: (): void => {
+      dismissedAt = state.asked?.from ?? null
+      tell({ asked: null })
+    },
     forgetHomeless: (): void => tell({ homeless: [] }),
   }
 }

@@ -1,3 +1,5 @@
+import type { ReportView } from '#contract/report.ts'
+
 /** One page of the drawing as a picture of its own. */
 export type DrawnPage = { readonly svg: string; readonly width: number; readonly height: number }
 
@@ -18,4 +20,9 @@ export function pagesOf(drawing: string): DrawnPage[] {
     const open = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}pt" height="${height}pt" viewBox="0 ${top} ${width} ${height}">`
     return { svg: `${open}${body}<defs>${used}</defs></svg>`, width: Number(width), height: Number(height) }
   })
+}
+
+/** What prints besides the words: a number and a day, once they are given. */
+export function stampOf({ state, number }: ReportView): string {
+  return `${state} ${number?.number} ${number?.on}`
 }
