@@ -9,7 +9,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
 import { ActivityCalendar } from './ActivityCalendar.tsx'
 import { ActivityList } from './ActivityList.tsx'
-import classes from './entry.module.css'
+import { Fold } from './Fold.tsx'
 import { PhotoWall } from './PhotoWall.tsx'
 import { type ActivityLook, type ActivityLookView, useActivityLook } from './useActivityLook.ts'
 import { activityKindWords, campaignWords, optionsOf } from './words.ts'
@@ -82,12 +82,11 @@ function Filters({ look }: { look: ActivityLook }) {
   return (
     <div className="stack-s" role="search">
       {search}
-      <details className={classes.more} open={count > 0 || undefined}>
-        <summary>{count > 0 ? `Lọc (${count})` : 'Lọc theo loại, phong trào, ngày'}</summary>
+      <Fold summary={count > 0 ? `Lọc (${count})` : 'Lọc theo loại, phong trào, ngày'} mustBeSeen={count > 0}>
         <div className="filters">
           <FurtherFilters look={look} />
         </div>
-      </details>
+      </Fold>
     </div>
   )
 }

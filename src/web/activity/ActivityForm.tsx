@@ -11,6 +11,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { useTaskOptions } from '../plan/useTaskOptions.ts'
 import type { ActivityValues } from './activity-values.ts'
 import classes from './entry.module.css'
+import { Fold } from './Fold.tsx'
 import { MoneyFields } from './MoneyFields.tsx'
 import { TellingNote } from './TellingNote.tsx'
 import { activityKindWords, campaignWords, optionsOf } from './words.ts'
@@ -31,10 +32,9 @@ export function ActivityFields({ form, files }: { form: Form<ActivityValues>; fi
       <Participants form={form} />
       {files}
       {isNarrow ? (
-        <details className={classes.more} open={hasErrorBelow(form.errors) || undefined}>
-          <summary>Phong trào, kinh phí, nội dung, nhiệm vụ, văn bản</summary>
-          {rest}
-        </details>
+        <Fold summary="Phong trào, kinh phí, nội dung, nhiệm vụ, văn bản" mustBeSeen={hasErrorBelow(form.errors)}>
+          <div className="stack">{rest}</div>
+        </Fold>
       ) : (
         rest
       )}
