@@ -63,7 +63,8 @@ test('several reports are looked at and signed in one act; one that is returned 
 
   await expect(list.getByRole('checkbox')).toHaveCount(2)
   await list.getByRole('link', { name: /6 tháng đầu năm/u }).click()
-  await page.getByRole('button', { name: /^Đã xem/u }).click() // the next one opens by itself
+  await page.getByRole('button', { name: /^Đã xem/u }).click() // the next one opens by itself, at its beginning
+  await expect(page.getByRole('heading', { level: 2, name: /quý II năm 2022/u })).toBeInViewport()
   await page.getByRole('button', { name: /^Đã xem/u }).click()
   await page.getByRole('button', { name: 'Ký duyệt 2 báo cáo…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ký duyệt', exact: true }).click()

@@ -61,7 +61,6 @@ function Desk({ pages, onSigned }: { pages: readonly Page[]; onSigned: (count: n
   function lookedAt(page: Page): void {
     setSeen([...seen, textKey(page)])
     void navigate({ search: before => ({ ...before, bao_cao: next?.id }) })
-    window.scrollTo({ top: 0 })
   }
 
   const list = (
@@ -90,14 +89,14 @@ function Desk({ pages, onSigned }: { pages: readonly Page[]; onSigned: (count: n
     </div>
   )
   const detail = open && (
-    <>
+    <div className="stack-s">
       <PaneBack>
         <Link to="/ky-duyet" search={before => ({ ...before, bao_cao: undefined })}>
           Các báo cáo chờ ký
         </Link>
       </PaneBack>
       <SigningSheet key={textKey(open)} page={open} isSeen={looked.includes(open)} onSeen={() => lookedAt(open)} />
-    </>
+    </div>
   )
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { reportEventWords } from '#contract/report-words.ts'
 import type { SigningPage } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -22,8 +22,14 @@ import classes from './today.module.css'
 /** One report before it is signed, on one page: what is new, what deviates, who answers for it, and the page itself. */
 export function SigningSheet({ page, isSeen, onSeen }: { page: SigningPage; isSeen: boolean; onSeen: () => void }) {
   const [isReturning, setReturning] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Each report begins at its beginning, wherever the one before was left: in the pane beside the list, or on the page.
+    for (let pane = top.current?.parentElement; pane; pane = pane.parentElement) pane.scrollTop = 0
+    top.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className="stack">
+    <div ref={top} tabIndex={-1} className={`stack ${classes.opened}`}>
       <Sheet title={page.title}>
         <p className="soft">{page.unitName}</p>
         <Facts>
