@@ -65,9 +65,9 @@ function Copying({ copy, tasks }: { copy: PlanForYearView; tasks: readonly TaskV
     name: 'plan.copy',
     start: startCopy(copy),
     toBody: values => toCopyBody(values, { planId: from.id, year }),
-    rule: ({ id, title, documentId, tasks }) =>
+    rule: ({ id, title, documentId, tasks: sent }) =>
       addTasks(
-        tasks.map(task => ({ ...task, planId: id, revision: 0 })),
+        sent.map(task => ({ ...task, planId: id, revision: 0 })),
         { id, title, documentId, year, ownerUnitId: from.ownerUnitId, revision: 0 },
         [],
       ),
