@@ -42,7 +42,7 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
       {(hasUnsaved || unanswered > 0) && (
         <p className="soft">
           {hasUnsaved && 'Đang lưu lời vừa gõ: xong mới đi tiếp được. '}
-          {unanswered > 0 && `Còn ${unanswered} nhận xét chưa trả lời ở thẻ “Nội dung”.`}
+          {unanswered > 0 && `Còn ${unanswered} nhận xét cần trả lời ở thẻ “Nội dung”.`}
         </p>
       )}
       <FormModal title={step.verb} isOpen={asking === 'step'} onClose={close}>
