@@ -93,7 +93,8 @@ test('what was done is looked at by month and by photo, and each way opens the a
   }
   await page.goto('/hoat-dong?xem=lich&thang=2022-03')
   await page.getByRole('link', { name: 'Ngày chạy Olympic' }).filter({ visible: true }).click()
-  await expect(page.getByRole('heading', { name: 'Minh chứng' })).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles({ ...photo, name: 'Trên đường chạy.png' })
+  await expect(page.getByRole('img', { name: 'Trên đường chạy.png' })).toBeVisible()
 
   await page.goto('/hoat-dong?xem=anh')
   await page.getByRole('button', { name: 'Mở ảnh: Ngày chạy Olympic' }).first().click()
