@@ -4,6 +4,7 @@ import type { TodayReport, TodayTask, TodayUnbegun, TodayView } from '#contract/
 import { contains } from '#domain/calendar/date-range.ts'
 import { cutoffOn } from '#domain/calendar/reporting-period.ts'
 import { ok } from '#domain/kit/result.ts'
+import { compareText } from '#domain/kit/text.ts'
 import {
   type OpenReport,
   type OpenTask,
@@ -70,7 +71,9 @@ function toOpenTask(
   const [first] = own
   if (!first) return []
   const { taskId: id, taskName: name, planId, dueOn: due, ownerUnitId } = first
-  const owed = own.map(one => ({ ...one, unitPath: path(one.unitId), unitName: names.get(one.unitId) ?? '' }))
+  const owed = own
+    .map(one => ({ ...one, unitPath: path(one.unitId), unitName: names.get(one.unitId) ?? '' }))
+    .toSorted((a, b) => compareText(a.part, b.part) || compareText(a.unitName, b.unitName)) // who leads first
   return [{ id, name, planId, dueOn: due, ownerPath: path(ownerUnitId), owed }]
 }
 

@@ -4,6 +4,7 @@ import { sayNotice } from '#contract/notice-words.ts'
 import type { ReportView } from '#contract/report.ts'
 import type { TodayView } from '#contract/today.ts'
 import type { Actor } from '#domain/account/access.ts'
+import { compareText } from '#domain/kit/text.ts'
 import { type People, test } from '../../../test/demo.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import { bodyOf, composed, done, rewriting, steps, until, untilIssued } from '../../../test/report-steps.ts'
@@ -32,6 +33,15 @@ describe('what waits on the demonstration’s day', () => {
     const { late, open } = await todayOf(world, people.stranger, unitIds.economy)
     const units = [...late, ...open].flatMap(task => [...task.mine, ...task.others].map(({ unitId }) => unitId))
     expect(new Set(units)).toEqual(new Set([unitIds.economy]))
+  })
+
+  test('the units that owe an answer stand in the order of a dictionary, the leading one first', async ({ world, people }) => {
+    const [task] = (await todayOf(world, people.officer)).late
+    const owed = [...(task?.mine ?? []), ...(task?.others ?? [])]
+    expect(owed.map(({ part }) => part)).toEqual(owed.map(({ part }) => part).toSorted())
+    const names = owed.filter(({ part }) => part === 'support').map(({ unitName }) => unitName)
+    expect(names.length).toBeGreaterThan(3)
+    expect(names).toEqual(names.toSorted(compareText))
   })
 
   test('a report nobody has begun waits for those who may compose it, until somebody does', async ({ world, people }) => {
