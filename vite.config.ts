@@ -14,7 +14,7 @@ const libraries = [
 export default defineConfig({
   root: here('src/web'),
   plugins: [react()],
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env['PORT'] ?? '4000'}` } },
+  server: { proxy: { '^/api/': `http://127.0.0.1:${process.env['PORT'] ?? '4000'}` } },
   build: {
     outDir: here('dist/web'),
     emptyOutDir: true,
