@@ -14,7 +14,22 @@ const rooms: Record<string, readonly string[]> = {
   web: ['domain', 'contract'],
 }
 // Within the domain each slice may import those before it.
-const slices = ['kit', 'calendar', 'org', 'account', 'document', 'plan', 'activity', 'evidence', 'title', 'report', 'search', 'notice', 'today', 'overview']
+const slices = [
+  'kit',
+  'calendar',
+  'org',
+  'account',
+  'document',
+  'plan',
+  'activity',
+  'evidence',
+  'title',
+  'report',
+  'search',
+  'notice',
+  'today',
+  'overview',
+]
 const libraries: Record<string, RegExp> = { domain: /^$/, contract: /^zod(?:\/.*)?$/, web: /^(?!node:)/ }
 const mayBeLong: Record<string, string> = {
   'src/server/db/schema.ts': 'generated from the database',
