@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 
 // What every journey does again and again.
 
-const password = 'minh-hoa-son-la' // of every account of the demonstration
+export const password = 'minh-hoa-son-la' // of every account of the demonstration
 
 /** Signs in as an account of the demonstration: `chuyenvien`, `vanthu`, `lanhdao` … */
 export async function signInAs(page: Page, username: string): Promise<void> {
