@@ -5,6 +5,16 @@ import { defineConfig, devices } from '@playwright/test'
 const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 const isRoot = process.getuid?.() === 0
 
+/** What people do with a telephone in the hand, and every screen; the rest is the same work on the same rules. */
+const onPhones = [
+  'activity-is-entered-on-the-spot',
+  'each-role-has-its-morning',
+  'every-screen-serves-everyone',
+  'half-year-report-leaves-the-house',
+  'officer-signs-in',
+  'what-is-typed-is-not-lost',
+].map(name => `**/${name}.spec.ts`)
+
 export default defineConfig({
   testDir: 'test/browser',
   globalSetup: './test/browser/demonstration.ts',
@@ -13,7 +23,11 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // The only pictures kept are those of the manual (manual-pictures.spec.ts).
+    toHaveScreenshot: { pathTemplate: 'docs/manual/pictures/{arg}{ext}', maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide' },
+  },
   use: {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -25,6 +39,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+    { name: 'phone', testMatch: onPhones, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
   ],
 })

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { diskFull, lastLinesOf, nodeToRun, programOf, root, runWithProgress } from './run.mjs'
 
-const madeOf = ['src/web', 'src/contract', 'src/domain', 'src/documents', 'vite.config.ts', 'package-lock.json']
+const madeOf = ['src/web', 'src/contract', 'src/domain', 'src/documents', 'docs/manual', 'vite.config.ts', 'package-lock.json']
 const stamp = join(root, 'dist', 'web.stamp')
 
 /** Leaves a web app in dist/web that is made of the sources as they are now; does nothing when it is one already. */
