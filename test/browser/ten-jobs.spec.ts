@@ -146,12 +146,7 @@ test('an officer sees what has changed since the report was composed', async ({ 
 test('last year’s plan becomes next year’s', async ({ page }) => {
   await measure(page, { job: 'Chép kế hoạch sang năm sau', who: 'chuyên viên', username: 'chuyenvien' }, async hand => {
     await hand.click(rail(page, 'Kế hoạch'))
-    await hand.click(
-      page
-        .getByRole('main')
-        .getByRole('link', { name: /năm 2022$/u })
-        .first(),
-    )
+    await hand.click(page.getByRole('list', { name: 'Kế hoạch', exact: true }).getByRole('link', { name: /năm 2022$/u }))
     await hand.click(page.getByRole('link', { name: 'Chép sang năm 2023' }))
     await hand.click(page.getByRole('button', { name: /Chuyển cả \d+ chỗ ghi năm, ngày/u }))
     await hand.click(page.getByRole('button', { name: 'Lập kế hoạch năm 2023' }))
@@ -162,6 +157,7 @@ test('last year’s plan becomes next year’s', async ({ page }) => {
 test('a list leaves as a file', async ({ page }) => {
   await measure(page, { job: 'Tải danh sách hoạt động ra .xlsx', who: 'chuyên viên', username: 'chuyenvien' }, async hand => {
     await hand.click(rail(page, 'Hoạt động'))
+    await expect(page.getByRole('heading', { level: 1, name: 'Hoạt động' })).toBeVisible()
     const [download] = await Promise.all([page.waitForEvent('download'), hand.click(page.getByRole('button', { name: 'Tải .xlsx' }))])
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
   })

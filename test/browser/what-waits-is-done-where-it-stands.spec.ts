@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
-import type { BodyInput, CommandName } from '#contract/index.ts'
-import type { ReportView } from '#contract/report.ts'
 import { expect, test } from './journey.ts'
+import { deskOf, reportUntil } from './over-http.ts'
 import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // A day at the office: what waits is answered and reminded where it stands; the leader looks at each report and signs them at once.
@@ -42,7 +40,8 @@ test('a task is answered and a unit reminded without leaving the page; the unit 
 })
 
 test('several reports are looked at and signed in one act; one that is returned says why', async ({ page, browser, baseURL, viewport }) => {
-  for (const period of ['2022-H1', '2022-Q1', '2022-Q2']) await bring(browser, baseURL ?? '', period)
+  const desk = await deskOf(baseURL)
+  for (const periodName of ['2022-H1', '2022-Q1', '2022-Q2']) await reportUntil(desk, { periodName }, 'report.submit')
   await signInAs(page, 'lanhdao')
   await expect(page.getByText('3 báo cáo trình bạn ký')).toBeVisible()
   await page.getByRole('link', { name: 'Xem và ký duyệt' }).click()
@@ -98,24 +97,4 @@ async function openAs(browser: Browser, username: string, { baseURL, viewport }:
   const page = await context.newPage()
   await signInAs(page, username)
   return page
-}
-
-/** A report of the office, brought to the leader by those whose steps they are, as their browsers would. */
-async function bring(browser: Browser, baseURL: string, periodName: string): Promise<void> {
-  const asPerson = async (username: string) => {
-    const { request } = await browser.newContext({ baseURL })
-    const session = await (await request.post('/api/session', { data: { username, password: 'minh-hoa-son-la' } })).json()
-    const send = async <Name extends CommandName>(name: Name, body: BodyInput<Name>): Promise<ReportView> => {
-      const answer = await request.post(`/api/${name}`, { data: body })
-      expect(answer.ok(), `${name}: ${await answer.text()}`).toBe(true)
-      return answer.json()
-    }
-    return { unitId: String(session.homeUnitId), send }
-  }
-  const [officer, head, clerk] = [await asPerson('chuyenvien'), await asPerson('truongphong'), await asPerson('vanthu')]
-  let report = await officer.send('report.compose', { id: randomUUID(), unitId: officer.unitId, periodName })
-  const step = () => ({ id: report.id, revision: report.report.revision })
-  report = await head.send('report.checkContent', step())
-  report = await clerk.send('report.checkForm', step())
-  await officer.send('report.submit', step())
 }
