@@ -13,6 +13,7 @@ test('an activity half filled in outlives a mistake, a reload and a lost session
   await expect(page.getByText('Đã lấy lại nội dung bạn nhập dở trên máy này.')).toBeVisible()
   await page.getByRole('combobox', { name: 'Loại hoạt động' }).fill('lien hoan')
   await page.getByRole('option', { name: 'Liên hoan, hội diễn' }).click()
+  await expect(page.getByText('Sẽ vào báo cáo')).toBeVisible() // nothing is being asked any more that would find the session gone
 
   await context.clearCookies()
   await page.getByRole('button', { name: 'Ghi', exact: true }).click()
