@@ -59,6 +59,8 @@ function keep(bytes: Uint8Array, name: string): void {
   const link = document.createElement('a')
   link.href = address
   link.download = name
+  document.body.append(link) // outside the page its name is not always kept
   link.click()
+  link.remove()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
