@@ -30,6 +30,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
       args: isRoot ? ['--no-sandbox', ...quiet] : quiet,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' }, // without a locale the browser cannot give a file a Vietnamese name
     },
   },
   projects: [
