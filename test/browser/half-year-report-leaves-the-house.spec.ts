@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
-import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { clickBehindLastWord, expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // The first half of 2022, from recorded work to the issued files, by the people whose steps they are.
 
@@ -34,7 +34,7 @@ test('the half-year report is composed, edited, checked, signed off, numbered, i
   await officer.keyboard.press('Escape')
 
   const opening = officer.getByRole('textbox', { name: 'Nội dung báo cáo' }).getByRole('paragraph').first()
-  await opening.evaluate(element => getSelection()?.collapse(element, element.childNodes.length))
+  await clickBehindLastWord(officer, opening)
   await officer.keyboard.press('Backspace')
   await officer.keyboard.type(' sau đây:')
   await expect(opening).toContainText('như sau sau đây:')

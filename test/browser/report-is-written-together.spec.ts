@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
-import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { clickBehindLastWord, expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // The half-year report as people write it: at the same time, through a cut line, with numbers that stay live.
 
@@ -10,7 +10,7 @@ test('numbers are set, opened and deleted as one, and every step can be taken ba
   await signInAs(page, 'chuyenvien')
   await composeReport(page)
   const headcount = paragraph(page, 'Tổng số cán bộ, công chức')
-  await endOf(page, headcount)
+  await clickBehindLastWord(page, headcount)
   await page.keyboard.type(' Trong đó #can bo')
   await expect(page.getByRole('option', { name: 'Số cán bộ, công chức vào ngày chốt số liệu' })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -33,7 +33,7 @@ test('numbers are set, opened and deleted as one, and every step can be taken ba
   await expect(headcount).toContainText('Trong đó 58 là công chức.')
   if (isMobile) return
 
-  await endOf(page, headcount)
+  await clickBehindLastWord(page, headcount)
   await page.keyboard.press('Enter') // a paragraph stays one: the caret goes on to the next
   await pasteText(page, 'Dán từ Word\r\n\r\nhai dòng. ')
   await expect(headcount).toHaveText(/là công chức\.$/u)
@@ -54,18 +54,18 @@ test('two people write one report: different paragraphs merge, the same one show
   await signInAs(other, 'truongphong')
   await openReport(other)
 
-  await endOf(page, paragraph(page, 'Tổng số cán bộ, công chức'))
+  await clickBehindLastWord(page, paragraph(page, 'Tổng số cán bộ, công chức'))
   await expect(other.getByRole('list', { name: 'Đang cùng mở báo cáo' })).toContainText('Lò Minh Họa')
   await page.keyboard.type(' Chuyên viên ghi thêm.')
-  await endOf(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
+  await clickBehindLastWord(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
   await other.keyboard.type(' Trưởng phòng ghi thêm.')
   await expect(paragraph(page, 'Văn phòng UBND tỉnh có')).toContainText('Trưởng phòng ghi thêm.', { timeout: 30_000 })
   await expect(paragraph(other, 'Tổng số cán bộ, công chức')).toContainText('Chuyên viên ghi thêm.', { timeout: 30_000 })
 
   await page.context().setOffline(true)
-  await endOf(page, paragraph(page, 'Văn phòng UBND tỉnh có'))
+  await clickBehindLastWord(page, paragraph(page, 'Văn phòng UBND tỉnh có'))
   await page.keyboard.type(' Lời của chuyên viên.')
-  await endOf(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
+  await clickBehindLastWord(other, paragraph(other, 'Văn phòng UBND tỉnh có'))
   await other.keyboard.type(' Lời của trưởng phòng.')
   await expect(saved(other)).toHaveText(/^Đã lưu \d/u)
   await page.context().setOffline(false)
@@ -84,7 +84,7 @@ test('a line that is cut, a reload and a lost session cost nobody a word', async
   await openReport(page)
   const headcount = paragraph(page, 'Tổng số cán bộ, công chức')
   await context.setOffline(true)
-  await endOf(page, headcount)
+  await clickBehindLastWord(page, headcount)
   await page.keyboard.type(' Gõ khi mất mạng.')
   await expect(saved(page)).toContainText('Chưa gửi được, sẽ thử lại')
   await context.setOffline(false)
@@ -98,7 +98,7 @@ test('a line that is cut, a reload and a lost session cost nobody a word', async
   await expect(again).toBeHidden()
   await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
 
-  await endOf(page, headcount)
+  await clickBehindLastWord(page, headcount)
   await page.route('**/api/report.edit', route => route.abort())
   await page.keyboard.type(' Gõ trước khi tải lại.')
   await expect(saved(page)).toContainText('Chưa gửi được')
@@ -161,16 +161,6 @@ function paragraph(page: Page, beginning: string): Locator {
 
 function saved(page: Page): Locator {
   return page.getByRole('status').filter({ hasText: /Đã lưu|Đang lưu|Chưa gửi được|Phiên làm việc đã hết/u })
-}
-
-/** The caret behind the last word, as a person clicks there: not upon a number, which would open. */
-async function endOf(page: Page, text: Locator): Promise<void> {
-  await text.evaluate(element => {
-    element.closest<HTMLElement>('[contenteditable]')?.focus()
-    getSelection()?.selectAllChildren(element)
-    getSelection()?.collapseToEnd()
-  })
-  await page.keyboard.press('End')
 }
 
 async function pasteText(page: Page, text: string): Promise<void> {

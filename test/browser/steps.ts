@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 // What every journey does again and again.
 
@@ -12,6 +12,19 @@ export async function signInAs(page: Page, username: string): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await expect(page.getByLabel('Mật khẩu', { exact: true })).toHaveCount(0)
+}
+
+/** Puts the caret behind the last word of a paragraph, as a hand does: a click right of it, in the middle of its line. */
+export async function clickBehindLastWord(page: Page, paragraph: Locator): Promise<void> {
+  await paragraph.scrollIntoViewIfNeeded()
+  const { x, y } = await paragraph.evaluate(element => {
+    const words = document.createRange()
+    words.selectNodeContents(element)
+    const line = [...words.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+    return { x: line.right + 1, y: (line.top + line.bottom) / 2 }
+  })
+  await page.mouse.click(x, y)
+  await page.keyboard.press('End')
 }
 
 /** Nothing on the page stops a person who uses a keyboard or a screen reader. */

@@ -30,6 +30,7 @@ export function ActivitiesPage() {
   return (
     <Screen title="Hoạt động" actions={record}>
       <ListDetail
+        opened={openId}
         detail={openChild ? <Outlet /> : null}
         list={
           <div className="stack">

@@ -240,6 +240,7 @@ export const router = createRouter({
   defaultErrorComponent: ({ error }) => <Failure error={error} />,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
+  scrollToTopSelectors: ['[data-detail]'], // else the pane beside a list is carried over from one thing to the next
 })
 
 declare module '@tanstack/react-router' {

@@ -57,7 +57,11 @@ export function DocumentsPage() {
   )
   return (
     <Screen title="Văn bản" actions={actions}>
-      <ListDetail detail={openChild ? <Outlet /> : null} list={<DocumentList unitId={unitId} openId={openId} register={register} />} />
+      <ListDetail
+        opened={openId}
+        detail={openChild ? <Outlet /> : null}
+        list={<DocumentList unitId={unitId} openId={openId} register={register} />}
+      />
     </Screen>
   )
 }

@@ -1,13 +1,24 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import classes from './list-detail.module.css'
 
+type ListDetailParts = {
+  list: ReactNode
+  detail: ReactNode | null
+  /** What stands in the detail: another one begins at its beginning, wherever the one before was left. */
+  opened: string | undefined
+}
+
 /** List and detail side by side on a wide screen; on a narrow one the detail takes the place of the list. */
-export function ListDetail({ list, detail }: { list: ReactNode; detail: ReactNode | null }) {
+export function ListDetail({ list, detail, opened }: ListDetailParts) {
+  const pane = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (pane.current) pane.current.scrollTop = 0
+  }, [opened])
   return (
     <div className={classes.both} data-open={detail !== null || undefined}>
       <div className={classes.list}>{list}</div>
       {detail !== null && (
-        <div className={classes.detail} data-detail>
+        <div ref={pane} className={classes.detail} data-detail>
           {detail}
         </div>
       )}

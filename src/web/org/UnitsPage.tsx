@@ -32,6 +32,7 @@ export function UnitsPage() {
   return (
     <Screen title="Đơn vị" parts={<span>cây đơn vị ngày {formatDay(on)}</span>}>
       <ListDetail
+        opened={openId}
         detail={openChild ? <Outlet /> : null}
         list={
           <div className="stack">

@@ -92,6 +92,7 @@ function OpenPlan({ detail }: { detail: PlanDetail }) {
       }
     >
       <ListDetail
+        opened={open?.id}
         list={
           <div className="stack">
             <TargetList detail={detail} />

@@ -100,7 +100,7 @@ function Desk({ pages, onSigned }: { pages: readonly Page[]; onSigned: (count: n
   )
   return (
     <>
-      <ListDetail list={list} detail={detail ?? null} />
+      <ListDetail opened={openId} list={list} detail={detail ?? null} />
       <FormModal title={`Ký duyệt ${chosen.length} báo cáo`} isOpen={isAsking} onClose={() => setAsking(false)}>
         <SignForm chosen={chosen} onSigned={onSigned} onClose={() => setAsking(false)} />
       </FormModal>

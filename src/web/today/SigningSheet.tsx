@@ -24,8 +24,6 @@ export function SigningSheet({ page, isSeen, onSeen }: { page: SigningPage; isSe
   const [isReturning, setReturning] = useState(false)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Each report begins at its beginning, wherever the one before was left: in the pane beside the list, or on the page.
-    for (let pane = top.current?.parentElement; pane; pane = pane.parentElement) pane.scrollTop = 0
     top.current?.focus({ preventScroll: true })
   }, [])
   return (
