@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import classes from './list-detail.module.css'
 
 type ListDetailParts = {
@@ -10,15 +10,11 @@ type ListDetailParts = {
 
 /** List and detail side by side on a wide screen; on a narrow one the detail takes the place of the list. */
 export function ListDetail({ list, detail, opened }: ListDetailParts) {
-  const pane = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (pane.current) pane.current.scrollTop = 0
-  }, [opened])
   return (
     <div className={classes.both} data-open={detail !== null || undefined}>
       <div className={classes.list}>{list}</div>
       {detail !== null && (
-        <div ref={pane} className={classes.detail} data-detail>
+        <div key={opened} className={classes.detail} data-detail>
           {detail}
         </div>
       )}

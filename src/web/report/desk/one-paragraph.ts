@@ -29,6 +29,7 @@ export const OneParagraphEach = Extension.create<{ isKnownFigure: (figureId: str
       Delete: ahead,
       'Mod-Delete': ahead,
       'Alt-Delete': ahead,
+      'Mod-a': run(selectAll), // the browser would say so a moment later, and a quick Backspace come before it
       'Mod-z': run((state, dispatch) => undo(state, dispatch) || true),
       'Mod-y': run((state, dispatch) => redo(state, dispatch) || true),
       'Mod-Shift-z': run((state, dispatch) => redo(state, dispatch) || true),
@@ -139,6 +140,11 @@ const endLine: Command = (state, dispatch) => {
     const next = TextSelection.findFrom(state.doc.resolve($to.after()), 1, true)
     if (next) dispatch(state.tr.setSelection(next).scrollIntoView())
   } else if ($to.parent.isTextblock) dispatch(state.tr.insertText(' ').scrollIntoView())
+  return true
+}
+
+const selectAll: Command = ({ doc, tr }, dispatch) => {
+  dispatch(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))))
   return true
 }
 
