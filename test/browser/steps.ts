@@ -25,6 +25,8 @@ export async function clickBehindLastWord(page: Page, paragraph: Locator): Promi
   })
   await page.mouse.click(x, y)
   await page.keyboard.press('End')
+  // The browser tells a page where the caret is with the next picture it paints; no hand is quicker than that.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 /** Nothing on the page stops a person who uses a keyboard or a screen reader. */
