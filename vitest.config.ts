@@ -20,7 +20,6 @@ export default defineConfig({
           include: ['test/durability/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
-          fileParallelism: false, // it kills processes and measures delays
         },
       },
     ],
