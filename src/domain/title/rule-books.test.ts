@@ -90,13 +90,9 @@ describe('the rule books', () => {
   })
 
   test('a year of merit and the day of its decision are two questions', () => {
-    const rules = (year: number, decidedOn: string) => {
-      const found = ruleBookForMerit('culturalFamily', { year, decidedOn: plainDate(decidedOn) })
-      return [found?.standards.id, found?.decision.id, found?.doubt?.openPoint ?? null]
-    }
-    expect(rules(2023, '2024-01-15')).toEqual(['GDVH.ND122', 'GDVH.ND122', null])
-    expect(rules(2023, '2024-02-15')).toEqual(['GDVH.ND122', 'GDVH.ND86', 'M16'])
-    expect(rules(2024, '2024-12-01')).toEqual(['GDVH.ND86', 'GDVH.ND86', null])
+    expect(booksFor(2023, '2024-01-15')).toEqual(['GDVH.ND122', 'GDVH.ND122', null])
+    expect(booksFor(2023, '2024-02-15')).toEqual(['GDVH.ND122', 'GDVH.ND86', 'M16'])
+    expect(booksFor(2024, '2024-12-01')).toEqual(['GDVH.ND86', 'GDVH.ND86', null])
     expect(ruleBookForMerit('exemplaryCommune', { year: 2024, decidedOn: plainDate('2025-05-12') })?.decision.id).toBe('XPTT.ND86')
     expect(ruleBookForMerit('familyPraise', { year: 2024, decidedOn: plainDate('2024-12-01') })).toBeUndefined()
   })
@@ -183,18 +179,12 @@ describe('the way of a title', () => {
   })
 
   test('of a family in 2022 and in 2024: forms, quorum and days of each', () => {
-    const way = (id: string, code: 'meet' | 'post' | 'decide') => {
-      const book = ruleBookNamed(id)
-      const step = book && stepOf(book, code)
-      const term = step?.within?.value ?? step?.lasts?.value
-      return [step?.form?.value, step?.quorum?.value?.percent ?? null, term ? termWords(term) : null]
-    }
-    expect(way('GDVH.ND122', 'meet')).toEqual(['Mẫu số 07', 60, 'trước 20/12'])
-    expect(way('GDVH.ND86', 'meet')).toEqual(['Mẫu số 03', null, 'trước 25/11'])
-    expect(way('GDVH.ND122', 'post')).toEqual([undefined, null, null])
-    expect(way('GDVH.ND86', 'post')).toEqual(['Mẫu số 02', null, '10 ngày'])
-    expect(way('GDVH.ND122', 'decide')).toEqual(['Mẫu số 11', null, '5 ngày làm việc'])
-    expect(way('GDVH.ND86', 'decide')).toEqual(['Mẫu số 10', null, '10 ngày'])
+    expect(wayOf('GDVH.ND122', 'meet')).toEqual(['Mẫu số 07', 60, 'trước 20/12'])
+    expect(wayOf('GDVH.ND86', 'meet')).toEqual(['Mẫu số 03', null, 'trước 25/11'])
+    expect(wayOf('GDVH.ND122', 'post')).toEqual([undefined, null, null])
+    expect(wayOf('GDVH.ND86', 'post')).toEqual(['Mẫu số 02', null, '10 ngày'])
+    expect(wayOf('GDVH.ND122', 'decide')).toEqual(['Mẫu số 11', null, '5 ngày làm việc'])
+    expect(wayOf('GDVH.ND86', 'decide')).toEqual(['Mẫu số 10', null, '10 ngày'])
   })
 
   test('an officer is offered the conduct the text speaks of', () => {
@@ -223,3 +213,15 @@ test('general rules on meetings stand behind from July 2023, those of the decree
   expect(fallbackRulesOn(plainDate('2023-08-15')).map(({ code }) => code)).toContain('HOP.BAO')
   expect(fallbackConsentOn(plainDate('2024-11-01'))?.share).toEqual({ percent: 50, strictly: true, of: 'households' })
 })
+
+function booksFor(year: number, decidedOn: string): unknown[] {
+  const found = ruleBookForMerit('culturalFamily', { year, decidedOn: plainDate(decidedOn) })
+  return [found?.standards.id, found?.decision.id, found?.doubt?.openPoint ?? null]
+}
+
+function wayOf(id: string, code: 'meet' | 'post' | 'decide'): unknown[] {
+  const book = ruleBookNamed(id)
+  const step = book && stepOf(book, code)
+  const term = step?.within?.value ?? step?.lasts?.value
+  return [step?.form?.value, step?.quorum?.value?.percent ?? null, term ? termWords(term) : null]
+}
