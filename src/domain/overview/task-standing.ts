@@ -19,7 +19,7 @@ export type UnitTasks = {
 
 type Tally = { readonly unitId: string; readonly state: Progress['state'] | null; readonly isPastDue: boolean; readonly count: number }
 
-/** Unit by unit, those with most late first, then those with most left to do. */
+/** Unit by unit, the most urgent first. */
 export function tasksByUnit(tallies: readonly Tally[]): UnitTasks[] {
   return [...Map.groupBy(tallies, tally => tally.unitId)]
     .map(([unitId, own]) => {
@@ -27,7 +27,12 @@ export function tasksByUnit(tallies: readonly Tally[]): UnitTasks[] {
       for (const { state, isPastDue, count } of own) counts[standingNameOf(state, isPastDue)] += count
       return { unitId, of: own.reduce((sum, { count }) => sum + count, 0), counts }
     })
-    .sort((a, b) => b.counts.late - a.counts.late || leftOf(b) - leftOf(a) || b.of - a.of || (a.unitId < b.unitId ? -1 : 1))
+    .sort(byUrgency)
+}
+
+/** Those with most late first, then those with most left to do. */
+export function byUrgency(a: UnitTasks, b: UnitTasks): number {
+  return b.counts.late - a.counts.late || leftOf(b) - leftOf(a) || b.of - a.of
 }
 
 function leftOf({ of, counts }: UnitTasks): number {

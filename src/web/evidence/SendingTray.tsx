@@ -21,7 +21,7 @@ export function SendingTray() {
           <div key={sending.id} className={classes.sending} role="status">
             <span>
               {sending.share === null ? 'Chờ gửi' : 'Đang gửi'} {sending.file.name}
-              {sending.share !== null && `, ${formatNumber(sending.share * 100)} %`} <span className="soft">· {sending.owner.name}</span>
+              {sending.share !== null && `, ${formatNumber(sending.share * 100)}%`} <span className="soft">· {sending.owner.name}</span>
             </span>
             <progress value={sending.share ?? 0} max={1} aria-label={sending.file.name} />
           </div>

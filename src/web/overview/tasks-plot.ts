@@ -1,5 +1,6 @@
 import { type OverviewView, taskStandingWords } from '#contract/overview.ts'
-import { type TaskStandingName, taskStandings } from '#domain/overview/task-standing.ts'
+import { compareText } from '#domain/kit/text.ts'
+import { byUrgency, type TaskStandingName, taskStandings } from '#domain/overview/task-standing.ts'
 import {
   baseOption,
   countsAxis,
@@ -25,7 +26,8 @@ const looks: Record<TaskStandingName, Pick<LegendEntry, 'colour' | 'look'>> = {
 const drawn = 30
 
 /** What each unit was given, by how it stands. */
-export function tasksPlot({ tasks, year }: OverviewView): Plot {
+export function tasksPlot({ tasks: told, year }: OverviewView): Plot {
+  const tasks = told.toSorted((a, b) => byUrgency(a, b) || compareText(a.unitName, b.unitName))
   const units = tasks.slice(0, drawn)
   const present = taskStandings.filter(standing => tasks.some(({ counts }) => counts[standing] > 0))
   const ends = units.map(({ of, counts }) => `${counts.done}/${of} việc xong`)

@@ -142,7 +142,7 @@ function AnswerWords({ task, unitId, answer }: { task: TaskView; unitId: string;
       )}
       <p className="soft small">
         {answer.reportedBy}, {formatDay(answer.reportedOn)}
-        {answer.percent !== null && `, được ${answer.percent} %`}
+        {answer.percent !== null && `, được ${answer.percent}%`}
       </p>
       <EvidenceFiles evidence={answer.evidence} unitId={unitId} />
       {mayAttach && (

@@ -12,8 +12,8 @@ it('lists tasks as the plan orders them, each part under its whole', () => {
 
 it('says a target and its outcome with the name of the base, and nothing while no outcome is recorded', () => {
   const target = { operator: '>=', goalPercent: 92.5, baseName: 'hộ', outcome: null } as const
-  expect(sayGoal(target)).toBe('từ 92,5 % hộ')
+  expect(sayGoal(target)).toBe('từ 92,5% hộ')
   expect(sayOutcome(target)).toBeNull()
   const outcome = { numerator: 11, denominator: 12, on: plainDate('2022-06-14'), basis: 'biên bản' }
-  expect(sayOutcome({ ...target, outcome })).toBe('11/12 hộ (91,7 %)')
+  expect(sayOutcome({ ...target, outcome })).toBe('11/12 hộ (91,7%)')
 })

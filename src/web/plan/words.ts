@@ -3,6 +3,7 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import { latestProgress, type Progress, type Target, type TaskState } from '#domain/plan/plan.ts'
 import { numbered } from '#domain/plan/task-numbers.ts'
+import { ratioText } from '#domain/report/from-tasks.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
 export const taskStateWords: Record<TaskState, string> = {
@@ -14,15 +15,15 @@ export const taskStateWords: Record<TaskState, string> = {
 export const taskStateTones: Record<TaskState, Tone> = { notStarted: 'plain', underway: 'cham', blocked: 'soon', done: 'done' }
 export const operatorWords: Record<Target['operator'], string> = { '>=': 'từ', '<=': 'không quá', '=': 'đúng' }
 
-/** `từ 100 % cơ quan, đơn vị`. */
+/** `từ 100% cơ quan, đơn vị`. */
 export function sayGoal({ operator, goalPercent, baseName }: Pick<Target, 'operator' | 'goalPercent' | 'baseName'>): string {
-  return `${operatorWords[operator]} ${formatNumber(goalPercent, 1)} % ${baseName}`
+  return `${operatorWords[operator]} ${formatNumber(goalPercent, 1)}% ${baseName}`
 }
 
-/** `11/11 phòng, ban, đơn vị (100 %)`; null while nobody recorded it. */
+/** `11/11 phòng, ban, đơn vị (100%)`; null while nobody recorded it. */
 export function sayOutcome({ outcome, baseName }: Pick<Target, 'outcome' | 'baseName'>): string | null {
   if (!outcome) return null
-  return `${formatNumber(outcome.numerator)}/${formatNumber(outcome.denominator)} ${baseName} (${formatNumber((outcome.numerator / outcome.denominator) * 100, 1)} %)`
+  return ratioText({ ...outcome, baseName })
 }
 
 /** The answer that stands today, if the unit has given one. */

@@ -18,7 +18,8 @@ const event = (type: ReportEventType, sequence: number): ReportEvent => ({
 
 describe('a figure in words', () => {
   it('never stands without its base', () => {
-    expect(sayFigure({ type: 'ratio', numerator: 566, denominator: 624, baseName: 'hộ đăng ký' })).toBe('566/624 hộ đăng ký (90,7 %)')
+    expect(sayFigure({ type: 'ratio', numerator: 566, denominator: 624, baseName: 'hộ đăng ký' })).toBe('566/624 hộ đăng ký (90,7%)')
+    expect(sayFigure({ type: 'ratio', numerator: 2999, denominator: 3000, baseName: 'hộ' })).toBe('2.999/3.000 hộ (99,9%)') // never rounded up to all of them
   })
 
   it('keeps the word of an estimate', () => {

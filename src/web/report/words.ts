@@ -4,6 +4,7 @@ import { dayInVietnam, formatDay } from '#domain/calendar/plain-date.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import { formatCount, formatNumber } from '#domain/kit/text.ts'
 import { reportRights } from '#domain/report/access.ts'
+import { ratioText } from '#domain/report/from-tasks.ts'
 import { type ReportEvent, type ReportState, stateOf } from '#domain/report/life.ts'
 import type { FigureValue, OriginKind } from '#domain/report/report.ts'
 import { sayInstant } from '../clock.ts'
@@ -81,7 +82,7 @@ export const originWords: Record<OriginKind, string> = {
   registration: 'Đăng ký',
 }
 
-/** A figure with its base: `566/624 hộ (90,7 %)`. Null when it is missing. */
+/** A figure with its base: `566/624 hộ (90,7%)`. Null when it is missing. */
 export function sayFigure(value: FigureValue): string | null {
   switch (value.type) {
     case 'counted':
@@ -89,9 +90,9 @@ export function sayFigure(value: FigureValue): string | null {
     case 'estimated':
       return `${value.qualifier} ${formatNumber(value.count)} ${value.unit} (ước)`
     case 'goal':
-      return `mục tiêu ${formatNumber(value.percent, 1)} % ${value.baseName}`
+      return `mục tiêu ${formatNumber(value.percent, 1)}% ${value.baseName}`
     case 'ratio':
-      return `${formatNumber(value.numerator)}/${formatNumber(value.denominator)} ${value.baseName} (${formatNumber((value.numerator / value.denominator) * 100, 1)} %)`
+      return ratioText(value)
     case 'missing':
       return null
   }

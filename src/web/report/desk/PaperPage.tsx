@@ -24,7 +24,7 @@ export function PaperPage({ view, text, share }: { view: ReportView; text: OpenT
           {isDrawn && ` · ${pages.length} trang`}
         </span>
         <Button variant="subtle" size="compact-sm" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Xem 100 %' : 'Vừa khung'}
+          {isWhole ? 'Xem 100%' : 'Vừa khung'}
         </Button>
       </div>
       {message && <Notice tone="soon">{message}</Notice>}
