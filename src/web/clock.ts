@@ -4,7 +4,7 @@ import { addDays, dayInVietnam, formatDay, type PlainDate } from '#domain/calend
 
 /** The day in Vietnam by this machine's clock: for "hôm qua 16:40" beside an instant, never for a rule. */
 export function machineToday(): PlainDate {
-  return dayInVietnam(new Date().toISOString())
+  return dayInVietnam(instantNow())
 }
 
 /** An instant as people say it: `hôm nay 16:40`, `hôm qua 16:40`, `14/6/2022 16:40`. */
@@ -21,7 +21,12 @@ export function timeInVietnam(instant: string): string {
   return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(11, 16)
 }
 
+/** This instant, to be kept beside something. */
+export function instantNow(): string {
+  return new Date().toISOString()
+}
+
 /** `16:40` now, for "Đã lưu 16:40". */
 export function timeNow(): string {
-  return timeInVietnam(new Date().toISOString())
+  return timeInVietnam(instantNow())
 }

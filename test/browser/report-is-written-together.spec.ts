@@ -1,5 +1,8 @@
 import type { Browser, Locator, Page } from '@playwright/test'
+import { inlineText } from '#domain/document/official-document.ts'
+import { paragraphsOf } from '#domain/report/report.ts'
 import { expect, test } from './journey.ts'
+import { callerAs } from './over-http.ts'
 import { clickBehindLastWord, expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // The half-year report as people write it: at the same time, through a cut line, with numbers that stay live.
@@ -107,6 +110,51 @@ test('a line that is cut, a reload and a lost session cost nobody a word', async
   await page.reload()
   await expect(headcount).toContainText('Gõ khi mất mạng. Gõ khi hết phiên. Gõ trước khi tải lại.')
   await expect(saved(page)).toHaveText(/^Đã lưu/u)
+})
+
+test('an hour of typing without a line, and a browser closed over it, cost nobody a word', async ({ page, context, baseURL }) => {
+  await page.clock.install()
+  await signInAs(page, 'chuyenvien')
+  await openReport(page)
+  const refused: string[] = []
+  context.on('response', response => {
+    if (response.url().endsWith('/api/report.edit') && !response.ok()) refused.push(response.statusText())
+  })
+  const written = ['Tổng số cán bộ, công chức', 'Văn phòng UBND tỉnh có', 'Để triển khai thực hiện']
+  const words: string[][] = written.map(() => [])
+  await context.setOffline(true)
+  for (let minute = 10; minute <= 60; minute += 10) {
+    const i = (minute / 10) % written.length
+    const bulk = ` Phút thứ ${minute}: ${'gõ tiếp khi không có mạng, '.repeat(60)}`
+    await clickBehindLastWord(page, paragraph(page, written[i] ?? ''))
+    await page.keyboard.insertText(bulk)
+    await page.keyboard.type(`hết phút ${minute}.`)
+    words[i]?.push(`${bulk}hết phút ${minute}.`)
+    await page.clock.fastForward('10:00')
+    if (minute !== 30) continue
+    await context.setOffline(false) // comes back for a moment
+    await expect(saved(page)).toHaveText(/^Đã lưu \d/u)
+    await context.setOffline(true)
+  }
+  await expect(saved(page)).toContainText('Chưa gửi được, sẽ thử lại')
+  page.on('dialog', dialog => void dialog.accept())
+  await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED') // the program itself does not open without a line
+  await page.close()
+
+  const reopened = await context.newPage()
+  await context.setOffline(false)
+  await reopened.goto(address.report)
+  const left = reopened.getByRole('status').filter({ hasText: 'Máy này còn lời bạn gõ dở' })
+  await expect(left.locator('ins')).toHaveCount(written.length)
+  await expectAccessible(reopened)
+  await left.getByRole('button', { name: 'Đưa vào báo cáo' }).click()
+  await expect(saved(reopened)).toHaveText(/^Đã lưu \d/u)
+  await expect(left).toHaveCount(0)
+  expect(refused).toEqual([])
+  const officer = await callerAs(baseURL, 'chuyenvien')
+  const { report } = await officer.ask('report.one', { id: address.report.split('/').at(-1) ?? '' })
+  const texts = paragraphsOf(report.content).map(({ inlines }) => inlineText(inlines))
+  for (const [i, pieces] of words.entries()) expect(texts.find(text => text.startsWith(written[i] ?? ''))).toContain(pieces.join(''))
 })
 
 test('a source that changed is offered, old beside new, and taken in one act', async ({ page }) => {

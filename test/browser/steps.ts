@@ -20,7 +20,10 @@ export async function clickBehindLastWord(page: Page, paragraph: Locator): Promi
   const { x, y } = await paragraph.evaluate(element => {
     const words = document.createRange()
     words.selectNodeContents(element)
-    const line = [...words.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+    const lastLine = (): DOMRect => [...words.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+    const isSeen = lastLine().top > 0 && lastLine().bottom < innerHeight
+    if (!isSeen) scrollBy(0, lastLine().bottom - innerHeight / 2) // of a paragraph longer than the screen, its end
+    const line = lastLine()
     return { x: line.right + 1, y: (line.top + line.bottom) / 2 }
   })
   await page.mouse.click(x, y)

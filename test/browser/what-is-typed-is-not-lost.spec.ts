@@ -27,7 +27,7 @@ test('an activity half filled in outlives a mistake, a reload and a lost session
   await expect(page.getByRole('heading', { name: 'Ngày hội văn hóa các dân tộc' })).toBeVisible()
 })
 
-test('leaving with something typed asks, and what was typed waits on this machine', async ({ page }) => {
+test('leaving with something typed asks, and what was typed waits on this machine', async ({ page, context }) => {
   await signInAs(page, 'chuyenvien')
   await page.goto('/van-ban/vao-so')
   await page.getByLabel('Trích yếu').fill('Về việc tổ chức ngày hội')
@@ -42,6 +42,25 @@ test('leaving with something typed asks, and what was typed waits on this machin
   await expect(page.getByRole('heading', { level: 1, name: 'Kế hoạch' })).toBeVisible()
   await page.goto('/van-ban/vao-so')
   await expect(page.getByLabel('Trích yếu')).toHaveValue('Về việc tổ chức ngày hội')
+
+  await page.close()
+  const reopened = await context.newPage() // as after a power cut: what was open is known to no tab
+  await reopened.goto('/van-ban/vao-so')
+  await expect(reopened.getByText('Máy này còn nội dung bạn nhập dở')).toBeVisible()
+  await expect(reopened.getByLabel('Trích yếu')).toHaveValue('')
+  await expectAccessible(reopened)
+  await reopened.getByRole('button', { name: 'Lấy lại' }).click()
+  await expect(reopened.getByLabel('Trích yếu')).toHaveValue('Về việc tổ chức ngày hội')
+
+  await reopened.getByRole('button', { name: 'Đăng xuất' }).click()
+  const door = reopened.getByRole('dialog', { name: 'Còn nội dung chưa gửi' })
+  await expect(door.getByText('Bạn nhập dở ở 1 chỗ trên máy này')).toBeVisible()
+  await expectAccessible(reopened)
+  await door.getByRole('button', { name: 'Xóa và đăng xuất' }).click()
+  await signInAs(reopened, 'chuyenvien')
+  await reopened.goto('/van-ban/vao-so')
+  await expect(reopened.getByLabel('Trích yếu')).toHaveValue('')
+  await expect(reopened.getByRole('button', { name: 'Lấy lại' })).toHaveCount(0)
 })
 
 test('two people who change one activity are told, and neither loses a word', async ({ page, context }) => {

@@ -1,13 +1,13 @@
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { roleWords } from '#contract/account.ts'
-import { signOut, signOutEverywhere, type WebRefusal } from '../api.ts'
+import { signOutEverywhere } from '../api.ts'
 import { Screen } from '../app/Screen.tsx'
-import { forgetEverything, useSession } from '../app/session.tsx'
+import { useSession } from '../app/session.tsx'
+import { useSignOut } from '../app/sign-out.ts'
 import { useUnits } from '../app/units.ts'
 import { Fact, Facts } from '../kit/Facts.tsx'
-import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
+import { Notice } from '../kit/RefusalBanner.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import { MyEmail } from './MyEmail.tsx'
@@ -66,19 +66,11 @@ function Brightness() {
 }
 
 function Leaving() {
-  const navigate = useNavigate()
-  const [refusal, setRefusal] = useState<WebRefusal | null>(null)
-  async function leave(how: typeof signOut): Promise<void> {
-    const sent = await how()
-    if (!sent.ok) return setRefusal(sent.refusal)
-    forgetEverything()
-    await navigate({ to: '/dang-nhap', search: {} })
-  }
+  const leave = useSignOut()
   return (
     <Sheet title="Đăng xuất">
-      <RefusalBanner refusal={refusal} />
       <div className="row">
-        <Button variant="default" onClick={() => void leave(signOut)}>
+        <Button variant="default" onClick={() => void leave()}>
           Đăng xuất ở máy này
         </Button>
         <Button variant="default" onClick={() => void leave(signOutEverywhere)}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
-import { Notice, RefusalBanner } from '../kit/RefusalBanner.tsx'
+import { RefusalBanner } from '../kit/RefusalBanner.tsx'
+import { FormDrafts } from './FormDrafts.tsx'
 import classes from './form.module.css'
 import { LeavingAsks } from './LeavingAsks.tsx'
 import type { Form } from './useCommand.ts'
@@ -47,16 +48,7 @@ export function FormView<Values extends object>({
           .then(() => requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()))
       }}
     >
-      {form.isRestored && (
-        <Notice>
-          <div className="row">
-            <span>Đã lấy lại nội dung bạn nhập dở trên máy này.</span>
-            <Button variant="subtle" onClick={form.forget}>
-              Nhập lại từ đầu
-            </Button>
-          </div>
-        </Notice>
-      )}
+      <FormDrafts form={form} />
       <LeavingAsks hasUnsent={form.hasUnsent} keepsDraft={form.keepsDraft} />
       {children}
       <RefusalBanner refusal={refusal}>

@@ -11,6 +11,7 @@ import { useKeys } from './keys.ts'
 import { officePlaces, ownPlace, type Place, places } from './places.ts'
 import { useNotingRecent } from './recent.ts'
 import { SignInAgain } from './SignInAgain.tsx'
+import { SigningOutAsks } from './SigningOutAsks.tsx'
 import { SessionProvider, sessionQuery } from './session.tsx'
 import { useSignOut } from './sign-out.ts'
 
@@ -57,6 +58,7 @@ function Room({ session }: { session: SessionView }) {
         </main>
         <BottomBar session={session} openPalette={openPalette} />
       </div>
+      <SigningOutAsks />
       <Suspense fallback={null}>
         {over === 'palette' && <Palette onClose={close} openKeys={openKeys} />}
         {over === 'keys' && <KeysSheet onClose={close} />}

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
+import { longestDays } from './kept-drafts.ts'
 
-/** Asks before leaving a page on which something was typed and not sent. Signing out goes through: drafts wait for the same person. */
+/** Asks before leaving a page on which something was typed and not sent. Signing out asks by itself (SigningOutAsks). */
 export function LeavingAsks({ hasUnsent, keepsDraft }: { hasUnsent: () => boolean; keepsDraft: boolean }) {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => hasUnsent() && current.pathname !== next.pathname && next.pathname !== '/dang-nhap',
@@ -13,7 +14,7 @@ export function LeavingAsks({ hasUnsent, keepsDraft }: { hasUnsent: () => boolea
       <div className="stack">
         <p>
           {keepsDraft
-            ? 'Rời trang này thì nội dung còn giữ trên máy này tới khi đóng trình duyệt; quay lại sẽ thấy.'
+            ? `Rời trang này thì nội dung còn giữ trên máy này ${longestDays} ngày; quay lại sẽ thấy.`
             : 'Rời trang này thì nội dung vừa nhập mất.'}
         </p>
         <div className="row">

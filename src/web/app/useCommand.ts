@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Body, BodyInput, CommandName, RefusalCode } from '#contract/index.ts'
 import type { Result } from '#domain/kit/result.ts'
 import { send, type WebRefusal } from '../api.ts'
-import { useDrafts } from './draft.ts'
+import { type LeftDrafts, useDrafts, useLeftDrafts } from './draft.ts'
+import { type Draft, fitting } from './kept-drafts.ts'
 
 /** How a form is turned into a command: what it starts with, what it sends, what the rule says first. */
 export type CommandForm<Name extends CommandName, Values extends object> = {
@@ -23,6 +24,8 @@ export type Form<Values extends object = object> = {
   readonly isSending: boolean
   readonly isDirty: boolean
   readonly isRestored: boolean
+  /** What was typed into this form in another tab, or before the browser was closed. */
+  readonly left: LeftDrafts['list']
   /** Whether something was typed here that has not been sent: asked when the person is about to leave. */
   readonly hasUnsent: () => boolean
   /** What was typed outlives leaving the page on this machine. */
@@ -30,13 +33,16 @@ export type Form<Values extends object = object> = {
   readonly set: (patch: Partial<Values>) => void
   readonly submit: (changed?: Partial<Values>) => Promise<void>
   readonly forget: () => void
+  readonly takeLeft: (draft: Draft) => void
+  readonly dropLeft: (draft: Draft) => void
 }
 
 /** Runs the contract's schema, then the rule, then sends. Whatever is refused, what was typed stays. */
 export function useCommand<Name extends CommandName, Values extends object>(form: CommandForm<Name, Values>): Form<Values> {
   const drafts = useDrafts()
-  const [restored] = useState(() => (form.draft ? (drafts.read(form.draft) as Values | null) : null))
-  const [values, setValues] = useState<Values>({ ...form.start, ...restored })
+  const left = useLeftDrafts(form.draft)
+  const [restored] = useState(() => (form.draft ? drafts.read(form.draft) : null))
+  const [values, setValues] = useState<Values>({ ...form.start, ...fitting(form.start, restored?.value) })
   const newest = useRef(values)
   const [isDirty, setDirty] = useState(restored !== null)
   const [isRestored, setRestored] = useState(restored !== null)
@@ -72,6 +78,12 @@ export function useCommand<Name extends CommandName, Values extends object>(form
     setRefusal(null)
   }
 
+  function takeLeft(draft: Draft): void {
+    set({ ...form.start, ...fitting(form.start, draft.value) })
+    setRestored(true)
+    left.letGo(draft)
+  }
+
   async function submit(changed: Partial<Values> = {}): Promise<void> {
     if (inFlight.current) return
     const whole = { ...newest.current, ...changed }
@@ -101,7 +113,22 @@ export function useCommand<Name extends CommandName, Values extends object>(form
   }
 
   const hasUnsent = useCallback(() => unsent.current, [])
-  return { values, errors, refusal, isSending, isDirty, isRestored, hasUnsent, keepsDraft: form.draft !== undefined, set, submit, forget }
+  return {
+    values,
+    errors,
+    refusal,
+    isSending,
+    isDirty,
+    isRestored,
+    left: left.list,
+    hasUnsent,
+    keepsDraft: form.draft !== undefined,
+    set,
+    submit,
+    forget,
+    takeLeft,
+    dropLeft: left.letGo,
+  }
 }
 
 type Checked = { readonly ok: boolean; readonly errors: Record<string, string>; readonly refusal?: WebRefusal }

@@ -7,6 +7,7 @@ import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { useDrafts } from '../app/draft.ts'
 import { Loaded } from '../app/Loaded.tsx'
+import { useUnreachedSince } from '../app/offline.ts'
 import { keepAnswer, queryClient, useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { sessionQuery } from '../app/session.tsx'
@@ -14,7 +15,7 @@ import { useMay } from '../app/units.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import { FollowButton } from '../notice/FollowButton.tsx'
 import { CompareVersions } from './CompareVersions.tsx'
-import type { SafetyCopy } from './desk/held.ts'
+import { copyName, toSafetyCopy } from './desk/held.ts'
 import { type OpenText, openText } from './desk/open-text.ts'
 import { ReportDesk } from './desk/ReportDesk.tsx'
 import { usePulse } from './desk/usePulse.ts'
@@ -43,26 +44,29 @@ export function ReportPage() {
   return <OpenReport key={reportId} view={report.data} />
 }
 
-/** The text open for writing, with what was left on this machine; it lives as long as the page. */
-function useOpenText(view: ReportView): OpenText {
+/** The text open for writing, with what this tab left of it on this machine; it lives as long as the page. */
+function useOpenText(view: ReportView, mayEdit: boolean): OpenText {
   const drafts = useDrafts()
-  const name = `report.text:${view.id}`
-  const [text] = useState(() =>
-    openText({
+  const name = copyName(view.id)
+  const [text] = useState(() => {
+    // Into a text that is not written any more nothing is put; what was left is offered beside it.
+    if (!mayEdit) drafts.setAside(name)
+    return openText({
       view,
-      copy: drafts.read(name) as SafetyCopy | null,
+      copy: toSafetyCopy(drafts.read(name)?.value),
       keepCopy: copy => (copy ? drafts.keep(name, copy) : drafts.drop(name)),
       onSaved: saved => {
         keepAnswer('report.one', { id: view.id }, saved)
         void queryClient.invalidateQueries({ queryKey: ['report.list'] })
       },
-    }),
-  )
+    })
+  })
   useEffect(() => text.take(view), [text, view])
   const { data: session } = useQuery(sessionQuery)
+  const unreachedSince = useUnreachedSince()
   useEffect(() => {
-    if (session) text.wake()
-  }, [text, session])
+    if (session && unreachedSince === null) text.wake()
+  }, [text, session, unreachedSince])
   return text
 }
 
@@ -70,7 +74,7 @@ function OpenReport({ view }: { view: ReportView }) {
   const { xem = 'noi-dung', so, ben, loc, tu, den } = route.useSearch()
   const navigate = route.useNavigate()
   const mayEdit = useMay()('report.edit', view.draftingUnitId, view.state)
-  const text = useOpenText(view)
+  const text = useOpenText(view, mayEdit)
   const unsaved = useText(text, 'unsaved')
   const at = useText(text, 'at')
   const here = usePulse(
@@ -90,6 +94,7 @@ function OpenReport({ view }: { view: ReportView }) {
   useBlocker({
     shouldBlockFn: async ({ current, next }) =>
       current.pathname !== next.pathname &&
+      next.pathname !== '/dang-nhap' && // signing out asks by itself
       text.state().unsaved.length > 0 &&
       !(await text.flush()) &&
       !window.confirm('Có lời chưa lên máy chủ. Rời trang này?'),

@@ -13,6 +13,7 @@ import { DeskBar, type Side } from './DeskBar.tsx'
 import { RecomposeNotice } from './DriftNote.tsx'
 import classes from './desk.module.css'
 import { FigureMenu } from './FigureMenu.tsx'
+import { LeftWords } from './LeftWords.tsx'
 import { Outline } from './Outline.tsx'
 import type { OpenText } from './open-text.ts'
 import { PaperPage } from './PaperPage.tsx'
@@ -61,6 +62,7 @@ export function ReportDesk({ view, text, mayEdit, here, isOpen, side, remarkKind
       />
       <Outline sections={sections} place={place.id} at={at} onGo={go} />
       <div className={classes.middle}>
+        <LeftWords view={view} text={text} mayEdit={mayEdit} />
         <Homeless text={text} />
         <RecomposeNotice view={view} text={text} mayEdit={mayEdit} />
         {loose.map(remark => (

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { type Inline, inlineText, plainText } from '#domain/document/official-document.ts'
 import { editParagraphs } from '#domain/report/edit.ts'
 import { paragraphsOf, type ReportContent } from '#domain/report/report.ts'
-import { answered, begin, changedIds, layUpon, type Open, openFrom, safetyCopy, sending, settled, toSend } from './held.ts'
+import {
+  answered,
+  begin,
+  changedIds,
+  layUpon,
+  type Open,
+  openFrom,
+  safetyCopy,
+  sending,
+  settled,
+  stillUnsaid,
+  takeUp,
+  toSend,
+} from './held.ts'
 import type { Runs } from './runs.ts'
 
 const names = ['a', 'b', 'c'] as const
@@ -144,5 +157,36 @@ describe('two people writing at once, whatever they write', () => {
         expect(paragraphsOf(saved.value).map(({ inlines }) => inlineText(inlines))).toEqual(names.map(id => inlineText(mine[id])))
       }),
     )
+  })
+})
+
+describe('words that another tab left on this machine', () => {
+  const left = { paragraphs: [{ id: 'a', was: plainText('Một.'), mine: plainText('Một, gõ dở.') }] }
+
+  it('go into the text and are sent, where nothing else is being written', () => {
+    const taken = takeUp(fresh.held, withWords(fresh.open, { b: 'Hai, đang gõ.' }), left, before)
+    expect(said(taken.open)).toEqual({ a: 'Một, gõ dở.', b: 'Hai, đang gõ.', c: 'Ba.' })
+    expect(toSend(taken.held, taken.open).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(taken.left).toBeNull()
+  })
+
+  it('wait where something else is being written here', () => {
+    const taken = takeUp(fresh.held, withWords(fresh.open, { a: 'Một, lời khác.' }), left, before)
+    expect(said(taken.open)['a']).toBe('Một, lời khác.')
+    expect(taken.left).toEqual(left)
+  })
+
+  it('are laid beside what a colleague wrote meanwhile, for a choice', () => {
+    const newer = report({ a: 'Một, chị viết.', b: 'Hai.', c: 'Ba.' }, 'Cà Minh Họa')
+    const now = layUpon(fresh.held, fresh.open, newer)
+    const taken = takeUp(now.held, now.open, left, newer)
+    expect(said(taken.open)['a']).toBe('Một, gõ dở.')
+    expect(taken.held.clashes.get('a')?.by).toBe('Cà Minh Họa')
+    expect(toSend(taken.held, taken.open)).toEqual([])
+  })
+
+  it('are not offered once the report says them', () => {
+    expect(stillUnsaid(left, before)).toEqual(left.paragraphs)
+    expect(stillUnsaid(left, report({ a: 'Một, gõ dở.', b: 'Hai.' }))).toEqual([])
   })
 })

@@ -25,6 +25,9 @@ export type Clash = { readonly by: string; readonly theirs: Runs }
 /** Words left on this machine, each with what the paragraph said before them. */
 export type SafetyCopy = { readonly paragraphs: readonly { readonly id: string; readonly was: Runs; readonly mine: Runs }[] }
 
+/** Under what name the words of a report that are not on the server lie on this machine. */
+export const copyName = (reportId: string): string => `report.text:${reportId}`
+
 /** The open text after what the server says was laid into it; `homeless` words belong to paragraphs that are gone. */
 export type Laid = { readonly held: Held; readonly open: Open; readonly homeless: readonly Runs[] }
 
@@ -91,6 +94,31 @@ export function toDraw(held: Held, open: Open): ParagraphEdit[] {
 export function safetyCopy(held: Held, open: Open): SafetyCopy | null {
   const paragraphs = changedIds(held, open).map(id => ({ id, was: held.base.get(id) ?? [], mine: open.get(id) ?? [] }))
   return paragraphs.length > 0 ? { paragraphs } : null
+}
+
+/**
+ * Words another tab left, put into the text that is open. Where something else is being written here they do not go in:
+ * they come back as what is left.
+ */
+export function takeUp(held: Held, open: Open, copy: SafetyCopy, content: ReportContent): Laid & { readonly left: SafetyCopy | null } {
+  const busy = new Set([...changedIds(held, open), ...held.clashes.keys()])
+  const left = copy.paragraphs.filter(({ id }) => busy.has(id))
+  const free = copy.paragraphs.filter(({ id }) => !busy.has(id))
+  const base = new Map([...held.base, ...free.map(({ id, was }) => [id, was] as const)])
+  const next = new Map([...open, ...free.map(({ id, mine }) => [id, mine] as const)])
+  return { ...layUpon({ ...held, base }, next, content), left: left.length > 0 ? { paragraphs: left } : null }
+}
+
+/** Of the words left by another tab, those the report does not say yet. */
+export function stillUnsaid(copy: SafetyCopy, content: ReportContent): SafetyCopy['paragraphs'] {
+  const said = openFrom(content)
+  return copy.paragraphs.filter(({ id, mine }) => !sameWords(said.get(id) ?? [], mine))
+}
+
+/** What is read back from the machine is a safety copy, or nothing. */
+export function toSafetyCopy(value: unknown): SafetyCopy | null {
+  const isCopy = typeof value === 'object' && value !== null && 'paragraphs' in value && Array.isArray(value.paragraphs)
+  return isCopy ? (value as SafetyCopy) : null
 }
 
 /** After a choice between one's own words and a colleague's: what they wrote is now what was there before. */

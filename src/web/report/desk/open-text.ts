@@ -133,6 +133,8 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
   function happen(happening: Happening): void {
     const saving = after(state.saving, happening)
     tell({ saving, clashes: held.clashes, unsaved: between.changedIds(held, open) })
+    // Whoever goes on typing without a line does not put off the next try.
+    if (happening.type === 'typed' && saving.phase === 'unreached') return
     const wait = waitOf(saving)
     window.clearTimeout(timer)
     if (saving.phase !== 'waiting') typingSince = null
@@ -203,6 +205,18 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     })
   }
 
+  /** Words left on this machine by another tab; what could not go in, because something else is written there, comes back. */
+  function takeLeft(words: between.SafetyCopy): between.SafetyCopy | null {
+    const taken = between.takeUp(held, open, words, content)
+    held = taken.held
+    open = taken.open
+    if (isMounted) showIn(editor, content, open)
+    tell({ homeless: [...state.homeless, ...taken.homeless], changes: state.changes + 1 })
+    keep()
+    happen(between.toSend(held, open).length > 0 ? { type: 'typed' } : { type: 'nothingLeft' })
+    return taken.left
+  }
+
   function layTheRest(): void {
     if (laidWhileComposing) take(laidWhileComposing)
   }
@@ -216,7 +230,10 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     window.addEventListener('online', wake, { signal: leave.signal })
     window.addEventListener('focus', wake, { signal: leave.signal })
     window.addEventListener('pagehide', keep, { signal: leave.signal })
-    if (between.toSend(held, open).length > 0) happen({ type: 'typed' })
+    if (between.toSend(held, open).length > 0) {
+      wake()
+      happen({ type: 'typed' })
+    }
     return () => {
       leave.abort()
       keep()
@@ -232,6 +249,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     places,
     mount,
     take,
+    takeLeft,
     wake,
     /** Keys go to whatever is open over the text first. */
     listenToKeys: (handle: (event: KeyboardEvent) => boolean): (() => void) => {
