@@ -23,6 +23,7 @@ const slices = [
   'plan',
   'activity',
   'evidence',
+  'household',
   'title',
   'report',
   'search',

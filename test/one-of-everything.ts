@@ -29,6 +29,11 @@ export type Ids = Record<
   | 'appointment'
   | 'mandate'
   | 'registration'
+  | 'area'
+  | 'trait'
+  | 'household'
+  | 'household2'
+  | 'ground'
   | 'report',
   string
 >
@@ -37,6 +42,7 @@ export type Ids = Record<
 export async function recordSomething(world: World): Promise<Ids> {
   const { kysely } = world.database
   const office = await givenUnit(kysely, { name: 'Văn phòng minh họa' })
+  const area = await givenUnit(kysely, { name: 'Bản minh họa', kind: 'village', parentUnitId: office })
   const account = await givenAccount(world, { unitId: office, username: 'van.thu', role: 'clerk' })
   const actor: Actor = {
     ...someone('admin', [office]),
@@ -59,6 +65,11 @@ export async function recordSomething(world: World): Promise<Ids> {
     appointment: randomUUID(),
     mandate: randomUUID(),
     registration: randomUUID(),
+    area,
+    trait: randomUUID(),
+    household: randomUUID(),
+    household2: randomUUID(),
+    ground: randomUUID(),
     report: randomUUID(),
     assignment: '',
   }
@@ -74,6 +85,10 @@ export async function recordSomething(world: World): Promise<Ids> {
   await must(send(world, actor, 'org.appoint', { ...bodyOf(made, 'org.appoint'), id: made.appointment }))
   await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
   await must(send(world, actor, 'title.register', bodyOf(made, 'title.register')))
+  await must(send(world, actor, 'org.addTrait', { ...bodyOf(made, 'org.addTrait'), id: made.trait, trait: 'island' }))
+  await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household }))
+  await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household2, headName: 'Lò Thị Hai' }))
+  await must(send(world, actor, 'household.recordGround', { ...bodyOf(made, 'household.recordGround'), id: made.ground }))
   await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
   return { ...made, assignment }
@@ -84,6 +99,9 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
   const { office, account, grant, document, other, plan, target, task, assignment, activity, evidence, position, report } = ids
   const step = { id: report, revision: 0 }
   const role = { unitId: office, role: 'viewer', withSubtree: false } as const
+  const { area, household } = ids
+  const family = { headName: 'Lò Văn Một', memberCount: 4, address: '', poverty: null } as const
+  const changing = { id: randomUUID(), householdId: household, revision: 0 }
   const letter = {
     id: document,
     ownerUnitId: office,
@@ -143,6 +161,8 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'org.addPosition': { id: position, unitId: office, name: 'Chánh Văn phòng', rank: 'head' },
     'org.appoint': { id: randomUUID(), positionId: position, fullName: 'Cầm Thị Họa', accountId: null, valid: always, basis: 'minh họa' },
     'org.recordSuccession': { fromUnitId: office, toUnitId: office, on: '2022-06-15', extent: 'part', basis: 'minh họa' },
+    'org.addTrait': { id: randomUUID(), unitId: area, trait: 'mountain', valid: always, basis: 'minh họa' },
+    'org.endTrait': { id: ids.trait, on: '2022-06-15', basis: 'minh họa' },
     'org.endAppointment': { id: ids.appointment, on: '2022-06-15', basis: 'minh họa' },
     'org.endMandate': { id: ids.mandate, on: '2022-06-15', basis: 'minh họa' },
     'org.mandate': {
@@ -194,6 +214,28 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
     'evidence.detach': { id: evidence, reason: 'ảnh mờ' },
+    'household.enter': { ...family, id: randomUUID(), code: '', areaUnitId: area, from: '2022-01-01', isAnother: true },
+    'household.amend': { ...family, ...changing, from: '2022-02-01', reason: 'thêm người' },
+    'household.move': { ...changing, areaUnitId: area, address: '', on: '2022-03-01', reason: '' },
+    'household.split': { ...changing, on: '2022-03-01', memberCount: 2, parts: [{ ...family, id: randomUUID(), code: '' }], reason: '' },
+    'household.merge': {
+      ...changing,
+      on: '2022-03-01',
+      memberCount: 8,
+      others: [{ householdId: ids.household2, revision: 0 }],
+      reason: '',
+    },
+    'household.end': { householdId: household, revision: 0, on: '2022-04-01', cause: 'movedAway' },
+    'household.recordGround': {
+      id: randomUUID(),
+      householdId: household,
+      caseCode: 'LT1',
+      on: '2022-03-01',
+      basis: 'Quyết định minh họa',
+      documentId: null,
+    },
+    'household.withdrawGround': { id: ids.ground, reason: 'ghi nhầm hộ' },
+    'household.lookAtGrounds': { householdId: household, purpose: 'bình xét' },
     'title.register': {
       units: [{ id: ids.registration, unitId: office }],
       title: 'culturalOffice',
@@ -258,6 +300,9 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'plan.forYear': { id: plan, year: '2023' },
     'activity.list': { unitId: office, search: '' },
     'activity.one': { id: activity },
+    'household.list': { unitId: office, search: '' },
+    'household.one': { id: ids.household },
+    'household.counts': { unitId: office },
     'title.registrations': { unitId: office, year: '2022' },
     'overview.one': { unitId: office, year: 2022, part: 'Y' },
     'overview.tasks': { unitId: office, year: 2022 },

@@ -38,6 +38,8 @@ const table: Record<RightName, Row> = {
   'org.appoint': administrators,
   'org.mandate': administrators,
   'org.recordSuccession': administrators,
+  'org.addTrait': { who: 'AC', where: 'here' },
+  'org.endTrait': { who: 'AC', where: 'here' },
   'org.endAppointment': administrators,
   'org.endMandate': administrators,
 
@@ -70,6 +72,20 @@ const table: Record<RightName, Row> = {
   'activity.remove': recorders,
   'evidence.attach': recorders,
   'evidence.detach': recorders,
+
+  // Names for those who keep the register, counts for those above, grounds for exclusion for the officer alone.
+  'household.counts': { who: 'ALTCVX', where: 'here' },
+  'household.list': recorders,
+  'household.one': recorders,
+  'household.enter': recorders,
+  'household.amend': recorders,
+  'household.move': recorders,
+  'household.split': recorders,
+  'household.merge': recorders,
+  'household.end': recorders,
+  'household.recordGround': { who: 'C', where: 'here' },
+  'household.withdrawGround': { who: 'C', where: 'here' },
+  'household.lookAtGrounds': { who: 'C', where: 'here' },
 
   'title.registrations': everyoneReads,
   'title.register': recorders,

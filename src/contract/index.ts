@@ -4,6 +4,7 @@ import { type AccountAnswers, accountBodies, accountParams, accountRefusals } fr
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
+import { type HouseholdAnswers, householdBodies, householdParams, householdRefusals } from './household.ts'
 import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from './notice.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type OverviewAnswers, overviewParams } from './overview.ts'
@@ -24,6 +25,7 @@ export const bodies = {
   ...planBodies,
   ...activityBodies,
   ...evidenceBodies,
+  ...householdBodies,
   ...titleBodies,
   ...reportBodies,
   ...noticeBodies,
@@ -40,6 +42,7 @@ export const params = {
   ...documentParams,
   ...planParams,
   ...activityParams,
+  ...householdParams,
   ...titleParams,
   ...reportParams,
   ...searchParams,
@@ -57,6 +60,7 @@ type Answers = AccountAnswers &
   PlanAnswers &
   ActivityAnswers &
   EvidenceAnswers &
+  HouseholdAnswers &
   TitleAnswers &
   ReportAnswers &
   SearchAnswers &
@@ -84,6 +88,7 @@ export const refusals = {
   ...planRefusals,
   ...activityRefusals,
   ...evidenceRefusals,
+  ...householdRefusals,
   ...titleRefusals,
   ...reportRefusals,
   ...noticeRefusals,

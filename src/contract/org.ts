@@ -10,6 +10,7 @@ import {
   orgUnitKinds,
   type Succession,
 } from '#domain/org/org-unit.ts'
+import { type PlaceTrait, type PlaceTraitName, placeTraitNames } from '#domain/org/place-trait.ts'
 import { type Appointment, type Position, type SigningMandate, signingCapacities } from '#domain/org/position.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, range, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
@@ -79,6 +80,14 @@ export const orgBodies = {
     extent: oneOf('Phạm vi', ['whole', 'part']),
     basis: line('Căn cứ', 500),
   }),
+  'org.addTrait': z.strictObject({
+    id: id('Đặc điểm'),
+    unitId: id('Đơn vị'),
+    trait: oneOf('Đặc điểm', placeTraitNames),
+    valid: range,
+    basis: line('Căn cứ', 300),
+  }),
+  'org.endTrait': ending,
   'org.endAppointment': ending,
   'org.endMandate': ending,
 }
@@ -111,6 +120,8 @@ export type OrgUnitView = {
   readonly appointments: readonly Appointment[]
   readonly mandates: readonly SigningMandate[]
   readonly successions: readonly (Succession & { readonly fromName: string; readonly toName: string })[]
+  /** What this place bears or bore, and what it has from its commune, for a residential area. */
+  readonly traits: readonly PlaceTrait[]
 }
 
 /** When the tree below a unit changed, and what the last change up to the day asked about was. */
@@ -144,6 +155,8 @@ export type OrgAnswers = {
   'org.appoint': Appointment
   'org.mandate': SigningMandate
   'org.recordSuccession': Succession
+  'org.addTrait': PlaceTrait
+  'org.endTrait': PlaceTrait
   'org.endAppointment': Appointment
   'org.endMandate': SigningMandate
 }
@@ -156,6 +169,10 @@ export const orgUnitKindWords: Record<OrgUnitKind, string> = {
   ward: 'phường',
   township: 'thị trấn',
   commune: 'xã',
+  village: 'bản',
+  hamlet: 'thôn',
+  neighbourhood: 'tổ dân phố',
+  quarter: 'tiểu khu',
   peoplesCommittee: 'Ủy ban nhân dân',
   agency: 'cơ quan',
   department: 'phòng, ban',
@@ -165,6 +182,12 @@ export const orgUnitKindWords: Record<OrgUnitKind, string> = {
   tradeUnion: 'công đoàn',
   youthUnion: 'đoàn thanh niên',
   fatherlandFront: 'Mặt trận Tổ quốc',
+}
+
+export const placeTraitWords: Record<PlaceTraitName, string> = {
+  mountain: 'miền núi',
+  island: 'hải đảo',
+  especiallyDisadvantaged: 'đặc biệt khó khăn',
 }
 
 export const headcountWords: Record<Headcount['category'], string> = {
@@ -211,5 +234,12 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
     status: 409,
     say: d => `Đơn vị ${d.name} còn ${d.count} đơn vị trực thuộc từ ngày đó: chuyển các đơn vị ấy sang cấp trên mới trước.`,
   },
+  'org.not-below-commune': { status: 422, say: 'Bản, thôn, tổ dân phố, tiểu khu phải thuộc một xã, phường hoặc thị trấn.' },
+  'org.no-place': { status: 422, say: 'Chỉ xã, phường, thị trấn và bản, thôn, tổ dân phố mới có đặc điểm địa bàn.' },
+  'org.trait-overlaps': {
+    status: 409,
+    say: d => `Đặc điểm này đã ghi từ ngày ${dayWords(d.from)} đến trước ${dayWords(d.until)}.`,
+  },
+  'org.unknown-trait': { status: 404, say: 'Không có đặc điểm địa bàn này.' },
   'org.bad-file': { status: 422, say: d => `Dòng ${d.line}: ${d.reason}` },
 }

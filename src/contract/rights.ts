@@ -3,6 +3,7 @@ import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
 import { documentRights } from '#domain/document/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
+import { householdRights } from '#domain/household/access.ts'
 import { noticeRights } from '#domain/notice/access.ts'
 import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
@@ -21,6 +22,7 @@ export const rights = {
   ...planRights,
   ...activityRights,
   ...evidenceRights,
+  ...householdRights,
   ...titleRights,
   ...reportRights,
   ...searchRights,

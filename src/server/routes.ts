@@ -3,6 +3,7 @@ import { activityCommands, activityQueries } from './activity/activity.routes.ts
 import { auditQueries } from './audit/audit.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
+import { householdCommands, householdQueries } from './household/household.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
 import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
@@ -22,6 +23,7 @@ export const allCommands: readonly Command[] = [
   ...planCommands,
   ...activityCommands,
   ...evidenceCommands,
+  ...householdCommands,
   ...titleCommands,
   ...reportCommands,
   ...noticeCommands,
@@ -35,6 +37,7 @@ export const allQueries: readonly Query[] = [
   ...documentQueries,
   ...planQueries,
   ...activityQueries,
+  ...householdQueries,
   ...titleQueries,
   ...reportQueries,
   ...searchQueries,

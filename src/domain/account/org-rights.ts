@@ -12,6 +12,8 @@ export const orgRights = {
   'org.appoint': { roles: ['admin'], reach: 'own' },
   'org.mandate': { roles: ['admin'], reach: 'own' },
   'org.recordSuccession': { roles: ['admin'], reach: 'own' },
+  'org.addTrait': { roles: ['admin', 'officer'], reach: 'own' },
+  'org.endTrait': { roles: ['admin', 'officer'], reach: 'own' },
   'org.endAppointment': { roles: ['admin'], reach: 'own' },
   'org.endMandate': { roles: ['admin'], reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -1,7 +1,7 @@
 import { type DateRange, overlaps, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
-import type { Headcount, OrgUnitVersion } from './org-unit.ts'
+import { communeKinds, type Headcount, type OrgUnitVersion, residentialAreaKinds } from './org-unit.ts'
 
 export type OrgRefusal =
   | 'org.unknown-unit'
@@ -24,6 +24,10 @@ export type OrgRefusal =
   | 'org.unit-lives-on'
   | 'org.has-subordinates'
   | 'org.bad-file'
+  | 'org.not-below-commune'
+  | 'org.no-place'
+  | 'org.trait-overlaps'
+  | 'org.unknown-trait'
 
 /** A new version of a unit: its days must not be empty nor meet those of another version, and it cannot hang under itself. */
 export function addVersion(
@@ -48,6 +52,11 @@ export function takeOver(
   const ended = endOpenRange(existing, version.valid.from)
   const decision = addVersion(version, ended ? existing.map(other => (other === ended.before ? ended.after : other)) : existing)
   return decision.ok ? ok({ version, ended }) : decision
+}
+
+/** A residential area lies in a commune, ward or township, and nowhere else. */
+export function mayStandBelow({ kind }: Pick<OrgUnitVersion, 'kind'>, parent: Pick<OrgUnitVersion, 'kind'>): boolean {
+  return !residentialAreaKinds.includes(kind) || communeKinds.includes(parent.kind)
 }
 
 /** How many people of a category a unit has from a day on: one number per category and day. */

@@ -2,7 +2,7 @@ import { allInForce, type DateRange, inForce, type Versioned } from '../calendar
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { compareText } from '../kit/text.ts'
 
-/** Levels of government, agencies with their departments, and the bodies that stand beside the administration. */
+/** Levels of government, residential areas, agencies with their departments, and the bodies that stand beside the administration. */
 export const orgUnitKinds = [
   'province',
   'city',
@@ -11,6 +11,10 @@ export const orgUnitKinds = [
   'ward',
   'township',
   'commune',
+  'village',
+  'hamlet',
+  'neighbourhood',
+  'quarter',
   'peoplesCommittee',
   'agency',
   'department',
@@ -22,6 +26,12 @@ export const orgUnitKinds = [
   'fatherlandFront',
 ] as const
 export type OrgUnitKind = (typeof orgUnitKinds)[number]
+
+/** The lowest level of government: communes, wards and townships. */
+export const communeKinds: readonly OrgUnitKind[] = ['commune', 'ward', 'township']
+
+/** Where people live, below a commune; no level of government: bản, thôn, tổ dân phố, tiểu khu. */
+export const residentialAreaKinds: readonly OrgUnitKind[] = ['village', 'hamlet', 'neighbourhood', 'quarter']
 
 /** Who a unit is, whatever it is called and wherever it belongs. Never a name nor a code: both are reused after mergers. */
 export type OrgUnit = { readonly id: string; readonly shortName: string | null }

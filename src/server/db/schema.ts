@@ -135,6 +135,61 @@ export type HeadcountTable = {
   valid: Days
 }
 
+export type HouseholdTable = {
+  id: string
+  partitionId: string
+  code: Nullable<string>
+  revision: Defaulted<number>
+}
+
+export type HouseholdColumnTable = {
+  unitId: string
+  sender: string
+  header: string
+  field: Nullable<string>
+}
+
+export type HouseholdGroundTable = {
+  id: string
+  partitionId: string
+  householdId: string
+  caseCode: string
+  onDay: Day
+  basis: string
+  documentId: Nullable<string>
+  recordedBy: string
+  withdrawnOn: Nullable<Day>
+  withdrawalReason: Nullable<string>
+}
+
+export type HouseholdSuccessionTable = {
+  fromHouseholdId: string
+  partitionId: string
+  toHouseholdId: string
+  happenedOn: Day
+  kind: string
+}
+
+export type HouseholdVersionTable = {
+  householdId: string
+  partitionId: string
+  id: string
+  headName: string
+  memberCount: Nullable<number>
+  address: Defaulted<string>
+  areaUnitId: string
+  poverty: Nullable<string>
+  valid: Days
+  cause: string
+  reason: Defaulted<string>
+  recordedBy: string
+  recordedAt: string
+  endCause: Nullable<string>
+  struckAt: Nullable<string>
+  sortKey: string
+  searchKey: string
+}
+
 export type IssuedDocumentTable = {
   reportId: string
   document: Json
@@ -228,6 +283,14 @@ export type PeriodicReportTable = {
   revision: Defaulted<number>
   content: Json
   state: string
+}
+
+export type PlaceTraitTable = {
+  id: string
+  unitId: string
+  trait: string
+  valid: Days
+  basis: string
 }
 
 export type PlanTable = {
@@ -435,6 +498,11 @@ export type Schema = {
   follow: FollowTable
   givenNumber: GivenNumberTable
   headcount: HeadcountTable
+  household: HouseholdTable
+  householdColumn: HouseholdColumnTable
+  householdGround: HouseholdGroundTable
+  householdSuccession: HouseholdSuccessionTable
+  householdVersion: HouseholdVersionTable
   issuedDocument: IssuedDocumentTable
   issuedFile: IssuedFileTable
   keptRemark: KeptRemarkTable
@@ -445,6 +513,7 @@ export type Schema = {
   orgUnit: OrgUnitTable
   orgUnitVersion: OrgUnitVersionTable
   periodicReport: PeriodicReportTable
+  placeTrait: PlaceTraitTable
   plan: PlanTable
   position: PositionTable
   progress: ProgressTable

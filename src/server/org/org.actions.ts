@@ -3,7 +3,7 @@ import type { OrgTreeRow, OrgUnitView } from '#contract/org.ts'
 import { type DateRange, inForce } from '#domain/calendar/date-range.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, takeOver } from '#domain/org/org-rules.ts'
+import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, mayStandBelow, takeOver } from '#domain/org/org-rules.ts'
 import { type Headcount, type OrgTree, type OrgUnitVersion, type Succession, treeOn } from '#domain/org/org-unit.ts'
 import { type Appointment, namesWhom, type Position, type SigningMandate } from '#domain/org/position.ts'
 import { findAccount } from '../account/account.store.ts'
@@ -31,6 +31,7 @@ import {
   updateHeadcountValid,
   updateVersionValid,
 } from './org.store.ts'
+import { listTraits } from './place.store.ts'
 import {
   findAppointment,
   findMandate,
@@ -171,6 +172,7 @@ export async function findUnitView(ctx: Context, params: Params<'org.unit'>): Re
     headcounts: await listHeadcounts(ctx.tx, unitId),
     ...(await listPositionFacts(ctx.tx, unitId)),
     successions: await withNames(ctx, await listSuccessions(ctx.tx, [unitId])),
+    traits: await listTraits(ctx.tx, pathIds.slice(0, 2)),
   })
 }
 
@@ -188,13 +190,17 @@ async function authoriseHereAndThere(
 /** A unit hangs under one that is there on the days used and that does not hang under it. */
 async function refuseParent(
   ctx: Context,
-  { unitId, parentUnitId, valid }: OrgUnitVersion,
-): Promise<Refusal<'org.unit-not-in-force' | 'org.parent-of-itself'> | undefined> {
+  { unitId, parentUnitId, valid, kind }: OrgUnitVersion,
+): Promise<Refusal<'org.unit-not-in-force' | 'org.parent-of-itself' | 'org.not-below-commune'> | undefined> {
   if (parentUnitId === null || isEmpty(valid)) return undefined
   await lockUnit(ctx.tx, parentUnitId) // two moves that cross must not make a circle
-  for (const on of daysUsed(valid, ctx.today))
+  for (const on of daysUsed(valid, ctx.today)) {
     if ((await findUnitPath(ctx.tx, parentUnitId, on)).includes(unitId)) return refuse('org.parent-of-itself')
-  return refuseAbsent(ctx, parentUnitId, valid)
+    const parent = await findVersionOn(ctx.tx, parentUnitId, on)
+    if (!parent) return refuse('org.unit-not-in-force', { on })
+    if (!mayStandBelow({ kind }, parent)) return refuse('org.not-below-commune')
+  }
+  return undefined
 }
 
 async function refuseAbsent(ctx: Context, unitId: string, valid: DateRange): Promise<Refusal<'org.unit-not-in-force'> | undefined> {

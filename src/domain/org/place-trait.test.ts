@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '../calendar/plain-date.ts'
+import { mayStandBelow } from './org-rules.ts'
+import { addTrait, type PlaceTrait, traitsAt } from './place-trait.ts'
+
+const trait: PlaceTrait = {
+  id: 'một',
+  unitId: 'xã',
+  trait: 'mountain',
+  valid: { from: plainDate('2021-06-04'), until: plainDate('2025-07-01') },
+  basis: 'Quyết định minh họa',
+}
+const path = [
+  { unitId: 'bản', kind: 'village' },
+  { unitId: 'xã', kind: 'commune' },
+  { unitId: 'tỉnh', kind: 'province' },
+] as const
+
+describe('what a place is', () => {
+  it('holds for its villages from the first day in to the last', () => {
+    const held = (day: string) => traitsAt(path, [trait], plainDate(day)).map(({ unitId }) => unitId)
+    expect([held('2021-06-03'), held('2021-06-04'), held('2025-06-30'), held('2025-07-01')]).toEqual([[], ['xã'], ['xã'], []])
+  })
+
+  it('is not had from a province: the law speaks of communes', () => {
+    expect(traitsAt(path, [{ ...trait, unitId: 'tỉnh' }], plainDate('2022-01-01'))).toEqual([])
+    expect(addTrait(trait, { kind: 'province', existing: [] })).toMatchObject({ code: 'org.no-place' })
+  })
+
+  it('is recorded once for the same days', () => {
+    const again = { ...trait, id: 'hai', valid: { from: plainDate('2025-06-30'), until: null } }
+    expect(addTrait(again, { kind: 'commune', existing: [trait] })).toMatchObject({ code: 'org.trait-overlaps' })
+    expect(
+      addTrait({ ...again, valid: { from: plainDate('2025-07-01'), until: null } }, { kind: 'commune', existing: [trait] }),
+    ).toMatchObject({
+      ok: true,
+    })
+  })
+})
+
+it('a residential area lies in a commune, ward or township', () => {
+  expect(mayStandBelow({ kind: 'village' }, { kind: 'commune' })).toBe(true)
+  expect(mayStandBelow({ kind: 'neighbourhood' }, { kind: 'ward' })).toBe(true)
+  expect(mayStandBelow({ kind: 'village' }, { kind: 'province' })).toBe(false)
+  expect(mayStandBelow({ kind: 'department' }, { kind: 'agency' })).toBe(true)
+})

@@ -1,0 +1,86 @@
+-- What a place is beyond its kind, by decisions with days: asked when a threshold depends on it.
+create table place_trait (
+  id uuid primary key,
+  unit_id uuid not null references org_unit,
+  trait text not null check (trait in ('mountain', 'island', 'especiallyDisadvantaged')),
+  valid daterange not null check (not isempty(valid)),
+  basis text not null,
+  constraint place_trait_no_overlap exclude using gist (unit_id with =, trait with =, valid with &&)
+);
+
+-- partition_id, the residential area a household was first entered in, never changes and is part of every key: the
+-- register can be spread over several machines by it.
+create table household (
+  id uuid not null,
+  partition_id uuid not null references org_unit,
+  code text check (code <> ''),
+  revision integer not null default 0,
+  primary key (id, partition_id)
+);
+create unique index household_code on household (partition_id, code) where code is not null;
+
+-- What a household was on which days. Never overwritten: a version ends, or is struck when it was wrong from its first day.
+create table household_version (
+  household_id uuid not null,
+  partition_id uuid not null,
+  id uuid not null,
+  head_name text not null check (head_name <> ''),
+  member_count integer check (member_count > 0), -- null: nobody counted
+  address text not null default '',
+  area_unit_id uuid not null references org_unit,
+  poverty text check (poverty in ('poor', 'nearPoor', 'none')), -- null: not known
+  valid daterange not null check (not isempty(valid)),
+  cause text not null,
+  reason text not null default '',
+  recorded_by text not null,
+  recorded_at timestamptz(3) not null,
+  end_cause text,
+  struck_at timestamptz(3),
+  sort_key text collate "C" not null, -- given name first; see domain/household/name-key
+  search_key text not null, -- the name without diacritics, for search only; identity keeps them
+  primary key (household_id, partition_id, id),
+  foreign key (household_id, partition_id) references household,
+  constraint household_version_no_overlap
+    exclude using gist (household_id with =, partition_id with =, valid with &&) where (struck_at is null)
+);
+create index household_version_area on household_version (area_unit_id, sort_key, household_id) where struck_at is null;
+create index household_version_name on household_version (sort_key, household_id) where struck_at is null;
+create index household_version_search on household_version using gin (search_key gin_trgm_ops) with (gin_pending_list_limit = 32768);
+
+create table household_succession (
+  from_household_id uuid not null,
+  partition_id uuid not null, -- that of the household it begins with
+  to_household_id uuid not null check (to_household_id <> from_household_id),
+  happened_on date not null,
+  kind text not null check (kind in ('split', 'merger')),
+  primary key (from_household_id, partition_id, to_household_id, happened_on),
+  foreign key (from_household_id, partition_id) references household
+);
+create index household_succession_to on household_succession (to_household_id);
+
+-- A fact that bars a household: the case and the text, never the story. Apart from the rest, since few may look at it.
+create table household_ground (
+  id uuid not null,
+  partition_id uuid not null,
+  household_id uuid not null,
+  case_code text not null,
+  on_day date not null,
+  basis text not null check (basis <> ''),
+  document_id uuid references registered_document,
+  recorded_by text not null,
+  withdrawn_on date,
+  withdrawal_reason text,
+  primary key (id, partition_id),
+  foreign key (household_id, partition_id) references household,
+  check ((withdrawn_on is null) = (withdrawal_reason is null))
+);
+create index household_ground_household on household_ground (household_id);
+
+-- How the columns of one sender's lists are called, remembered from the last list that was taken.
+create table household_column (
+  unit_id uuid not null references org_unit,
+  sender text not null,
+  header text not null, -- without diacritics
+  field text, -- null: of no use to the register
+  primary key (unit_id, sender, header)
+);

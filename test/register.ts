@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { BodyInput } from '#contract/index.ts'
+import type { World } from '#server/world.ts'
+import { givenUnit, someone, worldOn } from './factories.ts'
+
+// An invented commune with two villages, a village elsewhere, and those who keep or read its register.
+
+export type Commune = Awaited<ReturnType<typeof aCommune>>
+
+export async function aCommune(database: World['database']) {
+  const tx = database.kysely
+  const provinceId = await givenUnit(tx, { name: 'Tỉnh minh họa', kind: 'province' })
+  const communeId = await givenUnit(tx, { name: 'Xã Minh Họa', kind: 'commune', parentUnitId: provinceId, shortName: 'XMH' })
+  const elsewhereId = await givenUnit(tx, { name: 'Xã Khác', kind: 'commune', parentUnitId: provinceId })
+  const village = (name: string, parentUnitId: string) => givenUnit(tx, { name, kind: 'village', parentUnitId })
+  const units = {
+    provinceId,
+    communeId,
+    elsewhereId,
+    upperId: await village('Bản Trên', communeId),
+    lowerId: await village('Bản Dưới', communeId),
+    foreignId: await village('Bản Xa', elsewhereId),
+  }
+  const path = [communeId, provinceId]
+  const people = {
+    officer: someone('officer', path),
+    headOfUpper: someone('unitHead', [units.upperId, ...path], { fullName: 'Trưởng bản Trên' }),
+    headOfLower: someone('unitHead', [units.lowerId, ...path], { fullName: 'Trưởng bản Dưới' }),
+    reader: someone('viewer', [provinceId]),
+    leader: someone('leader', [provinceId]),
+  }
+  return { world: worldOn(database), ...units, ...people }
+}
+
+export function householdBody(areaUnitId: string, changes: Partial<BodyInput<'household.enter'>> = {}): BodyInput<'household.enter'> {
+  return {
+    id: randomUUID(),
+    code: '',
+    headName: 'Lò Văn Toản',
+    memberCount: 4,
+    address: '',
+    areaUnitId,
+    poverty: 'none',
+    from: '2022-01-01',
+    isAnother: false,
+    ...changes,
+  }
+}
