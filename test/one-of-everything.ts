@@ -29,6 +29,7 @@ export type Ids = Record<
   | 'appointment'
   | 'mandate'
   | 'registration'
+  | 'confirmation'
   | 'area'
   | 'trait'
   | 'household'
@@ -65,6 +66,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     appointment: randomUUID(),
     mandate: randomUUID(),
     registration: randomUUID(),
+    confirmation: randomUUID(),
     area,
     trait: randomUUID(),
     household: randomUUID(),
@@ -85,6 +87,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   await must(send(world, actor, 'org.appoint', { ...bodyOf(made, 'org.appoint'), id: made.appointment }))
   await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
   await must(send(world, actor, 'title.register', bodyOf(made, 'title.register')))
+  await must(send(world, actor, 'title.confirmLaw', bodyOf(made, 'title.confirmLaw')))
   await must(send(world, actor, 'org.addTrait', { ...bodyOf(made, 'org.addTrait'), id: made.trait, trait: 'island' }))
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household }))
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household2, headName: 'Lò Thị Hai' }))
@@ -246,6 +249,8 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
       note: '',
     },
     'title.withdraw': { id: ids.registration, on: '2022-06-01', reason: 'ghi nhầm' },
+    'title.confirmLaw': { id: ids.confirmation, unitId: office, factKey: 'GDVH.ND122/step.submit.within', basis: 'Đối chiếu bản Công báo' },
+    'title.withdrawConfirmation': { id: ids.confirmation, reason: 'đọc nhầm khoản' },
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,
@@ -304,6 +309,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'household.one': { id: ids.household },
     'household.counts': { unitId: office },
     'title.registrations': { unitId: office, year: '2022' },
+    'title.law': { unitId: office },
     'overview.one': { unitId: office, year: 2022, part: 'Y' },
     'overview.tasks': { unitId: office, year: 2022 },
     'overview.activities': { unitId: office, from: '2022-01-01', until: '2023-01-01' },

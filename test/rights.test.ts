@@ -90,6 +90,9 @@ const table: Record<RightName, Row> = {
   'title.registrations': everyoneReads,
   'title.register': recorders,
   'title.withdraw': recorders,
+  'title.law': everyoneReads,
+  'title.confirmLaw': { who: 'LT', where: 'here' },
+  'title.withdrawConfirmation': { who: 'LT', where: 'here' },
 
   'search.everywhere': everyoneReads,
 

@@ -13,6 +13,7 @@ import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
 import { type SearchAnswers, searchParams } from './search.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
+import { type TitleLawAnswers, titleLawBodies, titleLawParams, titleLawRefusals } from './title-law.ts'
 import { type TodayAnswers, todayBodies, todayParams, todayRefusals } from './today.ts'
 
 export { type RightName, rights } from './rights.ts'
@@ -27,6 +28,7 @@ export const bodies = {
   ...evidenceBodies,
   ...householdBodies,
   ...titleBodies,
+  ...titleLawBodies,
   ...reportBodies,
   ...noticeBodies,
   ...todayBodies,
@@ -44,6 +46,7 @@ export const params = {
   ...activityParams,
   ...householdParams,
   ...titleParams,
+  ...titleLawParams,
   ...reportParams,
   ...searchParams,
   ...noticeParams,
@@ -62,6 +65,7 @@ type Answers = AccountAnswers &
   EvidenceAnswers &
   HouseholdAnswers &
   TitleAnswers &
+  TitleLawAnswers &
   ReportAnswers &
   SearchAnswers &
   NoticeAnswers &
@@ -90,6 +94,7 @@ export const refusals = {
   ...evidenceRefusals,
   ...householdRefusals,
   ...titleRefusals,
+  ...titleLawRefusals,
   ...reportRefusals,
   ...noticeRefusals,
   ...todayRefusals,

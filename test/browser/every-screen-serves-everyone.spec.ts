@@ -12,6 +12,7 @@ const screens = [
   ['/hoat-dong?xem=anh', 'Hoạt động'],
   ['/hoat-dong/ghi', 'Hoạt động'],
   ['/danh-hieu', 'Danh hiệu'],
+  ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],

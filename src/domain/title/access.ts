@@ -4,4 +4,8 @@ export const titleRights = {
   'title.registrations': readRight,
   'title.register': { roles: ['officer', 'unitHead'], reach: 'own' },
   'title.withdraw': { roles: ['officer', 'unitHead'], reach: 'own' },
+  'title.law': readRight,
+  // Whoever confirms answers for it: those who lead, not those who enter.
+  'title.confirmLaw': { roles: ['leader', 'unitHead'], reach: 'own' },
+  'title.withdrawConfirmation': { roles: ['leader', 'unitHead'], reach: 'own' },
 } as const satisfies Record<string, Right>

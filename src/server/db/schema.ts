@@ -459,6 +459,18 @@ export type TaskReminderTable = {
   at: string
 }
 
+export type TitleConfirmationTable = {
+  id: string
+  unitId: string
+  factKey: string
+  basis: string
+  confirmedBy: string
+  confirmedOn: Day
+  withdrawnBy: Nullable<string>
+  withdrawnOn: Nullable<Day>
+  withdrawalReason: Nullable<string>
+}
+
 export type TitleRegistrationTable = {
   id: string
   unitId: string
@@ -528,6 +540,7 @@ export type Schema = {
   target: TargetTable
   task: TaskTable
   taskReminder: TaskReminderTable
+  titleConfirmation: TitleConfirmationTable
   titleRegistration: TitleRegistrationTable
   userAccount: UserAccountTable
 }

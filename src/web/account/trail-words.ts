@@ -57,6 +57,8 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach', stri
   'household.lookAtGrounds': 'Xem căn cứ loại trừ',
   'title.register': 'Ghi đăng ký danh hiệu',
   'title.withdraw': 'Rút đăng ký danh hiệu',
+  'title.confirmLaw': 'Xác minh quy định về danh hiệu',
+  'title.withdrawConfirmation': 'Rút xác minh quy định về danh hiệu',
   'report.setDuty': 'Đặt chế độ báo cáo',
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',

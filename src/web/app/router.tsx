@@ -114,6 +114,13 @@ const titles = createRoute({
   component: lazyRouteComponent(() => import('../title/RegistrationsPage.tsx'), 'RegistrationsPage'),
 })
 
+const law = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu/quy-dinh',
+  validateSearch: only('bo', 'voi', 'ngay'),
+  component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
+})
+
 const plans = createRoute({
   getParentRoute: () => frame,
   path: 'ke-hoach',
@@ -224,6 +231,7 @@ export const router = createRouter({
       plan,
       copyPlan,
       titles,
+      law,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),

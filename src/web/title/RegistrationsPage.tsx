@@ -6,6 +6,7 @@ import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { roundWords } from '#domain/title/registration.ts'
 import { useListAbout } from '../app/all-rows.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -36,6 +37,11 @@ export function RegistrationsPage() {
   return (
     <Screen
       title="Danh hiệu"
+      actions={
+        <ButtonLink variant="default" to="/danh-hieu/quy-dinh" search={{}}>
+          Quy định
+        </ButtonLink>
+      }
       parts={
         <span>
           <Switch

@@ -16,3 +16,18 @@ create table title_registration (
     unit_id with =, title with =, year with =, daterange(registered_on, withdrawn_on) with &&
   )
 );
+
+-- A responsible officer answers for a fact of the law nobody had verified; it counts for the unit and all below it.
+create table title_confirmation (
+  id uuid primary key,
+  unit_id uuid not null references org_unit,
+  fact_key text not null,
+  basis text not null,
+  confirmed_by text not null,
+  confirmed_on date not null,
+  withdrawn_by text,
+  withdrawn_on date check (withdrawn_on >= confirmed_on),
+  withdrawal_reason text,
+  check ((withdrawn_on is null) = (withdrawal_reason is null) and (withdrawn_on is null) = (withdrawn_by is null))
+);
+create unique index title_confirmation_one_standing on title_confirmation (unit_id, fact_key) where withdrawn_on is null;
