@@ -5,30 +5,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { openDatabase } from '#server/db/connect.ts'
-import { migrate } from '#server/db/migrate.ts'
-import { loadDemo } from '#server/demo/demo.ts'
 import { unitIds } from '#server/demo/office.ts'
-import { openFileStore } from '#server/files.ts'
 import { buildApp } from '#server/http/app.ts'
-import { saveDemoAccounts } from '#server/setting.store.ts'
-import { type World, withWorkingDay } from '#server/world.ts'
+import { listVersionsWithCode } from '#server/org/org.store.ts'
+import type { World } from '#server/world.ts'
+import { day, openProvince, viewer } from './province.ts'
 
-// Lists and saves over HTTP, signed in, with rights, names, evidence, audit and durable commits. Beside it in the same run
-// the floor: a bare server on the same database that only runs the statement the request is about, for anybody who asks.
-// The budget of the product is for BENCH_RECORDS=1000000 on two cores that do nothing else.
+// What people wait for over HTTP, signed in, with rights, names, evidence, audit and durable commits. Beside it in the same
+// run the floor: a bare server on the same database that only runs the statement the request is about, for anybody who asks.
+// The budgets of the product are for BENCH_RECORDS=1000000 on two cores that do nothing else.
 
 const records = Number(process.env['BENCH_RECORDS'] ?? 100_000)
 const rounds = 3
-const listsPerRound = 300
-const savesPerRound = 200
-const atOnce = 8
 
-type Shot = { readonly method: 'GET' | 'POST'; readonly path: string; body(): unknown }
+type Shot = { readonly method: 'GET' | 'POST'; path(round: number): string; body(): unknown }
+type Case = {
+  readonly what: string
+  readonly shot: Shot
+  readonly username: string
+  readonly perRound: number
+  readonly atOnce: number
+}
 
 export async function benchHttp(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'nep-bench-'))
-  const world = await openBenchWorld(folder)
+  const world = await openProvince(folder, records)
   const ours = await buildApp(world, {
     secret: randomUUID().repeat(2),
     idleHours: 1,
@@ -38,21 +39,10 @@ export async function benchHttp(): Promise<void> {
   })
   const bare = bareServer(world)
   try {
-    const [oursAt, bareAt] = await Promise.all([ours, bare].map(app => app.listen({ host: '127.0.0.1', port: 0 })))
-    const cookie = await signIn(oursAt ?? '')
-    console.log(`\nHTTP, ${records.toLocaleString('en')} activities, ${world.database.engine} engine, ${atOnce} at once, ${rounds} rounds`)
-    await compare(
-      'list of the 50 activities of a day (budget 50/150/300 ms)',
-      listsPerRound,
-      { url: oursAt ?? '', cookie, shot: listShot },
-      { url: bareAt ?? '', cookie: '', shot: listShot },
-    )
-    await compare(
-      'save of one activity (budget 100/300/500 ms)',
-      savesPerRound,
-      { url: oursAt ?? '', cookie, shot: saveShot },
-      { url: bareAt ?? '', cookie: '', shot: saveShot },
-    )
+    const [oursAt = '', bareAt = ''] = await Promise.all([ours, bare].map(app => app.listen({ host: '127.0.0.1', port: 0 })))
+    console.log(`\nHTTP, ${records.toLocaleString('en')} activities, ${world.database.engine} engine, ${rounds} rounds`)
+    for (const one of await casesOf(world))
+      await compare(one, { url: oursAt, cookie: await signIn(oursAt, one.username) }, { url: bareAt, cookie: '' })
   } finally {
     await ours.close()
     await bare.close()
@@ -61,21 +51,56 @@ export async function benchHttp(): Promise<void> {
   }
 }
 
-const listShot: Shot = {
-  method: 'GET',
-  path: `/api/activity.list?unitId=${unitIds.economy}&from=2022-03-01&until=2022-03-02`,
-  body: () => null,
+/** What a person types before what they look for stands before them: a beginning, two words, a number, a name. */
+const typed = ['hoi', 'giam sat', '1204/kh', 'tap huan chieng', 'lo van', 'bình xét văn hóa', 'xa muong', 'bao cao 2022', 'gi', 'dot 77']
+
+async function casesOf({ database }: World): Promise<readonly Case[]> {
+  const [province] = await listVersionsWithCode(database.kysely, ['14'])
+  const provinceId = province?.unitId ?? ''
+  return [
+    {
+      what: 'list of the 50 activities of a day (budget 50/150/300 ms)',
+      shot: look(() => `/api/activity.list?unitId=${unitIds.economy}&from=${day.from}&until=${day.until}`),
+      username: 'chuyenvien',
+      perRound: 300,
+      atOnce: 8,
+    },
+    {
+      what: 'save of one activity (budget 100/300/500 ms)',
+      shot: { method: 'POST', path: () => '/api/activity.record', body: anActivity },
+      username: 'chuyenvien',
+      perRound: 200,
+      atOnce: 8,
+    },
+    {
+      what: 'palette, the whole province (budget p95 300 ms)',
+      shot: look(round => `/api/search.everywhere?unitId=${provinceId}&text=${encodeURIComponent(typed[round % typed.length] ?? '')}`),
+      username: viewer,
+      perRound: 40,
+      atOnce: 1,
+    },
+    {
+      what: 'overview of the whole province (aim 300 ms)',
+      shot: look(() => `/api/overview.one?unitId=${provinceId}&year=2022&part=H1`),
+      username: viewer,
+      perRound: 10,
+      atOnce: 1,
+    },
+  ]
 }
-const saveShot: Shot = {
-  method: 'POST',
-  path: '/api/activity.record',
-  body: () => ({
+
+function look(path: (round: number) => string): Shot {
+  return { method: 'GET', path, body: () => null }
+}
+
+function anActivity(): unknown {
+  return {
     id: randomUUID(),
     hostUnitId: unitIds.office,
     kind: 'sport',
     name: 'Hội thao (dữ liệu minh họa)',
-    startsOn: '2022-03-01',
-    endsOn: '2022-03-01',
+    startsOn: day.from,
+    endsOn: day.from,
     place: 'Sơn La',
     participants: null,
     money: [],
@@ -83,34 +108,17 @@ const saveShot: Shot = {
     taskIds: [],
     documentIds: [],
     narrative: 'Tổ chức hội thao',
-  }),
+  }
 }
 
-async function openBenchWorld(folder: string): Promise<World> {
-  const url = process.env['DATABASE_URL']
-  const database = await openDatabase(url ? { kind: 'server', url } : { kind: 'embedded', folder: join(folder, 'database') })
-  await migrate(database)
-  const world = { database, files: openFileStore(join(folder, 'files')), workingDay: null, address: '' }
-  await saveDemoAccounts(database.kysely, await loadDemo(world))
-  // About fifty activities a day and unit fall into what the list asks for, however many there are in all.
-  const days = Math.max(1, Math.round(records / 50))
-  await sql`
-    insert into activity (id, host_unit_id, kind, name, starts_on, ends_on, campaign, narrative, recorded_by, search_key)
-    select gen_random_uuid(), ${unitIds.economy}::uuid, 'sport', 'Hội thao ' || i, d, d, 'exercise', 'Tổ chức hội thao', 'Minh Họa', 'hoi thao ' || i || ' to chuc hoi thao'
-    from (select i, date '2022-03-01' - (i % ${days}::int) as d from generate_series(1, ${records}::int) as i) as made`.execute(
-    database.kysely,
-  )
-  await sql`analyze`.execute(database.kysely)
-  return withWorkingDay(world)
-}
-
-/** What the heart of the two requests costs with nothing round it: no session, rights, names, evidence or trail. */
-function bareServer({ database }: World): FastifyInstance {
+/** What the heart of each request costs with nothing round it: no session, rights, names, evidence or trail, one list for the palette. */
+function bareServer({ database: { kysely } }: World): FastifyInstance {
   const app = fastify()
   app.get('/api/activity.list', async () => {
     const { rows } = await sql`
-      select * from activity where host_unit_id = ${unitIds.economy} and removed_at is null and daterange(starts_on, ends_on, '[]') && '[2022-03-01,2022-03-02)'::daterange
-      order by starts_on desc, id limit 500`.execute(database.kysely)
+      select * from activity where host_unit_id = ${unitIds.economy} and removed_at is null
+        and daterange(starts_on, ends_on, '[]') && daterange(${day.from}, ${day.until})
+      order by starts_on desc, id limit 500`.execute(kysely)
     return rows
   })
   app.post('/api/activity.record', async (incoming, reply) => {
@@ -118,18 +126,31 @@ function bareServer({ database }: World): FastifyInstance {
     await sql`
       insert into activity (id, host_unit_id, kind, name, starts_on, ends_on, campaign, narrative, recorded_by, search_key)
       values (${body.id}, ${unitIds.office}, 'sport', ${body.name}, ${body.startsOn}, ${body.startsOn}, 'exercise', ${body.narrative}, 'Minh Họa', 'hoi thao')`.execute(
-      database.kysely,
+      kysely,
     )
     return reply.send({ id: body.id })
+  })
+  app.get('/api/search.everywhere', async incoming => {
+    const { text } = incoming.query as { text: string }
+    const { rows } = await sql`
+      select id, name from activity where removed_at is null and search_key like '%' || search_key(${text}) || '%'
+      order by starts_on desc, id limit 8`.execute(kysely)
+    return rows
+  })
+  app.get('/api/overview.one', async () => {
+    const { rows } = await sql`
+      select date_trunc('month', starts_on) as month, kind, campaign, count(*), sum(participant_count) from activity
+      where removed_at is null and starts_on >= '2021-01-01' and starts_on < '2023-01-01' group by 1, 2, 3`.execute(kysely)
+    return rows
   })
   return app
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, username: string): Promise<string> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'chuyenvien', password: 'minh-hoa-son-la' }),
+    body: JSON.stringify({ username, password: 'minh-hoa-son-la' }),
   })
   if (!answer.ok) throw new Error(`cannot sign in: ${answer.status} ${await answer.text()}`)
   return answer.headers
@@ -138,17 +159,18 @@ async function signIn(url: string): Promise<string> {
     .join('; ')
 }
 
-type Side = { readonly url: string; readonly cookie: string; readonly shot: Shot }
+type Side = { readonly url: string; readonly cookie: string }
 type Measured = { readonly perSecond: number; readonly times: readonly number[] }
 
 /** The two in turn, round by round, so that a slow moment of the machine meets both. */
-async function compare(what: string, shots: number, ours: Side, bare: Side): Promise<void> {
-  await fire(ours, 20)
-  await fire(bare, 20)
+async function compare(one: Case, ours: Side, bare: Side): Promise<void> {
+  const warmUp = { ...one, perRound: Math.min(20, one.perRound) }
+  await fire(warmUp, ours)
+  await fire(warmUp, bare)
   const runs: { ours: Measured; bare: Measured }[] = []
-  for (let round = 0; round < rounds; round++) runs.push({ ours: await fire(ours, shots), bare: await fire(bare, shots) })
+  for (let round = 0; round < rounds; round++) runs.push({ ours: await fire(one, ours), bare: await fire(one, bare) })
   const ratio = median(runs.map(run => run.ours.perSecond / run.bare.perSecond))
-  console.log(`  ${what}`)
+  console.log(`  ${one.what}, ${one.atOnce} at once`)
   console.log(`    ours  ${line(runs.map(run => run.ours))}`)
   console.log(`    bare  ${line(runs.map(run => run.bare))}`)
   console.log(`    ours/bare, requests per second, median of rounds: ${ratio.toFixed(2)}`)
@@ -160,32 +182,35 @@ function line(runs: readonly Measured[]): string {
   return `${median(runs.map(run => run.perSecond)).toFixed(0)}/s, p50/p95/p99 ${at(0.5)}/${at(0.95)}/${at(0.99)} ms`
 }
 
-async function fire({ url, cookie, shot }: Side, shots: number): Promise<Measured> {
+async function fire({ shot, perRound, atOnce }: Case, { url, cookie }: Side): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const times: number[] = []
-  let left = shots
+  let left = perRound
   const startedAt = performance.now()
   const worker = async (): Promise<void> => {
     while (left-- > 0) {
+      const outgoing = { method: shot.method, url: new URL(shot.path(left), url), body: shot.body() }
       const sentAt = performance.now()
-      await ask(new URL(shot.path, url), shot, cookie, agent)
+      await ask(outgoing, cookie, agent)
       times.push(performance.now() - sentAt)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  const perSecond = (shots / (performance.now() - startedAt)) * 1000
+  const perSecond = (perRound / (performance.now() - startedAt)) * 1000
   agent.destroy()
   return { perSecond, times }
 }
 
-function ask(url: URL, shot: Shot, cookie: string, agent: Agent): Promise<void> {
+type Outgoing = { readonly method: string; readonly url: URL; readonly body: unknown }
+
+function ask({ method, url, body }: Outgoing, cookie: string, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: shot.method, agent, headers: { cookie, 'content-type': 'application/json' } }, answer => {
+    const outgoing = request(url, { method, agent, headers: { cookie, 'content-type': 'application/json' } }, answer => {
       answer.resume()
       answer.on('end', () => ((answer.statusCode ?? 500) < 300 ? resolve() : reject(new Error(`${url.pathname}: ${answer.statusCode}`))))
     })
     outgoing.on('error', reject)
-    if (shot.method === 'POST') outgoing.write(JSON.stringify(shot.body()))
+    if (method === 'POST') outgoing.write(JSON.stringify(body))
     outgoing.end()
   })
 }

@@ -23,6 +23,7 @@ export type ActivityTable = {
   participantQuality: Nullable<string>
   participantQualifier: Nullable<string>
   money: Defaulted<Json>
+  moneyBySource: ColumnType<SelectType<Nullable<Json>>, never, never>
   campaign: string
   taskIds: Defaulted<List<string>>
   documentIds: Defaulted<List<string>>
@@ -300,6 +301,7 @@ export type PlanTable = {
   title: string
   documentId: Nullable<string>
   revision: Defaulted<number>
+  searchKey: ColumnType<SelectType<string>, never, never>
 }
 
 export type PositionTable = {

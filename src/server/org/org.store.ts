@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { contains } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import type { Headcount, HeadcountCategory, Letterhead, OrgUnit, OrgUnitKind, OrgUnitVersion, Succession } from '#domain/org/org-unit.ts'
@@ -37,6 +38,21 @@ export async function listUnitNames(tx: Db, unitIds: readonly string[], on: Plai
     .where(isInForce(on))
     .execute()
   return new Map(rows.map(row => [row.unitId, row.calledInText]))
+}
+
+/** The same on each of several days, in one look. */
+export async function listUnitNamesOn(
+  tx: Db,
+  unitIds: readonly string[],
+  days: readonly PlainDate[],
+): Promise<Map<PlainDate, Map<string, string>>> {
+  const rows = await tx
+    .selectFrom('orgUnitVersion')
+    .select(['unitId', 'calledInText', 'valid'])
+    .where(isOneOf('unitId', [...new Set(unitIds)]))
+    .where(sql<boolean>`valid @> any(${days}::date[])`)
+    .execute()
+  return new Map(days.map(day => [day, new Map(rows.filter(row => contains(row.valid, day)).map(row => [row.unitId, row.calledInText]))]))
 }
 
 /** The unit and everything below it on a day. */

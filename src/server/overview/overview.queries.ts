@@ -1,9 +1,10 @@
 import type { Answer, Params, RefusalCode } from '#contract/index.ts'
-import type { OverviewView, PeriodComparison, RowsBehind, TitleTally } from '#contract/overview.ts'
+import type { OverviewView, RowsBehind, TitleTally } from '#contract/overview.ts'
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { comparedPeriods, type Days, lastKnownDay, sameDayLastYear } from '#domain/overview/compared-periods.ts'
+import { monthsOf, spansOf, talliesByMonth, tallyWithin, yearAround } from '#domain/overview/day-spans.ts'
 import { type PeriodSums, periodSums } from '#domain/overview/period-sums.ts'
 import { standingNameOf, tasksByUnit } from '#domain/overview/task-standing.ts'
 import { countRegistrations, standingOn } from '#domain/title/registration.ts'
@@ -16,10 +17,10 @@ import { listRegistrations } from '../title/title.store.ts'
 import {
   countAssigned,
   countIssued,
-  countPeriod,
   listAssignedTasks,
   listBegunActivities,
   listIssued,
+  sumMoney,
   tallyActivities,
 } from './overview.store.ts'
 
@@ -49,13 +50,12 @@ export async function findOverview(ctx: Context, { unitId, year, part }: Params<
     on: today,
     isWhole: (await listUnitsBelow(tx, unitId, today)).every(below => reach.has(below)),
     tasks: tasks.map(row => ({ ...row, unitName: names.get(row.unitId) ?? '' })),
-    activities: await tallyActivities(tx, unitIds, { from: yearStart(year - 1), until: yearStart(year + 1) }),
+    ...(await tellActivities(ctx, unitIds, { year, part })),
     titleName: titleNameOn(title, on) ?? '',
     titles: {
       now: await tallyTitles(ctx, { unitId, reach, year, on }),
       before: await tallyTitles(ctx, { unitId, reach, year: year - 1, on: sameDayLastYear(on) }),
     },
-    comparison: await comparePeriods(ctx, unitIds, { year, part }),
   })
 }
 
@@ -117,28 +117,28 @@ async function tallyTitles({ tx }: Context, { unitId, reach, year, on }: TitleRe
   return { ...countRegistrations(standing, base), year, on, baseName: baseNameOf(base) }
 }
 
-async function comparePeriods(
-  { tx, today }: Context,
-  unitIds: readonly string[],
-  { year, part }: { readonly year: number; readonly part: PeriodPart },
-): Promise<PeriodComparison | null> {
+type AskedPeriod = { readonly year: number; readonly part: PeriodPart }
+type Activities = Pick<OverviewView, 'activities' | 'comparison'>
+
+/** Months of both years and the periods set side by side, put together from one pass over the activities. */
+async function tellActivities({ tx, today }: Context, unitIds: readonly string[], { year, part }: AskedPeriod): Promise<Activities> {
   const periods = comparedPeriods(year, part, today)
-  if (!periods) return null
+  const compared = periods ? [periods.now, periods.before] : []
+  const months = [...monthsOf(year - 1), ...monthsOf(year)]
+  const spans = await tallyActivities(tx, unitIds, spansOf([...months, ...compared, ...compared.map(yearAround)]))
+  const activities = talliesByMonth(spans, { from: yearStart(year - 1), until: yearStart(year + 1) })
+  if (!periods) return { activities, comparison: null }
   const sumsOf = async (days: Days): Promise<PeriodSums> => {
-    const counts = await countPeriod(tx, unitIds, days)
+    const [documents = 0, documentsInYear = 0] = await countIssued(tx, unitIds, [days, yearAround(days)])
+    const counts = { ...tallyWithin(spans, days), money: await sumMoney(tx, unitIds, days), documents }
     return periodSums(counts, {
-      activities: counts.activities > 0 || (await tallyActivities(tx, unitIds, yearAround(days))).length > 0,
-      documents: counts.documents > 0 || (await countIssued(tx, unitIds, yearAround(days))) > 0,
+      activities: counts.activities > 0 || tallyWithin(spans, yearAround(days)).activities > 0,
+      documents: documents > 0 || documentsInYear > 0,
     })
   }
   const { now, before, isRunning } = periods
-  return { now: { days: now, sums: await sumsOf(now) }, before: { days: before, sums: await sumsOf(before) }, isRunning }
-}
-
-/** The year the last of these days lies in. */
-function yearAround({ until }: Days): Days {
-  const year = Number(until.slice(0, 4))
-  return { from: yearStart(year), until: yearStart(year + 1) }
+  const comparison = { now: { days: now, sums: await sumsOf(now) }, before: { days: before, sums: await sumsOf(before) }, isRunning }
+  return { activities, comparison }
 }
 
 function yearStart(year: number): PlainDate {

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ActivityKind, Campaign, MoneySource } from '#domain/activity/activity.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { RegisteredDocument } from '#domain/document/registry.ts'
-import type { ActivityTally } from '#domain/overview/activity-tally.ts'
 import type { Days } from '#domain/overview/compared-periods.ts'
+import type { SpanTally } from '#domain/overview/day-spans.ts'
 import type { PeriodCounts } from '#domain/overview/period-sums.ts'
 import type { Progress } from '#domain/plan/plan.ts'
 import { type StoredActivity, toActivity } from '../activity/activity.store.ts'
@@ -31,7 +31,7 @@ export type AssignedTask = {
 function assigned({ unitIds, year, today }: Assigned): RawBuilder<unknown> {
   return sql`
     with own as (
-      select a.id, a.unit_id, a.task_id from assignment a join task t on t.id = a.task_id join plan p on p.id = t.plan_id
+      select a.id, a.unit_id, a.task_id, t.due_on < ${today}::date as is_past_due from assignment a join task t on t.id = a.task_id join plan p on p.id = t.plan_id
       where a.unit_id = any(${unitIds}::uuid[]) and p.year = ${year}
         and not exists (select from task part where part.parent_task_id = t.id)
     ), answer as (
@@ -39,9 +39,8 @@ function assigned({ unitIds, year, today }: Assigned): RawBuilder<unknown> {
       from progress g join own on own.id = g.assignment_id where g.reported_on <= ${today}::date
       order by g.assignment_id, g.reported_on desc, g.sequence desc
     ), given as (
-      select own.id, own.unit_id as "unitId", t.id as "taskId", t.plan_id as "planId", t.name, t.due_on as "dueOn", t.position,
-        answer.state, t.due_on < ${today}::date as "isPastDue"
-      from own join task t on t.id = own.task_id left join answer on answer.assignment_id = own.id
+      select own.id, own.unit_id as "unitId", own.task_id, own.is_past_due as "isPastDue", answer.state
+      from own left join answer on answer.assignment_id = own.id
     )`
 }
 
@@ -56,61 +55,57 @@ export async function countAssigned(tx: Db, of: Assigned): Promise<AssignedCount
 /** The oldest deadline first. */
 export async function listAssignedTasks(tx: Db, of: Assigned): Promise<AssignedTask[]> {
   const { rows } = await sql<AssignedTask>`
-    ${assigned(of)} select "taskId", "planId", name, "dueOn", "unitId", state, "isPastDue"
-    from given order by "dueOn", position, id`.execute(tx)
+    ${assigned(of)} select t.id as "taskId", t.plan_id as "planId", t.name, t.due_on as "dueOn", "unitId", state, "isPastDue"
+    from given join task t on t.id = given.task_id order by t.due_on, t.position, given.id`.execute(tx)
   return rows
 }
 
 /** Activities that began on these days, struck-out ones left out. */
-function began(unitIds: readonly string[], { from, until }: Days): RawBuilder<unknown> {
-  return sql`
-    from activity where host_unit_id = any(${unitIds}::uuid[]) and removed_at is null
-      and starts_on >= ${from}::date and starts_on < ${until}::date`
+function began(unitIds: readonly string[], { from, until }: Days): RawBuilder<boolean> {
+  return sql<boolean>`host_unit_id = any(${unitIds}::uuid[]) and removed_at is null
+    and starts_on >= ${from}::date and starts_on < ${until}::date`
 }
 
-type PeopleCounts = { countedActivities: number; countedPeople: number; estimatedActivities: number; estimatedPeople: number }
+type TallyRow = {
+  span: number
+  kind: ActivityKind
+  campaign: Campaign
+  activities: number
+  countedActivities: number
+  countedPeople: number
+  estimatedActivities: number
+  estimatedPeople: number
+}
 
-const people = sql`
-  count(*) filter (where participant_quality = 'counted')::integer as "countedActivities",
-  coalesce(sum(participant_count) filter (where participant_quality = 'counted'), 0)::bigint as "countedPeople",
-  count(*) filter (where participant_quality = 'estimated')::integer as "estimatedActivities",
-  coalesce(sum(participant_count) filter (where participant_quality = 'estimated'), 0)::bigint as "estimatedPeople"`
-
-type TallyRow = PeopleCounts & { year: number; month: number; kind: ActivityKind; campaign: Campaign; activities: number }
-
-export async function tallyActivities(tx: Db, unitIds: readonly string[], days: Days): Promise<ActivityTally[]> {
+/** One pass over the days, answered from the index alone: months and periods are put together from the spans. */
+export async function tallyActivities(tx: Db, unitIds: readonly string[], spans: readonly Days[]): Promise<SpanTally[]> {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last) return []
   const { rows } = await sql<TallyRow>`
-    select extract(year from starts_on)::integer as year, extract(month from starts_on)::integer as month, kind, campaign,
-      count(*)::integer as activities, ${people}
-    ${began(unitIds, days)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx)
-  return rows.map(({ year, month, kind, campaign, activities, ...counts }) => ({
-    year,
-    month,
-    kind,
-    campaign,
-    activities,
-    ...toParticipation(counts),
-  }))
+    select width_bucket(starts_on, ${spans.map(({ from }) => from)}::date[]) - 1 as span, kind, campaign, count(*)::integer as activities,
+      count(*) filter (where participant_quality = 'counted')::integer as "countedActivities",
+      coalesce(sum(participant_count) filter (where participant_quality = 'counted'), 0)::bigint as "countedPeople",
+      count(*) filter (where participant_quality = 'estimated')::integer as "estimatedActivities",
+      coalesce(sum(participant_count) filter (where participant_quality = 'estimated'), 0)::bigint as "estimatedPeople"
+    from activity where ${began(unitIds, { from: first.from, until: last.until })}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
+  return rows.flatMap(row => {
+    const days = spans[row.span]
+    if (!days) return []
+    const { kind, campaign, activities } = row
+    const counted = { activities: row.countedActivities, people: row.countedPeople }
+    const estimated = { activities: row.estimatedActivities, people: row.estimatedPeople }
+    return [{ days, kind, campaign, activities, counted, estimated }]
+  })
 }
 
-export async function countPeriod(tx: Db, unitIds: readonly string[], days: Days): Promise<PeriodCounts> {
-  const { rows } = await sql<PeopleCounts & { activities: number }>`
-    select count(*)::integer as activities, ${people} ${began(unitIds, days)}`.execute(tx)
-  const { rows: money } = await sql<{ source: MoneySource; amount: number }>`
-    select entry->>'source' as source, sum((entry->>'amount')::bigint)::bigint as amount
-    from (select money ${began(unitIds, days)}) as own, jsonb_array_elements(own.money) as entry
-    group by 1 order by 1`.execute(tx)
-  const [row] = rows
-  const none = { activities: 0, countedActivities: 0, countedPeople: 0, estimatedActivities: 0, estimatedPeople: 0 }
-  const { activities, ...counts } = row ?? none
-  return { activities, ...toParticipation(counts), money, documents: await countIssued(tx, unitIds, days) }
-}
-
-function toParticipation(counts: PeopleCounts): Pick<ActivityTally, 'counted' | 'estimated'> {
-  return {
-    counted: { activities: counts.countedActivities, people: counts.countedPeople },
-    estimated: { activities: counts.estimatedActivities, people: counts.estimatedPeople },
-  }
+/** Đồng by source. */
+export async function sumMoney(tx: Db, unitIds: readonly string[], days: Days): Promise<PeriodCounts['money']> {
+  const { rows } = await sql<{ source: MoneySource; amount: number }>`
+    select source, sum(amount::bigint)::bigint as amount from activity, jsonb_each_text(money_by_source) as sums(source, amount)
+    where ${began(unitIds, days)} and money_by_source is not null group by 1 order by 1`.execute(tx)
+  return rows
 }
 
 export type BegunFilter = {
@@ -125,13 +120,7 @@ export type BegunFilter = {
 /** The newest first. */
 export async function listBegunActivities(tx: Db, unitIds: readonly string[], filter: BegunFilter): Promise<StoredActivity[]> {
   const { days, kind, campaign, participants, source } = filter
-  let query = tx
-    .selectFrom('activity')
-    .selectAll()
-    .where(sql<boolean>`host_unit_id = any(${unitIds}::uuid[])`)
-    .where('removedAt', 'is', null)
-    .where('startsOn', '>=', days.from)
-    .where('startsOn', '<', days.until)
+  let query = tx.selectFrom('activity').selectAll().where(began(unitIds, days))
   if (kind) query = query.where('kind', '=', kind)
   if (campaign) query = query.where('campaign', '=', campaign)
   if (participants)
@@ -141,23 +130,27 @@ export async function listBegunActivities(tx: Db, unitIds: readonly string[], fi
   return rows.map(toActivity)
 }
 
-export async function countIssued(tx: Db, unitIds: readonly string[], days: Days): Promise<number> {
-  const { count } = await issued(tx, unitIds, days).select(sql<number>`count(*)::integer`.as('count')).executeTakeFirstOrThrow()
-  return count
+/** How many documents went out on each of these ranges of days, which may overlap. */
+export async function countIssued(tx: Db, unitIds: readonly string[], ranges: readonly Days[]): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*)::integer from registered_document
+      where owner_unit_id = any(${unitIds}::uuid[]) and direction = 'outgoing' and issued_on >= days.first and issued_on < days.until) as count
+    from unnest(${ranges.map(({ from }) => from)}::date[], ${ranges.map(({ until }) => until)}::date[]) with ordinality as days(first, until, place)
+    order by place`.execute(tx)
+  return rows.map(({ count }) => count)
 }
 
-/** The newest first. */
+/** What stands in the outgoing registers, the newest first. */
 export async function listIssued(tx: Db, unitIds: readonly string[], days: Days): Promise<RegisteredDocument[]> {
-  const rows = await issued(tx, unitIds, days).selectAll().orderBy('issuedOn', 'desc').orderBy('id').execute()
-  return rows.map(toDocument)
-}
-
-/** What stands in the outgoing registers. */
-function issued(tx: Db, unitIds: readonly string[], days: Days) {
-  return tx
+  const rows = await tx
     .selectFrom('registeredDocument')
+    .selectAll()
     .where(sql<boolean>`owner_unit_id = any(${unitIds}::uuid[])`)
     .where('direction', '=', 'outgoing')
     .where('issuedOn', '>=', days.from)
     .where('issuedOn', '<', days.until)
+    .orderBy('issuedOn', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toDocument)
 }

@@ -1,9 +1,16 @@
+import * as fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import type { OverviewView } from '#contract/overview.ts'
+import { type Activity, activityKinds, campaigns, moneySources } from '#domain/activity/activity.ts'
+import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
+import { type PeriodPart, periodParts } from '#domain/calendar/reporting-period.ts'
+import type { Days } from '#domain/overview/compared-periods.ts'
+import type { PeriodSums } from '#domain/overview/period-sums.ts'
 import { test } from '../../../test/database.ts'
 import { activityBody, ask, must, send, someone } from '../../../test/factories.ts'
 import { documentBody, type Office } from '../../../test/office.ts'
 import { answer, aTask, taskBody } from '../../../test/planning.ts'
+import { insertActivity, updateActivityRemoved } from '../activity/activity.store.ts'
 
 // The working day is 15 June 2022.
 
@@ -108,6 +115,38 @@ describe('a period beside the same one last year', () => {
   })
 })
 
+describe('whatever was recorded', () => {
+  test('every month and every period is the plain sum over its activities, each counted once', { timeout: 60_000 }, async ({
+    database,
+    tx,
+  }) => {
+    const ids = await aTask(database)
+    await fc.assert(
+      fc.asyncProperty(fc.array(recorded(ids), { maxLength: 40 }), fc.constantFrom(...periodParts), async (all, part) => {
+        await tx.deleteFrom('activity').execute()
+        for (const { isRemoved, ...activity } of all) {
+          await insertActivity(tx, activity, 'Minh Họa')
+          if (isRemoved) await updateActivityRemoved(tx, activity.id, '2022-06-15T00:00:00.000Z')
+        }
+        const own = all.filter(({ isRemoved, hostUnitId }) => !isRemoved && hostUnitId !== ids.strangerId)
+        const { activities, comparison } = await overviewOf(ids, { part })
+        for (const tally of activities) {
+          const month = `${tally.year}-${String(tally.month).padStart(2, '0')}`
+          const rows = own.filter(
+            ({ startsOn, kind, campaign }) => startsOn.startsWith(month) && kind === tally.kind && campaign === tally.campaign,
+          )
+          expect(tally).toMatchObject({ activities: rows.length, counted: people(rows, 'counted'), estimated: people(rows, 'estimated') })
+        }
+        const ofTwoYears = own.filter(({ startsOn }) => startsOn >= '2021-01-01' && startsOn < '2023-01-01')
+        expect(activities.reduce((sum, tally) => sum + tally.activities, 0)).toBe(ofTwoYears.length)
+        for (const side of comparison ? [comparison.now, comparison.before] : [])
+          expect({ ...side.sums, documents: null }).toEqual(plainSums(own, side.days))
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
 describe('title registrations', () => {
   test('stand beside their base on the same day of both years', async ({ database }) => {
     const ids = await aTask(database)
@@ -145,6 +184,62 @@ describe('somebody of one department', () => {
   })
 })
 
-function overviewOf(ids: Office, { year = 2022, part = 'Y' as const }: { year?: number; part?: 'Y' | 'H1' } = {}): Promise<OverviewView> {
+function overviewOf(ids: Office, { year = 2022, part = 'Y' }: { year?: number; part?: PeriodPart } = {}): Promise<OverviewView> {
   return must(ask(ids.world, ids.officer, 'overview.one', { unitId: ids.officeId, year, part }))
+}
+
+type Recorded = Activity & { readonly isRemoved: boolean }
+
+/** An activity of any department, theirs and others', on some day of three years. */
+function recorded(ids: Office): fc.Arbitrary<Recorded> {
+  const count = fc.integer({ min: 1, max: 500 })
+  const counted = fc.record({ quality: fc.constant('counted'), count })
+  const estimated = fc.record({ quality: fc.constant('estimated'), count, qualifier: fc.constant('trên') })
+  const money = fc.record({
+    source: fc.constantFrom(...moneySources),
+    amount: fc.integer({ min: 1, max: 9_000_000 }),
+    note: fc.constant(''),
+  })
+  return fc
+    .record({
+      hostUnitId: fc.constantFrom(ids.officeId, ids.firstId, ids.secondId, ids.strangerId),
+      kind: fc.constantFrom(...activityKinds),
+      campaign: fc.constantFrom(...campaigns),
+      startsOn: fc.integer({ min: 0, max: 1000 }).map(days => addDays(plainDate('2020-06-01'), days)),
+      participants: fc.oneof(fc.constant(null), counted, estimated),
+      money: fc.array(money, { maxLength: 2 }),
+      isRemoved: fc.constantFrom(false, false, false, true),
+    })
+    .map(drawn => ({
+      ...drawn,
+      id: crypto.randomUUID(),
+      name: 'Hội thao (dữ liệu minh họa)',
+      endsOn: addDays(drawn.startsOn, 1),
+      place: '',
+      taskIds: [],
+      documentIds: [],
+      narrative: '',
+      revision: 0,
+    }))
+}
+
+function people(rows: readonly Activity[], quality: 'counted' | 'estimated') {
+  const counts = rows.flatMap(({ participants }) => (participants?.quality === quality ? [participants.count] : []))
+  return { activities: counts.length, people: counts.reduce((sum, count) => sum + count, 0) }
+}
+
+/** What was recorded on some days, added up by hand; documents left out. */
+function plainSums(all: readonly Activity[], days: Days): PeriodSums {
+  const rows = all.filter(({ startsOn }) => startsOn >= days.from && startsOn < days.until)
+  const inYear = all.filter(({ startsOn }) => startsOn.slice(0, 4) === days.until.slice(0, 4))
+  const [counted, estimated] = [people(rows, 'counted'), people(rows, 'estimated')]
+  const money: Partial<Record<string, number>> = {}
+  for (const { source, amount } of rows.flatMap(row => row.money)) money[source] = (money[source] ?? 0) + amount
+  return {
+    activities: rows.length + inYear.length > 0 ? rows.length : null,
+    countedPeople: counted.activities > 0 ? counted.people : null,
+    estimatedPeople: estimated.activities > 0 ? estimated.people : null,
+    money,
+    documents: null,
+  }
 }

@@ -251,7 +251,7 @@ export async function listFactsOf(tx: Db, plans: readonly Plan[]): Promise<PlanF
   return { plans, targets: await listTargets(tx, planIds), tasks, assignments, progress }
 }
 
-function toPlan(row: Selectable<PlanTable>): Plan {
+function toPlan({ searchKey: _, ...row }: Selectable<PlanTable>): Plan {
   return row
 }
 

@@ -3,13 +3,14 @@ import { id } from '#contract/fields.ts'
 import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
 import type { ReportRow, ReportView } from '#contract/report.ts'
 import { signsWithoutType } from '#documents/pdf/pdf-engine.ts'
-import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
+import { cutoffOn, periodNamed, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { reportFormOn } from '#domain/report/form.ts'
+import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import type { Db } from '../db/connect.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, listUnitNames } from '../org/org.store.ts'
+import { findUnitPath, listUnitNamesOn } from '../org/org.store.ts'
 import { explain } from './explain.ts'
 import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
@@ -28,19 +29,31 @@ export async function listReportRows(ctx: Context, params: Params<'report.list'>
   return ok(await toReportRows(ctx, await listReportHeads(ctx.tx, [...unitIds]), [...unitIds]))
 }
 
-/** Units are named as they were at the cut-off day; a report whose period or form is not known is left out. */
 export async function toReportRows({ tx }: Context, heads: readonly ReportHead[], unitIds: readonly string[]): Promise<ReportRow[]> {
-  const rows: ReportRow[] = []
-  const namesOf = new Map<string, Map<string, string>>()
-  for (const head of heads) {
-    const period = periodNamed(head.periodName)
-    const form = period && reportFormOn(head.formName, period.covers.from)
-    if (!form) continue
-    const names = namesOf.get(period.name) ?? (await listUnitNames(tx, unitIds, cutoffOn(period)))
-    namesOf.set(period.name, names)
-    rows.push(toReportRow({ ...head, period, form, unitName: names.get(head.unitId) ?? '' }))
-  }
-  return rows
+  return (await withNames(tx, heads, unitIds)).map(toReportRow)
+}
+
+export type NamedReport = ReportHead & { readonly period: ReportingPeriod; readonly form: ReportForm; readonly unitName: string }
+
+/** Units are named as they were at the cut-off day; a report whose period or form is not known is left out. */
+export async function withNames(tx: Db, heads: readonly ReportHead[], unitIds: readonly string[]): Promise<NamedReport[]> {
+  const known = new Map([...Map.groupBy(heads, formAndPeriod)].map(([key, [first]]) => [key, first && findFrame(first)]))
+  const days = [...new Set([...known.values()].flatMap(frame => frame?.on ?? []))]
+  const namesOn = await listUnitNamesOn(tx, unitIds, days)
+  return heads.flatMap(head => {
+    const frame = known.get(formAndPeriod(head))
+    return frame ? [{ ...head, period: frame.period, form: frame.form, unitName: namesOn.get(frame.on)?.get(head.unitId) ?? '' }] : []
+  })
+}
+
+function formAndPeriod({ formName, periodName }: ReportHead): string {
+  return `${formName} ${periodName}`
+}
+
+function findFrame({ formName, periodName }: ReportHead) {
+  const period = periodNamed(periodName)
+  const form = period && reportFormOn(formName, period.covers.from)
+  return form && { period, form, on: cutoffOn(period) }
 }
 
 export async function findReportView(ctx: Context, params: Params<'report.one'>): Reply<ReportView> {

@@ -33,24 +33,26 @@ export async function toReportView(tx: Db, reportCase: ReportCase): Promise<Repo
   }
 }
 
-export function toReportRow({
-  duty,
-  number,
-  ...head
-}: ReportHead & Pick<ReportFacts, 'form' | 'period'> & { unitName: string }): ReportRow {
+type Named = ReportHead & Pick<ReportFacts, 'form' | 'period'> & { readonly unitName: string }
+
+export function toReportRow(head: Named): ReportRow {
   return {
     id: head.id,
     unitId: head.unitId,
     unitName: head.unitName,
-    draftingUnitId: duty.draftingUnitId,
+    draftingUnitId: head.duty.draftingUnitId,
     periodName: head.periodName,
-    title: subjectOf(head),
     state: head.state,
     version: head.version,
-    code: number ? codeOf({ number, duty }) : `…/${duty.symbol}`,
-    issuedOn: number?.on ?? null,
-    dueOn: dueOn(duty, head.periodName),
+    dueOn: dueOn(head.duty, head.periodName),
+    ...calledBy(head),
   }
+}
+
+/** What people call a report by: its title, the number it bears or will bear, and the day it went out. */
+export function calledBy({ form, period, number, duty }: Omit<Named, 'unitName'>): Pick<ReportRow, 'title' | 'code' | 'issuedOn'> {
+  const code = number ? codeOf({ number, duty }) : `…/${duty.symbol}`
+  return { title: subjectOf({ form, period }), code, issuedOn: number?.on ?? null }
 }
 
 /** Null where no text read so far sets the day. */

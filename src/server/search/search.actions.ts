@@ -2,14 +2,15 @@ import type { Params, RefusalCode } from '#contract/index.ts'
 import { rights } from '#contract/index.ts'
 import type { SearchHit, SearchKind } from '#contract/search.ts'
 import { may } from '#domain/account/access.ts'
-import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { periodTitle } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { authorise } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames, listUnitsBelow } from '../org/org.store.ts'
-import { toReportRows } from '../report/report.queries.ts'
+import { withNames } from '../report/report.queries.ts'
 import { listReportHeads } from '../report/report.store.ts'
+import { calledBy } from '../report/report.view.ts'
 import {
   type Found,
   type Search,
@@ -68,13 +69,24 @@ async function searchReadableUnits(ctx: Context, search: Search): Promise<Found[
 /** A report has no words of its own before it is issued: it is found by its title, unit, period and number. */
 async function searchReports(ctx: Context, { text, unitId, unitIds, limit }: Search): Promise<Found[]> {
   const words = searchKey(text).split(' ')
-  const rows = await toReportRows(ctx, await listReportHeads(ctx.tx, unitIds), unitIds)
-  const found = rows.flatMap(row => {
-    const period = periodNamed(row.periodName)
-    const about = [row.unitName, period && periodTitle(period), row.issuedOn && row.code].filter(Boolean).join(' · ')
-    const key = searchKey(`báo cáo ${row.title} ${about} ${row.code}`)
-    if (!words.every(word => key.includes(word))) return []
-    return [{ id: row.id, insideId: null, title: row.title, about, unitId: row.unitId, on: row.issuedOn }]
+  const keyOf = remembering(searchKey) // a thousand reports share a few titles and units
+  const reports = await withNames(ctx.tx, await listReportHeads(ctx.tx, unitIds), unitIds)
+  const found = reports.flatMap(report => {
+    const { title, code, issuedOn } = calledBy(report)
+    const keys = ['báo cáo', title, report.unitName, code].map(keyOf)
+    if (!words.every(word => keys.some(key => key.includes(word)))) return []
+    const about = [report.unitName, periodTitle(report.period), issuedOn && code].filter(Boolean).join(' · ')
+    return [{ id: report.id, insideId: null, title, about, unitId: report.unitId, on: issuedOn }]
   })
   return found.toSorted((a, b) => Number(a.unitId !== unitId) - Number(b.unitId !== unitId)).slice(0, limit)
+}
+
+/** The same answer for the same text, reckoned once. */
+function remembering(reckon: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return text => {
+    const answer = known.get(text) ?? reckon(text)
+    known.set(text, answer)
+    return answer
+  }
 }

@@ -47,12 +47,13 @@ export async function searchActivities(tx: Db, search: Search): Promise<Found[]>
 
 /** Found by title or by the number of the document that decreed it. */
 export async function searchPlans(tx: Db, search: Search): Promise<Found[]> {
-  const key = sql`search_key(plan.title)`
+  const key = sql`plan.search_key`
   const { rows } = await sql<Found>`
+    with ${readablePlan(search)}
     select plan.id, null as "insideId", plan.title, concat_ws(' · ', d.code, 'năm ' || plan.year) as about,
       plan.owner_unit_id as "unitId", d.issued_on as "on"
-    from plan left join registered_document d on d.id = plan.document_id
-    where ${isReadablePlan(search)} and (${holds(key, search.text)} or ${holds(sql`d.search_key`, search.text)})
+    from readable join plan on plan.id = readable.id left join registered_document d on d.id = plan.document_id
+    where (${holds(key, search.text)} or ${holds(sql`d.search_key`, search.text)})
     order by ${startsLike(key, search.text)}, ${elsewhere(sql`plan.owner_unit_id`, search)}, plan.year desc, plan.id
     limit ${search.limit}`.execute(tx)
   return rows
@@ -61,9 +62,10 @@ export async function searchPlans(tx: Db, search: Search): Promise<Found[]> {
 export async function searchTasks(tx: Db, search: Search): Promise<Found[]> {
   const key = sql`task.search_key`
   const { rows } = await sql<Found>`
+    with ${readablePlan(search)}
     select task.id, plan.id as "insideId", task.name as title, plan.title as about, task.lead_unit_id as "unitId", task.due_on as "on"
-    from task join plan on plan.id = task.plan_id
-    where ${isReadablePlan(search)} and ${holds(key, search.text)}
+    from readable join plan on plan.id = readable.id join task on task.plan_id = plan.id
+    where ${holds(key, search.text)}
     order by ${startsLike(key, search.text)}, ${elsewhere(sql`task.lead_unit_id`, search)}, task.due_on desc, task.id
     limit ${search.limit}`.execute(tx)
   return rows
@@ -110,10 +112,12 @@ export async function searchPeople(tx: Db, search: Search): Promise<Found[]> {
 }
 
 /** Plans of these units, and those that give one of them something to answer for: as plan.one opens them. */
-function isReadablePlan({ unitIds }: Search): RawBuilder<boolean> {
-  return sql<boolean>`(plan.owner_unit_id = any(${unitIds}::uuid[]) or exists (
-    select from assignment join task given on given.id = assignment.task_id
-    where given.plan_id = plan.id and assignment.unit_id = any(${unitIds}::uuid[])))`
+function readablePlan({ unitIds }: Search): RawBuilder<unknown> {
+  return sql`readable as materialized (
+    select id from plan where owner_unit_id = any(${unitIds}::uuid[])
+    union
+    select plan.id from plan join task given on given.plan_id = plan.id join assignment on assignment.task_id = given.id
+    where plan.owner_unit_id <> all(${unitIds}::uuid[]) and assignment.unit_id = any(${unitIds}::uuid[]))`
 }
 
 /** Every word somewhere, in any order, with or without diacritics. */

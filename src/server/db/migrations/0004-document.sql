@@ -32,7 +32,7 @@ create unique index registered_document_once
 create unique index registered_document_arrival
   on registered_document (owner_unit_id, arrival_number, (extract(year from arrived_on)::integer)) where arrival_number is not null;
 create index registered_document_search on registered_document using gin (search_key gin_trgm_ops);
-create index registered_document_by_day on registered_document (owner_unit_id, issued_on desc);
+create index registered_document_by_day on registered_document (owner_unit_id, issued_on desc) include (direction);
 
 create table document_citation (
   from_document_id uuid not null references registered_document,

@@ -41,7 +41,8 @@ create table task (
   target_id uuid references target,
   revision integer not null default 0
 );
-create index task_plan on task (plan_id, position);
+create index task_plan on task (plan_id, position) include (id, due_on);
+create index task_part on task (parent_task_id);
 
 create table assignment (
   id uuid primary key,

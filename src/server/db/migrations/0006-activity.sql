@@ -1,3 +1,11 @@
+-- What a list of money entries comes to, by source; null when nobody wrote any down.
+create function money_by_source(entries jsonb) returns jsonb
+  language sql immutable strict parallel safe
+  return (
+    select jsonb_object_agg(source, amount)
+    from (select entry->>'source' as source, sum((entry->>'amount')::bigint) as amount from jsonb_array_elements(entries) as entry group by 1) as sums
+  );
+
 create table activity (
   id uuid primary key,
   host_unit_id uuid not null references org_unit,
@@ -11,6 +19,7 @@ create table activity (
   participant_quality text check (participant_quality in ('counted', 'estimated')),
   participant_qualifier text check ((participant_quality = 'estimated') = (participant_qualifier is not null)),
   money jsonb not null default '[]',
+  money_by_source jsonb generated always as (money_by_source(money)) stored,
   campaign text not null,
   task_ids uuid[] not null default '{}',
   document_ids uuid[] not null default '{}',
@@ -21,7 +30,11 @@ create table activity (
   search_key text not null,
   check ((participant_count is null) = (participant_quality is null))
 );
-create index activity_by_day on activity (host_unit_id, starts_on desc) where removed_at is null;
+-- What is counted lies in the indexes, so that a year of a province is counted without its rows being read.
+create index activity_by_day on activity (host_unit_id, starts_on desc)
+  include (kind, campaign, participant_quality, participant_count) where removed_at is null;
+create index activity_money on activity (host_unit_id, starts_on desc)
+  include (money_by_source) where removed_at is null and money_by_source is not null;
 -- Which activities touch some days: a range beside the unit, since neither end alone narrows a long history down.
 create index activity_days on activity using gist (host_unit_id, daterange(starts_on, ends_on, '[]')) where removed_at is null;
 create index activity_search on activity using gin (search_key gin_trgm_ops);
