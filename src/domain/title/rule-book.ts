@@ -19,7 +19,8 @@ export const honours = [
 export type Honour = (typeof honours)[number]
 
 /** Whom an honour is for. */
-export type Subject = 'household' | 'residentialArea' | 'commune' | 'office' | 'enterprise' | 'ward' | 'district' | 'province'
+export const subjects = ['household', 'residentialArea', 'commune', 'office', 'enterprise', 'ward', 'district', 'province', 'clan'] as const
+export type Subject = (typeof subjects)[number]
 
 /** What a place or household is, as far as the law asks. */
 export const traits = ['centralCity', 'mountain', 'island', 'especiallyDisadvantaged', 'poor', 'nearPoor'] as const
@@ -59,8 +60,9 @@ export type Scoring =
     }
   | { readonly kind: 'allMet'; readonly least: Sourced<number | null> }
 
+export const shareBases = ['convened', 'present', 'households', 'asked'] as const
 /** A part of a whole that must be reached; `strictly`: exceeded. */
-export type Share = { readonly percent: number; readonly strictly: boolean; readonly of: 'convened' | 'present' | 'households' | 'asked' }
+export type Share = { readonly percent: number; readonly strictly: boolean; readonly of: (typeof shareBases)[number] }
 
 /** Conduct the texts speak of, named apart from any one of them, so that one act can be held against each. */
 export const matters = [
@@ -180,7 +182,7 @@ export function reaches(share: Pick<Share, 'percent' | 'strictly'>, part: number
   return share.strictly ? part * 100 > share.percent * whole : part * 100 >= share.percent * whole
 }
 
-export function stepOf(book: RuleBook, code: StepCode): Step | undefined {
+export function stepOf(book: Pick<RuleBook, 'steps'>, code: StepCode): Step | undefined {
   return book.steps.find(step => step.code === code)
 }
 

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate } from '../../calendar/plain-date.ts'
+import { plainDate } from '../../calendar/plain-date.ts'
 import type { OpenPointKey } from '../open-points.ts'
 import type { Authority, Criterion, Deciding, Exclusion, Paper, RuleBook, Share, Standard, Step, StepCode } from '../rule-book.ts'
 import type { Confidence, Sourced } from '../sourced.ts'

@@ -1,0 +1,94 @@
+import { inForce, type Versioned } from '../calendar/date-range.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { OrgUnitKind } from '../org/org-unit.ts'
+import type { Authority, Share, Subject, ThresholdChoice, Trait } from './rule-book.ts'
+
+/** What a province decides where the law leaves it to the province: in force by its own text, as data in one file. */
+export type ProvincialRules = Versioned & {
+  /** As people say it; which unit it is, is said where the file is loaded. */
+  readonly province: string
+  /** The text of the province these rules stand in. */
+  readonly basis: string
+  /** Who compared them with that text; until then they only warn. */
+  readonly confirmation: { readonly by: string; readonly on: PlainDate } | null
+  /** What the province calls its residential areas and their title, by kind of unit: `khóm`, `Khóm văn hóa`. */
+  readonly levelNames: readonly LevelName[]
+  readonly extraTitles: readonly ExtraTitle[]
+  readonly sheets: readonly ScoreSheet[]
+}
+
+export type LevelName = { readonly kind: OrgUnitKind; readonly level: string; readonly titleName: string }
+
+/** How many points each line can bring, and what the law of a title leaves open. Null: the province is silent too. */
+export type ScoreSheet = Scores & {
+  /** The rule books it fills: one sheet may serve several that name the same standards. */
+  readonly ruleBooks: readonly string[]
+  readonly whenSeveral: ThresholdChoice | null
+  readonly mustRegister: boolean | null
+  readonly quorum: Share | null
+  readonly consent: Share | null
+  readonly authority: Authority | null
+  readonly whenVotesAreEqual: TieRule | null
+}
+
+/** Standards with their points, and the totals to reach. */
+export type Scores = {
+  readonly standards: readonly ScoredStandard[]
+  readonly thresholds: readonly { readonly code: string; readonly traits: readonly Trait[]; readonly least: number }[]
+  /** Per cent of the most points of each standard. */
+  readonly leastShare: number | null
+}
+
+/** Without criteria the standard is scored as a whole. */
+export type ScoredStandard = ScoredLine & { readonly criteria: readonly ScoredLine[] }
+/** `says` in the province's own words; null where the rule book has words for the code. */
+export type ScoredLine = { readonly code: string; readonly most: number; readonly says: string | null }
+
+/** A title of the province's own, such as dòng họ văn hóa: beside the titles of the law, never counted among them. */
+export type ExtraTitle = Scores & {
+  readonly code: string
+  readonly name: string
+  readonly subject: Subject
+  readonly authority: Authority
+}
+
+/** Who is praised where the last places have equal votes: none of the tied, or those with more points. */
+export const tieRules = ['noneOfThem', 'morePoints'] as const
+export type TieRule = (typeof tieRules)[number]
+
+/** Rules on record, of a province of the tree. */
+export type RecordedRules = ProvincialRules & { readonly id: string; readonly provinceId: string }
+
+/** A sheet with the words it rests on, ready to judge by. */
+export type AdoptedSheet = ScoreSheet & { readonly basis: string; readonly isConfirmed: boolean }
+
+/** Each province by its own rules of the day: two side by side never meet. */
+export function rulesOfProvince(
+  rules: readonly RecordedRules[],
+  { provinceId, on }: { readonly provinceId: string; readonly on: PlainDate },
+): RecordedRules | undefined {
+  return inForce(
+    rules.filter(other => other.provinceId === provinceId),
+    on,
+  )
+}
+
+export function adoptedSheet(rules: ProvincialRules, ruleBook: string): AdoptedSheet | undefined {
+  const sheet = rules.sheets.find(({ ruleBooks }) => ruleBooks.includes(ruleBook))
+  return sheet && { ...sheet, basis: rules.basis, isConfirmed: rules.confirmation !== null }
+}
+
+/** The title of a residential area as the province says it: a label, the honour stays the same. */
+export function titleNameFor(rules: ProvincialRules, kind: OrgUnitKind): string | undefined {
+  return rules.levelNames.find(name => name.kind === kind)?.titleName
+}
+
+/** Every line that takes points: criteria, and standards without any. */
+export function scoredLines(scores: Scores): ScoredLine[] {
+  return scores.standards.flatMap(standard => (standard.criteria.length > 0 ? standard.criteria : [standard]))
+}
+
+/** Points are given in hundredths at the finest, and added without the dust of binary fractions. */
+export function addPoints(points: readonly number[]): number {
+  return Math.round(points.reduce((sum, one) => sum + one, 0) * 100) / 100
+}
