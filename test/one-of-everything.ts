@@ -7,6 +7,7 @@ import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
 import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
+import { provincialFile } from './provincial-rules.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
 
@@ -30,6 +31,7 @@ export type Ids = Record<
   | 'mandate'
   | 'registration'
   | 'confirmation'
+  | 'rules'
   | 'area'
   | 'trait'
   | 'household'
@@ -67,6 +69,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     mandate: randomUUID(),
     registration: randomUUID(),
     confirmation: randomUUID(),
+    rules: randomUUID(),
     area,
     trait: randomUUID(),
     household: randomUUID(),
@@ -88,6 +91,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   await must(send(world, actor, 'org.mandate', { ...bodyOf(made, 'org.mandate'), id: made.mandate }))
   await must(send(world, actor, 'title.register', bodyOf(made, 'title.register')))
   await must(send(world, actor, 'title.confirmLaw', bodyOf(made, 'title.confirmLaw')))
+  await must(send(world, actor, 'title.adoptRules', bodyOf(made, 'title.adoptRules')))
   await must(send(world, actor, 'org.addTrait', { ...bodyOf(made, 'org.addTrait'), id: made.trait, trait: 'island' }))
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household }))
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household2, headName: 'Lò Thị Hai' }))
@@ -251,6 +255,9 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'title.withdraw': { id: ids.registration, on: '2022-06-01', reason: 'ghi nhầm' },
     'title.confirmLaw': { id: ids.confirmation, unitId: office, factKey: 'GDVH.ND122/step.submit.within', basis: 'Đối chiếu bản Công báo' },
     'title.withdrawConfirmation': { id: ids.confirmation, reason: 'đọc nhầm khoản' },
+    'title.adoptRules': { id: ids.rules, unitId: office, text: provincialFile() },
+    'title.confirmRules': { id: ids.rules },
+    'title.withdrawRules': { id: ids.rules, reason: 'nạp nhầm tệp' },
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,

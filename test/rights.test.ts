@@ -83,6 +83,7 @@ const table: Record<RightName, Row> = {
   'household.split': recorders,
   'household.merge': recorders,
   'household.end': recorders,
+  'household.import': { who: 'ATC', where: 'here' },
   'household.recordGround': { who: 'C', where: 'here' },
   'household.withdrawGround': { who: 'C', where: 'here' },
   'household.lookAtGrounds': { who: 'C', where: 'here' },
@@ -93,6 +94,9 @@ const table: Record<RightName, Row> = {
   'title.law': everyoneReads,
   'title.confirmLaw': { who: 'LT', where: 'here' },
   'title.withdrawConfirmation': { who: 'LT', where: 'here' },
+  'title.adoptRules': recorders,
+  'title.confirmRules': { who: 'LT', where: 'here' },
+  'title.withdrawRules': { who: 'LT', where: 'here' },
 
   'search.everywhere': everyoneReads,
 

@@ -387,6 +387,135 @@ export type ReportVersionTable = {
   sealedAt: string
 }
 
+export type SeasonTable = {
+  id: string
+  unitId: string
+  honour: string
+  year: number
+  ruleBookId: string
+  openedOn: Day
+  recordedBy: string
+}
+
+export type SeasonAreaTable = {
+  seasonId: string
+  areaUnitId: string
+  state: Defaulted<string>
+}
+
+export type SeasonAssessmentTable = {
+  id: string
+  partitionId: string
+  candidateId: string
+  stage: string
+  points: Json
+  recordedBy: string
+  recordedAt: string
+}
+
+export type SeasonCandidateTable = {
+  id: string
+  partitionId: string
+  seasonId: string
+  areaUnitId: string
+  householdId: string
+  headName: string
+  address: Defaulted<string>
+  poverty: Nullable<string>
+  registeredOn: Day
+  recordedBy: string
+  withdrawnOn: Nullable<Day>
+  withdrawalReason: Nullable<string>
+  sortKey: string
+}
+
+export type SeasonDecisionTable = {
+  id: string
+  seasonId: string
+  issuerUnitId: string
+  series: string
+  year: number
+  number: number
+  decidedOn: Day
+  documentId: string
+  signerName: string
+  recognised: number
+  failed: number
+  openAccepted: Defaulted<string>
+  publishedOn: Nullable<Day>
+  publishedPlace: Nullable<string>
+}
+
+export type SeasonEventTable = {
+  id: string
+  seasonId: string
+  areaUnitId: string
+  sequence: number
+  type: string
+  onDay: Day
+  byName: string
+  at: string
+  details: Defaulted<Json>
+}
+
+export type SeasonGatheringTable = {
+  id: string
+  seasonId: string
+  areaUnitId: string
+  sitting: number
+  heldOn: Day
+  place: string
+  form: string
+  way: string
+  convened: number
+  present: number
+  absent: Defaulted<List<string>>
+  votes: Json
+  recordedBy: string
+  struckReason: Nullable<string>
+}
+
+export type SeasonHandoverTable = {
+  candidateId: string
+  partitionId: string
+  outcome: string
+  onDay: Day
+  recordedBy: string
+  recordedAt: string
+}
+
+export type SeasonOpinionTable = {
+  id: string
+  seasonId: string
+  areaUnitId: string
+  candidateId: Nullable<string>
+  kind: string
+  receivedOn: Day
+  says: string
+  answeredOn: Nullable<Day>
+  outcome: Nullable<string>
+  answer: Nullable<string>
+  answeredBy: Nullable<string>
+}
+
+export type SeasonOutcomeTable = {
+  candidateId: string
+  partitionId: string
+  decisionId: string
+  outcome: string
+  certificateNumber: Nullable<number>
+  reasons: Defaulted<Json>
+}
+
+export type SeasonRevocationTable = {
+  candidateId: string
+  partitionId: string
+  onDay: Day
+  cause: string
+  basis: string
+  recordedBy: string
+}
+
 export type SessionTable = {
   id: string
   userId: string
@@ -473,6 +602,21 @@ export type TitleConfirmationTable = {
   withdrawalReason: Nullable<string>
 }
 
+export type TitleProvincialRulesTable = {
+  id: string
+  unitId: string
+  valid: Days
+  rules: Json
+  adoptedBy: string
+  adoptedById: string
+  adoptedOn: Day
+  confirmedBy: Nullable<string>
+  confirmedOn: Nullable<Day>
+  withdrawnBy: Nullable<string>
+  withdrawnOn: Nullable<Day>
+  withdrawalReason: Nullable<string>
+}
+
 export type TitleRegistrationTable = {
   id: string
   unitId: string
@@ -535,6 +679,17 @@ export type Schema = {
   reportDuty: ReportDutyTable
   reportEvent: ReportEventTable
   reportVersion: ReportVersionTable
+  season: SeasonTable
+  seasonArea: SeasonAreaTable
+  seasonAssessment: SeasonAssessmentTable
+  seasonCandidate: SeasonCandidateTable
+  seasonDecision: SeasonDecisionTable
+  seasonEvent: SeasonEventTable
+  seasonGathering: SeasonGatheringTable
+  seasonHandover: SeasonHandoverTable
+  seasonOpinion: SeasonOpinionTable
+  seasonOutcome: SeasonOutcomeTable
+  seasonRevocation: SeasonRevocationTable
   session: SessionTable
   setting: SettingTable
   signInAttempt: SignInAttemptTable
@@ -543,6 +698,7 @@ export type Schema = {
   task: TaskTable
   taskReminder: TaskReminderTable
   titleConfirmation: TitleConfirmationTable
+  titleProvincialRules: TitleProvincialRulesTable
   titleRegistration: TitleRegistrationTable
   userAccount: UserAccountTable
 }

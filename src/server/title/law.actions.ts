@@ -15,6 +15,7 @@ import {
   type StoredConfirmation,
   updateConfirmationWithdrawn,
 } from './law.store.ts'
+import { listRules } from './rules.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -62,7 +63,12 @@ export async function viewLaw(ctx: Context, { unitId }: Params<'title.law'>): Re
     unitId: confirmation.unitId,
     unitName: names.get(confirmation.unitId) ?? '',
   })
+  const rules = await listRules(ctx.tx, path)
   return ok({
+    rules: rules.map(({ id, unitId: at, rules: said, adoptedBy, adoptedOn, withdrawal }) => ({
+      ...{ id, unitId: at, unitName: names.get(at) ?? '', rules: said },
+      ...{ adoptedBy, adoptedOn, withdrawal },
+    })),
     standing: made.filter(isStanding).map(named),
     withdrawn: made.flatMap(confirmation => {
       const { withdrawal } = confirmation

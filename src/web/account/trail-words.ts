@@ -5,7 +5,7 @@ import { canonicalJson } from '#domain/kit/canonical.ts'
 type SessionChange = 'account.signIn' | 'account.signOut' | 'account.signOutEverywhere' | 'account.changePassword'
 
 /** Every change in the trail, in words. */
-const commandWords: Record<CommandName | SessionChange | 'evidence.attach', string> = {
+const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'household.import', string> = {
   'account.signIn': 'Đăng nhập',
   'account.signOut': 'Đăng xuất',
   'account.signOutEverywhere': 'Đăng xuất mọi nơi',
@@ -52,6 +52,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach', stri
   'household.split': 'Tách hộ',
   'household.merge': 'Nhập hộ',
   'household.end': 'Đưa hộ ra khỏi sổ',
+  'household.import': 'Nạp danh sách hộ',
   'household.recordGround': 'Ghi căn cứ loại trừ',
   'household.withdrawGround': 'Rút căn cứ loại trừ',
   'household.lookAtGrounds': 'Xem căn cứ loại trừ',
@@ -59,6 +60,9 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach', stri
   'title.withdraw': 'Rút đăng ký danh hiệu',
   'title.confirmLaw': 'Xác minh quy định về danh hiệu',
   'title.withdrawConfirmation': 'Rút xác minh quy định về danh hiệu',
+  'title.adoptRules': 'Nạp quy định của tỉnh về danh hiệu',
+  'title.confirmRules': 'Xác minh quy định của tỉnh',
+  'title.withdrawRules': 'Rút quy định của tỉnh',
   'report.setDuty': 'Đặt chế độ báo cáo',
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',

@@ -34,6 +34,7 @@ const subjectWords: Record<Subject, string> = {
   enterprise: 'doanh nghiệp',
   ward: 'phường, thị trấn',
   district: 'quận, thị xã, thành phố thuộc tỉnh',
+  clan: 'dòng họ',
   province: 'tỉnh',
 }
 

@@ -31,3 +31,23 @@ create table title_confirmation (
   check ((withdrawn_on is null) = (withdrawal_reason is null) and (withdrawn_on is null) = (withdrawn_by is null))
 );
 create unique index title_confirmation_one_standing on title_confirmation (unit_id, fact_key) where withdrawn_on is null;
+
+-- What a province decides where the law leaves it to the province. The words are kept as they were loaded; the range ends
+-- where the next begins; withdrawn rules never counted.
+create table title_provincial_rules (
+  id uuid primary key,
+  unit_id uuid not null references org_unit,
+  valid daterange not null check (not isempty(valid)),
+  rules jsonb not null,
+  adopted_by text not null,
+  adopted_by_id uuid not null,
+  adopted_on date not null,
+  confirmed_by text,
+  confirmed_on date check (confirmed_on >= adopted_on),
+  withdrawn_by text,
+  withdrawn_on date check (withdrawn_on >= adopted_on),
+  withdrawal_reason text,
+  check ((confirmed_on is null) = (confirmed_by is null)),
+  check ((withdrawn_on is null) = (withdrawal_reason is null) and (withdrawn_on is null) = (withdrawn_by is null)),
+  constraint title_provincial_rules_no_overlap exclude using gist (unit_id with =, valid with &&) where (withdrawn_on is null)
+);
