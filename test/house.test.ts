@@ -25,6 +25,7 @@ const slices = [
   'evidence',
   'household',
   'title',
+  'season',
   'report',
   'search',
   'notice',

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aCandidate, aGathering, anArea, events } from '../../../test/season.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { preparedFor } from '../title/prepared.ts'
+import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
+import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
+import {
+  type AreaStep,
+  areaSteps,
+  checkDossier,
+  concludeMeeting,
+  countedGatherings,
+  listedCandidates,
+  mayTake,
+  missingFrom,
+  nextStep,
+  proposedCandidates,
+  sendBack,
+  sittingOf,
+  stateOf,
+  stepsOf,
+} from './area.ts'
+
+const law122 = { book: family122, prepared: preparedFor(family122, null) }
+const law86 = { book: family86, prepared: preparedFor(family86, null) }
+const day = plainDate('2022-11-20')
+const posting = { from: day, lastOn: plainDate('2022-11-29'), place: 'Nhà văn hóa bản' }
+const listed = { type: 'list', on: day, leftOut: [] } as const
+const met = { type: 'meet', on: day, leftOut: [], households: 60 } as const
+const posted = { type: 'post', on: day, posting } as const
+const submitted = { type: 'submit', on: day } as const
+
+describe('the steps of an area', () => {
+  test('are those of the text in force: a list under 122/2018, a posting under 86/2023', () => {
+    expect(stepsOf(family122)).toEqual(['list', 'meet', 'submit'])
+    expect(stepsOf(family86)).toEqual(['meet', 'post', 'submit'])
+    expect(mayTake('post', { events: [], book: family122, on: day }, day)).toMatchObject({ code: 'season.not-in-law' })
+    expect(mayTake('list', { events: [], book: family86, on: day }, day)).toMatchObject({ code: 'season.not-in-law' })
+  })
+
+  test('are taken in their turn and never on a day before the last', () => {
+    expect(mayTake('meet', { events: [], book: family122, on: day }, day)).toMatchObject({ code: 'season.wrong-step' })
+    expect(mayTake('meet', { events: events(listed), book: family122, on: plainDate('2022-11-19') }, day)).toMatchObject({
+      code: 'season.day-before-step',
+    })
+    expect(mayTake('meet', { events: events(listed), book: family122, on: day }, day).ok).toBe(true)
+  })
+
+  test('sent back, are taken again from there, and a meeting is held anew', () => {
+    const history = events(listed, met, submitted, { type: 'sentBack', on: day, backTo: 'meet', reason: 'biên bản thiếu chữ ký' })
+    expect(stateOf(history)).toBe('list')
+    expect(nextStep(family122, history)).toBe('meet')
+    expect(sittingOf(history)).toBe(2)
+    const second = aGathering({ id: 'second', sitting: 2 })
+    expect(countedGatherings({ gatherings: [aGathering(), second], events: history })).toEqual([second])
+  })
+
+  test('a dossier that is not in cannot be sent back, nor to a step the text does not have', () => {
+    expect(sendBack({ events: events(listed), book: family122, backTo: 'list' })).toMatchObject({ code: 'season.nothing-to-send-back' })
+    expect(sendBack({ events: events(met, posted, submitted), book: family86, backTo: 'list' })).toMatchObject({
+      code: 'season.not-in-law',
+    })
+  })
+
+  test('the next step never stands already, whatever was sent back', () => {
+    const told = fc.array(fc.oneof(fc.constantFrom(listed, met, submitted), fc.constantFrom(...areaSteps).map(sentBackTo)), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(told, history => {
+        const next = nextStep(family122, events(...history))
+        expect(next === null || next !== stateOf(events(...history))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the meeting', () => {
+  test('ends only when everybody on the list was voted on', () => {
+    const gatherings = [aGathering({ list: null, exceptions: [{ candidateId: 'a', for: 40, against: 0, other: 0 }] })]
+    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, [])).toMatchObject({ code: 'season.votes-missing' })
+    expect(concludeMeeting(anArea({ gatherings: [], events: events(listed) }), law122, [])).toMatchObject({
+      code: 'season.nobody-gathered',
+    })
+  })
+
+  test('needs 60 % of those convened under 122/2018, and no number anybody has read under 86/2023', () => {
+    const gatherings = [aGathering({ convened: 50, present: 29, list: { for: 29, against: 0, other: 0 } })]
+    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, [])).toMatchObject({
+      code: 'season.no-quorum',
+      details: { present: 29, convened: 50, percent: 60 },
+    })
+    expect(concludeMeeting(anArea({ gatherings }), law86, [])).toMatchObject({ ok: true, value: { quorum: null } })
+  })
+
+  test('more ballots cannot come back from the doors than people stayed away', () => {
+    const doors = aGathering({ id: 'doors', form: 'doorToDoor', convened: 20, present: 20, list: { for: 20, against: 0, other: 0 } })
+    expect(concludeMeeting(anArea({ gatherings: [aGathering(), doors], events: events(listed) }), law122, [])).toMatchObject({
+      code: 'season.more-present-than-convened',
+    })
+  })
+
+  test('proposes those with the votes, and not whom it left out', () => {
+    const gatherings = [aGathering({ exceptions: [{ candidateId: 'b', for: 23, against: 17, other: 0 }] })]
+    expect(proposedCandidates(anArea({ gatherings, events: events(listed, met) }), law122).map(({ id }) => id)).toEqual(['a'])
+    const history = events(listed, { ...met, leftOut: [{ candidateId: 'a', reason: 'hộ xin thôi' }] })
+    expect(listedCandidates(anArea({ events: history })).map(({ id }) => id)).toEqual(['b'])
+    expect(concludeMeeting(anArea({ events: events(listed) }), law122, [{ candidateId: 'z', reason: '' }])).toMatchObject({
+      code: 'season.unknown-candidate',
+    })
+  })
+})
+
+describe('the dossier', () => {
+  const after = plainDate('2022-11-30')
+
+  test('waits for the posting to end', () => {
+    const area = anArea({ events: events(met, posted) })
+    expect(checkDossier(area, law86, posting.lastOn)).toMatchObject({ code: 'season.posting-goes-on' })
+    expect(checkDossier(area, law86, after).ok).toBe(true)
+  })
+
+  test("wants each household's own assessment where the text asks for it; points alone hold nobody up", () => {
+    const area = anArea({ events: events(listed, met), selfAssessed: new Set(['a']), scored: new Set() })
+    expect(checkDossier(area, law122, after)).toMatchObject({ code: 'season.dossier-incomplete', details: { count: 1 } })
+    expect(missingFrom(area, law122).map(({ what, candidateIds, blocks }) => [what, candidateIds, blocks])).toEqual([
+      ['selfAssessment', ['b'], true],
+      ['score', ['a', 'b'], false],
+    ])
+    expect(missingFrom(area, law86).map(({ what }) => what)).toEqual(['score'])
+  })
+
+  test('is not sent for nobody', () => {
+    const gatherings = [aGathering({ list: { for: 10, against: 30, other: 0 } })]
+    expect(checkDossier(anArea({ gatherings, events: events(listed, met) }), law122, after)).toMatchObject({
+      code: 'season.nobody-proposed',
+    })
+  })
+
+  test('is not about a household that withdrew', () => {
+    const withdrawn = aCandidate('b', { withdrawal: { on: day, reason: 'chuyển đi' } })
+    const area = anArea({ candidates: [aCandidate('a'), withdrawn], events: events(listed, met) })
+    expect(proposedCandidates(area, law122).map(({ id }) => id)).toEqual(['a'])
+  })
+})
+
+function sentBackTo(backTo: AreaStep) {
+  return { type: 'sentBack', on: day, backTo, reason: 'làm lại' } as const
+}

@@ -1,0 +1,214 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
+import type { Prepared } from '../title/prepared.ts'
+import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
+import { isVerified } from '../title/sourced.ts'
+import { type Candidate, isStanding } from './candidate.ts'
+import { count, type Gathering, isStopped, type MeetingCount } from './meeting.ts'
+import type { Opinion, Posting } from './posting.ts'
+import type { SeasonRefusal } from './season.ts'
+
+/** What an area does as a whole, in the order of the texts. Which of them there are is the rule book's to say. */
+export const areaSteps = ['list', 'meet', 'post', 'submit'] as const satisfies readonly StepCode[]
+export type AreaStep = (typeof areaSteps)[number]
+
+/** A household the list or the meeting left out, and why: known to those who answer for the area, posted nowhere. */
+export type LeftOut = { readonly candidateId: string; readonly reason: string }
+
+/** What happened to the review of an area, in order; never overwritten. */
+export type AreaEvent = { readonly sequence: number; readonly on: PlainDate; readonly byName: string; readonly at: string } & (
+  | { readonly type: 'list'; readonly leftOut: readonly LeftOut[] }
+  /** With how many households the area had when the meeting ended. */
+  | { readonly type: 'meet'; readonly leftOut: readonly LeftOut[]; readonly households: number }
+  | { readonly type: 'post'; readonly posting: Posting }
+  | { readonly type: 'submit' }
+  | { readonly type: 'sentBack'; readonly backTo: AreaStep; readonly reason: string }
+)
+
+/** The last step that stands; `registering` before the first. */
+export type AreaState = 'registering' | AreaStep
+
+/** Everything known of one area in a season. */
+export type AreaRecord = {
+  readonly areaUnitId: string
+  readonly events: readonly AreaEvent[]
+  /** Withdrawn ones too. */
+  readonly candidates: readonly Candidate[]
+  /** Of every sitting. */
+  readonly gatherings: readonly Gathering[]
+  readonly opinions: readonly Opinion[]
+  /** Candidates whose own assessment has come in. */
+  readonly selfAssessed: ReadonlySet<string>
+  /** Candidates the meeting has given points. */
+  readonly scored: ReadonlySet<string>
+  /** Households living there today, for what the law asks of all of them. */
+  readonly households: number
+}
+
+/** The law an area is reviewed under, made ready with the rules of the province and what officers answer for. */
+export type AreaLaw = { readonly book: RuleBook; readonly prepared: Prepared }
+
+export function stepsOf(book: RuleBook): AreaStep[] {
+  return areaSteps.filter(step => stepOf(book, step))
+}
+
+/** Sent back to a step, that step and those after it are undone. */
+export function standingEvents(events: readonly AreaEvent[]): AreaEvent[] {
+  const inOrder = events.toSorted((a, b) => a.sequence - b.sequence)
+  return inOrder.reduce<AreaEvent[]>(
+    (standing, event) => (event.type === 'sentBack' ? undone(standing, event.backTo) : [...standing, event]),
+    [],
+  )
+}
+
+function undone(standing: readonly AreaEvent[], backTo: AreaStep): AreaEvent[] {
+  return standing.filter(({ type }) => type !== 'sentBack' && areaSteps.indexOf(type) < areaSteps.indexOf(backTo))
+}
+
+export function stateOf(events: readonly AreaEvent[]): AreaState {
+  const last = standingEvents(events).at(-1)
+  return last && last.type !== 'sentBack' ? last.type : 'registering'
+}
+
+/** The step the area is at; null once its dossier is in. */
+export function nextStep(book: RuleBook, events: readonly AreaEvent[]): AreaStep | null {
+  const taken = new Set(standingEvents(events).map(({ type }) => type))
+  return stepsOf(book).find(step => !taken.has(step)) ?? null
+}
+
+/** Each time the meeting, or the list before it, is sent back, it is held anew. */
+export function sittingOf(events: readonly AreaEvent[]): number {
+  return 1 + events.filter(event => event.type === 'sentBack' && areaSteps.indexOf(event.backTo) <= areaSteps.indexOf('meet')).length
+}
+
+export function countedGatherings({ gatherings, events }: Pick<AreaRecord, 'gatherings' | 'events'>): Gathering[] {
+  const sitting = sittingOf(events)
+  return gatherings.filter(gathering => gathering.sitting === sitting)
+}
+
+export function leftOutOf(events: readonly AreaEvent[]): LeftOut[] {
+  return standingEvents(events).flatMap(event => ('leftOut' in event ? event.leftOut : []))
+}
+
+/** Who is reviewed: registered, not withdrawn, not left out. */
+export function listedCandidates({ candidates, events }: Pick<AreaRecord, 'candidates' | 'events'>): Candidate[] {
+  const leftOut = new Set(leftOutOf(events).map(({ candidateId }) => candidateId))
+  return candidates.filter(candidate => isStanding(candidate) && !leftOut.has(candidate.id))
+}
+
+/** Households are added until the first step is taken. */
+export function isListClosed(events: readonly AreaEvent[]): boolean {
+  return standingEvents(events).length > 0
+}
+
+export function postingOf(events: readonly AreaEvent[]): Posting | null {
+  return standingEvents(events).find(event => event.type === 'post')?.posting ?? null
+}
+
+/** A step is taken in its turn, on a day not before the step before it, and only where the rule book has it. */
+export function mayTake(
+  step: AreaStep,
+  { events, book, on }: { readonly events: readonly AreaEvent[]; readonly book: RuleBook; readonly on: PlainDate },
+  today: PlainDate,
+): Result<undefined, SeasonRefusal> {
+  if (!stepOf(book, step)) return refuse('season.not-in-law', { cites: book.cites.join(', ') })
+  if (nextStep(book, events) !== step) return refuse('season.wrong-step')
+  if (on > today) return refuse('season.in-future', { on })
+  const before = standingEvents(events).at(-1)
+  return before && on < before.on ? refuse('season.day-before-step', { on: before.on }) : ok()
+}
+
+/** The count of the sitting as it stands, for the screen on the wall and for the minutes. */
+export function countOf(area: AreaRecord, { prepared }: AreaLaw): MeetingCount {
+  const ids = listedCandidates(area).map(({ id }) => id)
+  const { quorum, consent } = prepared
+  const met = standingEvents(area.events).find(event => event.type === 'meet')
+  return count(countedGatherings(area), ids, { quorum, consent, households: met?.households ?? area.households })
+}
+
+/** The meeting is over: everybody on the list was voted on, and enough people came. Who lacks votes is not proposed. */
+export function concludeMeeting(area: AreaRecord, law: AreaLaw, leftOut: readonly LeftOut[]): Result<MeetingCount, SeasonRefusal> {
+  const gatherings = countedGatherings(area)
+  if (gatherings.length === 0) return refuse('season.nobody-gathered')
+  const checked = checkLeftOut(area, leftOut)
+  if (!checked.ok) return checked
+  const remaining = new Set(checked.value)
+  const counted = countOf(area, law)
+  if (counted.present > counted.convened)
+    return refuse('season.more-present-than-convened', { present: counted.present, convened: counted.convened })
+  const missing = counted.candidates.filter(({ candidateId, votes }) => votes === null && remaining.has(candidateId))
+  if (missing.length > 0) return refuse('season.votes-missing', { count: missing.length })
+  if (isStopped(counted.quorum)) {
+    const { part, whole, share, clause } = counted.quorum
+    return refuse('season.no-quorum', { present: part, convened: whole, percent: share.percent, clause })
+  }
+  return ok(counted)
+}
+
+/** Those who remain when some are left out of the list; nobody is left out who is not on it. */
+export function checkLeftOut(
+  area: Pick<AreaRecord, 'candidates' | 'events'>,
+  leftOut: readonly LeftOut[],
+): Result<string[], SeasonRefusal> {
+  const listed = listedCandidates(area).map(({ id }) => id)
+  if (leftOut.some(({ candidateId }) => !listed.includes(candidateId))) return refuse('season.unknown-candidate')
+  const out = new Set(leftOut.map(({ candidateId }) => candidateId))
+  const remaining = listed.filter(id => !out.has(id))
+  return remaining.length > 0 ? ok(remaining) : refuse('season.nobody-listed')
+}
+
+/** On the list after the meeting, with the votes verified law asks for: these are posted and submitted. */
+export function proposedCandidates(area: AreaRecord, law: AreaLaw): Candidate[] {
+  const counted = new Map(countOf(area, law).candidates.map(each => [each.candidateId, each]))
+  return listedCandidates(area).filter(({ id }) => {
+    const each = counted.get(id)
+    return each?.votes && !isStopped(each.consent)
+  })
+}
+
+export const missingPapers = ['selfAssessment', 'score'] as const
+export type MissingPaper = {
+  readonly what: (typeof missingPapers)[number]
+  readonly candidateIds: readonly string[]
+  readonly blocks: boolean
+  readonly clause: string
+}
+
+/** What the dossier of an area still lacks. The text asks for the paper of each household; points are the province's. */
+export function missingFrom(area: AreaRecord, { book }: AreaLaw): MissingPaper[] {
+  const listed = listedCandidates(area).map(({ id }) => id)
+  const assess = stepOf(book, 'assessSelf')
+  const papers: MissingPaper[] = []
+  if (assess) {
+    const candidateIds = listed.filter(id => !area.selfAssessed.has(id))
+    papers.push({ what: 'selfAssessment', candidateIds, blocks: isVerified(assess.does), clause: assess.does.clause })
+  }
+  if (book.scoring?.kind === 'points') {
+    const candidateIds = listed.filter(id => !area.scored.has(id))
+    papers.push({ what: 'score', candidateIds, blocks: false, clause: book.scoring.most.clause })
+  }
+  return papers.filter(({ candidateIds }) => candidateIds.length > 0)
+}
+
+/** 86/2023/NĐ-CP, Art. 7(1): the dossier is made when the posting is over. Objections hold back their households alone. */
+export function checkDossier(area: AreaRecord, law: AreaLaw, on: PlainDate): Result<undefined, SeasonRefusal> {
+  const posting = postingOf(area.events)
+  if (posting && on <= posting.lastOn) return refuse('season.posting-goes-on', { on: posting.lastOn })
+  const lacking = missingFrom(area, law).find(({ blocks }) => blocks)
+  if (lacking) return refuse('season.dossier-incomplete', { count: lacking.candidateIds.length, clause: lacking.clause })
+  return proposedCandidates(area, law).length > 0 ? ok() : refuse('season.nobody-proposed')
+}
+
+/** A dossier that is in goes back with a reason, to the step that must be done again. */
+export function sendBack({
+  events,
+  book,
+  backTo,
+}: {
+  readonly events: readonly AreaEvent[]
+  readonly book: RuleBook
+  readonly backTo: AreaStep
+}): Result<undefined, SeasonRefusal> {
+  if (!stepOf(book, backTo)) return refuse('season.not-in-law', { cites: book.cites.join(', ') })
+  return stateOf(events) === 'submit' ? ok() : refuse('season.nothing-to-send-back')
+}

@@ -1,0 +1,95 @@
+import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
+import { communeKinds, type OrgUnitVersion } from '../org/org-unit.ts'
+import type { RuleBook } from '../title/rule-book.ts'
+
+/** Honours whose season is held village by village, household by household. */
+export const seasonHonours = ['culturalFamily'] as const
+export type SeasonHonour = (typeof seasonHonours)[number]
+
+/**
+ * The households of one commune are considered for an honour of one year of merit. The law is that of the day the season
+ * was opened and stays: an old season reopens and reprints under it.
+ */
+export type Season = {
+  readonly id: string
+  readonly unitId: string
+  readonly honour: SeasonHonour
+  /** The year of merit, not that of the decision. */
+  readonly year: number
+  readonly ruleBookId: string
+  readonly openedOn: PlainDate
+}
+
+export type SeasonRefusal =
+  | 'season.unknown'
+  | 'season.in-future'
+  | 'season.not-a-commune'
+  | 'season.other-year'
+  | 'season.no-law'
+  | 'season.steps-unread'
+  | 'season.open-already'
+  | 'season.not-of-commune'
+  | 'season.unknown-candidate'
+  | 'season.not-living-there'
+  | 'season.before-opening'
+  | 'season.list-closed'
+  | 'season.already-registered'
+  | 'season.withdrawn-already'
+  | 'season.withdrawn-before-registered'
+  | 'season.decided-already'
+  | 'season.nothing-to-carry-over'
+  | 'season.unknown-criterion'
+  | 'season.not-in-law'
+  | 'season.wrong-step'
+  | 'season.nobody-listed'
+  | 'season.day-before-step'
+  | 'season.more-present-than-convened'
+  | 'season.more-absent-than-missing'
+  | 'season.more-votes-than-present'
+  | 'season.voted-twice'
+  | 'season.nobody-gathered'
+  | 'season.unknown-gathering'
+  | 'season.votes-missing'
+  | 'season.no-quorum'
+  | 'season.nobody-proposed'
+  | 'season.posting-backwards'
+  | 'season.posting-too-short'
+  | 'season.not-posted'
+  | 'season.posting-goes-on'
+  | 'season.unknown-opinion'
+  | 'season.answered-already'
+  | 'season.dossier-incomplete'
+  | 'season.nothing-to-send-back'
+  | 'season.no-authority'
+  | 'season.other-authority'
+  | 'season.authority-gone'
+  | 'season.not-submitted'
+  | 'season.nobody-to-decide'
+  | 'season.total-differs'
+  | 'season.unknown-decision'
+  | 'season.published-already'
+  | 'season.unknown-recognition'
+  | 'season.revoked-already'
+  | 'season.handed-over-already'
+
+/** One season per honour, year and commune; opened from the year before its year of merit to the year after. */
+export function openSeason(
+  season: Omit<Season, 'ruleBookId'>,
+  facts: {
+    readonly unit: Pick<OrgUnitVersion, 'kind' | 'name'>
+    readonly existing: readonly Season[]
+    readonly book: RuleBook | undefined
+  },
+  today: PlainDate,
+): Result<Season, SeasonRefusal> {
+  const { unitId, honour, year, openedOn } = season
+  const { unit, existing, book } = facts
+  if (openedOn > today) return refuse('season.in-future', { on: openedOn })
+  if (!communeKinds.includes(unit.kind)) return refuse('season.not-a-commune', { name: unit.name })
+  if (Math.abs(yearOf(openedOn) - year) > 1) return refuse('season.other-year', { year, on: openedOn })
+  if (!book) return refuse('season.no-law', { on: openedOn })
+  if (book.steps.length === 0) return refuse('season.steps-unread', { cites: book.cites.join(', ') })
+  const rival = existing.find(other => other.unitId === unitId && other.honour === honour && other.year === year)
+  return rival ? refuse('season.open-already', { year, on: rival.openedOn }) : ok({ ...season, ruleBookId: book.id })
+}
