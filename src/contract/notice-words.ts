@@ -10,21 +10,26 @@ type Said = Pick<NoticeView, 'actorName' | 'details'>
 
 const sentences: Record<NoticeKind, (notice: Said) => string> = {
   assigned: ({ actorName, details }) =>
-    `${actorName} giao việc “${details.name}”${details.dueOn ? `, hạn ${dayWords(details.dueOn)}` : ''}`,
-  reminded: ({ actorName, details }) => `${actorName} đôn đốc “${details.name}”: ${details.words ?? ''}`,
+    `${actorName} giao việc ${titled(details.name)}${details.dueOn ? `, hạn ${dayWords(details.dueOn)}` : ''}`,
+  reminded: ({ actorName, details }) => `${actorName} đôn đốc ${titled(details.name)}: ${details.words ?? ''}`,
   taskAmended: ({ actorName, details }) =>
-    `${actorName} sửa nhiệm vụ “${details.name}”${details.dueOn ? `, hạn mới ${dayWords(details.dueOn)}` : ''}`,
-  answered: ({ details }) => `${details.unitName ?? ''} trả lời “${details.name}”: ${details.words ?? ''}`,
-  reportReturned: ({ actorName, details }) => `${actorName} trả lại “${details.name}”: ${details.words ?? ''}`,
-  reportSubmitted: ({ actorName, details }) => `${actorName} trình ký “${details.name}”`,
-  reportSignedOff: ({ actorName, details }) => `${actorName} đã ký duyệt “${details.name}”`,
-  reportMoved: ({ actorName, details }) => `${actorName} ${details.step ? stepWords(details.step) : 'sửa'} “${details.name}”`,
+    `${actorName} sửa nhiệm vụ ${titled(details.name)}${details.dueOn ? `, hạn mới ${dayWords(details.dueOn)}` : ''}`,
+  answered: ({ details }) => `${details.unitName ?? ''} trả lời ${titled(details.name)}: ${details.words ?? ''}`,
+  reportReturned: ({ actorName, details }) => `${actorName} trả lại ${titled(details.name)}: ${details.words ?? ''}`,
+  reportSubmitted: ({ actorName, details }) => `${actorName} trình ký ${titled(details.name)}`,
+  reportSignedOff: ({ actorName, details }) => `${actorName} đã ký duyệt ${titled(details.name)}`,
+  reportMoved: ({ actorName, details }) => `${actorName} ${details.step ? stepWords(details.step) : 'sửa'} ${titled(details.name)}`,
   documentAmended: ({ actorName, details }) => `${actorName} sửa văn bản ${details.name} trong sổ`,
 }
 
 /** What happened, in one sentence without its end. */
 export function sayNotice(notice: Said & { readonly kind: NoticeKind }): string {
   return sentences[notice.kind](notice)
+}
+
+/** Titles that carry marks of their own are not put into a second pair. */
+function titled(name: string): string {
+  return name.includes('“') ? name : `“${name}”`
 }
 
 function stepWords(step: ReportEventType): string {

@@ -79,17 +79,17 @@ describe('who hears of a report on its way', () => {
   }) => {
     const report = await until(world, people, 'report.submit')
     const title = report.title
-    expect(await heard(world, people.leader)).toEqual([`Lò Minh Họa trình ký “${title}”`])
+    expect(await heard(world, people.leader)).toEqual([`Lò Minh Họa trình ký ${title}`])
     const back = { id: report.id, revision: report.report.revision, reason: 'thiếu số liệu' }
     await must(send(world, people.leader, 'report.sendBack', back))
     for (const who of ['officer', 'head', 'clerk'] as const)
-      expect(await heard(world, people[who])).toEqual([`Sòi Đức Nghĩa trả lại “${title}”: thiếu số liệu`])
+      expect(await heard(world, people[who])).toEqual([`Sòi Đức Nghĩa trả lại ${title}: thiếu số liệu`])
     expect(await heard(world, people.viewer)).toEqual([])
   })
 
   test('the văn thư when it is signed and waits for its number', async ({ world, people }) => {
     const { title } = await until(world, people, 'report.signOff')
-    expect(await heard(world, people.clerk)).toEqual([`Sòi Đức Nghĩa đã ký duyệt “${title}”`])
+    expect(await heard(world, people.clerk)).toEqual([`Sòi Đức Nghĩa đã ký duyệt ${title}`])
   })
 })
 

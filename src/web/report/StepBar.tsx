@@ -46,11 +46,7 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
         </p>
       )}
       <FormModal title={step.verb} isOpen={asking === 'step'} onClose={close}>
-        {step.asks === 'day' ? (
-          <NumberForm view={view} step={step} onClose={close} />
-        ) : (
-          <ConfirmForm view={view} step={step} onClose={close} />
-        )}
+        <AskedStepForm view={view} step={step} onClose={close} />
       </FormModal>
       <FormModal title="Trả lại" isOpen={asking === 'sendBack'} onClose={close}>
         <SendBackForm view={view} onClose={close} />
@@ -60,6 +56,11 @@ export function StepBar({ view, hasUnsaved }: { view: ReportView; hasUnsaved: bo
       </FormModal>
     </div>
   )
+}
+
+/** What a step asks before it is done: a day for the number, else a yes. */
+export function AskedStepForm(parts: { view: ReportView; step: NextStep; onClose: () => void }) {
+  return parts.step.asks === 'day' ? <NumberForm {...parts} /> : <ConfirmForm {...parts} />
 }
 
 function OtherActions({

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import type { ReportView } from '#contract/report.ts'
 import type { TodayReport, TodayTask } from '#contract/today.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
@@ -7,10 +8,12 @@ import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
 import { text, useCommand } from '../app/useCommand.ts'
 import { ProgressForm } from '../plan/ProgressForm.tsx'
 import { StateLine } from '../report/StateLine.tsx'
-import { StepBar } from '../report/StepBar.tsx'
+import { AskedStepForm, StepBar } from '../report/StepBar.tsx'
+import { type NextStep, nextSteps } from '../report/words.ts'
 import { type Doing, stepVerbs, unitsToRemind } from './words.ts'
 
 /** What is done over the page of the day; closing it leaves one where one was. */
@@ -23,7 +26,7 @@ export function DoingModal({ doing, onClose }: { doing: Doing; onClose: () => vo
     <FormModal title={titleOf(doing)} isOpen onClose={close}>
       {doing.what === 'answer' && <AnswerPart task={doing.task} onClose={close} />}
       {doing.what === 'remind' && <RemindPart task={doing.task} onClose={close} />}
-      {doing.what === 'step' && <StepPart report={doing.report} />}
+      {doing.what === 'step' && <StepPart report={doing.report} onClose={close} />}
     </FormModal>
   )
 }
@@ -87,16 +90,17 @@ function RemindPart({ task, onClose }: { task: TodayTask; onClose: () => void })
   )
 }
 
-/** The step as the report itself offers it, with what happened before. */
-function StepPart({ report }: { report: TodayReport }) {
+/** The step as the report itself offers it, with what happened before; what it asks is asked here at once. */
+function StepPart({ report, onClose }: { report: TodayReport; onClose: () => void }) {
   const view = useAsk('report.one', { id: report.id })
+  const may = useMay()
   return (
     <Loaded of={view}>
       {found => (
         <div className="stack">
           <p>{found.title}</p>
           <StateLine view={found} />
-          <StepBar view={found} hasUnsaved={false} />
+          <Step view={found} step={askedOf(found, may)} onClose={onClose} />
           <div>
             <ButtonLink variant="subtle" to="/bao-cao/$reportId" params={{ reportId: report.id }}>
               Mở báo cáo
@@ -106,4 +110,14 @@ function StepPart({ report }: { report: TodayReport }) {
       )}
     </Loaded>
   )
+}
+
+function Step({ view, step, onClose }: { view: ReportView; step: NextStep | null; onClose: () => void }) {
+  return step ? <AskedStepForm view={view} step={step} onClose={onClose} /> : <StepBar view={view} hasUnsaved={false} />
+}
+
+/** My step, when it asks something first. */
+function askedOf(view: ReportView, may: ReturnType<typeof useMay>): NextStep | null {
+  const step = nextSteps[view.state]
+  return step && step.asks !== 'nothing' && may(step.command, view.draftingUnitId, view.state) ? step : null
 }
