@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts'
-import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { expectAccessible, expectFitsWhenEnlarged, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // Each address of the program: it says where one is, a keyboard and a screen reader get by, nothing overflows; in the dark,
 // where only colours differ, they are looked at again.
@@ -23,13 +23,14 @@ const screens = [
   ['/don-vi?ngay=2025-07-01', 'Đơn vị'],
   ['/tai-khoan', 'Tài khoản của tôi'],
   ['/ky-duyet', 'Ký duyệt'],
+  ['/tro-giup/README', 'Trợ giúp'],
 ] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme })
 
-    test('every screen of an officer can be used by everyone', async ({ page }) => {
+    test('every screen of an officer can be used by everyone', async ({ page, isMobile }) => {
       await signInAs(page, 'chuyenvien')
       for (const [address, title] of screens) {
         await page.goto(address)
@@ -37,10 +38,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
         await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
         await expectNoSidewaysScroll(page)
+        if (isLookedAtEnlarged(colorScheme, isMobile)) await expectFitsWhenEnlarged(page)
       }
     })
 
-    test('one plan, activity, document and unit can be used by everyone', async ({ page }) => {
+    test('the page of all parts, in every state they have, can be used by everyone', async ({ page, isMobile }) => {
+      await signInAs(page, 'chuyenvien')
+      await page.goto('/bo-phan')
+      await expect(page.getByRole('status', { name: 'Đang mở' })).toBeVisible() // one of the states
+      await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
+      await expectNoSidewaysScroll(page)
+      if (isLookedAtEnlarged(colorScheme, isMobile)) await expectFitsWhenEnlarged(page)
+    })
+
+    test('one plan, activity, document and unit can be used by everyone', async ({ page, isMobile }) => {
       await signInAs(page, 'chuyenvien')
       for (const [address, row] of [
         ['/ke-hoach', 'Thực hiện Phong trào'],
@@ -54,10 +65,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
         await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
         await expectNoSidewaysScroll(page)
+        if (isLookedAtEnlarged(colorScheme, isMobile)) await expectFitsWhenEnlarged(page)
       }
     })
 
-    test('each way to look at a plan, fill it and copy it can be used by everyone', async ({ page }) => {
+    test('each way to look at a plan, fill it and copy it can be used by everyone', async ({ page, isMobile }) => {
       await signInAs(page, 'chuyenvien')
       await page.goto('/ke-hoach')
       await page.getByRole('main').getByRole('link', { name: 'Thực hiện Phong trào' }).first().click()
@@ -73,17 +85,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByLabel(shown).first()).toBeVisible()
         await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
         await expectNoSidewaysScroll(page)
+        if (isLookedAtEnlarged(colorScheme, isMobile)) await expectFitsWhenEnlarged(page)
       }
     })
 
-    test('the screens of an administrator can be used by everyone', async ({ page }) => {
+    test('the screens of an administrator can be used by everyone', async ({ page, isMobile }) => {
       await signInAs(page, 'quantri')
       for (const address of ['/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/don-vi']) {
         await page.goto(address)
         await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
         await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
         await expectNoSidewaysScroll(page)
+        if (isLookedAtEnlarged(colorScheme, isMobile)) await expectFitsWhenEnlarged(page)
       }
     })
   })
+}
+
+/** Sizes do not depend on colours, nor on the machine they are looked at with. */
+function isLookedAtEnlarged(colorScheme: 'light' | 'dark', isMobile: boolean): boolean {
+  return colorScheme === 'light' && !isMobile
 }

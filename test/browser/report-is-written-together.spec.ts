@@ -3,7 +3,7 @@ import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
 import { expect, test } from './journey.ts'
 import { callerAs } from './over-http.ts'
-import { clickBehindLastWord, expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { clickBehindLastWord, expectAccessible, expectFitsWhenEnlarged, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // The half-year report as people write it: at the same time, through a cut line, with numbers that stay live.
 
@@ -190,15 +190,18 @@ for (const colorScheme of ['light', 'dark'] as const)
       if (side === 'nhan-xet') await expect(page.getByRole('button', { name: /^Chặn · / })).toBeVisible()
       await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
       await expectNoSidewaysScroll(page)
+      if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
     }
     for (const [part, words] of [
       ['so-sanh', 'Chưa có hai bản để so sánh'],
       ['dien-bien', 'Soạn từ việc đã ghi'],
+      ['ban-in', 'Tải'],
     ] as const) {
       await page.goto(`${address.report}?xem=${part}`)
       await expect(page.getByText(words).last()).toBeVisible()
       await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
       await expectNoSidewaysScroll(page)
+      if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
     }
   })
 

@@ -42,6 +42,46 @@ export async function expectAccessible(page: Page, only?: 'colours'): Promise<vo
   expect(violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 
+/**
+ * On a laptop's screen at 200 % and on the smallest telephone: nothing goes sideways, the heading and what the page is for
+ * can be brought into sight and pressed, and what stays on top leaves two thirds of the screen to the page.
+ */
+export async function expectFitsWhenEnlarged(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  for (const size of [
+    { width: 720, height: 450 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size)
+    await expect.poll(() => page.evaluate(whatDoesNotFit), { message: `at ${size.width} × ${size.height}` }).toEqual([])
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+/** Runs in the page. */
+function whatDoesNotFit(): string[] {
+  const faults: string[] = []
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px go sideways`)
+  for (const part of document.querySelectorAll<HTMLElement>('main h1, main [data-variant="filled"]:is(a, button):not(:disabled)')) {
+    if (!part.checkVisibility()) continue
+    part.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const { left, right, top, bottom } = part.getBoundingClientRect()
+    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    if (left < 0 || right > innerWidth || !part.contains(seen)) faults.push(`not reached: ${part.textContent}`)
+  }
+  const isOnTop = (y: number): boolean => {
+    for (let part = document.elementFromPoint(innerWidth / 2, y); part; part = part.parentElement)
+      if (getComputedStyle(part).position === 'fixed' || getComputedStyle(part).position === 'sticky') return true
+    return false
+  }
+  scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' })
+  const rows = Array.from({ length: 40 }, (_, i) => ((i + 0.5) * innerHeight) / 40)
+  if (rows.filter(isOnTop).length > 40 / 3) faults.push('what stays on top takes more than a third of the screen')
+  scrollTo({ top: 0, behavior: 'instant' })
+  return faults
+}
+
 /** The page never scrolls sideways, whatever the screen. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

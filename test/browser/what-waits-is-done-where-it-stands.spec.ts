@@ -1,7 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
+import { inlineText } from '#domain/document/official-document.ts'
+import { paragraphsOf } from '#domain/report/report.ts'
+import { bodyOf, rewriting, steps } from '../report-steps.ts'
 import { expect, test } from './journey.ts'
-import { deskOf, reportUntil } from './over-http.ts'
-import { expectAccessible, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { type Desk, deskOf, reportUntil } from './over-http.ts'
+import { expectAccessible, expectFitsWhenEnlarged, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
 // A day at the office: what waits is answered and reminded where it stands; the leader looks at each report and signs them at once.
 
@@ -41,7 +44,9 @@ test('a task is answered and a unit reminded without leaving the page; the unit 
 
 test('several reports are looked at and signed in one act; one that is returned says why', async ({ page, browser, baseURL, viewport }) => {
   const desk = await deskOf(baseURL)
-  for (const periodName of ['2022-H1', '2022-Q1', '2022-Q2']) await reportUntil(desk, { periodName }, 'report.submit')
+  await reportUntil(desk, { periodName: '2022-H1' }, 'report.submit')
+  const firstQuarter = await reportUntil(desk, { periodName: '2022-Q1' }, 'report.submit')
+  await reportUntil(desk, { periodName: '2022-Q2' }, 'report.submit')
   await signInAs(page, 'lanhdao')
   await expect(page.getByText('3 báo cáo trình bạn ký')).toBeVisible()
   await page.getByRole('link', { name: 'Xem và ký duyệt' }).click()
@@ -75,6 +80,15 @@ test('several reports are looked at and signed in one act; one that is returned 
   await expect(returned).toContainText('Sòi Đức Nghĩa trả lại')
   await expect(returned).toContainText('Kỳ này không báo cáo theo quý')
   await expect(officer.getByRole('button', { name: 'Thông báo: 3 chưa đọc' })).toBeVisible()
+
+  await submittedAgain(desk, firstQuarter.id)
+  await officer.goto(`/bao-cao/${firstQuarter.id}?xem=so-sanh`)
+  await expect(officer.getByText(/^Bản 1, trình .+, Lò Minh Họa → Bản 2, trình .+, Lò Minh Họa/u)).toBeVisible()
+  await expect(officer.getByRole('heading', { name: '1 đoạn khác nhau' })).toBeVisible()
+  await expect(officer.locator('main del')).toContainText(['Tổng số'])
+  await expect(officer.locator('main ins')).toContainText(['Toàn bộ'])
+  await expectAccessible(officer)
+  await expectFitsWhenEnlarged(officer)
 })
 
 test('a letter is asked for and given up on one’s own page', async ({ page }) => {
@@ -89,6 +103,15 @@ test('a letter is asked for and given up on one’s own page', async ({ page }) 
   await page.reload()
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('nguoi.xem@minhhoa.gov.vn')
 })
+
+/** The officer writes a returned report anew in one paragraph, and it takes its way again. */
+async function submittedAgain(desk: Desk, id: string): Promise<void> {
+  const returned = await desk.officer.ask('report.one', { id })
+  const paragraph = paragraphsOf(returned.report.content).find(({ inlines }) => inlineText(inlines).startsWith('Tổng số'))
+  const words = inlineText(paragraph?.inlines ?? []).replace('Tổng số', 'Toàn bộ')
+  let report = await desk.officer.send('report.edit', rewriting(returned, paragraph?.id ?? '', words))
+  for (const [name, who] of steps.slice(0, 3)) report = await desk[who as keyof Desk].send(name, bodyOf(name, report))
+}
 
 type Place = { readonly baseURL: string | undefined; readonly viewport: { width: number; height: number } | null }
 
