@@ -117,7 +117,7 @@ const titles = createRoute({
 const law = createRoute({
   getParentRoute: () => frame,
   path: 'danh-hieu/quy-dinh',
-  validateSearch: only('bo', 'voi', 'ngay'),
+  validateSearch: only('bo', 'voi', 'ngay', 'tinh'),
   component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
 })
 

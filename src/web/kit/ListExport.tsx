@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { keepFile } from './keep-file.ts'
 import classes from './list-export.module.css'
 import { type ListSheet, writeListSheet } from './list-sheet.ts'
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type ExportParts<Row> = Omit<ListSheet<Row>, 'rows'> & {
   /** All rows of the filter, not only those drawn; `onProgress` is told how many have come so far. */
@@ -18,7 +21,8 @@ export function ListExport<Row>({ rows, ...list }: ExportParts<Row>) {
     say('Đang lấy các dòng')
     try {
       const all = await rows(count => say(`Đang lấy các dòng: ${count.toLocaleString('vi')}`))
-      keep(await writeListSheet({ ...list, about: [...list.about, `${all.length.toLocaleString('vi')} dòng`], rows: all }), fileName(list))
+      const bytes = await writeListSheet({ ...list, about: [...list.about, `${all.length.toLocaleString('vi')} dòng`], rows: all })
+      keepFile(bytes as Uint8Array<ArrayBuffer>, { name: fileName(list), type: workbook })
       say(null)
     } catch {
       say('Chưa tải được; thử lại.')
@@ -51,16 +55,4 @@ export function ListHead({ words, children }: { words: ReactNode; children?: Rea
 function fileName({ title, about }: { readonly title: string; readonly about: readonly string[] }): string {
   const words = [title, ...about.slice(0, 1)].join(' - ').replace(/[\\/:*?"<>|]/gu, ' ')
   return `${words.slice(0, 120).trim()}.xlsx`
-}
-
-function keep(bytes: Uint8Array, name: string): void {
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  document.body.append(link) // outside the page its name is not always kept
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -20,6 +20,8 @@ import { Row, Rows } from '../kit/Rows.tsx'
 import { honourWords } from './law-lines.ts'
 import { OpenPoints } from './OpenPoints.tsx'
 import { RuleBookSheet } from './RuleBookSheet.tsx'
+import { RulesList } from './RulesList.tsx'
+import { RulesSheet } from './RulesSheet.tsx'
 
 const route = getRouteApi('/frame/danh-hieu/quy-dinh')
 
@@ -28,7 +30,7 @@ export function LawPage() {
   const unitId = useUnitId()
   const { today } = useSession()
   const navigate = useNavigate()
-  const { bo, ngay } = route.useSearch()
+  const { bo, ngay, tinh } = route.useSearch()
   const on = ngay && isPlainDate(ngay) ? ngay : today
   const law = useAsk('title.law', { unitId })
   const open = bo ? ruleBookNamed(bo) : undefined
@@ -37,9 +39,10 @@ export function LawPage() {
       <Loaded of={law}>
         {view => {
           const confirmations = byFact(view.standing)
+          const adopted = open ? undefined : view.rules.find(({ id }) => id === tinh)
           return (
             <ListDetail
-              opened={open?.id}
+              opened={open?.id ?? tinh}
               list={
                 <div className="stack">
                   <DayField
@@ -48,6 +51,7 @@ export function LawPage() {
                     w={180}
                     onChange={day => day && void navigate({ to: '.', search: before => ({ ...before, ngay: day }), replace: true })}
                   />
+                  <RulesList rules={view.rules} unitId={unitId} on={on} openId={adopted?.id} />
                   {honours.map(honour => (
                     <HonourList key={honour} honour={honour} on={on} openId={open?.id} confirmations={confirmations} />
                   ))}
@@ -55,15 +59,16 @@ export function LawPage() {
                 </div>
               }
               detail={
-                open ? (
+                open || adopted ? (
                   <div className="stack">
                     <PaneBack>
-                      <Link to="/danh-hieu/quy-dinh" search={before => ({ ...before, bo: undefined, voi: undefined })}>
+                      <Link to="/danh-hieu/quy-dinh" search={({ ngay: day }) => ({ ngay: day })}>
                         Tất cả quy định
                       </Link>
                     </PaneBack>
-                    <Beside book={open} />
-                    <RuleBookSheet key={open.id} book={open} law={view} unitId={unitId} />
+                    {open && <Beside book={open} />}
+                    {open && <RuleBookSheet key={open.id} book={open} law={view} unitId={unitId} />}
+                    {adopted && <RulesSheet key={adopted.id} adopted={adopted} />}
                   </div>
                 ) : null
               }
@@ -95,7 +100,7 @@ function HonourList({ honour, on, openId, confirmations }: HonourParts) {
             key={book.id}
             isSelected={book.id === openId}
             title={
-              <Link to="/danh-hieu/quy-dinh" search={before => ({ ...before, bo: book.id, voi: undefined })}>
+              <Link to="/danh-hieu/quy-dinh" search={before => ({ ...before, bo: book.id, voi: undefined, tinh: undefined })}>
                 {book.cites.join(' · ')}
               </Link>
             }

@@ -74,6 +74,12 @@ export function shareWords({ percent, strictly, of }: Share): string {
   return `${strictly ? 'trên' : 'từ'} ${percent}% ${ofWords[of]}`
 }
 
+/** The province's words for a line of points, or those of the rule book. */
+export function wordsOfLine(book: RuleBook, { code, says }: { readonly code: string; readonly says: string | null }): string {
+  const lines = book.standards.flatMap(standard => [standard, ...standard.criteria])
+  return says ?? lines.find(judged => judged.code === code)?.says.value ?? ''
+}
+
 /** All that a rule book says, section by section; a section it says nothing in is left out. */
 export function sectionsOf(book: RuleBook): LawSection[] {
   return [
