@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { readDataPlace } from '#server/world.ts'
+import type { WantedHouseholds } from './household.commands.ts'
 import { type Told, tellFault, tellUsage } from './outcome.ts'
 import type { WantedReport } from './report.command.ts'
 import type { NewUser } from './work.commands.ts'
@@ -13,6 +14,7 @@ const place = readDataPlace(process.env)
 const data = () => import('./data.commands.ts')
 const work = () => import('./work.commands.ts')
 const reports = () => import('./report.command.ts')
+const households = () => import('./household.commands.ts')
 
 /** Runs a command and prints what it came to. */
 async function show(told: Promise<Told>): Promise<void> {
@@ -83,7 +85,21 @@ command(program, 'check', 'kiểm thể thức, kỹ thuật trình bày của m
     show(work().then(({ checkFile }) => checkFile(file, options.stage))),
   )
 
-command(command(program, 'import', 'nạp danh sách'), 'units', 'nạp đơn vị và các phiên bản từ tệp CSV')
+const lists = command(program, 'import', 'nạp danh sách')
+
+command(lists, 'households', 'nạp danh sách hộ từ tệp CSV hoặc XLSX, cột xếp thế nào cũng được')
+  .argument('<tệp>', 'tệp .csv hoặc .xlsx; nạp lại cùng tệp thì tiếp tục, không ghi đôi')
+  .requiredOption('--unit <đơn vị>', 'tên tắt, mã hoặc id của tỉnh, xã hay bản mà danh sách thuộc về')
+  .option('--from <ngày>', 'ngày danh sách nói tới, như 2026-01-01 (mặc định hôm nay)')
+  .option('--sender <tên>', 'nơi gửi: cách đặt tên cột được nhớ theo nơi gửi')
+  .option('--mapping <cột=mục,…>', 'cột nào là mục nào khi đoán chưa đúng, như "Đại diện=headName"')
+  .addOption(new Option('--encoding <bảng mã>', 'bảng mã chữ Việt của tệp').choices(['unicode', 'tcvn3', 'vni']))
+  .option('--look', 'chỉ xem cột và vài dòng đầu, chưa nạp')
+  .action((file: string, wanted: WantedHouseholds) =>
+    show(households().then(({ importHouseholdList }) => importHouseholdList(place, file, wanted))),
+  )
+
+command(lists, 'units', 'nạp đơn vị và các phiên bản từ tệp CSV')
   .argument('<tệp>', 'tệp .csv')
   .action((file: string) => show(work().then(({ importUnitList }) => importUnitList(place, file))))
 

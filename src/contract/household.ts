@@ -11,6 +11,7 @@ import {
   type PovertyStanding,
   povertyStandings,
 } from '#domain/household/household.ts'
+import type { ImportField } from '#domain/household/import-row.ts'
 import { day, id, line, many, oneOf, optionalLine, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -155,6 +156,18 @@ export const endCauseWords: Record<EndCause, string> = {
   recordedByMistake: 'ghi nhầm',
 }
 
+/** What the columns of a list are called where people read and write them. */
+export const importFieldWords: Record<ImportField, string> = {
+  code: 'Mã hộ',
+  headName: 'Họ tên chủ hộ',
+  memberCount: 'Số nhân khẩu',
+  address: 'Địa chỉ',
+  commune: 'Xã, phường',
+  area: 'Bản, thôn, tổ dân phố',
+  poverty: 'Diện hộ',
+  isAnother: 'Là hộ khác',
+}
+
 export const householdRefusals: Record<HouseholdRefusal, RefusalText> = {
   'household.unknown': { status: 404, say: 'Không có hộ này trong sổ.' },
   'household.stale': { status: 409, say: 'Hộ này vừa được người khác sửa: mở lại để xem rồi nhập tiếp.' },
@@ -172,5 +185,6 @@ export const householdRefusals: Record<HouseholdRefusal, RefusalText> = {
   'household.not-one-area': { status: 422, say: 'Các hộ nhập làm một phải ở cùng một bản, thôn, tổ dân phố: ghi chuyển hộ trước.' },
   'household.unknown-ground': { status: 404, say: 'Không có căn cứ loại trừ này.' },
   'household.ground-withdrawn': { status: 409, say: d => `Căn cứ này đã được rút từ ngày ${dayWords(d.on)}.` },
+  'household.bad-list': { status: 422, say: d => `Không nạp được danh sách: ${d.reason}.` },
   'household.unknown-document': { status: 422, say: 'Văn bản đã chọn không có trong sổ của đơn vị.' },
 }

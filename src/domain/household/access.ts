@@ -17,6 +17,8 @@ export const householdRights = {
   'household.split': { roles: keepers, reach: 'own' },
   'household.merge': { roles: keepers, reach: 'own' },
   'household.end': { roles: keepers, reach: 'own' },
+  /** Whoever has the list already: the administrator at the terminal among them. */
+  'household.import': { roles: ['admin', ...keepers], reach: 'own' },
   'household.recordGround': { roles: ['officer'], reach: 'own' },
   'household.withdrawGround': { roles: ['officer'], reach: 'own' },
   'household.lookAtGrounds': { roles: ['officer'], reach: 'own' },

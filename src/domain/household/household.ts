@@ -72,6 +72,7 @@ export type HouseholdRefusal =
   | 'household.unknown-ground'
   | 'household.ground-withdrawn'
   | 'household.unknown-document'
+  | 'household.bad-list'
 
 /** What becomes of the versions there are when another takes over: one ends or, wrong from its first day, is struck. */
 export type Change = { readonly version: HouseholdVersion; readonly before: HouseholdVersion; readonly after: HouseholdVersion }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { areaKey, guessMapping, missingFields, readRow } from './import-row.ts'
+import { lookAtList } from './import-list.ts'
+import { guessMapping, missingFields, readRow, retellRow } from './import-row.ts'
+import { placeRow, placesOf } from './place-rows.ts'
 
 describe('the columns of a list', () => {
   it.for([
@@ -79,7 +81,81 @@ describe('a row', () => {
     expect(read.ok ? '' : read.reason).toContain(reason)
   })
 
-  it('means a place by its own name, whatever kind is written before it', () => {
-    expect([areaKey('Bản Phiêng Ngần'), areaKey('phiêng  ngần'), areaKey('Tiểu khu 3')]).toEqual(['phiêng ngần', 'phiêng ngần', '3'])
+  it('that was set aside is told again as a list would, and reads the same', () => {
+    const read = readRow(['H01', 'Lò Văn Toản', '4', 'Bản Phiêng', 'Cận nghèo'], mapping)
+    if (!read.ok) throw new Error(read.reason)
+    const fields = ['code', 'headName', 'memberCount', 'address', 'commune', 'area', 'poverty', 'isAnother'] as const
+    const told = retellRow(read.row)
+    expect(
+      readRow(
+        fields.map(field => told[field]),
+        fields,
+      ),
+    ).toEqual(read)
+  })
+})
+
+const unit = (unitId: string, name: string, kind: 'commune' | 'village', parentUnitId: string) => ({ unitId, name, kind, parentUnitId })
+
+describe('the place a row names', () => {
+  const units = [
+    unit('x1', 'Chiềng Cơi', 'commune', 'tỉnh'),
+    unit('x2', 'Chiềng Xôm', 'commune', 'tỉnh'),
+    unit('b1', 'Phiêng Ngần', 'village', 'x1'),
+    unit('b2', 'Mé', 'village', 'x1'),
+    unit('b3', 'Mé', 'village', 'x2'),
+  ]
+  const placed = (areaName: string, communeName = '') => placeRow({ areaName, communeName }, placesOf(units, 'tỉnh'))
+
+  it('is found whatever kind is written before it', () => {
+    expect([placed('Bản Phiêng Ngần'), placed('phiêng  ngần')]).toEqual([
+      { ok: true, areaUnitId: 'b1' },
+      { ok: true, areaUnitId: 'b1' },
+    ])
+  })
+
+  it('is told apart from its namesake by the commune, and asked for where none is told', () => {
+    expect(placed('bản Mé', 'xã Chiềng Xôm')).toEqual({ ok: true, areaUnitId: 'b3' })
+    expect(placed('bản Mé')).toMatchObject({ reason: 'có 2 nơi tên “bản Mé”: thêm cột xã, phường' })
+    expect(placed('bản Phiêng Ngần', 'xã Chiềng Xôm')).toMatchObject({ ok: false })
+  })
+
+  it('is offered, not taken, where only the marks differ', () => {
+    expect(placed('Phieng Ngan')).toMatchObject({ ok: false, reason: expect.stringContaining('có phải “Phiêng Ngần”?') })
+  })
+
+  it('need not be named in the list of one village', () => {
+    expect(placeRow({ areaName: '', communeName: '' }, placesOf(units.slice(2, 3), 'b1'))).toEqual({ ok: true, areaUnitId: 'b1' })
+  })
+})
+
+describe('a list', () => {
+  it('may begin with its title; the header is the row that names the columns', () => {
+    const look = lookAtList([
+      ['DANH SÁCH HỘ', ''],
+      ['(dữ liệu minh họa)', ''],
+      ['Họ tên chủ hộ', 'Bản'],
+      ['Lò Văn Toản', 'Mé'],
+    ])
+    expect(look).toMatchObject({
+      headerAt: 2,
+      mapping: ['headName', 'area'],
+      missing: [],
+      encoding: null,
+      samples: [['Lò Văn Toản', 'Mé']],
+    })
+  })
+
+  it('in an old font says so, and is shown as it will read', () => {
+    const look = lookAtList([
+      ['Hä vµ tªn chñ hé', 'B¶n'],
+      ['Lß V¨n To¶n', 'MÐ'],
+    ])
+    expect(look).toMatchObject({
+      encoding: 'tcvn3',
+      headers: ['Họ và tên chủ hộ', 'Bản'],
+      mapping: ['headName', 'area'],
+      samples: [['Lò Văn Toản', 'Mé']],
+    })
   })
 })

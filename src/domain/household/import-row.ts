@@ -47,43 +47,62 @@ export type ImportRow = Omit<HouseholdContent, 'areaUnitId'> & {
   readonly isAnother: boolean
 }
 
-export type ReadRow = { readonly ok: true; readonly row: ImportRow } | { readonly ok: false; readonly reason: string }
+/** The words of a row by what they tell, as they stand in the list. */
+export type ToldRow = Readonly<Record<ImportField, string>>
+
+export type ReadRow =
+  | { readonly ok: true; readonly row: ImportRow }
+  | { readonly ok: false; readonly told: ToldRow; readonly reason: string }
 
 /** Reads one row. What is not there is missing; what cannot be is named, never mended. */
 export function readRow(cells: readonly string[], mapping: ColumnMapping): ReadRow {
-  const told: Record<ImportField, string> = {
-    code: '',
-    headName: '',
-    memberCount: '',
-    address: '',
-    commune: '',
-    area: '',
-    poverty: '',
-    isAnother: '',
-  }
+  const told = tellRow(cells, mapping)
+  const memberCount = told.memberCount === '' ? null : Number(told.memberCount.replace(/[.,]0+$/u, ''))
+  const poverty = readPoverty(told.poverty)
+  const reason =
+    wrongIn(told, mapping) ??
+    (poverty === undefined ? `không hiểu diện hộ “${told.poverty}”: ghi nghèo, cận nghèo hoặc không` : undefined) ??
+    (isCount(memberCount) ? undefined : `số nhân khẩu “${told.memberCount}” không phải số từ 1 đến 100`)
+  if (reason !== undefined || poverty === undefined) return { ok: false, told, reason: reason ?? '' }
+  const { headName, address, code, commune: communeName, area: areaName } = told
+  const isAnother = told.isAnother !== ''
+  return { ok: true, row: { headName, memberCount, address, poverty, code: code || null, communeName, areaName, isAnother } }
+}
+
+function tellRow(cells: readonly string[], mapping: ColumnMapping): Record<ImportField, string> {
+  const told = { code: '', headName: '', memberCount: '', address: '', commune: '', area: '', poverty: '', isAnother: '' }
   for (let i = 0; i < mapping.length; i++) {
     const field = mapping[i]
     if (field) told[field] = cleanText(cells[i] ?? '').replace(/\s+/gu, ' ')
   }
-  const reason = wrongIn(told)
-  if (reason !== undefined) return { ok: false, reason }
-  const memberCount = told.memberCount === '' ? null : Number(told.memberCount.replace(/[.,]0+$/u, ''))
-  const poverty = readPoverty(told.poverty)
-  if (poverty === undefined) return { ok: false, reason: `không hiểu diện hộ “${told.poverty}”: ghi nghèo, cận nghèo hoặc không` }
-  if (memberCount !== null && !(Number.isInteger(memberCount) && memberCount > 0 && memberCount <= 100))
-    return { ok: false, reason: `số nhân khẩu “${told.memberCount}” không phải số từ 1 đến 100` }
-  const { headName, address, code, commune: communeName, area: areaName } = told
+  return told
+}
+
+const povertyTold: Record<PovertyStanding, string> = { poor: 'nghèo', nearPoor: 'cận nghèo', none: 'không' }
+
+/** A row as a list would tell it: what is set aside can be mended and read again. */
+export function retellRow({ headName, address, communeName, areaName, memberCount, poverty, code, isAnother }: ImportRow): ToldRow {
   return {
-    ok: true,
-    row: { headName, memberCount, address, poverty, code: code || null, communeName, areaName, isAnother: told.isAnother !== '' },
+    headName,
+    address,
+    code: code ?? '',
+    memberCount: memberCount === null ? '' : String(memberCount),
+    commune: communeName,
+    area: areaName,
+    poverty: poverty === null ? '' : povertyTold[poverty],
+    isAnother: isAnother ? 'x' : '',
   }
+}
+
+function isCount(count: number | null): boolean {
+  return count === null || (Number.isInteger(count) && count > 0 && count <= 100)
 }
 
 const longest = { headName: 100, address: 300, code: 40, area: 200, commune: 200 } as const
 
-function wrongIn(told: Record<ImportField, string>): string | undefined {
+function wrongIn(told: ToldRow, mapping: ColumnMapping): string | undefined {
   if (told.headName === '') return 'thiếu họ tên chủ hộ'
-  if (told.area === '') return 'thiếu tên bản, thôn, tổ dân phố'
+  if (told.area === '' && mapping.includes('area')) return 'thiếu tên bản, thôn, tổ dân phố'
   for (const [field, max] of Object.entries(longest)) {
     const text = told[field as keyof typeof longest]
     if (text.length > max) return `“${text.slice(0, 30)}…” dài quá ${max} ký tự`
@@ -102,14 +121,4 @@ function readPoverty(text: string): PovertyStanding | null | undefined {
   if (/can ngheo/u.test(key)) return 'nearPoor'
   if (/^(khong|0|ho (trung binh|kha|giau|khong)|trung binh|kha|giau|binh thuong|thoat ngheo)/u.test(key)) return 'none'
   return /^(ho )?ngheo|^x$|^co$/u.test(key) ? 'poor' : undefined
-}
-
-/** Which residential area a row means, by its name with or without `bản`, `thôn` …; one at most. */
-export function areaKey(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/^(thôn|bản|tiểu khu|tổ dân phố|tdp|khu dân cư|khu phố|xã|phường|thị trấn)\s+/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }
