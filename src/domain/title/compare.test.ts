@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { bookNamed } from '../../../test/title-law.ts'
 import { type ComparedRow, compareRuleBooks, topics } from './compare.ts'
-import { ruleBookNamed, ruleBooks, ruleBooksOf } from './rule-books.ts'
+import { ruleBooks, ruleBooksOf } from './rule-books.ts'
 
 describe('122/2018 beside 86/2023 for a family', () => {
   const rows = compare('GDVH.ND122', 'GDVH.ND86')
@@ -63,9 +64,7 @@ test('the two-level books differ from the ones before by who acts, their text an
 })
 
 function compare(before: string, after: string): ComparedRow[] {
-  const [first, second] = [ruleBookNamed(before), ruleBookNamed(after)]
-  if (!first || !second) throw new Error(before)
-  return compareRuleBooks(first, second)
+  return compareRuleBooks(bookNamed(before), bookNamed(after))
 }
 
 function names(rows: readonly ComparedRow[], change: ComparedRow['change']): string[] {

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readProvincialRules } from '../../contract/score-sheet.ts'
+import { bookNamed, fullPoints, sheetNamed } from '../../../test/title-law.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import type { CandidateFacts, Ground } from './candidate-facts.ts'
 import { evaluate, evaluateBy } from './evaluate.ts'
 import { preparedFor } from './prepared.ts'
-import { handlings, honours, matters, type RuleBook, traits } from './rule-book.ts'
-import { ruleBookNamed, ruleBooks, ruleBooksOf } from './rule-books.ts'
-import { type AdoptedSheet, adoptedSheet, scoredLines } from './score-sheet.ts'
+import { handlings, honours, matters, traits } from './rule-book.ts'
+import { ruleBooks, ruleBooksOf } from './rule-books.ts'
+import { scoredLines } from './score-sheet.ts'
 import { factsOf, isVerified } from './sourced.ts'
 
-const book = named('GDVH.ND122')
-const sheet = sheetOf('upland-2019', book.id)
+const book = bookNamed('GDVH.ND122')
+const sheet = sheetNamed('upland-2019', book.id)
 const lines = scoredLines(sheet)
 const prepared = preparedFor(book, sheet)
 
@@ -94,7 +93,7 @@ describe('a household evaluated', () => {
   })
 
   test('is not failed at all by a book nobody has read, and misses nothing it asks for', () => {
-    const unread = named('GDVH.LUAT2026')
+    const unread = bookNamed('GDVH.LUAT2026')
     fc.assert(
       fc.property(anyFacts, facts => {
         const { outcome, missing } = evaluate(facts, unread, null)
@@ -127,20 +126,20 @@ describe('a sheet nobody has confirmed', () => {
 })
 
 describe('what the law leaves to the province', () => {
-  const law86 = named('GDVH.ND86')
-  const facts86 = { ...fullFacts(), year: 2024, registeredOn: null, postedDays: 10, points: mostOf(sheetOf('delta-2024', law86.id)) }
+  const law86 = bookNamed('GDVH.ND86')
+  const facts86 = { ...fullFacts(), year: 2024, registeredOn: null, postedDays: 10, points: fullPoints(sheetNamed('delta-2024', law86.id)) }
 
   test('registration fails a household in one province and not in the other, in the same year', () => {
-    expect(evaluate(facts86, law86, sheetOf('upland-2024', law86.id)).reasons).toMatchObject([
+    expect(evaluate(facts86, law86, sheetNamed('upland-2024', law86.id)).reasons).toMatchObject([
       { code: 'not-registered', clause: 'Quyết định minh họa số 10/2024/QĐ-UBND' },
     ])
-    expect(evaluate(facts86, law86, sheetOf('delta-2024', law86.id)).outcome).toBe('pass')
+    expect(evaluate(facts86, law86, sheetNamed('delta-2024', law86.id)).outcome).toBe('pass')
   })
 
   test('so do the thresholds: 86 points are enough in the uplands, and not where 90 are asked', () => {
     const points = { ...facts86.points, 'I.1': 1 }
     const verdict = (province: string) =>
-      evaluate({ ...facts86, points, registeredOn: plainDate('2024-01-15') }, law86, sheetOf(province, law86.id))
+      evaluate({ ...facts86, points, registeredOn: plainDate('2024-01-15') }, law86, sheetNamed(province, law86.id))
     expect([verdict('upland-2024').total, verdict('upland-2024').outcome]).toEqual([86, 'pass'])
     expect(verdict('delta-2024').reasons).toMatchObject([{ code: 'total-too-low', figures: { points: 86, least: 90 } }])
   })
@@ -151,7 +150,7 @@ describe('what the law leaves to the province', () => {
 
   test('the rule books say once, not with every household, what in them is unverified', () => {
     expect(preparedFor(law86, null).caveats.map(({ openPoint }) => openPoint)).toContain('M4')
-    expect(preparedFor(named('KDCVH.ND122'), null).caveats.map(({ openPoint }) => openPoint)).toContain('M11')
+    expect(preparedFor(bookNamed('KDCVH.ND122'), null).caveats.map(({ openPoint }) => openPoint)).toContain('M11')
   })
 })
 
@@ -160,7 +159,7 @@ function fullFacts(): CandidateFacts {
     year: 2022,
     registeredOn: plainDate('2022-01-10'),
     traits: ['mountain'],
-    points: mostOf(sheet),
+    points: fullPoints(sheet),
     met: {},
     grounds: [],
     meeting: { convened: 50, present: 40, households: 60 },
@@ -168,21 +167,4 @@ function fullFacts(): CandidateFacts {
     postedDays: null,
     content: null,
   }
-}
-
-function mostOf(of: AdoptedSheet): Record<string, number> {
-  return Object.fromEntries(scoredLines(of).map(({ code, most }) => [code, most]))
-}
-
-function sheetOf(name: string, id: string): AdoptedSheet {
-  const rules = readProvincialRules(readFileSync(new URL(`cases/sheets/${name}.json`, import.meta.url), 'utf8'))
-  const adopted = rules.ok ? adoptedSheet(rules.value, id) : undefined
-  if (!adopted) throw new Error(`no sheet ${name}`)
-  return adopted
-}
-
-function named(id: string): RuleBook {
-  const found = ruleBookNamed(id)
-  if (!found) throw new Error(id)
-  return found
 }

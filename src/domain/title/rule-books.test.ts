@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bookNamed } from '../../../test/title-law.ts'
 import { contains, overlaps } from '../calendar/date-range.ts'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
 import { decidingOn, existsOn, mayDecide } from './authority.ts'
@@ -7,7 +8,7 @@ import { openPoints } from './open-points.ts'
 import { honours, mattersOf, reaches, stepOf } from './rule-book.ts'
 import { revocationGroundsOn } from './rule-books/law-06-2022.ts'
 import { fallbackConsentOn, fallbackRulesOn } from './rule-books/law-10-2022.ts'
-import { gapOn, ruleBookForMerit, ruleBookGaps, ruleBookNamed, ruleBookOn, ruleBooks, ruleBooksOf } from './rule-books.ts'
+import { gapOn, ruleBookForMerit, ruleBookGaps, ruleBookOn, ruleBooks, ruleBooksOf } from './rule-books.ts'
 import { confidences, confirm, factsOf, mayBlock, type Sourced, unverified } from './sourced.ts'
 import { termWords } from './term.ts'
 
@@ -120,13 +121,13 @@ describe('the facts in them', () => {
   })
 
   test('nothing blocks under the amended law of 2026, which nobody has read', () => {
-    for (const id of ['GDVH.LUAT2026', 'XPDK.LUAT2026']) expect(factsOf(ruleBookNamed(id)).filter(fact => mayBlock(fact))).toEqual([])
+    for (const id of ['GDVH.LUAT2026', 'XPDK.LUAT2026']) expect(factsOf(bookNamed(id)).filter(fact => mayBlock(fact))).toEqual([])
   })
 
   test('one that was confirmed stops people from then on; one that is sure or unknown is not confirmed', () => {
-    const book = ruleBookNamed('TTDPVH.ND86.2CAP')
-    const [deciding] = book?.deciding ?? []
-    if (!book || !deciding) throw new Error('no rule book')
+    const book = bookNamed('TTDPVH.ND86.2CAP')
+    const [deciding] = book.deciding
+    if (!deciding) throw new Error('nobody decides')
     const word = {
       factKey: deciding.authority.key,
       confirmedBy: 'Chuyên viên Sở',
@@ -154,15 +155,13 @@ describe('who decides', () => {
   test('a chair of a district until the last day of June 2025, and nobody verified after', () => {
     expect(existsOn('districtChair', plainDate('2025-06-30'))).toBe(true)
     expect(existsOn('districtChair', plainDate('2025-07-01'))).toBe(false)
-    const ward = ruleBookNamed('DTVM-P.QD04')
-    if (!ward) throw new Error('no rule book')
+    const ward = bookNamed('DTVM-P.QD04')
     expect(decidingOn(ward, plainDate('2025-06-30'))?.authority.value).toBe('districtChair')
     expect(decidingOn(ward, plainDate('2025-07-01'))?.authority).toMatchObject({ value: null, openPoint: 'M8' })
   })
 
   test('an office is recognised by the district first and by the province again', () => {
-    const book = ruleBookNamed('CQVH.TT08')
-    if (!book) throw new Error('no rule book')
+    const book = bookNamed('CQVH.TT08')
     const on = plainDate('2016-12-20')
     expect(mayDecide(book, { authority: 'districtChair', decidedOn: on, round: 'first' }).ok).toBe(true)
     expect(mayDecide(book, { authority: 'districtChair', decidedOn: on, round: 'again' })).toMatchObject({ code: 'title.other-authority' })
@@ -188,10 +187,8 @@ describe('the way of a title', () => {
   })
 
   test('an officer is offered the conduct the text speaks of', () => {
-    const family86 = ruleBookNamed('GDVH.ND86')
-    expect(family86 && mattersOf(family86)).toContain('gambling')
-    const office = ruleBookNamed('CQVH.TT08')
-    expect(office && mattersOf(office)).toEqual([])
+    expect(mattersOf(bookNamed('GDVH.ND86'))).toContain('gambling')
+    expect(mattersOf(bookNamed('CQVH.TT08'))).toEqual([])
   })
 
   test('a share is reached at its edge, or passed where the law says more than', () => {
@@ -220,8 +217,7 @@ function booksFor(year: number, decidedOn: string): unknown[] {
 }
 
 function wayOf(id: string, code: 'meet' | 'post' | 'decide'): unknown[] {
-  const book = ruleBookNamed(id)
-  const step = book && stepOf(book, code)
+  const step = stepOf(bookNamed(id), code)
   const term = step?.within?.value ?? step?.lasts?.value
   return [step?.form?.value, step?.quorum?.value?.percent ?? null, term ? termWords(term) : null]
 }
