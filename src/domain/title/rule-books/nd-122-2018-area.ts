@@ -1,22 +1,19 @@
-import type { RuleBook, Share } from '../rule-book.ts'
+import type { RuleBook } from '../rule-book.ts'
 import { before, workingDays } from '../term.ts'
+import { common122, scoring122, threeFifthsConvened, threeFifthsPresent } from './nd-122-2018.ts'
 import { writerOf } from './writer.ts'
 
 /** Decree 122/2018/NĐ-CP for residential areas: Art. 4(3), 5(4), 12 to 15, forms 02, 05, 06, 09. Open points M2, M3, M11, M12. */
-const { bounds, decidedBy, fact, paper, standard, step } = writerOf('KDCVH.ND122', '122/2018/NĐ-CP')
-
-const threeFifthsConvened: Share = { percent: 60, strictly: false, of: 'convened' }
-const threeFifthsPresent: Share = { percent: 60, strictly: false, of: 'present' }
+const writer = writerOf('KDCVH.ND122', '122/2018/NĐ-CP')
+const { decidedBy, fact, paper, standard, step } = writer
 
 export const area122: RuleBook = {
+  ...common122(writer),
   id: 'KDCVH.ND122',
   honour: 'culturalArea',
   name: 'Khu dân cư văn hóa',
-  cites: ['122/2018/NĐ-CP'],
-  ...bounds(['2018-11-05', 'B'], ['2024-01-30', 'S']),
   subjects: ['residentialArea'],
   mustRegister: fact('mustRegister', true, 'B', 'Điều 4 và Điều 14'),
-  prerequisites: [],
   standards: [
     standard(
       'TC1',
@@ -48,19 +45,11 @@ export const area122: RuleBook = {
     standard('TC4', 'Chấp hành chủ trương, chính sách, pháp luật', ['B', 'Điều 12']),
     standard('TC5', 'Đoàn kết, tương trợ trong cộng đồng', ['B', 'Điều 12']),
   ],
-  scoring: {
-    kind: 'points',
-    most: fact('most', 100, 'B', 'Điều 5'),
-    leastShare: fact('leastShare', 50, 'B', 'Điều 5'),
-    thresholds: [
-      { code: 'a', traits: ['centralCity'], least: fact('threshold.a', 90, 'B', 'Điều 5 khoản 4') },
-      { code: 'b', traits: ['mountain', 'island', 'especiallyDisadvantaged'], least: fact('threshold.b', 60, 'B', 'Điều 5 khoản 4') },
-      { code: 'c', traits: [], least: fact('threshold.c', 80, 'B', 'Điều 5 khoản 4') },
-    ],
-    whenSeveral: fact('whenSeveral', null, 'D', 'Điều 5', 'M3'),
-  },
-  contentment: null,
-  exclusions: [],
+  scoring: scoring122(writer, { mostAt: 'Điều 5', shareAt: 'Điều 5' }, [
+    { code: 'a', traits: ['centralCity'], least: fact('threshold.a', 90, 'B', 'Điều 5 khoản 4') },
+    { code: 'b', traits: ['mountain', 'island', 'especiallyDisadvantaged'], least: fact('threshold.b', 60, 'B', 'Điều 5 khoản 4') },
+    { code: 'c', traits: [], least: fact('threshold.c', 80, 'B', 'Điều 5 khoản 4') },
+  ]),
   exclusionsRead: fact('exclusionsRead', false, 'S', 'Điều 13', 'M11'),
   steps: [
     step('register', ['Khu dân cư', 'Đăng ký thi đua trong năm'], ['B', 'Điều 4'], {
@@ -102,8 +91,6 @@ export const area122: RuleBook = {
     paper('certificate', null, 'D', '', 'M12'),
   ],
   certificate: fact('certificate', 'Giấy công nhận', 'B', 'Điều 15'),
-  recognition: null,
-  praise: null,
   remarks: [
     fact('remark.late', 'Trường hợp đặc biệt được bình xét trước ngày 30/01 năm sau', 'B', 'Điều 4'),
     fact('remark.points', 'Điểm tối đa của từng tiêu chuẩn, tiêu chí do cấp tỉnh định', 'C', '', 'M2'),

@@ -1,22 +1,19 @@
-import type { RuleBook, Share } from '../rule-book.ts'
+import type { RuleBook } from '../rule-book.ts'
 import { before, workingDays } from '../term.ts'
+import { common122, scoring122, threeFifthsConvened, threeFifthsPresent } from './nd-122-2018.ts'
 import { writerOf } from './writer.ts'
 
 /** Decree 122/2018/NĐ-CP for families: Art. 4 to 9, Annex forms 01, 03, 04, 07. Open points M2 to M4, M12, M14. */
-const { bounds, decidedBy, exclusion, fact, paper, standard, step } = writerOf('GDVH.ND122', '122/2018/NĐ-CP')
-
-const threeFifthsConvened: Share = { percent: 60, strictly: false, of: 'convened' }
-const threeFifthsPresent: Share = { percent: 60, strictly: false, of: 'present' }
+const writer = writerOf('GDVH.ND122', '122/2018/NĐ-CP')
+const { decidedBy, exclusion, fact, paper, standard, step } = writer
 
 export const family122: RuleBook = {
+  ...common122(writer),
   id: 'GDVH.ND122',
   honour: 'culturalFamily',
   name: 'Gia đình văn hóa',
-  cites: ['122/2018/NĐ-CP'],
-  ...bounds(['2018-11-05', 'B'], ['2024-01-30', 'S']),
   subjects: ['household'],
   mustRegister: fact('mustRegister', true, 'B', 'Điều 4 và Điều 8'),
-  prerequisites: [],
   standards: [
     standard(
       'TC1',
@@ -62,22 +59,15 @@ export const family122: RuleBook = {
       ],
     ),
   ],
-  scoring: {
-    kind: 'points',
-    most: fact('most', 100, 'B', 'Điều 5 khoản 1'),
-    leastShare: fact('leastShare', 50, 'B', 'Điều 5 khoản 2'),
-    thresholds: [
-      { code: 'a', traits: ['centralCity'], least: fact('threshold.a', 90, 'B', 'Điều 5') },
-      {
-        code: 'b',
-        traits: ['mountain', 'island', 'especiallyDisadvantaged', 'poor', 'nearPoor'],
-        least: fact('threshold.b', 60, 'B', 'Điều 5'),
-      },
-      { code: 'c', traits: [], least: fact('threshold.c', 85, 'B', 'Điều 5') },
-    ],
-    whenSeveral: fact('whenSeveral', null, 'D', 'Điều 5', 'M3'),
-  },
-  contentment: null,
+  scoring: scoring122(writer, { mostAt: 'Điều 5 khoản 1', shareAt: 'Điều 5 khoản 2' }, [
+    { code: 'a', traits: ['centralCity'], least: fact('threshold.a', 90, 'B', 'Điều 5') },
+    {
+      code: 'b',
+      traits: ['mountain', 'island', 'especiallyDisadvantaged', 'poor', 'nearPoor'],
+      least: fact('threshold.b', 60, 'B', 'Điều 5'),
+    },
+    { code: 'c', traits: [], least: fact('threshold.c', 85, 'B', 'Điều 5') },
+  ]),
   exclusions: [
     exclusion(
       'X1',
@@ -156,8 +146,6 @@ export const family122: RuleBook = {
     paper('certificate', null, 'D', '', 'M12'),
   ],
   certificate: fact('certificate', 'Giấy công nhận', 'B', 'Điều 9'),
-  recognition: null,
-  praise: null,
   remarks: [
     fact('remark.late', 'Trường hợp đặc biệt được bình xét trước ngày 30/01 năm sau', 'B', 'Điều 4'),
     fact('remark.posting', 'Không rõ có niêm yết lấy ý kiến trước khi quyết định hay không', 'D', '', 'M4'),

@@ -1,16 +1,14 @@
-import type { Honour, PraiseRule, RuleBook, Share } from '../rule-book.ts'
+import type { Honour, PraiseRule, RuleBook } from '../rule-book.ts'
 import { workingDays } from '../term.ts'
+import { common122, threeFifthsConvened, threeFifthsPresent } from './nd-122-2018.ts'
 import { type Mark, type RuleWriter, writerOf } from './writer.ts'
-
-const threeFifthsConvened: Share = { percent: 60, strictly: false, of: 'convened' }
-const threeFifthsPresent: Share = { percent: 60, strictly: false, of: 'present' }
 
 const family = writerOf('GK-GDVH.ND122', '122/2018/NĐ-CP')
 const area = writerOf('GK-KDCVH.ND122', '122/2018/NĐ-CP')
 
 /** Decree 122/2018/NĐ-CP, Art. 4(2): praise for a family that held the title three years in a row. Open point M12. */
 export const familyPraise122: RuleBook = {
-  ...bare(family),
+  ...common122(family),
   id: 'GK-GDVH.ND122',
   honour: 'familyPraise',
   name: 'Giấy khen Gia đình văn hóa',
@@ -29,6 +27,7 @@ export const familyPraise122: RuleBook = {
   ],
   deciding: family.decidedBy('communeChair', 'B', 'Điều 4 khoản 2'),
   papers: [family.paper('minutes', 'Mẫu số 08', 'S', '', 'M12')],
+  certificate: family.fact('certificate', 'Giấy khen', 'B', 'Điều 4'),
   // The ministry answered on 24 November 2023 that years once praised are not used again.
   praise: praise(family, {
     of: 'culturalFamily',
@@ -40,7 +39,7 @@ export const familyPraise122: RuleBook = {
 
 /** Decree 122/2018/NĐ-CP, Art. 4(3): praise for a residential area that held the title five years in a row. */
 export const areaPraise122: RuleBook = {
-  ...bare(area),
+  ...common122(area),
   id: 'GK-KDCVH.ND122',
   honour: 'areaPraise',
   name: 'Giấy khen Khu dân cư văn hóa',
@@ -63,20 +62,13 @@ export const areaPraise122: RuleBook = {
   ],
   deciding: area.decidedBy('districtChair', 'B', 'Điều 4 khoản 3'),
   papers: [area.paper('minutes', 'Mẫu số 10', 'B')],
+  certificate: area.fact('certificate', 'Giấy khen', 'B', 'Điều 4'),
   praise: praise(area, {
     of: 'culturalArea',
     years: 5,
     yearsAt: 'Điều 4 khoản 3',
     once: ['S', { clause: 'Theo cách Bộ VHTTDL trả lời về giấy khen gia đình' }],
   }),
-}
-
-function bare({ blank, bounds, fact }: RuleWriter): ReturnType<RuleWriter['blank']> & ReturnType<RuleWriter['bounds']> {
-  return {
-    ...blank(),
-    ...bounds(['2018-11-05', 'B'], ['2024-01-30', 'S']),
-    certificate: fact('certificate', 'Giấy khen', 'B', 'Điều 4'),
-  }
 }
 
 function meeting({ step }: RuleWriter, who: string, form: readonly [string, ...Mark]): RuleBook['steps'][number] {

@@ -1,19 +1,18 @@
 import type { RuleBook } from '../rule-book.ts'
 import { days } from '../term.ts'
+import { common86 } from './nd-86-2023.ts'
 import { writerOf } from './writer.ts'
 
 /** Decree 86/2023/NĐ-CP for hamlets and neighbourhoods: Art. 7(2), Annex II; law 06/2022/QH15, Art. 30, 80(2). Open points M11, M12. */
-const { bounds, decidedBy, fact, paper, standard, step } = writerOf('TTDPVH.ND86', '86/2023/NĐ-CP')
+const writer = writerOf('TTDPVH.ND86', '86/2023/NĐ-CP')
+const { decidedBy, fact, paper, standard, step } = writer
 
 export const area86: RuleBook = {
+  ...common86(writer),
   id: 'TTDPVH.ND86',
   honour: 'culturalArea',
   name: 'Thôn, tổ dân phố văn hóa',
-  cites: ['06/2022/QH15', '86/2023/NĐ-CP'],
-  ...bounds(['2024-01-30', 'B'], ['2025-07-01', 'S']),
   subjects: ['residentialArea'],
-  mustRegister: fact('mustRegister', null, 'D', '', 'M4'),
-  prerequisites: [],
   standards: [
     standard(
       'I',
@@ -53,15 +52,6 @@ export const area86: RuleBook = {
     standard('IV', 'Chấp hành chủ trương, pháp luật, giữ trật tự, tham gia phong trào', ['B', 'Phụ lục II']),
     standard('V', 'Đoàn kết, tương trợ', ['B', 'Phụ lục II']),
   ],
-  scoring: {
-    kind: 'points',
-    most: fact('most', null, 'S', 'UBND cấp tỉnh quy định'),
-    leastShare: fact('leastShare', null, 'S', 'UBND cấp tỉnh quy định'),
-    thresholds: [],
-    whenSeveral: fact('whenSeveral', null, 'S', 'UBND cấp tỉnh quy định'),
-  },
-  contentment: null,
-  exclusions: [],
   exclusionsRead: fact('exclusionsRead', false, 'D', 'Điều 6 khoản 5', 'M11'),
   steps: [
     step('list', ['Trưởng thôn, Tổ trưởng', 'Gửi báo cáo thành tích lên UBND cấp xã'], ['B', 'Điều 7 khoản 2'], {
@@ -93,8 +83,6 @@ export const area86: RuleBook = {
     paper('certificate', null, 'D', '', 'M12'),
   ],
   certificate: fact('certificate', 'Bằng chứng nhận', 'C'),
-  recognition: null,
-  praise: null,
   remarks: [
     fact('remark.names', 'Thôn gồm làng, ấp, bản, buôn, bon, phum, sóc; tổ dân phố gồm khu phố, khối phố, khóm, tiểu khu', 'B'),
     fact('remark.days', 'Số ngày không ghi là ngày làm việc nên tính ngày thường', 'S'),

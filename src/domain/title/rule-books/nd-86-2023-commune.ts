@@ -1,18 +1,18 @@
 import type { RuleBook } from '../rule-book.ts'
 import { before, days } from '../term.ts'
+import { common86 } from './nd-86-2023.ts'
 import { writerOf } from './writer.ts'
 
 /** Decree 86/2023/NĐ-CP for exemplary communes, wards and townships: Art. 7(3), Annex III; law 06/2022/QH15, Art. 29, 79(4). */
-const { bounds, criterion, decidedBy, fact, paper, standard, step } = writerOf('XPTT.ND86', '86/2023/NĐ-CP')
+const writer = writerOf('XPTT.ND86', '86/2023/NĐ-CP')
+const { criterion, decidedBy, fact, paper, standard, step } = writer
 
 export const commune86: RuleBook = {
+  ...common86(writer),
   id: 'XPTT.ND86',
   honour: 'exemplaryCommune',
   name: 'Xã, phường, thị trấn tiêu biểu',
-  cites: ['06/2022/QH15', '86/2023/NĐ-CP'],
-  ...bounds(['2024-01-30', 'B'], ['2025-07-01', 'S']),
   subjects: ['commune'],
-  mustRegister: fact('mustRegister', null, 'D', '', 'M4'),
   prerequisites: [criterion('leads', 'Dẫn đầu phong trào thi đua cấp huyện', ['B', { clause: 'Điều 29, 06/2022/QH15' }])],
   standards: [
     standard(
@@ -31,15 +31,6 @@ export const commune86: RuleBook = {
     standard('IV', 'Môi trường an toàn, thân thiện, sạch đẹp', ['B', 'Phụ lục III']),
     standard('V', 'Chấp hành chủ trương, pháp luật', ['B', 'Phụ lục III']),
   ],
-  scoring: {
-    kind: 'points',
-    most: fact('most', null, 'S', 'UBND cấp tỉnh quy định'),
-    leastShare: fact('leastShare', null, 'S', 'UBND cấp tỉnh quy định'),
-    thresholds: [],
-    whenSeveral: fact('whenSeveral', null, 'S', 'UBND cấp tỉnh quy định'),
-  },
-  contentment: null,
-  exclusions: [],
   exclusionsRead: fact('exclusionsRead', false, 'D', 'Điều 6 khoản 6', 'M11'),
   steps: [
     step('list', ['UBND cấp xã', 'Gửi báo cáo thành tích lên UBND cấp huyện'], ['B', 'Điều 7 khoản 3']),
@@ -65,7 +56,5 @@ export const commune86: RuleBook = {
     paper('decision', 'Mẫu số 12', 'B', 'Phụ lục IV'),
   ],
   certificate: fact('certificate', 'Bằng chứng nhận', 'B'),
-  recognition: null,
-  praise: null,
   remarks: [fact('remark.days', 'Số ngày không ghi là ngày làm việc nên tính ngày thường', 'S')],
 }

@@ -1,19 +1,18 @@
 import type { RuleBook } from '../rule-book.ts'
 import { before, days } from '../term.ts'
+import { common86 } from './nd-86-2023.ts'
 import { writerOf } from './writer.ts'
 
 /** Decree 86/2023/NĐ-CP for families: Art. 6(4), 7(1), Annex I. Points and thresholds are the province's. Open points M4, M12. */
-const { bounds, decidedBy, exclusion, fact, paper, standard, step } = writerOf('GDVH.ND86', '86/2023/NĐ-CP')
+const writer = writerOf('GDVH.ND86', '86/2023/NĐ-CP')
+const { decidedBy, exclusion, fact, paper, standard, step } = writer
 
 export const family86: RuleBook = {
+  ...common86(writer),
   id: 'GDVH.ND86',
   honour: 'culturalFamily',
   name: 'Gia đình văn hóa',
-  cites: ['06/2022/QH15', '86/2023/NĐ-CP'],
-  ...bounds(['2024-01-30', 'B'], ['2025-07-01', 'S']),
   subjects: ['household'],
-  mustRegister: fact('mustRegister', null, 'D', '', 'M4'),
-  prerequisites: [],
   standards: [
     standard(
       'I',
@@ -52,14 +51,6 @@ export const family86: RuleBook = {
       ],
     ),
   ],
-  scoring: {
-    kind: 'points',
-    most: fact('most', null, 'S', 'UBND cấp tỉnh quy định'),
-    leastShare: fact('leastShare', null, 'S', 'UBND cấp tỉnh quy định'),
-    thresholds: [],
-    whenSeveral: fact('whenSeveral', null, 'S', 'UBND cấp tỉnh quy định'),
-  },
-  contentment: null,
   exclusions: [
     exclusion('a', 'Bị truy cứu trách nhiệm hình sự', ['B', 'Điều 6 khoản 4'], [{ matters: 'any', handlings: ['prosecuted'] }]),
     exclusion(
@@ -117,8 +108,6 @@ export const family86: RuleBook = {
     paper('certificate', null, 'D', '', 'M12'),
   ],
   certificate: fact('certificate', null, 'D', '', 'M12'),
-  recognition: null,
-  praise: null,
   remarks: [
     fact('remark.points', 'Nghị định không có thang điểm; UBND cấp tỉnh quy định chi tiết', 'B'),
     fact('remark.days', 'Số ngày không ghi là ngày làm việc nên tính ngày thường', 'S'),
