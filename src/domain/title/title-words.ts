@@ -1,18 +1,4 @@
-import type { Handling, Honour, Matter, Share, StepCode } from './rule-book.ts'
-
-/** What an honour is called whatever the text in force; the text's own name stands in its rule book. */
-export const honourWords: Record<Honour, string> = {
-  culturalFamily: 'Gia đình văn hóa',
-  familyPraise: 'Giấy khen gia đình văn hóa',
-  culturalArea: 'Thôn, tổ dân phố văn hóa',
-  areaPraise: 'Giấy khen khu dân cư văn hóa',
-  exemplaryCommune: 'Xã, phường tiêu biểu',
-  culturalOffice: 'Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa',
-  newRuralCommune: 'Xã đạt chuẩn văn hóa nông thôn mới',
-  civilisedWard: 'Phường, thị trấn văn minh đô thị',
-  civilisedDistrict: 'Quận, thị xã, thành phố văn minh đô thị',
-  comprehensiveCulture: 'Phát triển văn hóa toàn diện',
-}
+import type { Handling, Matter, Share, StepCode } from './rule-book.ts'
 
 export const matterWords: Record<Matter, string> = {
   crime: 'phạm tội',
