@@ -39,7 +39,7 @@ export async function listActivities(tx: Db, filter: ActivityFilter): Promise<St
   let query = tx
     .selectFrom('activity')
     .selectAll()
-    .where('hostUnitId', 'in', [...filter.hostUnitIds])
+    .where(sql<boolean>`host_unit_id = any(${filter.hostUnitIds}::uuid[])`)
     .where('removedAt', 'is', null)
   if (filter.from || filter.until) {
     const days = toDateRange({ from: filter.from ?? null, until: filter.until ?? null })

@@ -35,10 +35,20 @@ export async function searchDocuments(tx: Db, search: Search): Promise<Found[]> 
   return rows
 }
 
+/** How many of the newest are looked through first: enough for a word many use, few enough to read at once. */
+const newestFirst = 5000
+
+/** Of what is found everywhere the newest will do; what is rarer is looked for among all there is. */
 export async function searchActivities(tx: Db, search: Search): Promise<Found[]> {
+  const newest = sql`(select * from activity where removed_at is null order by starts_on desc, id limit ${newestFirst})`
+  const found = await searchActivitiesAmong(tx, newest, search)
+  return found.length === search.limit ? found : searchActivitiesAmong(tx, sql`activity`, search)
+}
+
+async function searchActivitiesAmong(tx: Db, activities: RawBuilder<unknown>, search: Search): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select id, null as "insideId", name as title, place as about, host_unit_id as "unitId", starts_on as "on"
-    from activity
+    from ${activities} as activity
     where host_unit_id = any(${search.unitIds}::uuid[]) and removed_at is null and ${holds(sql`search_key`, search.text)}
     order by ${startsLike(sql`search_key`, search.text)}, ${elsewhere(sql`host_unit_id`, search)}, starts_on desc, id
     limit ${search.limit}`.execute(tx)

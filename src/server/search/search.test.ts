@@ -49,6 +49,18 @@ test('what the unit looked at has comes first', async ({ database }) => {
   expect(await names(planned.secondId)).toEqual(['Phòng Hai', 'Phòng Một'])
 })
 
+test('of many of one word the newest are shown, after those that begin with what was typed', async ({ database, tx }) => {
+  const planned = await aTask(database)
+  for (const day of ['01', '02', '03', '04', '05', '06', '07', '08', '09'])
+    await anActivity(planned, planned.firstId, `Chung kết giải ngày ${day}`)
+  await anActivity(planned, planned.secondId, 'Giải việt dã')
+  await sql`update activity set starts_on = '2022-01-01'::date + row.number, ends_on = '2022-03-01'
+    from (select id, row_number() over (order by name)::integer as number from activity) as row where row.id = activity.id`.execute(tx)
+  const names = (await found(planned, planned.officer, 'giải', planned.firstId)).map(hit => hit.title)
+  expect(names).toHaveLength(8)
+  expect(names.slice(0, 3)).toEqual(['Giải việt dã', 'Chung kết giải ngày 09', 'Chung kết giải ngày 08'])
+})
+
 test('a unit that was renamed is found by its old name, one that ended says since when', async ({ database, tx }) => {
   const planned = await aTask(database)
   const endedId = await givenUnit(tx, { name: 'Xã Chiềng Ngần', parentUnitId: planned.provinceId })

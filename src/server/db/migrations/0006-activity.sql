@@ -35,6 +35,8 @@ create index activity_by_day on activity (host_unit_id, starts_on desc)
   include (kind, campaign, participant_quality, participant_count) where removed_at is null;
 create index activity_money on activity (host_unit_id, starts_on desc)
   include (money_by_source) where removed_at is null and money_by_source is not null;
+-- The newest of many units.
+create index activity_newest on activity (starts_on desc, id) where removed_at is null;
 -- Which activities touch some days: a range beside the unit, since neither end alone narrows a long history down.
 create index activity_days on activity using gist (host_unit_id, daterange(starts_on, ends_on, '[]')) where removed_at is null;
 create index activity_search on activity using gin (search_key gin_trgm_ops);
