@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BodyInput, CommandName, ParamsInput, QueryName } from '#contract/index.ts'
+import type { BodyInput, CommandName } from '#contract/index.ts'
 import { type Actor, roles } from '#domain/account/access.ts'
 import { always } from '#domain/calendar/date-range.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
@@ -7,6 +7,7 @@ import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
 import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
+import { type OneSeason, recordOneSeason, seasonBodiesOf } from './one-season.ts'
 import { provincialFile } from './provincial-rules.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
@@ -39,7 +40,7 @@ export type Ids = Record<
   | 'ground'
   | 'report',
   string
->
+> & { readonly ofSeason: OneSeason }
 
 /** One of everything, recorded by someone who may do it all. */
 export async function recordSomething(world: World): Promise<Ids> {
@@ -77,6 +78,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     ground: randomUUID(),
     report: randomUUID(),
     assignment: '',
+    ofSeason: await recordOneSeason(world, actor, office),
   }
   for (const name of ['org.addPosition', 'document.register', 'plan.add', 'plan.addTarget', 'plan.addTask', 'activity.record'] as const)
     await must(send(world, actor, name, bodyOf(made, name)))
@@ -258,6 +260,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'title.adoptRules': { id: ids.rules, unitId: office, text: provincialFile() },
     'title.confirmRules': { id: ids.rules },
     'title.withdrawRules': { id: ids.rules, reason: 'nạp nhầm tệp' },
+    ...seasonBodiesOf(ids.ofSeason),
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,
@@ -291,48 +294,4 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'report.sendBack': { ...step, reason: 'thiếu số liệu' },
   }
   return all[name]
-}
-
-export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
-  const { office, document, plan, activity, report } = ids
-  const all: { [Each in QueryName]: ParamsInput<Each> } = {
-    'account.list': { unitId: office },
-    'audit.list': { unitId: office },
-    'org.tree': { unitId: office },
-    'org.unit': { unitId: office },
-    'org.changes': { unitId: office },
-    'org.history': { unitId: office },
-    'document.list': { unitId: office, search: '' },
-    'document.one': { id: document },
-    'document.graph': { id: document },
-    'document.book': { unitId: office, direction: 'incoming', year: '2022' },
-    'plan.list': { unitId: office },
-    'plan.one': { id: plan },
-    'plan.units': { id: plan },
-    'plan.forYear': { id: plan, year: '2023' },
-    'activity.list': { unitId: office, search: '' },
-    'activity.one': { id: activity },
-    'household.list': { unitId: office, search: '' },
-    'household.one': { id: ids.household },
-    'household.counts': { unitId: office },
-    'title.registrations': { unitId: office, year: '2022' },
-    'title.law': { unitId: office },
-    'overview.one': { unitId: office, year: 2022, part: 'Y' },
-    'overview.tasks': { unitId: office, year: 2022 },
-    'overview.activities': { unitId: office, from: '2022-01-01', until: '2023-01-01' },
-    'overview.documents': { unitId: office, from: '2022-01-01', until: '2023-01-01' },
-    'report.duties': { unitId: office },
-    'report.list': { unitId: office },
-    'search.everywhere': { unitId: office, text: 'văn hóa' },
-    'report.one': { id: report },
-    'report.explain': { id: report },
-    'report.versions': { id: report },
-    'report.pulse': { id: report },
-    'notice.list': { unitId: office },
-    'notice.count': { unitId: office },
-    'notice.follows': { kind: 'report', id: report },
-    'today.one': { unitId: office },
-    'today.signing': { unitId: office },
-  }
-  return all[name] as Record<string, string>
 }

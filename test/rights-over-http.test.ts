@@ -10,7 +10,8 @@ import type { World } from '#server/world.ts'
 import { type Browser, givenAccount, givenApp, openBrowser, type TestApp } from './app.ts'
 import { openTestDatabase } from './database.ts'
 import { givenUnit, must, send, someone, worldOn } from './factories.ts'
-import { bodyOf, type Ids, paramsOf, recordSomething } from './one-of-everything.ts'
+import { paramsOf } from './one-look.ts'
+import { bodyOf, type Ids, recordSomething } from './one-of-everything.ts'
 
 // Every command, query and file over HTTP, asked by those who may not: a stranger with every role elsewhere, someone
 // who may only read here, someone signed out. All get a plain no and leave no trace.

@@ -12,6 +12,8 @@ import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.t
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
 import { type SearchAnswers, searchParams } from './search.ts'
+import { type SeasonAnswers, seasonBodies, seasonParams } from './season.ts'
+import { seasonRefusals } from './season-words.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
 import { type TitleLawAnswers, titleLawBodies, titleLawParams, titleLawRefusals } from './title-law.ts'
 import { type TodayAnswers, todayBodies, todayParams, todayRefusals } from './today.ts'
@@ -28,6 +30,7 @@ export const bodies = {
   ...evidenceBodies,
   ...householdBodies,
   ...titleBodies,
+  ...seasonBodies,
   ...titleLawBodies,
   ...reportBodies,
   ...noticeBodies,
@@ -46,6 +49,7 @@ export const params = {
   ...activityParams,
   ...householdParams,
   ...titleParams,
+  ...seasonParams,
   ...titleLawParams,
   ...reportParams,
   ...searchParams,
@@ -65,6 +69,7 @@ type Answers = AccountAnswers &
   EvidenceAnswers &
   HouseholdAnswers &
   TitleAnswers &
+  SeasonAnswers &
   TitleLawAnswers &
   ReportAnswers &
   SearchAnswers &
@@ -94,6 +99,7 @@ export const refusals = {
   ...evidenceRefusals,
   ...householdRefusals,
   ...titleRefusals,
+  ...seasonRefusals,
   ...titleLawRefusals,
   ...reportRefusals,
   ...noticeRefusals,

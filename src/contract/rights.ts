@@ -9,6 +9,7 @@ import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { reportRights } from '#domain/report/access.ts'
 import { searchRights } from '#domain/search/access.ts'
+import { seasonRights } from '#domain/season/access.ts'
 import { titleRights } from '#domain/title/access.ts'
 import { todayRights } from '#domain/today/access.ts'
 
@@ -24,6 +25,7 @@ export const rights = {
   ...evidenceRights,
   ...householdRights,
   ...titleRights,
+  ...seasonRights,
   ...reportRights,
   ...searchRights,
   ...noticeRights,

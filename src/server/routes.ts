@@ -11,6 +11,7 @@ import { overviewQueries } from './overview/overview.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
+import { seasonCommands, seasonQueries } from './season/season.routes.ts'
 import { titleCommands, titleQueries } from './title/title.routes.ts'
 import { todayCommands, todayQueries } from './today/today.routes.ts'
 
@@ -25,6 +26,7 @@ export const allCommands: readonly Command[] = [
   ...evidenceCommands,
   ...householdCommands,
   ...titleCommands,
+  ...seasonCommands,
   ...reportCommands,
   ...noticeCommands,
   ...todayCommands,
@@ -39,6 +41,7 @@ export const allQueries: readonly Query[] = [
   ...activityQueries,
   ...householdQueries,
   ...titleQueries,
+  ...seasonQueries,
   ...reportQueries,
   ...searchQueries,
   ...noticeQueries,

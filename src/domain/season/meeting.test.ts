@@ -34,14 +34,11 @@ describe('a gathering', () => {
 
 describe('the count', () => {
   test('holds 60 % in whole numbers: 27 of 45 is enough, 26 is not', () => {
-    const counted = (votes: number) =>
-      count([gathering({ convened: 45, present: 45, list: { for: votes, against: 45 - votes, other: 0 } })], ['a'], rules).candidates[0]
-    expect(counted(27)?.consent?.isReached).toBe(true)
-    expect(counted(26)?.consent?.isReached).toBe(false)
+    expect(consentOf(27)?.isReached).toBe(true)
+    expect(consentOf(26)?.isReached).toBe(false)
   })
 
   test('measures quorum by those convened', () => {
-    const quorumOf = (present: number) => count([gathering({ convened: 45, present })], [], rules).quorum
     expect(quorumOf(27)).toMatchObject({ isReached: true, part: 27, whole: 45 })
     expect(isStopped(quorumOf(26))).toBe(true)
   })
@@ -96,6 +93,15 @@ describe('the count', () => {
     )
   })
 })
+
+function consentOf(votes: number) {
+  const list = { for: votes, against: 45 - votes, other: 0 }
+  return count([gathering({ convened: 45, present: 45, list })], ['a'], rules).candidates[0]?.consent
+}
+
+function quorumOf(present: number) {
+  return count([gathering({ convened: 45, present })], [], rules).quorum
+}
 
 function rule(value: Share): Rule<Share> {
   return { key: 'test', clause: 'Điều 9', value, blocks: true }

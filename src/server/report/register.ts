@@ -13,7 +13,11 @@ type Numbered = Pick<ReportCase, 'report' | 'duty' | 'facts' | 'document'> & { r
 
 /** `01/BC-VPUB`: at least two digits (Decree 30, Annex I, II.3). */
 export function codeOf({ number, duty }: Pick<Numbered, 'number' | 'duty'>): string {
-  return `${number.number < 10 ? '0' : ''}${number.number}/${duty.symbol}`
+  return documentCode(number.number, duty.symbol)
+}
+
+export function documentCode(number: number, symbol: string): string {
+  return `${number < 10 ? '0' : ''}${number}/${symbol}`
 }
 
 /** The last number the register knows in a series: documents made elsewhere count, or their numbers would be given again. */

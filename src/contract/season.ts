@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { type AreaEvent, type AreaState, type AreaStep, areaSteps, type MissingPaper } from '#domain/season/area.ts'
+import { type Assessment, assessmentStages } from '#domain/season/assessment.ts'
+import type { Candidate, CarriedOver, ToldChange } from '#domain/season/candidate.ts'
+import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
+import { type Gathering, gatheringForms, type MeetingCount, votingWays } from '#domain/season/meeting.ts'
+import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#domain/season/posting.ts'
+import { type Handover, handoverOutcomes, type Revocation, revocationGrounds } from '#domain/season/recognition.ts'
+import { type Season, seasonHonours } from '#domain/season/season.ts'
+import type { Missing } from '#domain/title/verdict.ts'
+import { day, id, line, many, oneOf, optionalLine, requiredProse, wholeNumber } from './fields.ts'
+
+const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
+/** A step of an area, with the id it is told apart by when it is sent twice. */
+const step = { id: id('Bước'), ...area, on: day('Ngày') }
+const votes = {
+  for: wholeNumber('Đồng ý', { max: 100_000 }),
+  against: wholeNumber('Không đồng ý', { max: 100_000 }),
+  other: wholeNumber('Ý kiến khác', { max: 100_000 }),
+}
+const leftOut = many('Hộ không đưa vào', z.strictObject({ candidateId: id('Hộ'), reason: line('Lý do') }), 2000)
+/** A village has some hundreds of households; the largest wards' neighbourhoods more than a thousand. */
+const mostHouseholds = 2000
+
+export const seasonBodies = {
+  'season.open': z.strictObject({
+    id: id('Đợt bình xét'),
+    unitId: id('Xã, phường, thị trấn'),
+    honour: oneOf('Danh hiệu', seasonHonours),
+    year: wholeNumber('Năm', { min: 2000, max: 2199 }),
+    openedOn: day('Ngày mở đợt'),
+  }),
+  'season.register': z.strictObject({
+    ...area,
+    candidates: many('Hộ', z.strictObject({ id: id('Đăng ký'), householdId: id('Hộ') }), mostHouseholds).min(1, 'Hộ: chưa chọn'),
+    registeredOn: day('Ngày đăng ký'),
+  }),
+  'season.carryOver': z.strictObject({ ...area, registeredOn: day('Ngày đăng ký') }),
+  'season.withdraw': z.strictObject({ id: id('Đăng ký'), on: day('Rút từ ngày'), reason: line('Lý do rút') }),
+  'season.assess': z.strictObject({
+    ...area,
+    stage: oneOf('Bảng điểm', assessmentStages),
+    rows: many(
+      'Hộ',
+      z.strictObject({
+        id: id('Bảng điểm'),
+        candidateId: id('Hộ'),
+        points: z.record(
+          z.string().min(1).max(40),
+          z
+            .number({ error: 'Điểm: chưa nhập số' })
+            .min(0, 'Điểm: không được nhỏ hơn 0')
+            .max(100, 'Điểm: lớn quá mức có thể')
+            .refine(points => Math.abs(points * 100 - Math.round(points * 100)) < 1e-6, 'Điểm: nhiều nhất hai chữ số lẻ'),
+        ),
+      }),
+      mostHouseholds,
+    ).min(1, 'Hộ: chưa chọn'),
+  }),
+  'season.makeList': z.strictObject({ ...step, leftOut }),
+  'season.gather': z.strictObject({
+    id: id('Cuộc họp'),
+    ...area,
+    heldOn: day('Ngày họp'),
+    place: line('Địa điểm'),
+    form: oneOf('Cách họp', gatheringForms),
+    way: oneOf('Cách biểu quyết', votingWays),
+    convened: wholeNumber('Số được triệu tập', { min: 1, max: 100_000 }),
+    present: wholeNumber('Số có mặt', { max: 100_000 }),
+    absent: many('Người vắng', line('Người vắng', 100), mostHouseholds),
+    list: z.strictObject(votes).nullable(),
+    exceptions: many('Hộ biểu quyết riêng', z.strictObject({ candidateId: id('Hộ'), ...votes }), mostHouseholds),
+  }),
+  'season.strikeGathering': z.strictObject({ id: id('Cuộc họp'), reason: line('Lý do') }),
+  'season.concludeMeeting': z.strictObject({ ...step, leftOut }),
+  'season.post': z.strictObject({ ...step, lastOn: day('Ngày cuối niêm yết'), place: line('Nơi niêm yết') }),
+  'season.receiveOpinion': z.strictObject({
+    id: id('Ý kiến'),
+    ...area,
+    candidateId: id('Hộ').nullable(),
+    kind: oneOf('Loại ý kiến', opinionKinds),
+    receivedOn: day('Ngày nhận'),
+    says: requiredProse('Nội dung', 2000),
+  }),
+  'season.answerOpinion': z.strictObject({
+    id: id('Ý kiến'),
+    on: day('Ngày trả lời'),
+    outcome: oneOf('Kết quả', opinionOutcomes),
+    reason: requiredProse('Lý do', 2000),
+  }),
+  'season.submit': z.strictObject(step),
+  'season.sendBack': z.strictObject({ ...step, backTo: oneOf('Làm lại từ bước', areaSteps), reason: requiredProse('Lý do', 2000) }),
+  'season.decide': z.strictObject({
+    id: id('Quyết định'),
+    seasonId: id('Đợt bình xét'),
+    issuerUnitId: id('Nơi quyết định'),
+    areaUnitIds: many('Bản, thôn, tổ dân phố', id('Bản, thôn, tổ dân phố'), mostHouseholds).min(1, 'Bản, thôn, tổ dân phố: chưa chọn'),
+    on: day('Ngày quyết định'),
+    symbol: line('Ký hiệu', 40).refine(text => /^QĐ-\p{Lu}+$/u.test(text), 'Ký hiệu: quyết định có ký hiệu như QĐ-UBND'),
+    /** As the article tells it: must be that of the list. */
+    total: wholeNumber('Số hộ được công nhận'),
+    /** Why those of whom something is not known are recognised; empty: they wait. */
+    openAccepted: optionalLine('Lý do công nhận khi còn điều chưa rõ', 1000),
+  }),
+  'season.publish': z.strictObject({ id: id('Quyết định'), on: day('Ngày công bố'), place: line('Nơi công bố') }),
+  'season.handOver': z.strictObject({
+    ...area,
+    candidateIds: many('Hộ', id('Hộ'), mostHouseholds).min(1, 'Hộ: chưa chọn'),
+    on: day('Ngày'),
+    outcome: oneOf('Kết quả', handoverOutcomes),
+  }),
+  'season.revoke': z.strictObject({
+    candidateId: id('Hộ'),
+    on: day('Ngày thu hồi'),
+    ground: oneOf('Căn cứ thu hồi', revocationGrounds),
+    basis: line('Văn bản thu hồi'),
+  }),
+}
+
+export const seasonParams = {
+  'season.list': z.strictObject({ unitId: id('Đơn vị') }),
+  'season.board': z.strictObject({ id: id('Đợt bình xét') }),
+  'season.area': z.strictObject(area),
+  'season.proposal': z.strictObject({ id: id('Đợt bình xét') }),
+}
+
+export type SeasonView = Season & { readonly bookName: string; readonly cites: readonly string[]; readonly steps: readonly AreaStep[] }
+
+/** Counts of one area, no names: registered ≥ recognised + failed. */
+export type SeasonAreaRow = {
+  readonly areaUnitId: string
+  readonly areaName: string
+  readonly state: AreaState
+  readonly households: number
+  readonly registered: number
+  readonly withdrawn: number
+  readonly recognised: number
+  readonly failed: number
+  readonly revoked: number
+  readonly handedOver: number
+}
+
+export type SeasonBoardView = {
+  readonly season: SeasonView
+  /** Those the reader may see; a village head sees one village. */
+  readonly areas: readonly SeasonAreaRow[]
+  readonly decisions: readonly SeasonDecision[]
+}
+
+export type SeasonCandidateRow = Omit<Candidate, 'partitionId' | 'seasonId' | 'areaUnitId'> & {
+  readonly self: Assessment['points'] | null
+  readonly scored: Assessment['points'] | null
+  readonly leftOut: string | null
+  readonly outcome: {
+    readonly outcome: 'recognised' | 'failed'
+    readonly decisionId: string
+    readonly certificateNumber: number | null
+    readonly reasons: readonly Reason[]
+    readonly handover: Handover | null
+    readonly revocation: Revocation | null
+  } | null
+}
+
+export type SeasonAreaView = {
+  readonly season: SeasonView
+  readonly areaUnitId: string
+  readonly areaName: string
+  readonly state: AreaState
+  readonly nextStep: AreaStep | null
+  readonly events: readonly AreaEvent[]
+  readonly candidates: readonly SeasonCandidateRow[]
+  /** Households of the area not in the season: who may still be registered. */
+  readonly others: readonly { readonly householdId: string; readonly headName: string; readonly address: string }[]
+  readonly gatherings: readonly Gathering[]
+  readonly count: MeetingCount
+  readonly posting: Posting | null
+  readonly opinions: readonly Opinion[]
+  readonly missing: readonly MissingPaper[]
+  /** The lines points are given for. */
+  readonly lines: readonly string[]
+}
+
+export type ProposedRow = Pick<Candidate, 'id' | 'headName' | 'address' | 'areaUnitId'>
+export type ProposalView = {
+  readonly recognised: readonly ProposedRow[]
+  readonly failed: readonly (ProposedRow & { readonly reasons: readonly Reason[] })[]
+  readonly heldBack: readonly ProposedRow[]
+  readonly open: readonly (ProposedRow & { readonly missing: readonly Missing[] })[]
+}
+
+export type CarriedOverView = {
+  readonly registered: number
+  readonly changed: readonly { readonly headName: string; readonly changes: readonly ToldChange[] }[]
+  readonly gone: readonly { readonly headName: string }[]
+  readonly alreadyRegistered: CarriedOver['alreadyRegistered']['length']
+}
+
+export type SeasonAnswers = {
+  'season.list': readonly SeasonView[]
+  'season.board': SeasonBoardView
+  'season.area': SeasonAreaView
+  'season.proposal': ProposalView
+  'season.open': Season
+  'season.register': readonly Candidate[]
+  'season.carryOver': CarriedOverView
+  'season.withdraw': Candidate
+  'season.assess': { readonly rows: number }
+  'season.makeList': SeasonAreaView
+  'season.gather': SeasonAreaView
+  'season.strikeGathering': SeasonAreaView
+  'season.concludeMeeting': SeasonAreaView
+  'season.post': SeasonAreaView
+  'season.receiveOpinion': Opinion
+  'season.answerOpinion': Opinion
+  'season.submit': SeasonAreaView
+  'season.sendBack': SeasonAreaView
+  'season.decide': SeasonDecision
+  'season.publish': SeasonDecision
+  'season.handOver': { readonly candidates: number }
+  'season.revoke': { readonly candidateId: string; readonly revocation: Revocation }
+}

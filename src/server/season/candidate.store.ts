@@ -1,0 +1,148 @@
+import { type Selectable, sql } from 'kysely'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { PovertyStanding } from '#domain/household/household.ts'
+import { nameKey } from '#domain/household/name-key.ts'
+import { type Result, refuse } from '#domain/kit/result.ts'
+import type { Assessment, AssessmentStage } from '#domain/season/assessment.ts'
+import type { Candidate, HouseholdNow } from '#domain/season/candidate.ts'
+import type { RecordedGround } from '#domain/season/candidate-facts.ts'
+import type { Db } from '../db/connect.ts'
+import { refuseOnViolation } from '../db/constraint.ts'
+import type { SeasonCandidateTable } from '../db/schema.ts'
+import { toJson } from '../db/values.ts'
+
+/** Of these areas of a season, withdrawn ones too; by given name. */
+export async function listCandidates(tx: Db, seasonId: string, areaUnitIds: readonly string[]): Promise<Candidate[]> {
+  const rows = await tx
+    .selectFrom('seasonCandidate')
+    .selectAll()
+    .where('seasonId', '=', seasonId)
+    .where(sql<boolean>`area_unit_id = any(${[...areaUnitIds]}::uuid[])`)
+    .orderBy('sortKey')
+    .orderBy('id')
+    .execute()
+  return rows.map(toCandidate)
+}
+
+/** The registrations of these households in a season, wherever in the commune. */
+export async function listCandidatesOfHouseholds(tx: Db, seasonId: string, householdIds: readonly string[]): Promise<Candidate[]> {
+  const rows = await tx
+    .selectFrom('seasonCandidate')
+    .selectAll()
+    .where('seasonId', '=', seasonId)
+    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .execute()
+  return rows.map(toCandidate)
+}
+
+export async function findCandidate(tx: Db, id: string): Promise<Candidate | undefined> {
+  const row = await tx.selectFrom('seasonCandidate').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toCandidate(row)
+}
+
+export async function findCandidatesByIds(tx: Db, ids: readonly string[]): Promise<Candidate[]> {
+  const rows = await tx
+    .selectFrom('seasonCandidate')
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(toCandidate)
+}
+
+/** The second wall: two who register one household in two villages at the same moment. */
+export async function insertCandidates(
+  tx: Db,
+  candidates: readonly Candidate[],
+  recordedBy: string,
+): Promise<Result<undefined, 'season.already-registered'>> {
+  if (candidates.length === 0) return { ok: true, value: undefined }
+  const refusal = refuse('season.already-registered', { headName: candidates[0]?.headName ?? '' })
+  return refuseOnViolation({ season_candidate_one_standing: refusal }, () =>
+    tx
+      .insertInto('seasonCandidate')
+      .values(candidates.map(({ withdrawal: _, ...each }) => ({ ...each, recordedBy, sortKey: nameKey(each.headName) })))
+      .execute(),
+  )
+}
+
+export async function updateCandidateWithdrawn(tx: Db, { id, partitionId, withdrawal }: Candidate): Promise<void> {
+  await tx
+    .updateTable('seasonCandidate')
+    .set({ withdrawnOn: withdrawal?.on ?? null, withdrawalReason: withdrawal?.reason ?? null })
+    .where('id', '=', id)
+    .where('partitionId', '=', partitionId)
+    .execute()
+}
+
+/** Who lives in an area on a day, as the register knows them. */
+export async function listHouseholdsLiving(tx: Db, areaUnitId: string, on: PlainDate): Promise<HouseholdNow[]> {
+  const rows = await tx
+    .selectFrom('householdVersion')
+    .select(['householdId', 'partitionId', 'headName', 'address', 'poverty'])
+    .where('areaUnitId', '=', areaUnitId)
+    .where('struckAt', 'is', null)
+    .where(sql<boolean>`valid @> ${on}::date`)
+    .orderBy('sortKey')
+    .orderBy('householdId')
+    .execute()
+  return rows.map(row => ({ ...row, poverty: row.poverty as PovertyStanding | null }))
+}
+
+export type SentAssessment = Assessment & { readonly id: string; readonly partitionId: string }
+
+/** Sent twice, an assessment is written once. */
+export async function insertAssessments(
+  tx: Db,
+  assessments: readonly SentAssessment[],
+  recorded: { readonly recordedBy: string; readonly recordedAt: string },
+): Promise<void> {
+  await tx
+    .insertInto('seasonAssessment')
+    .values(assessments.map(({ points, ...each }) => ({ ...each, ...recorded, points: toJson(points) })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** The last of each stage of each candidate. */
+export async function listAssessments(tx: Db, seasonId: string, areaUnitIds: readonly string[]): Promise<Assessment[]> {
+  const rows = await tx
+    .selectFrom('seasonAssessment as a')
+    .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'a.candidateId').onRef('c.partitionId', '=', 'a.partitionId'))
+    .distinctOn(['a.candidateId', 'a.stage'])
+    .select(['a.candidateId', 'a.stage', 'a.points'])
+    .where('c.seasonId', '=', seasonId)
+    .where(sql<boolean>`c.area_unit_id = any(${[...areaUnitIds]}::uuid[])`)
+    .orderBy('a.candidateId')
+    .orderBy('a.stage')
+    .orderBy('a.recordedAt', 'desc')
+    .execute()
+  return rows.map(({ candidateId, stage, points }) => ({
+    candidateId,
+    stage: stage as AssessmentStage,
+    points: points as Record<string, number>,
+  }))
+}
+
+export function toCandidate(row: Selectable<SeasonCandidateTable>): Candidate {
+  const { withdrawnOn, withdrawalReason, recordedBy: _, sortKey: __, poverty, ...candidate } = row
+  return {
+    ...candidate,
+    poverty: poverty as PovertyStanding | null,
+    withdrawal: withdrawnOn === null ? null : { on: withdrawnOn, reason: withdrawalReason ?? '' },
+  }
+}
+
+/** Grounds that stand against households of these areas. Read to judge by, shown to nobody from here. */
+export async function listRecordedGrounds(tx: Db, seasonId: string, areaUnitIds: readonly string[]): Promise<RecordedGround[]> {
+  return tx
+    .selectFrom('householdGround as g')
+    .innerJoin('seasonCandidate as c', join =>
+      join.onRef('c.householdId', '=', 'g.householdId').onRef('c.partitionId', '=', 'g.partitionId'),
+    )
+    .select(['g.householdId', 'g.caseCode', 'g.onDay as on'])
+    .distinct()
+    .where('c.seasonId', '=', seasonId)
+    .where('g.withdrawnOn', 'is', null)
+    .where(sql<boolean>`c.area_unit_id = any(${[...areaUnitIds]}::uuid[])`)
+    .execute()
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer, Body } from '#contract/index.ts'
+import { yearOf } from '#domain/calendar/plain-date.ts'
+import type { RegisteredDocument } from '#domain/document/registry.ts'
+import { ok, refuse } from '#domain/kit/result.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { signerWithAccount } from '#domain/org/position.ts'
+import { latestOf, nextNumber } from '#domain/report/life.ts'
+import { standingEvents, stateOf } from '#domain/season/area.ts'
+import { acceptOpen, authorityOf, decide, publish, type SeasonDecision } from '#domain/season/decision.ts'
+import { handOver, revoke } from '#domain/season/recognition.ts'
+import type { Season } from '#domain/season/season.ts'
+import { mayDecide } from '#domain/title/authority.ts'
+import { ruleBookOn } from '#domain/title/rule-books.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import type { Context } from '../context.ts'
+import { insertDocument } from '../document/document.store.ts'
+import { findUnitPath, findVersionOn } from '../org/org.store.ts'
+import { listSigners } from '../org/position.store.ts'
+import { documentCode, findLastRegistered } from '../report/register.ts'
+import { lockSeries } from '../report/report.store.ts'
+import { answerAgain } from '../sent-before.ts'
+import { findCandidate } from './candidate.store.ts'
+import {
+  findDecision,
+  insertDecision,
+  insertHandover,
+  insertOutcomes,
+  insertRevocation,
+  lockDecision,
+  lockRecognition,
+  updateDecisionPublished,
+} from './decision.store.ts'
+import { openProposal } from './proposal.ts'
+import { lockArea, type Reply, subjectOf } from './season.actions.ts'
+import { bookOf, lawOf } from './season.case.ts'
+import { findSeason, lockSeason } from './season.store.ts'
+
+/** One act about everybody whose dossier is in: a number of the series, a row for each, a reason for each that fails. */
+export async function decideSeason(ctx: Context, body: Body<'season.decide'>): Reply<SeasonDecision> {
+  const season = await lockSeason(ctx.tx, body.seasonId)
+  if (!season) return unknown(ctx, 'season.decide', 'season.unknown')
+  const denied = await authorise(ctx, 'season.decide', season.unitId)
+  if (denied) return denied
+  const sentBefore = await findDecision(ctx.tx, body.id)
+  if (sentBefore) return answerAgain(sentBefore, sentBefore.seasonId === season.id)
+  const issuer = await findIssuer(ctx, season, body)
+  if (!issuer.ok) return issuer
+  const signer = signerWithAccount(await listSigners(ctx.tx, body.issuerUnitId, body.on), ctx.actor.accountId, body.on)
+  if (!signer.ok) return signer
+  const { proposal, areas } = await openProposal(ctx, season, body.areaUnitIds)
+  const submittedOn = areas
+    .filter(({ events }) => stateOf(events) === 'submit')
+    .flatMap(({ events }) => standingEvents(events).at(-1)?.on ?? [])
+  const { on, total, openAccepted } = body
+  const decided = decide(openAccepted ? acceptOpen(proposal) : proposal, { on, total, submittedOn }, ctx.today)
+  if (!decided.ok) return decided
+  const { recognised, failed } = decided.value
+  const series = { unitId: body.issuerUnitId, series: body.symbol, year: yearOf(on) }
+  const last = latestOf(await lockSeries(ctx.tx, series), await findLastRegistered(ctx.tx, series))
+  const number = nextNumber(last, { on, signedOn: on, today: ctx.today })
+  if (!number.ok) return number
+  const decision: SeasonDecision = {
+    id: body.id,
+    seasonId: season.id,
+    issuerUnitId: body.issuerUnitId,
+    on,
+    code: documentCode(number.value, body.symbol),
+    signerName: signer.value.fullName,
+    recognised: recognised.length,
+    failed: failed.length,
+    openAccepted,
+    published: null,
+  }
+  const document = toDocument(decision, season, issuer.value)
+  const entered = await insertDocument(ctx.tx, document)
+  if (!entered.ok) return entered
+  const { code: _, ...row } = decision
+  await insertDecision(ctx.tx, { ...row, series: body.symbol, year: series.year, number: number.value, documentId: document.id })
+  await insertOutcomes(ctx.tx, decision.id, decided.value)
+  await insertAuditEntry(
+    ctx,
+    'season.decide',
+    { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [decision.id] },
+    { after: decision },
+  )
+  return ok(decision)
+}
+
+/** Who issues it: a level of government, or its people's committee, to which the areas belonged on the day. */
+async function findIssuer(ctx: Context, season: Season, { issuerUnitId, areaUnitIds, on }: Body<'season.decide'>): Reply<OrgUnitVersion> {
+  const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
+  const parentId = unit?.kind === 'peoplesCommittee' ? unit.parentUnitId : null
+  const place = parentId === null ? unit : await findVersionOn(ctx.tx, parentId, on)
+  if (!unit || !place) return refuse('season.authority-gone', { name: unit?.name ?? 'cơ quan này', on })
+  const authority = authorityOf(place.kind)
+  if (!authority) return refuse('season.no-authority', { name: unit.name })
+  const { confirmations } = await lawOf(ctx, season)
+  const decides = mayDecide(ruleBookOn(season.honour, on) ?? bookOf(season), { authority, decidedOn: on }, confirmations)
+  if (!decides.ok)
+    return decides.code === 'title.authority-gone'
+      ? refuse('season.authority-gone', { name: unit.name, on })
+      : refuse('season.other-authority', decides.details)
+  for (const areaUnitId of areaUnitIds) {
+    const path = await findUnitPath(ctx.tx, areaUnitId, on)
+    if (!path.includes(place.unitId) || !path.includes(season.unitId)) return refuse('season.not-of-commune')
+  }
+  return ok(unit)
+}
+
+/** Its entry in the outgoing register (Decree 30/2020/NĐ-CP, Art. 15 and 16). */
+function toDocument(decision: SeasonDecision, season: Season, issuer: OrgUnitVersion): RegisteredDocument {
+  const { code, on, signerName, recognised } = decision
+  return {
+    id: randomUUID(),
+    ownerUnitId: issuer.unitId,
+    direction: 'outgoing',
+    kind: 'decision',
+    code,
+    issuedOn: on,
+    issuerName: issuer.calledInText,
+    issuerUnitId: issuer.unitId,
+    subject: `Tặng danh hiệu ${bookOf(season).name} năm ${season.year} cho ${recognised} hộ`,
+    valid: { from: on, until: null },
+    years: null,
+    arrivedOn: null,
+    arrivalNumber: null,
+    signerName,
+    recipients: '',
+    archivedWith: '',
+    copies: null,
+    forwardedOn: null,
+    note: '',
+    revision: 0,
+  }
+}
+
+export async function publishDecision(ctx: Context, { id, ...published }: Body<'season.publish'>): Reply<SeasonDecision> {
+  const decision = await lockDecision(ctx.tx, id)
+  const season = decision && (await findSeason(ctx.tx, decision.seasonId))
+  if (!decision || !season) return unknown(ctx, 'season.publish', 'season.unknown-decision')
+  const denied = await authorise(ctx, 'season.publish', season.unitId)
+  if (denied) return denied
+  const done = publish(decision, published, ctx.today)
+  if (!done.ok) return done
+  await updateDecisionPublished(ctx.tx, done.value)
+  await insertAuditEntry(
+    ctx,
+    'season.publish',
+    { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [id] },
+    { after: published },
+  )
+  return done
+}
+
+/** All of those named or none: the certificates of a morning in the village hall. */
+export async function handOverCertificates(ctx: Context, body: Body<'season.handOver'>): Reply<{ candidates: number }> {
+  const found = await lockArea(ctx, 'season.handOver', body)
+  if (!found.ok) return found
+  const { on, outcome } = body
+  for (const candidateId of body.candidateIds) {
+    const candidate = await findCandidate(ctx.tx, candidateId)
+    const recognition = await lockRecognition(ctx.tx, candidateId)
+    const isHere = candidate?.seasonId === body.seasonId && candidate.areaUnitId === body.areaUnitId
+    if (!candidate || !recognition || !isHere) return refuse('season.unknown-recognition')
+    const done = handOver(recognition, { on, outcome }, ctx.today)
+    if (!done.ok) return done
+    await insertHandover(ctx.tx, candidate, { on, outcome }, { recordedBy: ctx.actor.fullName, recordedAt: ctx.now })
+  }
+  await insertAuditEntry(ctx, 'season.handOver', subjectOf(body, body.candidateIds), { after: { on, outcome } })
+  return ok({ candidates: body.candidateIds.length })
+}
+
+/** Appended: what was conferred stays to be seen, with the day and the ground it was taken back on. */
+export async function revokeRecognition(
+  ctx: Context,
+  { candidateId, ...revocation }: Body<'season.revoke'>,
+): Reply<Answer<'season.revoke'>> {
+  const candidate = await findCandidate(ctx.tx, candidateId)
+  const season = candidate && (await findSeason(ctx.tx, candidate.seasonId))
+  if (!candidate || !season) return unknown(ctx, 'season.revoke', 'season.unknown-recognition')
+  const denied = await authorise(ctx, 'season.revoke', season.unitId)
+  if (denied) return denied
+  const recognition = await lockRecognition(ctx.tx, candidateId)
+  if (!recognition) return refuse('season.unknown-recognition')
+  const done = revoke(recognition, revocation, ctx.today)
+  if (!done.ok) return done
+  await insertRevocation(ctx.tx, candidate, revocation, ctx.actor.fullName)
+  const subject = { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [candidateId] }
+  await insertAuditEntry(ctx, 'season.revoke', subject, { after: revocation })
+  return ok({ candidateId, revocation })
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
+import { test } from '../../../test/database.ts'
+import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
+import {
+  aSeasonOfCommune,
+  asHead,
+  decision,
+  gathered,
+  givenHouseholds,
+  register,
+  type SeasonOfCommune,
+  step,
+  submitted2022,
+} from '../../../test/season-of-commune.ts'
+import type { World } from '../world.ts'
+
+const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
+
+describe('after the decision', () => {
+  test('it stands in the register of outgoing documents under its number', async ({ database }) => {
+    const { season } = await decided(database)
+    const clerk = someone('clerk', [season.communeId, season.provinceId])
+    const book = await must(ask(season.world, clerk, 'document.book', { unitId: season.communeId, direction: 'outgoing', year: '2022' }))
+    expect(JSON.stringify(book)).toContain('Tặng danh hiệu Gia đình văn hóa năm 2022 cho 1 hộ')
+  })
+
+  test('its number follows those of the register and is not given again', async ({ database }) => {
+    const { season } = await decided(database)
+    const [binh = ''] = await givenHouseholds(season, season.lowerId, ['Cầm Văn Bình'])
+    await submitted2022(season, season.lower, await register(season, season.lower, [binh], '2022-01-10'))
+    const next = decision(season, { total: 1, areaUnitIds: [season.lowerId] })
+    expect(await send(season.world, season.chair, 'season.decide', next)).toMatchObject({ value: { code: '02/QĐ-UBND' } })
+  })
+
+  test('it is published once', async ({ database }) => {
+    const { season, decisionId } = await decided(database)
+    const body = { id: decisionId, on: '2022-12-10', place: 'Bảng tin UBND xã' }
+    await must(send(season.world, season.officer, 'season.publish', body))
+    expect(await send(season.world, season.officer, 'season.publish', body)).toMatchObject({ code: 'season.published-already' })
+  })
+
+  test('a certificate nobody came for is handed over later; a title taken back is kept with its ground', async ({ database }) => {
+    const { season, candidateId } = await decided(database)
+    const given = { ...season.upper, candidateIds: [candidateId] }
+    await must(asHead(season, 'season.handOver', { ...given, on: '2022-12-12', outcome: 'notCollected' }))
+    await must(asHead(season, 'season.handOver', { ...given, on: '2022-12-20', outcome: 'handedOver' }))
+    const revocation = { candidateId, on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
+    expect(await send(season.world, season.officer, 'season.revoke', revocation)).toMatchObject({ code: 'account.not-allowed' })
+    await must(send(season.world, season.chair, 'season.revoke', revocation))
+    expect(await send(season.world, season.chair, 'season.revoke', revocation)).toMatchObject({ code: 'season.revoked-already' })
+    const view = await must(ask(season.world, season.headOfUpper, 'season.area', season.upper))
+    expect(view.candidates[0]?.outcome).toMatchObject({
+      outcome: 'recognised',
+      handover: { on: '2022-12-20', outcome: 'handedOver' },
+      revocation: { on: '2023-01-05', ground: 'falseStatement' },
+    })
+    const board = await must(ask(season.world, season.reader, 'season.board', { id: season.seasonId }))
+    expect(board.areas.find(({ areaUnitId }) => areaUnitId === season.upperId)).toMatchObject({ recognised: 1, handedOver: 1, revoked: 1 })
+  })
+
+  test('nobody is withdrawn any more', async ({ database }) => {
+    const { season, candidateId } = await decided(database)
+    expect(await asHead(season, 'season.withdraw', { id: candidateId, on: '2023-01-01', reason: 'thôi' })).toMatchObject({
+      code: 'season.decided-already',
+    })
+  })
+})
+
+describe("last year's list", () => {
+  test('is carried over in one action: who lives there still, under the name of today', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const households = await givenHouseholds(season, season.upperId, ['Lò Văn An', 'Lò Văn Bình', 'Quàng Thị Chung'])
+    await register(season, season.upper, households, '2022-01-10')
+    const [an = '', binh = ''] = households
+    const gone = { householdId: an, revision: 0, on: '2022-12-01', cause: 'movedAway' } as const
+    await must(send(season.world, season.officer, 'household.end', gone))
+    const renamed = {
+      headName: 'Lò Văn Con',
+      memberCount: 4,
+      address: '',
+      poverty: 'none',
+      from: '2022-12-01',
+      reason: 'chủ hộ mất',
+    } as const
+    await must(send(season.world, season.officer, 'household.amend', { id: randomUUID(), householdId: binh, revision: 0, ...renamed }))
+    const seasonId = randomUUID()
+    const next = { id: seasonId, unitId: season.communeId, honour: 'culturalFamily', year: 2023, openedOn: '2023-01-03' } as const
+    await must(send(season.world, season.officer, 'season.open', next))
+    const body = { seasonId, areaUnitId: season.upperId, registeredOn: '2023-01-05' }
+    expect(await asHead(season, 'season.carryOver', body)).toMatchObject({
+      value: {
+        registered: 2,
+        changed: [{ headName: 'Lò Văn Con', changes: [{ what: 'headName', was: 'Lò Văn Bình', is: 'Lò Văn Con' }] }],
+        gone: [{ headName: 'Lò Văn An' }],
+      },
+    })
+    expect(await asHead(season, 'season.carryOver', body)).toMatchObject({ value: { registered: 0, alreadyRegistered: 2 } })
+    const nowhere = { seasonId, areaUnitId: season.lowerId, registeredOn: '2023-01-05' }
+    expect(await asHead(season, 'season.carryOver', nowhere)).toMatchObject({ code: 'season.nothing-to-carry-over' })
+  })
+})
+
+describe('a season keeps the law of the day it was opened', () => {
+  test('after the decree changed it goes on by the old one, and the next is opened under the new', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2024-01-29', year: 2023, openedOn: '2023-01-03' })
+    const after = worldOn(database, addDays(plainDate('2024-01-29'), 30))
+    const view = await must(ask(after, season.officer, 'season.board', { id: season.seasonId }))
+    expect(view.season).toMatchObject({ ruleBookId: 'GDVH.ND122', steps: ['list', 'meet', 'submit'] })
+    const next = { id: randomUUID(), unitId: season.communeId, honour: 'culturalFamily', year: 2024, openedOn: '2024-02-01' } as const
+    expect(await send(after, season.officer, 'season.open', next)).toMatchObject({ value: { ruleBookId: 'GDVH.ND86' } })
+    expect(await send(after, season.officer, 'season.open', { ...next, id: randomUUID() })).toMatchObject({ code: 'season.open-already' })
+  })
+})
+
+describe('who sees and does what', () => {
+  test('a village head sees one village and acts for it alone', async ({ database }) => {
+    const { season } = await decided(database)
+    const { world, headOfLower } = season
+    const board = await must(ask(world, headOfLower, 'season.board', { id: season.seasonId }))
+    expect(board.areas.map(({ areaName }) => areaName)).toEqual(['Bản Dưới'])
+    const denied = { code: 'account.not-allowed' }
+    expect(await ask(world, headOfLower, 'season.area', season.upper)).toMatchObject(denied)
+    expect(await ask(world, headOfLower, 'season.proposal', { id: season.seasonId })).toMatchObject(denied)
+    expect(await send(world, headOfLower, 'season.gather', gathered(season.upper))).toMatchObject(denied)
+    expect(await send(world, headOfLower, 'season.submit', step(season.upper, '2022-12-01'))).toMatchObject(denied)
+    expect(await send(world, headOfLower, 'season.decide', decision(season))).toMatchObject(denied)
+  })
+
+  test('who only reads sees counts of every village and no name', async ({ database }) => {
+    const { season } = await decided(database)
+    const board = await must(ask(season.world, season.reader, 'season.board', { id: season.seasonId }))
+    expect(board.areas.map(({ recognised }) => recognised)).toEqual([0, 1])
+    expect(JSON.stringify(board)).not.toContain('Lò Văn An')
+    expect(await ask(season.world, season.reader, 'season.area', season.upper)).toMatchObject({ code: 'account.not-allowed' })
+  })
+
+  test('a village of another commune has no part in it', async ({ database }) => {
+    const { season } = await decided(database)
+    const foreigner = someone('officer', [season.provinceId])
+    const area = { seasonId: season.seasonId, areaUnitId: season.foreignId }
+    expect(await send(season.world, foreigner, 'season.gather', gathered(area))).toMatchObject({ code: 'season.not-of-commune' })
+    expect(await ask(season.world, foreigner, 'season.area', area)).toMatchObject({ code: 'season.not-of-commune' })
+  })
+})
+
+async function decided(database: World['database']): Promise<{ season: SeasonOfCommune; candidateId: string; decisionId: string }> {
+  const season = await aSeasonOfCommune(database, of2022)
+  const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')
+  await submitted2022(season, season.upper, ids)
+  const body = decision(season, { total: 1, areaUnitIds: [season.upperId] })
+  await must(send(season.world, season.chair, 'season.decide', body))
+  return { season, candidateId: ids[0] ?? '', decisionId: body.id }
+}

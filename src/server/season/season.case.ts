@@ -1,0 +1,85 @@
+import type { SeasonView } from '#contract/season.ts'
+import { contains } from '#domain/calendar/date-range.ts'
+import { type AreaLaw, type AreaRecord, stepsOf } from '#domain/season/area.ts'
+import type { Assessment } from '#domain/season/assessment.ts'
+import type { Season } from '#domain/season/season.ts'
+import { byFact } from '#domain/title/confirmation.ts'
+import { preparedFor } from '#domain/title/prepared.ts'
+import type { RuleBook } from '#domain/title/rule-book.ts'
+import { ruleBookNamed } from '#domain/title/rule-books.ts'
+import { adoptedSheet } from '#domain/title/score-sheet.ts'
+import type { Confirmations } from '#domain/title/sourced.ts'
+import { pathOf } from '../account/authorise.ts'
+import type { Context } from '../context.ts'
+import { countHouseholdsOn } from '../household/household-list.store.ts'
+import { listConfirmations } from '../title/law.store.ts'
+import { listRules } from '../title/rules.store.ts'
+import { listAssessments, listCandidates } from './candidate.store.ts'
+import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
+
+/** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened. */
+export type SeasonLaw = AreaLaw & { readonly confirmations: Confirmations }
+
+export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
+  const book = bookOf(season)
+  const path = await pathOf(ctx, season.unitId)
+  const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
+  const standing = (await listRules(ctx.tx, path)).filter(
+    ({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, season.openedOn),
+  )
+  const nearest = standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))[0]
+  const sheet = nearest ? (adoptedSheet(nearest.rules, book.id) ?? null) : null
+  return { book, prepared: preparedFor(book, sheet, confirmations), confirmations }
+}
+
+export function bookOf(season: Season): RuleBook {
+  const book = ruleBookNamed(season.ruleBookId)
+  if (!book) throw new Error(`season ${season.id} was opened under ${season.ruleBookId}, which is not among the rule books`)
+  return book
+}
+
+export function toSeasonView(season: Season): SeasonView {
+  const book = bookOf(season)
+  return { ...season, bookName: book.name, cites: book.cites, steps: stepsOf(book) }
+}
+
+export type OpenedArea = AreaRecord & { readonly assessments: readonly Assessment[] }
+
+/** Everything recorded of some areas of a season, each read in one look for all of them. */
+export async function openAreas(ctx: Context, seasonId: string, areaUnitIds: readonly string[]): Promise<OpenedArea[]> {
+  const events = await listSeasonEvents(ctx.tx, seasonId, areaUnitIds)
+  const candidates = await listCandidates(ctx.tx, seasonId, areaUnitIds)
+  const gatherings = await listGatherings(ctx.tx, seasonId, areaUnitIds)
+  const opinions = await listOpinions(ctx.tx, seasonId, areaUnitIds)
+  const assessments = await listAssessments(ctx.tx, seasonId, areaUnitIds)
+  const households = new Map((await countHouseholdsOn(ctx.tx, areaUnitIds, ctx.today)).map(count => [count.areaUnitId, count.households]))
+  const [eventsOf, candidatesOf, gatheringsOf, opinionsOf] = [byArea(events), byArea(candidates), byArea(gatherings), byArea(opinions)]
+  const areaOf = new Map(candidates.map(({ id, areaUnitId }) => [id, areaUnitId]))
+  const assessmentsOf = Map.groupBy(assessments, ({ candidateId }) => areaOf.get(candidateId) ?? '')
+  return areaUnitIds.map(areaUnitId => {
+    const assessed = assessmentsOf.get(areaUnitId) ?? []
+    const atStage = (stage: Assessment['stage']): Set<string> =>
+      new Set(assessed.filter(one => one.stage === stage).map(({ candidateId }) => candidateId))
+    return {
+      areaUnitId,
+      events: eventsOf.get(areaUnitId) ?? [],
+      candidates: candidatesOf.get(areaUnitId) ?? [],
+      gatherings: gatheringsOf.get(areaUnitId) ?? [],
+      opinions: opinionsOf.get(areaUnitId) ?? [],
+      assessments: assessed,
+      selfAssessed: atStage('self'),
+      scored: atStage('meeting'),
+      households: households.get(areaUnitId) ?? 0,
+    }
+  })
+}
+
+function byArea<Row extends { readonly areaUnitId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, row => row.areaUnitId)
+}
+
+export async function openArea(ctx: Context, seasonId: string, areaUnitId: string): Promise<OpenedArea> {
+  const [area] = await openAreas(ctx, seasonId, [areaUnitId])
+  if (!area) throw new Error('an area was asked for and none came')
+  return area
+}

@@ -1,0 +1,49 @@
+import { command, query } from '../http/definitions.ts'
+import {
+  answerAreaOpinion,
+  concludeAreaMeeting,
+  gather,
+  makeList,
+  postList,
+  receiveAreaOpinion,
+  sendDossierBack,
+  strikeGathering,
+  submitDossier,
+} from './area.actions.ts'
+import { decideSeason, handOverCertificates, publishDecision, revokeRecognition } from './decision.actions.ts'
+import {
+  assessCandidates,
+  carryOverCandidates,
+  openSeasonOfCommune,
+  registerCandidates,
+  withdrawSeasonCandidate,
+} from './season.actions.ts'
+import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
+
+export const seasonCommands = [
+  command('season.open', openSeasonOfCommune),
+  command('season.register', registerCandidates),
+  command('season.carryOver', carryOverCandidates),
+  command('season.withdraw', withdrawSeasonCandidate),
+  command('season.assess', assessCandidates),
+  command('season.makeList', makeList),
+  command('season.gather', gather),
+  command('season.strikeGathering', strikeGathering),
+  command('season.concludeMeeting', concludeAreaMeeting),
+  command('season.post', postList),
+  command('season.receiveOpinion', receiveAreaOpinion),
+  command('season.answerOpinion', answerAreaOpinion),
+  command('season.submit', submitDossier),
+  command('season.sendBack', sendDossierBack),
+  command('season.decide', decideSeason),
+  command('season.publish', publishDecision),
+  command('season.handOver', handOverCertificates),
+  command('season.revoke', revokeRecognition),
+]
+
+export const seasonQueries = [
+  query('season.list', listSeasonViews),
+  query('season.board', findSeasonBoard),
+  query('season.area', findSeasonArea),
+  query('season.proposal', findProposal),
+]

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer, BodyInput, CommandName } from '#contract/index.ts'
+import type { SeasonAreaView } from '#contract/season.ts'
+import type { Actor } from '#domain/account/access.ts'
+import { always } from '#domain/calendar/date-range.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import type { Outcome } from '#server/http/run.ts'
+import { insertAppointment, insertMandate, insertPosition } from '#server/org/position.store.ts'
+import type { World } from '#server/world.ts'
+import { must, send, someone, worldOn } from './factories.ts'
+import { aCommune, householdBody } from './register.ts'
+
+// A season of an invented commune with two villages, through the commands its people send.
+
+export type SeasonOfCommune = Awaited<ReturnType<typeof aSeasonOfCommune>>
+type Days = { readonly today: string; readonly year: number; readonly openedOn: string }
+
+export async function aSeasonOfCommune(database: World['database'], { today, year, openedOn }: Days) {
+  const commune = { ...(await aCommune(database)), world: worldOn(database, plainDate(today)) }
+  const { communeId, provinceId, world } = commune
+  const chair = someone('leader', [communeId, provinceId], { fullName: 'Cầm Văn Chủ' })
+  await givenChair(world, communeId, chair)
+  const seasonId = randomUUID()
+  await must(send(world, commune.officer, 'season.open', { id: seasonId, unitId: communeId, honour: 'culturalFamily', year, openedOn }))
+  return { ...commune, chair, seasonId, upper: { seasonId, areaUnitId: commune.upperId }, lower: { seasonId, areaUnitId: commune.lowerId } }
+}
+
+/** Whoever signs holds a position that may sign. */
+export async function givenChair(world: World, unitId: string, { accountId, fullName }: Actor): Promise<void> {
+  const tx = world.database.kysely
+  const positionId = randomUUID()
+  const held = { positionId, valid: always, basis: 'dữ liệu minh họa' }
+  await insertPosition(tx, { id: positionId, unitId, name: 'Chủ tịch', rank: 'head' })
+  await insertAppointment(tx, { ...held, id: randomUUID(), fullName, accountId })
+  await insertMandate(tx, { ...held, id: randomUUID(), unitId, capacity: 'own', forName: null })
+}
+
+/** Households in the register of a village since the beginning of 2021. */
+export async function givenHouseholds(season: SeasonOfCommune, areaUnitId: string, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const headName of names) {
+    const body = householdBody(areaUnitId, { headName, from: '2021-01-01' })
+    await must(send(season.world, season.officer, 'household.enter', body))
+    ids.push(body.id)
+  }
+  return ids
+}
+
+/** A village head's command, by whoever heads the village. */
+export function asHead<Name extends CommandName>(
+  season: SeasonOfCommune,
+  name: Name,
+  body: BodyInput<Name>,
+): Promise<Outcome<Answer<Name>>> {
+  const head = 'areaUnitId' in body && body.areaUnitId === season.lowerId ? season.headOfLower : season.headOfUpper
+  return send(season.world, head, name, body)
+}
+
+/** Registered, in the order of the households; the ids of the registrations. */
+export async function register(
+  season: SeasonOfCommune,
+  area: Area,
+  householdIds: readonly string[],
+  registeredOn: string,
+): Promise<string[]> {
+  const candidates = householdIds.map(householdId => ({ id: randomUUID(), householdId }))
+  await must(asHead(season, 'season.register', { ...area, candidates, registeredOn }))
+  return candidates.map(({ id }) => id)
+}
+export type Area = { readonly seasonId: string; readonly areaUnitId: string }
+
+export function assessed(area: Area, candidateIds: readonly string[], stage: 'self' | 'meeting', points = {}): BodyInput<'season.assess'> {
+  return { ...area, stage, rows: candidateIds.map(candidateId => ({ id: randomUUID(), candidateId, points })) }
+}
+
+export function gathered(area: Area, changes: Partial<BodyInput<'season.gather'>> = {}): BodyInput<'season.gather'> {
+  return {
+    id: randomUUID(),
+    ...area,
+    heldOn: '2022-11-20',
+    place: 'Nhà văn hóa bản',
+    form: 'whole',
+    way: 'hands',
+    convened: 50,
+    present: 40,
+    absent: [],
+    list: { for: 40, against: 0, other: 0 },
+    exceptions: [],
+    ...changes,
+  }
+}
+
+export function step(area: Area, on: string): { id: string; on: string } & Area {
+  return { id: randomUUID(), on, ...area }
+}
+
+/** Under 122/2018/NĐ-CP up to the dossier: list, meeting, submission on days of November 2022. */
+export async function submitted2022(season: SeasonOfCommune, area: Area, candidateIds: readonly string[]): Promise<SeasonAreaView> {
+  await must(asHead(season, 'season.assess', assessed(area, candidateIds, 'self')))
+  await must(asHead(season, 'season.makeList', { ...step(area, '2022-11-10'), leftOut: [] }))
+  await must(asHead(season, 'season.gather', gathered(area)))
+  await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
+  return must(asHead(season, 'season.submit', step(area, '2022-11-22')))
+}
+
+export function decision(season: SeasonOfCommune, changes: Partial<BodyInput<'season.decide'>> = {}): BodyInput<'season.decide'> {
+  return {
+    id: randomUUID(),
+    seasonId: season.seasonId,
+    issuerUnitId: season.communeId,
+    areaUnitIds: [season.upperId, season.lowerId],
+    on: '2022-12-05',
+    symbol: 'QĐ-UBND',
+    total: 3,
+    openAccepted: 'Tỉnh chưa có thang điểm được xác minh; theo kết quả bình xét của bản',
+    ...changes,
+  }
+}
