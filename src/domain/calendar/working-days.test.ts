@@ -1,16 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, plainDate } from './plain-date.ts'
-import { addWorkingDays, restOn, type SpecialDay, workCalendar, workingDayFrom } from './working-days.ts'
+import { announcedDays } from './announced-days.ts'
+import { addDays, plainDate, weekday } from './plain-date.ts'
+import { addWorkingDays, restOn, workCalendar, workingDayFrom } from './working-days.ts'
 
-// Tết of 2024 as the ministry announced it: from 8 to 14 February; 29 April off for 4 May worked.
-const special: readonly SpecialDay[] = [
-  ...Array.from({ length: 7 }, (_, at) => day('off', addDays(plainDate('2024-02-08'), at), 'Tết Nguyên đán')),
-  day('off', plainDate('2024-04-29'), 'nghỉ hoán đổi'),
-  day('worked', plainDate('2024-05-04'), 'làm bù'),
-]
-const calendar = workCalendar(special)
-const anyDay = fc.integer({ min: 0, max: 700 }).map(count => addDays(plainDate('2023-06-01'), count))
+const calendar = workCalendar(announcedDays)
+const anyDay = fc.integer({ min: 0, max: 1600 }).map(count => addDays(plainDate('2021-10-01'), count))
 
 describe('a day off', () => {
   test.for([
@@ -19,21 +14,36 @@ describe('a day off', () => {
     ['2024-02-08', 'Tết Nguyên đán'],
     ['2024-02-14', 'Tết Nguyên đán'],
     ['2024-02-15', null],
-    ['2024-05-03', null],
+    ['2024-04-29', 'nghỉ hoán đổi với 4/5'],
     ['2024-05-04', null],
     ['2024-05-05', 'ngày nghỉ cuối tuần'],
-    ['2024-09-02', 'Quốc khánh'],
+    ['2024-09-03', 'Quốc khánh'],
   ] as const)('%s: %s', ([on, why]) => {
     expect(restOn(plainDate(on), calendar)).toBe(why)
   })
 
-  test('announced for one year says nothing of another', () => {
-    expect([...calendar.knownYears]).toEqual([2024])
+  test.for([
+    ['2022-01-03', 'nghỉ bù Tết Dương lịch', 'New Year was a Saturday'],
+    ['2022-05-02', 'nghỉ bù Ngày Chiến thắng', '30 April was a Saturday, 1 May a Sunday: two days in turn'],
+    ['2022-05-03', 'nghỉ bù Ngày Quốc tế Lao động', 'the second of them'],
+    ['2022-05-04', null, 'and no third'],
+    ['2024-05-02', null, 'in the middle of the week nothing is made up for'],
+  ] as const)('%s: %s, %s', ([on, why]) => {
+    expect(restOn(plainDate(on), calendar)).toBe(why)
+  })
+
+  test('announced for some years says nothing of others', () => {
+    expect([...calendar.knownYears]).toEqual([2022, 2024, 2025])
+  })
+
+  test('is announced only where people would have worked, and worked only where they would have rested', () => {
+    for (const { on, kind } of announcedDays.filter(({ name }) => !name.startsWith('Tết')))
+      expect([on, weekday(on) > 5]).toEqual([on, kind === 'worked'])
   })
 })
 
 describe('working days', () => {
-  test('three after the Wednesday before Tết are ten days later', () => {
+  test('three after the Wednesday before Tết are twelve days later', () => {
     expect(addWorkingDays(plainDate('2024-02-07'), 3, calendar)).toBe('2024-02-19')
   })
 
@@ -59,7 +69,3 @@ describe('working days', () => {
     )
   })
 })
-
-function day(kind: SpecialDay['kind'], on: SpecialDay['on'], name: string): SpecialDay {
-  return { on, kind, name, basis: 'thông báo về lịch nghỉ năm 2024' }
-}

@@ -1,3 +1,4 @@
+import type { Versioned } from '../calendar/date-range.ts'
 import type { Exclusion, RuleBook, Share, Threshold, ThresholdChoice, Trait } from './rule-book.ts'
 import { type Criterion, stepOf } from './rule-book.ts'
 import { fallbackConsentOn } from './rule-books/law-10-2022.ts'
@@ -11,18 +12,9 @@ export type Rule<Value> = { readonly key: string; readonly clause: string; reado
 /** The parts of a rule book a candidate is judged by. */
 export type JudgedBook = Pick<
   RuleBook,
-  | 'id'
-  | 'valid'
-  | 'subjects'
-  | 'mustRegister'
-  | 'prerequisites'
-  | 'standards'
-  | 'scoring'
-  | 'contentment'
-  | 'exclusions'
-  | 'exclusionsRead'
-  | 'steps'
->
+  'id' | 'subjects' | 'mustRegister' | 'prerequisites' | 'standards' | 'scoring' | 'contentment' | 'exclusions' | 'exclusionsRead' | 'steps'
+> &
+  Versioned
 
 export type PreparedStandard = {
   readonly code: string
@@ -149,8 +141,8 @@ function postedDays(rule: Rule<Term> | null): Rule<number> | null {
 
 /** Where the text of the title is silent the general law on meetings is a measure to warn by, whatever its mark. */
 function fallbackConsent(book: JudgedBook): Rule<Share> | null {
-  const rule = fallbackConsentOn(book.valid.from)
-  return rule?.share ? { key: rule.says.key, clause: rule.says.clause, value: rule.share, blocks: false } : null
+  const rule = book.valid.from && fallbackConsentOn(book.valid.from)
+  return rule && rule.share ? { key: rule.says.key, clause: rule.says.clause, value: rule.share, blocks: false } : null
 }
 
 function caveatsOf(book: JudgedBook, confirmations: Confirmations): Sourced<unknown>[] {
