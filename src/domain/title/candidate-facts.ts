@@ -1,6 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Handling, Matter, Trait } from './rule-book.ts'
 
+/** Under this code stands what whoever decides found of all standards together, where the text gives no measure. */
+export const standardsAsFound = 'standards'
+
 /** What is known of one candidate in one year of merit. What nobody recorded is null or absent: never 0, never yes. */
 export type CandidateFacts = {
   readonly year: number

@@ -37,6 +37,7 @@ export function extraTitleRules(rules: ProvincialRules, title: ExtraTitle): { re
     exclusions: [],
     exclusionsRead: open('exclusionsRead', true),
     steps: [],
+    praise: null,
   }
   const { standards, thresholds, leastShare, authority } = title
   const silent = { whenSeveral: null, mustRegister: null, quorum: null, consent: null, whenVotesAreEqual: null }

@@ -1,7 +1,7 @@
-import type { CandidateFacts, ReviewMeeting } from './candidate-facts.ts'
+import { type CandidateFacts, type ReviewMeeting, standardsAsFound } from './candidate-facts.ts'
 import type { Prepared } from './prepared.ts'
 import { reaches, type Share } from './rule-book.ts'
-import { hold, missFor, type Verdict } from './verdict.ts'
+import { hold, miss, missFor, type Verdict } from './verdict.ts'
 
 /** Only who registered, and in time, is considered, where the text says so. */
 export function judgeRegistration(
@@ -18,12 +18,16 @@ export function judgeRegistration(
 }
 
 /** What is met or not, without points: every standard of some texts, and what must be true before the standards. */
-export function judgeRequirements({ mustBeMet }: Prepared, { met }: CandidateFacts, verdict: Verdict): void {
+export function judgeRequirements({ mustBeMet, ownFinding }: Prepared, { met }: CandidateFacts, verdict: Verdict): void {
   for (const rule of mustBeMet) {
     const answer = met[rule.value]
     if (answer === undefined) missFor(rule, verdict, { code: 'met', of: rule.value })
     else if (!answer) hold(verdict, rule, 'not-met', { standard: rule.value })
   }
+  if (!ownFinding) return
+  const found = met[standardsAsFound]
+  if (found === undefined) miss(verdict, 'standards')
+  else if (!found) hold(verdict, ownFinding, 'not-met', { standard: standardsAsFound })
 }
 
 /** Quorum of those convened, consent of those present, or whatever whole the rule names. */

@@ -12,7 +12,17 @@ export type Rule<Value> = { readonly key: string; readonly clause: string; reado
 /** The parts of a rule book a candidate is judged by. */
 export type JudgedBook = Pick<
   RuleBook,
-  'id' | 'subjects' | 'mustRegister' | 'prerequisites' | 'standards' | 'scoring' | 'contentment' | 'exclusions' | 'exclusionsRead' | 'steps'
+  | 'id'
+  | 'subjects'
+  | 'mustRegister'
+  | 'prerequisites'
+  | 'standards'
+  | 'scoring'
+  | 'contentment'
+  | 'exclusions'
+  | 'exclusionsRead'
+  | 'steps'
+  | 'praise'
 > &
   Versioned
 
@@ -37,6 +47,8 @@ export type Prepared = {
   readonly whenSeveral: Rule<ThresholdChoice> | null
   readonly unclearThreshold: Rule<null> | null
   readonly mustBeMet: readonly Rule<string>[]
+  /** Where nobody can read how the standards are measured, whoever decides says whether they are met. */
+  readonly ownFinding: Rule<null> | null
   readonly exclusions: readonly { readonly exclusion: Exclusion; readonly rule: Rule<string> }[]
   /** The step in which the candidate is reviewed, where the text has one. */
   readonly meeting: Rule<string> | null
@@ -63,10 +75,12 @@ export function preparedFor(book: JudgedBook, sheet: AdoptedSheet | null, confir
     mustRegister: mustRegister?.value === true ? { ...mustRegister, value: true } : null,
     registerBefore: yearlyDay(settle<Term>(stepOf(book, 'register')?.within, null)),
     standards: byPoints && sheet ? preparedStandards(sheet, settle(byPoints.leastShare, sheet.leastShare)) : [],
-    thresholds: byPoints ? preparedThresholds(byPoints.thresholds, sheet, confirmations) : [],
+    thresholds: byPoints ? preparedThresholds({ id: book.id, thresholds: byPoints.thresholds }, sheet, confirmations) : [],
     whenSeveral: byPoints ? settle(byPoints.whenSeveral, sheet?.whenSeveral) : null,
     unclearThreshold: byPoints ? { key: byPoints.whenSeveral.key, clause: byPoints.whenSeveral.clause, value: null, blocks: false } : null,
     mustBeMet: requirementsOf(book).map(({ code, says }) => ({ ...ruleOf(says, confirmations), value: code })),
+    ownFinding:
+      scoring || book.praise ? null : { key: `${book.id}/standards`, clause: book.exclusionsRead.clause, value: null, blocks: true },
     exclusions: book.exclusions.map(exclusion => ({ exclusion, rule: ruleOf(exclusion.says, confirmations) })),
     meeting: meet ? ruleOf(meet.does, confirmations) : null,
     quorum: settle(meet?.quorum, sheet?.quorum),
@@ -111,7 +125,7 @@ function preparedStandards(sheet: AdoptedSheet, share: Rule<number> | null): Pre
 }
 
 function preparedThresholds(
-  thresholds: readonly Threshold[],
+  { id, thresholds }: { readonly id: string; readonly thresholds: readonly Threshold[] },
   sheet: AdoptedSheet | null,
   confirmations: Confirmations,
 ): { readonly traits: readonly Trait[]; readonly rule: Rule<number> }[] {
@@ -123,7 +137,7 @@ function preparedThresholds(
     })
   return (sheet?.thresholds ?? []).map(({ code, traits, least }) => ({
     traits,
-    rule: { key: `threshold.${code}`, clause: sheet?.basis ?? '', value: least, blocks: isConfirmed },
+    rule: { key: `${id}/threshold.${code}`, clause: sheet?.basis ?? '', value: least, blocks: isConfirmed },
   }))
 }
 

@@ -27,6 +27,7 @@ export type MissingCode =
   | 'score-sheet'
   | 'confirmed-sheet'
   | 'points'
+  | 'standards'
   | 'traits'
   | 'met'
   | 'grounds'
