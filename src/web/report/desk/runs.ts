@@ -8,8 +8,18 @@ import { merged } from '#domain/report/prose.ts'
 export type Runs = readonly Inline[]
 
 export function sameRuns(a: Runs, b: Runs): boolean {
-  return canonicalJson(merged(a)) === canonicalJson(merged(b))
+  return a === b || saidBy(a) === saidBy(b)
 }
+
+/** With every key all paragraphs are compared; each is written out once. */
+function saidBy(runs: Runs): string {
+  const known = written.get(runs)
+  if (known !== undefined) return known
+  const said = canonicalJson(merged(runs))
+  written.set(runs, said)
+  return said
+}
+const written = new WeakMap<Runs, string>()
 
 export function sameWords(a: Runs, b: Runs): boolean {
   return inlineText(a) === inlineText(b)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { drawReport } from '../../api.ts'
 import type { OpenText } from './open-text.ts'
-import { type DrawnPage, pagesOf } from './paper-pages.ts'
+import { type DrawnPage, pagesOf, pictureOf } from './paper-pages.ts'
 
 export type ShownPage = DrawnPage & { readonly address: string }
 export type Picture = { readonly pages: readonly ShownPage[]; readonly message: string | null }
@@ -18,6 +18,7 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
   let shown: readonly ShownPage[] = []
   let drawnChanges = -1
   let isBusy = false
+  let paintedIn = 0
   let isGone = false
   let timer: number | undefined
 
@@ -41,7 +42,8 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
   }
 
   async function showPages(drawn: readonly DrawnPage[], askedAt: number): Promise<void> {
-    const changed = [...drawn.entries()].filter(([i, page]) => shown[i]?.svg !== page.svg)
+    const begunAt = performance.now()
+    const changed = [...drawn.entries()].filter(([i, page]) => shown[i]?.body !== page.body)
     for (const [i, page] of changed) {
       const painted = await paint(page)
       if (isGone) return URL.revokeObjectURL(painted.address)
@@ -49,12 +51,14 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
       if (i === changed[0]?.[0]) performance.measure('report.draw', { start: askedAt, end: performance.now() })
     }
     show(shown.slice(0, drawn.length))
+    paintedIn = performance.now() - begunAt
   }
 
   function soon(): void {
     if (isBusy || isGone || text.state().changes === drawnChanges) return
     window.clearTimeout(timer)
-    timer = window.setTimeout(() => void draw(), 40)
+    // On a slow machine painting pages would hold up the next letter: there it waits until the hand rests.
+    timer = window.setTimeout(() => void draw(), Math.min(400, Math.max(40, 2 * paintedIn)))
   }
 
   const leave = text.whenChanged(soon)
@@ -69,7 +73,7 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
 
 /** Painted before it is shown, so that no white page flashes by. */
 async function paint(page: DrawnPage): Promise<ShownPage> {
-  const address = URL.createObjectURL(new Blob([page.svg], { type: 'image/svg+xml' }))
+  const address = URL.createObjectURL(new Blob([pictureOf(page)], { type: 'image/svg+xml' }))
   const image = new Image()
   image.src = address
   await image.decode().catch(() => undefined)
