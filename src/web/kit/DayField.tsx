@@ -40,7 +40,7 @@ export function DayField({ value, ...rest }: DayFieldParts) {
         clearable
         clearButtonProps={{ 'aria-label': 'Xóa ngày' }}
         ariaLabels={calendarWords}
-        classNames={{ day: classes.day }}
+        classNames={{ day: classes.day, input: classes.input }}
         popoverProps={{ shadow: 'md', transitionProps: { duration: 80 } }}
       />
     </DatesProvider>
