@@ -2,6 +2,7 @@ import { contains, type DateRange, inForce } from '../calendar/date-range.ts'
 import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Authority, Deciding, RuleBook } from './rule-book.ts'
+import type { AdoptedSheet } from './score-sheet.ts'
 import { type Confirmations, mayBlock, noConfirmations } from './sourced.ts'
 
 export const authorityWords: Record<Authority, string> = {
@@ -32,7 +33,13 @@ export function existsOn(authority: Authority, on: PlainDate): boolean {
   return range === undefined || contains(range, on)
 }
 
-export type DecidingFacts = { readonly authority: Authority; readonly decidedOn: PlainDate; readonly round?: 'first' | 'again' }
+export type DecidingFacts = {
+  readonly authority: Authority
+  readonly decidedOn: PlainDate
+  readonly round?: 'first' | 'again'
+  /** Who decides where verified law names nobody, by the province's own text. */
+  readonly sheet?: Pick<AdoptedSheet, 'authority' | 'basis' | 'isConfirmed'> | null
+}
 
 /** What to make of a decision's authority: verified law refuses another one, unverified law only says that it differs. */
 export type AuthorityStanding = { readonly agrees: boolean; readonly expected: Authority | null; readonly clause: string | null }
@@ -40,18 +47,25 @@ export type AuthorityStanding = { readonly agrees: boolean; readonly expected: A
 /** Nobody decides who did not exist that day, nor another than the one verified law names. */
 export function mayDecide(
   book: RuleBook,
-  { authority, decidedOn, round = 'first' }: DecidingFacts,
+  { authority, decidedOn, round = 'first', sheet = null }: DecidingFacts,
   confirmations: Confirmations = noConfirmations,
 ): Result<AuthorityStanding, AuthorityRefusal> {
   if (!existsOn(authority, decidedOn)) return refuse('title.authority-gone', { authority: authorityWords[authority], on: decidedOn })
-  const fact = decidingOn(book, decidedOn, round)?.authority
-  const expected = fact?.value ?? null
-  if (!fact || expected === null) return ok({ agrees: false, expected: null, clause: fact?.clause ?? null })
-  if (authority !== expected && mayBlock(fact, confirmations))
-    return refuse('title.other-authority', {
-      authority: authorityWords[authority],
-      expected: authorityWords[expected],
-      clause: fact.clause,
-    })
-  return ok({ agrees: authority === expected, expected, clause: fact.clause })
+  const { value: expected, clause, blocks } = settledAuthority(decidingOn(book, decidedOn, round)?.authority, sheet, confirmations)
+  if (expected !== null && authority !== expected && blocks)
+    return refuse('title.other-authority', { authority: authorityWords[authority], expected: authorityWords[expected], clause })
+  return ok({ agrees: authority === expected, expected, clause })
+}
+
+type SettledAuthority = { readonly value: Authority | null; readonly clause: string | null; readonly blocks: boolean }
+
+/** Verified law first, then the province, then what the law is thought to be. */
+function settledAuthority(
+  fact: Deciding['authority'] | undefined,
+  sheet: DecidingFacts['sheet'],
+  confirmations: Confirmations,
+): SettledAuthority {
+  if (fact && mayBlock(fact, confirmations)) return { value: fact.value, clause: fact.clause, blocks: true }
+  if (sheet?.authority) return { value: sheet.authority, clause: sheet.basis, blocks: sheet.isConfirmed }
+  return { value: fact?.value ?? null, clause: fact?.clause ?? null, blocks: false }
 }

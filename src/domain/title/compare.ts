@@ -189,6 +189,7 @@ function stepAnswer(step: Step): Side {
     ...detail('Đồng ý', step.consent, shareWords),
     ...detail('Kéo dài', step.lasts, termWords),
     ...detail('Hạn', step.within, termWords),
+    ...detail('Trường hợp đặc biệt', step.specially, termWords),
   ]
   return { ...sideOf(step.does, step.does.value), lines }
 }

@@ -17,6 +17,12 @@ describe('under 122/2018 for merit of 2022', () => {
     expect(lastDays('GDVH.ND122', { year: 2022, done: {} })).toMatchObject({ register: '2022-01-29', meet: '2022-12-19' })
   })
 
+  test('in special cases the review may wait until 29 January of the next year', () => {
+    const { meet } = of('GDVH.ND122', { year: 2023, done: {} })
+    expect([meet?.lastDay, meet?.speciallyUntil]).toEqual(['2023-12-19', '2024-01-29'])
+    expect(meet?.countedBy).toBe('trước 20/12, năm xét 2023; trường hợp đặc biệt trước 30/01 năm sau')
+  })
+
   test('the decision has five working days from the dossier: from a Thursday, to the next Thursday', () => {
     const { decide } = of('GDVH.ND122', { year: 2022, done: { submit: plainDate('2022-12-22') } })
     expect([decide?.lastDay, decide?.blocks]).toEqual(['2022-12-29', true])

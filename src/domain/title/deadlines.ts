@@ -17,6 +17,8 @@ export type Deadline = {
   readonly term: Term
   /** Null while the step it counts from is not done. */
   readonly lastDay: PlainDate | null
+  /** The last day in special cases, where the text has one. */
+  readonly speciallyUntil: PlainDate | null
   readonly countedBy: string
   readonly clause: string
   /** Only what is verified or confirmed may stop anybody. */
@@ -56,10 +58,12 @@ function deadline(
   { calendar, confirmations }: { readonly calendar: WorkCalendar; readonly confirmations: Confirmations },
 ): Deadline {
   const term = fact.value
-  const head = { step: step.code, kind, term, clause: fact.clause, blocks: mayBlock(fact, confirmations) }
+  const speciallyUntil = kind === 'within' && step.specially?.value ? lastDayBefore(step.specially.value, season.year) : null
+  const head = { step: step.code, kind, term, speciallyUntil, clause: fact.clause, blocks: mayBlock(fact, confirmations) }
   if (term.kind === 'beforeDay') {
-    const day = plainDate(`${season.year + term.yearsLater}-${term.monthDay}`)
-    return { ...head, lastDay: addDays(day, -1), countedBy: `${termWords(term)}, năm xét ${season.year}`, caveat: null }
+    const special = step.specially?.value ? `; trường hợp đặc biệt ${termWords(step.specially.value)}` : ''
+    const countedBy = `${termWords(term)}, năm xét ${season.year}${special}`
+    return { ...head, lastDay: lastDayBefore(term, season.year), countedBy, caveat: null }
   }
   const from = kind === 'lasts' ? season.done[step.code] : step.after ? season.done[step.after] : undefined
   if (!from) return { ...head, lastDay: null, countedBy: `${termWords(term)}, chưa bắt đầu tính`, caveat: null }
@@ -67,6 +71,11 @@ function deadline(
   // What must last is not made longer by a day off at its end; what must be done by then is.
   const lastDay = kind === 'within' ? workingDayFrom(counted, calendar) : counted
   return { ...head, lastDay, countedBy: sayCount({ from, term, counted, lastDay }, calendar), caveat: caveatOf(from, lastDay, calendar) }
+}
+
+/** The day before one of the year; null for a term that is no day of the year. */
+function lastDayBefore(term: Term, year: number): PlainDate | null {
+  return term.kind === 'beforeDay' ? addDays(plainDate(`${year + term.yearsLater}-${term.monthDay}`), -1) : null
 }
 
 function sayCount(

@@ -112,6 +112,8 @@ export type Step = {
   readonly lasts: Sourced<Term | null> | null
   /** Within which time it is done, and of which step; a day of the year counts from no step. */
   readonly within: Sourced<Term | null> | null
+  /** The later day the text allows in special cases. */
+  readonly specially: Sourced<Term | null> | null
   readonly after: StepCode | null
 }
 

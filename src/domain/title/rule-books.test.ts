@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bookNamed } from '../../../test/title-law.ts'
+import { bookNamed, sheetNamed } from '../../../test/title-law.ts'
 import { contains, overlaps } from '../calendar/date-range.ts'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
 import { decidingOn, existsOn, mayDecide } from './authority.ts'
@@ -158,6 +158,18 @@ describe('who decides', () => {
     const ward = bookNamed('DTVM-P.QD04')
     expect(decidingOn(ward, plainDate('2025-06-30'))?.authority.value).toBe('districtChair')
     expect(decidingOn(ward, plainDate('2025-07-01'))?.authority).toMatchObject({ value: null, openPoint: 'M8' })
+  })
+
+  test('in areas since July 2025 whoever the province names, once its text was compared', () => {
+    const book = bookNamed('TTDPVH.ND86.2CAP')
+    const sheet = sheetNamed('upland-2024', book.id)
+    const byProvince = { authority: 'provinceChair', decidedOn: plainDate('2025-12-01') } as const
+    expect(mayDecide(book, { ...byProvince, sheet })).toMatchObject({ code: 'title.other-authority', details: { clause: sheet.basis } })
+    expect(mayDecide(book, { ...byProvince, authority: 'communeChair', sheet })).toMatchObject({ value: { agrees: true } })
+    expect(mayDecide(book, { ...byProvince, sheet: { ...sheet, isConfirmed: false } })).toMatchObject({
+      ok: true,
+      value: { agrees: false },
+    })
   })
 
   test('an office is recognised by the district first and by the province again', () => {

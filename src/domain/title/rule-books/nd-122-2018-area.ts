@@ -70,6 +70,7 @@ export const area122: RuleBook = {
         quorum: [threeFifthsConvened, 'B', 'Điều 15'],
         consent: [threeFifthsPresent, 'B', 'Điều 15'],
         within: [before('12-20'), 'B', 'Điều 4'],
+        specially: [before('01-30', 1), 'B', 'Điều 4'],
       },
     ),
     step('submit', ['UBND cấp xã', 'Lập hồ sơ trình Chủ tịch UBND cấp huyện'], ['B', 'Điều 15'], {
@@ -91,8 +92,5 @@ export const area122: RuleBook = {
     paper('certificate', null, 'D', '', 'M12'),
   ],
   certificate: fact('certificate', 'Giấy công nhận', 'B', 'Điều 15'),
-  remarks: [
-    fact('remark.late', 'Trường hợp đặc biệt được bình xét trước ngày 30/01 năm sau', 'B', 'Điều 4'),
-    fact('remark.points', 'Điểm tối đa của từng tiêu chuẩn, tiêu chí do cấp tỉnh định', 'C', '', 'M2'),
-  ],
+  remarks: [fact('remark.points', 'Điểm tối đa của từng tiêu chuẩn, tiêu chí do cấp tỉnh định', 'C', '', 'M2')],
 }

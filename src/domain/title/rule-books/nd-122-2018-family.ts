@@ -124,6 +124,7 @@ export const family122: RuleBook = {
         quorum: [threeFifthsConvened, 'B', 'Điều 9'],
         consent: [threeFifthsPresent, 'B', 'Điều 9'],
         within: [before('12-20'), 'B', 'Điều 4'],
+        specially: [before('01-30', 1), 'B', 'Điều 4'],
       },
     ),
     step('submit', ['Trưởng khu dân cư', 'Lập hồ sơ trình Chủ tịch UBND cấp xã'], ['B', 'Điều 8'], {
@@ -147,7 +148,6 @@ export const family122: RuleBook = {
   ],
   certificate: fact('certificate', 'Giấy công nhận', 'B', 'Điều 9'),
   remarks: [
-    fact('remark.late', 'Trường hợp đặc biệt được bình xét trước ngày 30/01 năm sau', 'B', 'Điều 4'),
     fact('remark.posting', 'Không rõ có niêm yết lấy ý kiến trước khi quyết định hay không', 'D', '', 'M4'),
     fact('remark.points', 'Điểm tối đa của từng tiêu chuẩn, tiêu chí do cấp tỉnh định', 'C', '', 'M2'),
     fact('remark.handover', 'Không rõ thời điểm, hình thức công bố và trao tặng', 'D', 'Điều 4 khoản 4', 'M14'),

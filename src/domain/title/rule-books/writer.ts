@@ -13,6 +13,7 @@ type StepParts = {
   readonly consent?: readonly [Share | null, ...Mark]
   readonly lasts?: readonly [Term | null, ...Mark]
   readonly within?: readonly [Term | null, ...Mark]
+  readonly specially?: readonly [Term | null, ...Mark]
   readonly after?: StepCode
 }
 
@@ -90,6 +91,7 @@ export function writerOf(book: string, cites: string) {
       consent: optional(`${key}.consent`, parts.consent),
       lasts: optional(`${key}.lasts`, parts.lasts),
       within: optional(`${key}.within`, parts.within),
+      specially: optional(`${key}.specially`, parts.specially),
       after: parts.after ?? null,
     }
   }
