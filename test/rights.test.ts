@@ -122,6 +122,9 @@ const table: Record<RightName, Row> = {
   'season.handOver': recorders,
   'season.revoke': { who: 'L', where: 'here' },
 
+  // Names are on certificates: only those whose duty the season is.
+  'certificate.print': { who: 'LTCV', where: 'here' },
+
   'search.everywhere': everyoneReads,
 
   'notice.list': everyoneReads,

@@ -15,6 +15,7 @@ const data = () => import('./data.commands.ts')
 const work = () => import('./work.commands.ts')
 const reports = () => import('./report.command.ts')
 const households = () => import('./household.commands.ts')
+const certificates = () => import('./certificate.commands.ts')
 
 /** Runs a command and prints what it came to. */
 async function show(told: Promise<Told>): Promise<void> {
@@ -102,6 +103,17 @@ command(lists, 'households', 'nạp danh sách hộ từ tệp CSV hoặc XLSX, 
 command(lists, 'units', 'nạp đơn vị và các phiên bản từ tệp CSV')
   .argument('<tệp>', 'tệp .csv')
   .action((file: string) => show(work().then(({ importUnitList }) => importUnitList(place, file))))
+
+command(program, 'verify', 'xác minh một giấy công nhận theo mã đọc từ mã QR')
+  .argument('<mã hoặc tệp>', 'mã, địa chỉ có mã, hoặc tệp chứa mã')
+  .option('--key <tệp>', 'tệp khóa công khai: xác minh được khi không có mạng, không cần dữ liệu')
+  .action((given: string, options: { key?: string }) =>
+    show(certificates().then(({ verifyCertificate }) => verifyCertificate(place, given, options.key))),
+  )
+
+command(command(program, 'certificates', 'giấy công nhận'), 'keys', 'ghi khóa công khai ra tệp, cho người xác minh khi không có mạng')
+  .argument('<tệp>', 'tệp sẽ ghi')
+  .action((file: string) => show(certificates().then(({ writeKeys }) => writeKeys(place, file))))
 
 command(command(program, 'audit', 'nhật ký'), 'verify', 'chứng minh nhật ký nguyên vẹn, hoặc chỉ ra mắt xích đứt đầu tiên').action(() =>
   show(data().then(({ verifyTrail }) => verifyTrail(place))),

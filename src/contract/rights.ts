@@ -1,6 +1,7 @@
 import { accountRights, type Right } from '#domain/account/access.ts'
 import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
+import { certificateRights } from '#domain/certificate/access.ts'
 import { documentRights } from '#domain/document/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
 import { householdRights } from '#domain/household/access.ts'
@@ -26,6 +27,7 @@ export const rights = {
   ...householdRights,
   ...titleRights,
   ...seasonRights,
+  ...certificateRights,
   ...reportRights,
   ...searchRights,
   ...noticeRights,

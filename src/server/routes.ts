@@ -1,6 +1,7 @@
 import { accountCommands, accountQueries } from './account/account.routes.ts'
 import { activityCommands, activityQueries } from './activity/activity.routes.ts'
 import { auditQueries } from './audit/audit.routes.ts'
+import { certificateFiles } from './certificate/certificate.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import { householdCommands, householdQueries } from './household/household.routes.ts'
@@ -49,4 +50,4 @@ export const allQueries: readonly Query[] = [
   ...overviewQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles]
+export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles]

@@ -73,6 +73,13 @@ export type AuditHeadTable = {
   hash: string
 }
 
+export type CertificateKeyTable = {
+  kid: string
+  publicKey: Json
+  privateKey: string
+  madeAt: string
+}
+
 export type CredentialTable = {
   id: string
   userId: string
@@ -649,6 +656,7 @@ export type Schema = {
   assignment: AssignmentTable
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable
+  certificateKey: CertificateKeyTable
   credential: CredentialTable
   digest: DigestTable
   documentCitation: DocumentCitationTable

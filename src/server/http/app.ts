@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type AuthSettings, openAuth } from '../account/auth.ts'
 import { recognise, sessionRoutes } from '../account/session.routes.ts'
+import { publicCertificateRoutes } from '../certificate/certificate.routes.ts'
 import type { PostSettings } from '../notice/post.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
@@ -56,6 +57,7 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.addHook('onRequest', recognise(door))
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
+  publicCertificateRoutes(api, world)
   await api.register(async operator => operatorRoutes(operator, world, options))
   await api.register(async work => workRoutes(work, world))
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
+import { type CertificateEngine, openCertificateEngine } from '#documents/certificate/certificate-engine.ts'
 import { checkDocx } from '#documents/check/check-docx.ts'
 import { writeDocx } from '#documents/docx/write-docx.ts'
 import { writeHtml } from '#documents/html/write-html.ts'
@@ -11,6 +12,7 @@ import type { DocumentJob, DocumentReply, DocumentWork } from './writers.ts'
 if (!parentPort) throw new Error('runs as a worker thread only')
 const port = parentPort
 let engine: Promise<PdfEngine> | undefined
+let certificates: Promise<CertificateEngine> | undefined
 
 port.on('message', (job: DocumentJob) => void answer(job))
 
@@ -39,6 +41,9 @@ async function done(work: DocumentWork): Promise<unknown> {
           figure: id => `${work.home.address}/bao-cao/${encodeURIComponent(work.home.reportId)}?so=${encodeURIComponent(id)}`,
         }),
       )
+    case 'certificates':
+      certificates ??= openCertificateEngine()
+      return (await certificates).write(work.book)
     case 'check': {
       const checked = checkDocx(await writeDocx(work.document), work.stage, work.facts)
       return checked.ok ? checked.value.remarks : []

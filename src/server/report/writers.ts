@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { CheckFacts } from '#documents/check/check-docx.ts'
+import type { CertificateBook } from '#documents/certificate/certificate-engine.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
@@ -25,6 +26,7 @@ export type Home = { readonly address: string; readonly reportId: string }
 export type DocumentWork =
   | { readonly kind: 'docx' | 'pdf' | 'svg'; readonly document: OfficialDocument }
   | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
+  | { readonly kind: 'certificates'; readonly book: CertificateBook }
   | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
 export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
 export type DocumentReply =
@@ -34,6 +36,11 @@ export type DocumentReply =
 /** A document in one of its forms. */
 export async function writeDocument(document: OfficialDocument, format: WrittenFormat, home: Home): Promise<Uint8Array> {
   return (await ask(format === 'html' ? { kind: format, document, home } : { kind: format, document })) as Uint8Array
+}
+
+/** Certificates of one book, a page each, as one PDF. */
+export async function writeCertificates(book: CertificateBook): Promise<Uint8Array> {
+  return (await ask({ kind: 'certificates', book })) as Uint8Array
 }
 
 /** What the Word file of a document shows of Decree 30. The same file is looked at once, however often it is opened. */

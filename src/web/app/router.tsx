@@ -36,6 +36,13 @@ const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) =>
 
 const signIn = createRoute({ getParentRoute: () => root, path: 'dang-nhap', validateSearch: only('den'), component: SignInPage })
 
+/** Whoever holds a certificate, without an account; the code stands behind # and goes to no server. */
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: 'xac-minh',
+  component: lazyRouteComponent(() => import('../certificate/VerifyPage.tsx'), 'VerifyPage'),
+})
+
 const firstPassword = createRoute({
   getParentRoute: () => root,
   path: 'doi-mat-khau',
@@ -119,6 +126,35 @@ const law = createRoute({
   path: 'danh-hieu/quy-dinh',
   validateSearch: only('bo', 'voi', 'ngay', 'tinh'),
   component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
+})
+
+const households = createRoute({
+  getParentRoute: () => frame,
+  path: 'so-ho',
+  validateSearch: only('tim', 'dien', 'ngay'),
+  component: lazyRouteComponent(() => import('../household/HouseholdsPage.tsx'), 'HouseholdsPage'),
+})
+const enterHousehold = createRoute({
+  getParentRoute: () => households,
+  path: 'ghi',
+  component: lazyRouteComponent(() => import('../household/EnterHouseholdPage.tsx'), 'EnterHouseholdPage'),
+})
+const household = createRoute({
+  getParentRoute: () => households,
+  path: '$householdId',
+  component: lazyRouteComponent(() => import('../household/HouseholdPage.tsx'), 'HouseholdPage'),
+})
+
+const seasons = createRoute({
+  getParentRoute: () => frame,
+  path: 'binh-xet',
+  validateSearch: only('dot'),
+  component: lazyRouteComponent(() => import('../season/SeasonsPage.tsx'), 'SeasonsPage'),
+})
+const seasonArea = createRoute({
+  getParentRoute: () => frame,
+  path: 'binh-xet/$seasonId/$areaUnitId',
+  component: lazyRouteComponent(() => import('../season/AreaPage.tsx'), 'AreaPage'),
 })
 
 const plans = createRoute({
@@ -220,6 +256,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstPassword,
+    verify,
     frame.addChildren([
       home,
       today,
@@ -227,11 +264,14 @@ export const router = createRouter({
       reports,
       report,
       activities.addChildren([recordActivity, activity, amendActivity]),
+      households.addChildren([enterHousehold, household]),
       plans,
       plan,
       copyPlan,
       titles,
       law,
+      seasons,
+      seasonArea,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),

@@ -23,7 +23,7 @@ export function RefusalBanner({ refusal, children }: { refusal: Said | null; chi
 }
 
 /** A quiet line about the state of things: amber is for looking, not for blocking. */
-export function Notice({ tone = 'plain', children }: { tone?: 'plain' | 'soon' | 'done'; children: ReactNode }) {
+export function Notice({ tone = 'plain', children }: { tone?: 'plain' | 'soon' | 'done' | 'late'; children: ReactNode }) {
   return (
     <div role="status" className={classes.notice} data-tone={tone}>
       {children}

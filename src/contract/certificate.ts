@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { PublicKey } from './certificate-code.ts'
+import { id } from './fields.ts'
+
+/** The certificates of one area of a season, or that of one household. */
+export const printParams = z.strictObject({
+  seasonId: id('Đợt bình xét'),
+  areaUnitId: id('Bản, thôn, tổ dân phố'),
+  candidateId: id('Hộ').optional(),
+  paper: z.enum(['a4', 'a5'], { error: 'Khổ giấy: chưa chọn' }).default('a4'),
+})
+export type PrintParams = z.output<typeof printParams>
+
+/** What a house publishes for whoever checks its certificates. */
+export type CertificateKeys = { readonly keys: readonly PublicKey[] }
+
+/** What became of a recognition since it was printed; asked by its id alone, which tells nothing else. */
+export type CertificateState = { readonly isKnown: boolean; readonly revokedOn: PlainDate | null }
+export const stateParams = z.strictObject({ id: id('Mã giấy') })

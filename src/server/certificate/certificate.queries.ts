@@ -1,0 +1,91 @@
+import type { PrintParams } from '#contract/certificate.ts'
+import type { RefusalCode } from '#contract/index.ts'
+import type { CertificatePage } from '#documents/certificate/certificate-engine.ts'
+import { certificateText, codeAddress, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
+import type { Statement } from '#domain/certificate/statement.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import type { SeasonDecision } from '#domain/season/decision.ts'
+import type { Season } from '#domain/season/season.ts'
+import { ruleBookNamed } from '#domain/title/rule-books.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import type { Context } from '../context.ts'
+import type { SentFile } from '../http/definitions.ts'
+import { findUnitPath, findVersionOn, listUnitNames } from '../org/org.store.ts'
+import { listSigners } from '../org/position.store.ts'
+import { writeCertificates } from '../report/writers.ts'
+import { findDecision } from '../season/decision.store.ts'
+import { findSeason } from '../season/season.store.ts'
+import { listRecognised, type RecognisedRow } from './certificate.store.ts'
+import { openSigningKey, signerOf } from './signing.ts'
+
+/** The certificates of an area, or one of them, as they leave the printer. */
+export async function printCertificates(ctx: Context, params: PrintParams): Promise<Result<SentFile, RefusalCode>> {
+  const season = await findSeason(ctx.tx, params.seasonId)
+  if (!season) return unknown(ctx, 'certificate.print', 'season.unknown')
+  const denied = await authorise(ctx, 'certificate.print', season.unitId)
+  if (denied) return denied
+  const { candidateId, paper } = params
+  const rows = (await listRecognised(ctx.tx, params)).filter(row => candidateId === undefined || row.candidateId === candidateId)
+  const [first] = rows
+  const decision = first && (await findDecision(ctx.tx, first.decisionId))
+  if (!first || !decision) return refuse('season.unknown-recognition')
+  const pages = await pagesOf(ctx, season, rows)
+  const title = `Giấy công nhận ${ruleBookNamed(season.ruleBookId)?.name ?? ''} năm ${season.year}`
+  const bytes = await writeCertificates({ title, author: pages[0]?.issuer ?? '', decidedOn: decision.on, paper, pages })
+  return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+}
+
+/** Rows may come from several decisions; each page names its own. */
+async function pagesOf(ctx: Context, season: Season, rows: readonly RecognisedRow[]): Promise<CertificatePage[]> {
+  const sign = signerOf(await openSigningKey(ctx))
+  const acts = new Map<string, Act>()
+  const pages: CertificatePage[] = []
+  for (const row of rows) {
+    const act = acts.get(row.decisionId) ?? (await openAct(ctx, row))
+    acts.set(row.decisionId, act)
+    const statement = statementOf(row, season, act)
+    pages.push({ ...certificateText(statement, act.issuer, ctx.address), code: codeAddress(sign(statement), ctx.address) })
+  }
+  return pages
+}
+
+type Act = {
+  readonly decision: SeasonDecision
+  readonly issuer: Parameters<typeof certificateText>[1]
+  /** The area and what it belonged to on the day. */
+  readonly places: readonly string[]
+}
+
+async function openAct(ctx: Context, { decisionId, areaUnitId }: RecognisedRow): Promise<Act> {
+  const decision = await findDecision(ctx.tx, decisionId)
+  if (!decision) throw new Error('a recognition without its decision')
+  const { issuerUnitId, on, signerName } = decision
+  const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
+  const signer = (await listSigners(ctx.tx, issuerUnitId, on)).find(({ fullName }) => fullName === signerName)
+  const path = await findUnitPath(ctx.tx, areaUnitId, on)
+  const names = await listUnitNames(ctx.tx, path, on)
+  return {
+    decision,
+    issuer: {
+      name: unit?.name ?? '',
+      isCommittee: unit?.kind === 'peoplesCommittee',
+      capacityLines: signer?.capacityLines ?? [],
+      signerName,
+    },
+    places: path.flatMap(id => names.get(id) ?? []),
+  }
+}
+
+function statementOf(row: RecognisedRow, season: Season, { decision, issuer, places }: Act): Statement {
+  return {
+    id: row.candidateId,
+    title: ruleBookNamed(season.ruleBookId)?.name ?? '',
+    name: row.headName,
+    place: placeOf(row.address, places),
+    year: season.year,
+    decision: decision.code,
+    decidedOn: decision.on,
+    issuer: sayIssuer(issuer),
+    number: row.certificateNumber,
+  }
+}

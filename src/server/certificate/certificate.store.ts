@@ -1,0 +1,68 @@
+import type { CertificateState } from '#contract/certificate.ts'
+import type { PublicKey } from '#contract/certificate-code.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Db } from '../db/connect.ts'
+import { toJson } from '../db/values.ts'
+
+export type SigningKey = { readonly publicKey: PublicKey; readonly privateKey: string }
+
+/** The newest signs; all are published. */
+export async function listSigningKeys(tx: Db): Promise<SigningKey[]> {
+  const rows = await tx.selectFrom('certificateKey').selectAll().orderBy('madeAt', 'desc').orderBy('kid').execute()
+  return rows.map(row => ({ publicKey: row.publicKey as PublicKey, privateKey: row.privateKey }))
+}
+
+export async function insertSigningKey(tx: Db, { publicKey, privateKey }: SigningKey, madeAt: string): Promise<void> {
+  await tx
+    .insertInto('certificateKey')
+    .values({ kid: publicKey.kid, publicKey: toJson(publicKey), privateKey, madeAt })
+    .execute()
+}
+
+/** A recognition as its certificate tells it, with what the paper needs besides. */
+export type RecognisedRow = {
+  readonly candidateId: string
+  readonly areaUnitId: string
+  readonly headName: string
+  readonly address: string
+  readonly certificateNumber: number
+  readonly decisionId: string
+}
+
+/** Of one area in the order of their numbers; revoked ones are printed no more. */
+export async function listRecognised(
+  tx: Db,
+  { seasonId, areaUnitId }: { readonly seasonId: string; readonly areaUnitId: string },
+): Promise<RecognisedRow[]> {
+  const rows = await tx
+    .selectFrom('seasonCandidate as candidate')
+    .innerJoin('seasonOutcome as outcome', join =>
+      join.onRef('outcome.candidateId', '=', 'candidate.id').onRef('outcome.partitionId', '=', 'candidate.partitionId'),
+    )
+    .leftJoin('seasonRevocation as revocation', join =>
+      join.onRef('revocation.candidateId', '=', 'candidate.id').onRef('revocation.partitionId', '=', 'candidate.partitionId'),
+    )
+    .select(['candidate.id as candidateId', 'candidate.areaUnitId', 'candidate.headName', 'candidate.address'])
+    .select(['outcome.certificateNumber', 'outcome.decisionId'])
+    .where('candidate.seasonId', '=', seasonId)
+    .where('candidate.areaUnitId', '=', areaUnitId)
+    .where('outcome.outcome', '=', 'recognised')
+    .where('revocation.onDay', 'is', null)
+    .orderBy('outcome.decisionId')
+    .orderBy('outcome.certificateNumber')
+    .execute()
+  return rows.map(({ certificateNumber, ...row }) => ({ ...row, certificateNumber: certificateNumber ?? 0 }))
+}
+
+export async function findCertificateState(tx: Db, candidateId: string): Promise<CertificateState> {
+  const row = await tx
+    .selectFrom('seasonOutcome as outcome')
+    .leftJoin('seasonRevocation as revocation', join =>
+      join.onRef('revocation.candidateId', '=', 'outcome.candidateId').onRef('revocation.partitionId', '=', 'outcome.partitionId'),
+    )
+    .select('revocation.onDay')
+    .where('outcome.candidateId', '=', candidateId)
+    .where('outcome.outcome', '=', 'recognised')
+    .executeTakeFirst()
+  return { isKnown: row !== undefined, revokedOn: (row?.onDay ?? null) as PlainDate | null }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import type { CertificateKeys } from '#contract/certificate.ts'
+import { checkCode } from '#contract/certificate-code.ts'
+import type { Actor } from '#domain/account/access.ts'
+import { givenApp, openBrowser } from '../../../test/app.ts'
+import { test } from '../../../test/database.ts'
+import { must, send, someone } from '../../../test/factories.ts'
+import { readSquares } from '../../../test/read-square.ts'
+import {
+  aSeasonOfCommune,
+  decision,
+  givenHouseholds,
+  register,
+  type SeasonOfCommune,
+  submitted2022,
+} from '../../../test/season-of-commune.ts'
+import type { Database } from '../db/connect.ts'
+import { runFileQuery } from '../http/run.ts'
+import { certificateFiles } from './certificate.routes.ts'
+
+const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
+
+describe('the certificates of a village', () => {
+  test('print a page for each recognised household, and a camera reads from the paper what anyone can check', async ({ database }) => {
+    const { season } = await decided(database)
+    const codes = await readSquares(await printed(season))
+    const { keys } = await published(season)
+    const found = await Promise.all(codes.map(code => checkCode(code, keys)))
+    expect(found).toMatchObject([
+      { kind: 'genuine', statement: { name: 'Lò Thị An', title: 'Gia đình văn hóa', year: 2022, decision: '01/QĐ-UBND', number: 1 } },
+      { kind: 'genuine', statement: { name: 'Quàng Văn Bình', number: 2 } },
+    ])
+  })
+
+  test('print again byte for byte, the name as it was when they were decided', async ({ database }) => {
+    const { season, households } = await decided(database)
+    const before = await printed(season)
+    const renamed = {
+      headName: 'Lò Văn Con',
+      memberCount: 4,
+      address: '',
+      poverty: 'none',
+      from: '2023-01-02',
+      reason: 'chủ hộ mất',
+    } as const
+    const amended = { id: randomUUID(), householdId: households[0] ?? '', revision: 0, ...renamed }
+    await must(send(season.world, season.officer, 'household.amend', amended))
+    expect(Buffer.from(await printed(season)).equals(Buffer.from(before))).toBe(true)
+  })
+
+  test('one alone is printed alone; a revoked one is printed no more, and whoever asks is told', async ({ database }) => {
+    const { season, candidateIds } = await decided(database)
+    const [an = '', binh = ''] = candidateIds
+    expect(await readSquares(await printed(season, { candidateId: binh, paper: 'a5' }))).toHaveLength(1)
+    const revocation = { candidateId: an, on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
+    await must(send(season.world, season.chair, 'season.revoke', revocation))
+    expect(await readSquares(await printed(season))).toHaveLength(1)
+    const anybody = openBrowser(await givenApp(season.world))
+    expect((await anybody.ask('GET', `certificate.state?id=${an}`)).json()).toEqual({ isKnown: true, revokedOn: '2023-01-05' })
+    expect((await anybody.ask('GET', `certificate.state?id=${binh}`)).json()).toEqual({ isKnown: true, revokedOn: null })
+    expect((await anybody.ask('GET', `certificate.state?id=${randomUUID()}`)).json()).toEqual({ isKnown: false, revokedOn: null })
+    expect((await anybody.ask('GET', 'certificate.state?id=khong')).statusCode).toBe(400)
+  })
+
+  test('carry names, so nobody prints them whose duty they are not', async ({ database }) => {
+    const { season } = await decided(database)
+    for (const actor of [season.reader, someone('officer', [randomUUID()]), season.headOfLower])
+      expect(await print(season, {}, actor)).toMatchObject({ code: 'account.not-allowed' })
+    expect(await print(season, { areaUnitId: season.lowerId })).toMatchObject({ code: 'season.unknown-recognition' })
+  })
+})
+
+/** Two households of the upper village recognised by the first decision of the commune. */
+async function decided(database: Database) {
+  const season = await aSeasonOfCommune(database, of2022)
+  const households = await givenHouseholds(season, season.upperId, ['Lò Thị An', 'Quàng Văn Bình'])
+  const candidateIds = await register(season, season.upper, households, '2022-01-10')
+  await submitted2022(season, season.upper, candidateIds)
+  await must(send(season.world, season.chair, 'season.decide', decision(season, { total: 2, areaUnitIds: [season.upperId] })))
+  return { season, households, candidateIds }
+}
+
+function print(season: SeasonOfCommune, changes: Record<string, string> = {}, actor: Actor = season.officer) {
+  const [definition] = certificateFiles
+  if (!definition) throw new Error('no certificates to print')
+  return runFileQuery(season.world, actor, definition, { ...season.upper, ...changes })
+}
+
+async function printed(season: SeasonOfCommune, changes: Record<string, string> = {}): Promise<Uint8Array> {
+  const { bytes } = await must(print(season, changes))
+  if (!(bytes instanceof Uint8Array)) throw new Error('not in memory')
+  return bytes
+}
+
+async function published(season: SeasonOfCommune): Promise<CertificateKeys> {
+  return (await openBrowser(await givenApp(season.world)).ask('GET', 'certificate.keys')).json()
+}

@@ -1,0 +1,119 @@
+import { Button, Textarea } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { CertificateKeys, CertificateState } from '#contract/certificate.ts'
+import { type CodeFinding, checkCode, codeIn } from '#contract/certificate-code.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import type { Statement } from '#domain/certificate/statement.ts'
+import { Fact, Facts } from '../kit/Facts.tsx'
+import { Notice } from '../kit/RefusalBanner.tsx'
+import classes from './verify.module.css'
+
+type Answer =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'unreached' }
+  | { readonly kind: 'found'; readonly finding: CodeFinding; readonly state: CertificateState | null }
+
+/** Anybody checks a certificate: the code stays in the browser, the house is asked for its keys and for a revocation only. */
+export function VerifyPage() {
+  const [code, setCode] = useState(() => codeIn(location.hash))
+  const [typed, setTyped] = useState('')
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  useEffect(() => {
+    document.title = 'Xác minh giấy công nhận · Nếp'
+    const follow = (): void => setCode(codeIn(location.hash))
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
+  useEffect(() => {
+    if (code === '') return
+    let isLeft = false
+    setAnswer({ kind: 'asking' })
+    void check(code).then(found => (isLeft ? undefined : setAnswer(found)))
+    return () => {
+      isLeft = true
+    }
+  }, [code])
+  return (
+    <main className={classes.gate}>
+      <div className={classes.card}>
+        <h1>Xác minh giấy công nhận</h1>
+        <div aria-live="polite">{answer && <Verdict answer={answer} />}</div>
+        <form
+          className="stack-s"
+          onSubmit={event => {
+            event.preventDefault()
+            setCode(codeIn(typed))
+          }}
+        >
+          <Textarea
+            label={answer ? 'Xác minh giấy khác' : 'Mã trên giấy'}
+            description="Quét mã vuông trên giấy bằng máy ảnh điện thoại, hoặc dán nội dung đọc được vào đây"
+            autosize
+            minRows={2}
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+          />
+          <div>
+            <Button type="submit" disabled={typed.trim() === ''}>
+              Xác minh
+            </Button>
+          </div>
+        </form>
+      </div>
+    </main>
+  )
+}
+
+async function check(code: string): Promise<Answer> {
+  try {
+    const { keys } = await read<CertificateKeys>('/api/certificate.keys')
+    const finding = await checkCode(code, keys)
+    const id = finding.kind === 'genuine' ? finding.statement.id : null
+    const state = id === null ? null : await read<CertificateState>(`/api/certificate.state?id=${encodeURIComponent(id)}`)
+    return { kind: 'found', finding, state }
+  } catch {
+    return { kind: 'unreached' }
+  }
+}
+
+async function read<Value>(address: string): Promise<Value> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(address)
+  return (await answer.json()) as Value
+}
+
+function Verdict({ answer }: { answer: Answer }): ReactNode {
+  if (answer.kind === 'asking') return <p className="soft">Đang xác minh</p>
+  if (answer.kind === 'unreached') return <Notice tone="late">Chưa nối được với nơi cấp giấy; thử lại sau ít phút.</Notice>
+  const { finding, state } = answer
+  if (finding.kind === 'unreadable')
+    return <Notice tone="late">Không đọc được: đây không phải mã của giấy công nhận, hoặc mã bị thiếu một phần.</Notice>
+  if (finding.kind === 'notSigned')
+    return <Notice tone="late">Không đúng chữ ký của nơi này: giấy bị sửa, giả mạo, hoặc do nơi khác cấp.</Notice>
+  return (
+    <div className="stack-s">
+      {state?.revokedOn ? (
+        <Notice tone="late">Giấy thật, nhưng danh hiệu đã bị thu hồi ngày {formatDay(state.revokedOn)}.</Notice>
+      ) : (
+        <Notice tone="done">Giấy thật: đúng chữ ký của nơi cấp{state?.isKnown ? ', danh hiệu còn giá trị' : ''}.</Notice>
+      )}
+      <Said statement={finding.statement} />
+    </div>
+  )
+}
+
+/** No more than stands on the paper. */
+function Said({ statement: { title, name, place, year, decision, decidedOn, issuer } }: { statement: Statement }) {
+  return (
+    <Facts>
+      <Fact label="Danh hiệu">
+        {title} năm {year}
+      </Fact>
+      <Fact label="Tên trên giấy">{name}</Fact>
+      <Fact label="Nơi ở">{place}</Fact>
+      <Fact label="Quyết định">
+        số {decision} ngày {formatDay(decidedOn)} của {issuer}
+      </Fact>
+    </Facts>
+  )
+}
