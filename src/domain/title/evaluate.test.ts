@@ -125,6 +125,13 @@ describe('a sheet nobody has confirmed', () => {
   })
 })
 
+test('where two thresholds meet, the province may say which counts: the lowest recognises, the highest does not', () => {
+  const cityPoor = { ...fullFacts(), traits: ['centralCity', 'poor'] as const, points: { ...fullPoints(sheet), '1a': 0, '1b': 0, '3a': 0 } }
+  const outcome = (whenSeveral: 'lowest' | 'highest' | null) => evaluate(cityPoor, book, { ...sheet, whenSeveral })
+  expect([outcome('lowest').outcome, outcome('highest').outcome]).toEqual(['pass', 'fail'])
+  expect(outcome(null).warnings).toMatchObject([{ code: 'threshold-unclear', figures: { points: 79, least: 60, most: 90 } }])
+})
+
 describe('what the law leaves to the province', () => {
   const law86 = bookNamed('GDVH.ND86')
   const facts86 = { ...fullFacts(), year: 2024, registeredOn: null, postedDays: 10, points: fullPoints(sheetNamed('delta-2024', law86.id)) }

@@ -119,7 +119,8 @@ function preparedStandards(sheet: AdoptedSheet, share: Rule<number> | null): Pre
   return sheet.standards.map((standard: ScoredStandard) => ({
     code: standard.code,
     rule: share && { ...share, blocks: share.blocks && sheet.isConfirmed },
-    least: share ? (standard.most * share.value) / 100 : 0,
+    // To the ten-thousandth, so that half of 33.3 points is 16.65 and no binary crumb more.
+    least: share ? Math.round(standard.most * share.value * 100) / 10_000 : 0,
     lines: standard.criteria.length > 0 ? standard.criteria : [standard],
   }))
 }
