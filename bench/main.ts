@@ -1,10 +1,12 @@
 import { benchDocuments } from './documents.ts'
 import { benchEvaluate } from './evaluate.ts'
 import { benchHttp } from './http.ts'
+import { benchImport } from './import.ts'
 
-// `npm run bench [documents|http|evaluate]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|import]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
 if (only === undefined || only === 'http') await benchHttp()
 if (only === undefined || only === 'evaluate') benchEvaluate()
+if (only === undefined || only === 'import') await benchImport()

@@ -13,6 +13,7 @@ const screens = [
   ['/hoat-dong/ghi', 'Hoạt động'],
   ['/danh-hieu', 'Danh hiệu'],
   ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
+  ['/so-ho', 'Sổ hộ'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],

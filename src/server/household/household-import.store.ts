@@ -24,23 +24,31 @@ export async function listKnown(tx: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ stands, ...row }) => [row.id, stands ? row : null]))
 }
 
-/** Households that stand in the places of these rows under the same name or the same code. */
+/**
+ * Households that stand in the places of these rows under the same name or the same code. Asked row by row of the
+ * indexes: the planner alone would read the whole register for each batch.
+ */
 export async function listLikelyMany(tx: Db, rows: readonly ListedRow[]): Promise<ListedRow[]> {
   const areas = rows.map(row => row.areaUnitId)
   const { rows: found } = await sql<ListedRow>`
-    select h.id, h.code, v.head_name as "headName", v.member_count as "memberCount", v.address, v.area_unit_id as "areaUnitId", v.poverty
+    select h.id, h.code, near.head_name as "headName", near.member_count as "memberCount", near.address, near.area_unit_id as "areaUnitId", near.poverty
     from (
-      select distinct * from unnest(${areas}::uuid[], ${rows.map(row => nameKey(row.headName))}::text[]) as asked(area, name)
+      select distinct * from unnest(${areas}::uuid[], ${rows.map(row => nameKey(row.headName))}::text[]) as told(area, name)
     ) as asked
-    join household_version v on v.area_unit_id = asked.area and v.sort_key = asked.name and v.struck_at is null and upper_inf(v.valid)
-    join household h on h.id = v.household_id and h.partition_id = v.partition_id`.execute(tx)
+    cross join lateral (
+      select * from household_version v
+      where v.area_unit_id = asked.area and v.sort_key = asked.name and v.struck_at is null and upper_inf(v.valid) offset 0
+    ) as near
+    cross join lateral (select * from household where id = near.household_id and partition_id = near.partition_id offset 0) as h`.execute(
+    tx,
+  )
   const { rows: coded } = await sql<ListedRow>`
     select h.id, h.code, v.head_name as "headName", v.member_count as "memberCount", v.address, v.area_unit_id as "areaUnitId", v.poverty
     from unnest(${areas}::uuid[], ${rows.map(row => row.code)}::text[]) as asked(area, code)
-    join household h on h.partition_id = asked.area and h.code = asked.code
-    join household_version v on v.household_id = h.id and v.partition_id = h.partition_id and v.struck_at is null and upper_inf(v.valid)`.execute(
-    tx,
-  )
+    cross join lateral (select * from household where partition_id = asked.area and code = asked.code offset 0) as h
+    cross join lateral (
+      select * from household_version where household_id = h.id and partition_id = h.partition_id and struck_at is null and upper_inf(valid) offset 0
+    ) as v`.execute(tx)
   return [...found, ...coded]
 }
 
@@ -62,6 +70,11 @@ export async function insertListed(
       ${rows.map(row => row.address)}::text[], ${rows.map(row => row.poverty)}::text[],
       ${rows.map(row => nameKey(row.headName))}::text[], ${rows.map(row => searchKey(row.headName))}::text[])
       as told(id, area, head_name, member_count, address, poverty, sort_key, search_key)`.execute(tx)
+}
+
+/** A register that has just grown is planned for as it was before, until somebody counts. */
+export async function countRowsAnew(db: Db): Promise<void> {
+  await sql`analyze household, household_version`.execute(db)
 }
 
 /** How this sender called the columns before. */

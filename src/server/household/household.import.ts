@@ -16,7 +16,7 @@ import type { Context } from '../context.ts'
 import { runAction } from '../http/run.ts'
 import { listVersionsOn } from '../org/org.store.ts'
 import type { World } from '../world.ts'
-import { insertListed, listKnown, listLikelyMany, listRememberedColumns, saveColumns } from './household-import.store.ts'
+import { countRowsAnew, insertListed, listKnown, listLikelyMany, listRememberedColumns, saveColumns } from './household-import.store.ts'
 import { type ListBatch, lookAtFile, readList } from './list-reader.ts'
 import { SheetFault } from './sheet-file.ts'
 
@@ -79,10 +79,16 @@ export async function importHouseholds(
       for (const row of all) setAside(row)
       const { added, known } = taken.value
       so = { read: so.read + batch.length, added: so.added + added, known: so.known + known, aside: so.aside + all.length }
+      if (added > 0 && isMilestone(so.added, added)) await countRowsAnew(world.database.kysely)
       progress(so)
     }
     return ok(so)
   })
+}
+
+/** With the first batch, and whenever ten times as many have come. */
+function isMilestone(added: number, now: number): boolean {
+  return Math.floor(Math.log10(added)) > Math.floor(Math.log10(Math.max(1, added - now)))
 }
 
 /** Rights first, then the places a row may name, as they are on the day of the list. */

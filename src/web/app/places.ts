@@ -10,6 +10,7 @@ export const places: readonly Place[] = [
   { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
   { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
   { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n' },
+  { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
   { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
   { to: '/van-ban', word: 'Văn bản', letter: 'v' },
   { to: '/don-vi', word: 'Đơn vị', letter: 'o' },

@@ -12,7 +12,7 @@ create table place_trait (
 -- register can be spread over several machines by it.
 create table household (
   id uuid not null,
-  partition_id uuid not null references org_unit,
+  partition_id uuid not null, -- the area of its first version, which refers to the unit
   code text check (code <> ''),
   revision integer not null default 0,
   primary key (id, partition_id)
