@@ -1,12 +1,16 @@
+import { benchBrowser } from './browser.ts'
+import { benchCertificates } from './certificates.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEvaluate } from './evaluate.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 
-// `npm run bench [documents|http|evaluate|import]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|certificates]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
 if (only === undefined || only === 'http') await benchHttp()
 if (only === undefined || only === 'evaluate') benchEvaluate()
+if (only === undefined || only === 'browser') await benchBrowser()
 if (only === undefined || only === 'import') await benchImport()
+if (only === undefined || only === 'certificates') await benchCertificates()

@@ -104,7 +104,7 @@ export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): str
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 
 /** The pages as they would print with words in them that are not saved yet, as one picture. */
-export async function drawReport(body: { readonly id: string; readonly paragraphs: readonly ParagraphEdit[] }): Promise<Sent<Blob>> {
+export async function drawReport(body: { readonly id: string; readonly paragraphs: readonly ParagraphEdit[] }): Promise<Sent<string>> {
   try {
     const response = await fetch('/api/report.draw', {
       method: 'POST',
@@ -112,7 +112,8 @@ export async function drawReport(body: { readonly id: string; readonly paragraph
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    return response.ok ? { ok: true, value: await response.blob() } : toSent(response.status, await response.text())
+    const text = await response.text()
+    return response.ok ? { ok: true, value: text } : toSent(response.status, text)
   } catch {
     return { ok: false, refusal: unreached }
   }

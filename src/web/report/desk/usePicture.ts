@@ -35,7 +35,7 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
     drawnChanges = text.state().changes
     const sent = await drawReport({ id, paragraphs: text.toDraw() })
     if (isGone) return
-    if (sent.ok) await showPages(pagesOf(await sent.value.text()), askedAt)
+    if (sent.ok) await showPages(pagesOf(sent.value), askedAt)
     else if (sent.refusal.code !== 'web.unreached') show(shown, sent.refusal.message)
     isBusy = false
     soon()
