@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { readDataPlace } from '#server/world.ts'
+import type { WantedCertificates } from './certificate.commands.ts'
 import type { WantedHouseholds } from './household.commands.ts'
 import { type Told, tellFault, tellUsage } from './outcome.ts'
 import type { WantedReport } from './report.command.ts'
@@ -111,7 +112,15 @@ command(program, 'verify', 'xác minh một giấy công nhận theo mã đọc 
     show(certificates().then(({ verifyCertificate }) => verifyCertificate(place, given, options.key))),
   )
 
-command(command(program, 'certificates', 'giấy công nhận'), 'keys', 'ghi khóa công khai ra tệp, cho người xác minh khi không có mạng')
+const printed = command(program, 'certificates', 'giấy công nhận')
+
+command(printed, 'print', 'in mọi giấy công nhận của một đợt bình xét ra các tệp PDF')
+  .requiredOption('--season <id>', 'id của đợt bình xét, như trong địa chỉ trang')
+  .requiredOption('--out <thư mục>', 'nơi ghi các tệp')
+  .addOption(new Option('--paper <khổ>', 'khổ giấy, nằm ngang').choices(['a4', 'a5']).default('a4'))
+  .action((wanted: WantedCertificates) => show(certificates().then(({ printAll }) => printAll(place, wanted))))
+
+command(printed, 'keys', 'ghi khóa công khai ra tệp, cho người xác minh khi không có mạng')
   .argument('<tệp>', 'tệp sẽ ghi')
   .action((file: string) => show(certificates().then(({ writeKeys }) => writeKeys(place, file))))
 

@@ -1,6 +1,7 @@
 import type { PrintParams } from '#contract/certificate.ts'
 import type { RefusalCode } from '#contract/index.ts'
-import type { CertificatePage } from '#documents/certificate/certificate-engine.ts'
+import type { CertificatePage, CertificatePaper } from '#documents/certificate/certificate-engine.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { certificateText, codeAddress, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
 import type { Statement } from '#domain/certificate/statement.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
@@ -15,7 +16,7 @@ import { listSigners } from '../org/position.store.ts'
 import { writeCertificates } from '../report/writers.ts'
 import { findDecision } from '../season/decision.store.ts'
 import { findSeason } from '../season/season.store.ts'
-import { listRecognised, type RecognisedRow } from './certificate.store.ts'
+import { countRecognised, listRecognised, type RecognisedRow } from './certificate.store.ts'
 import { openSigningKey, signerOf } from './signing.ts'
 
 /** The certificates of an area, or one of them, as they leave the printer. */
@@ -29,10 +30,42 @@ export async function printCertificates(ctx: Context, params: PrintParams): Prom
   const [first] = rows
   const decision = first && (await findDecision(ctx.tx, first.decisionId))
   if (!first || !decision) return refuse('season.unknown-recognition')
+  const { title, bytes } = await bookOf(ctx, season, { rows, paper, decidedOn: decision.on })
+  return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+}
+
+/** Pages of one file: memory is that of one file, however many follow. */
+const mostInFile = 200
+
+export type PrintedFile = { readonly name: string; readonly bytes: Uint8Array; readonly printed: number; readonly of: number }
+
+/**
+ * Every certificate of a season, file after file, village after village. For whoever holds the data folder and with it the
+ * names: no right is asked.
+ */
+export async function* printSeason(ctx: Context, season: Season, paper: CertificatePaper): AsyncGenerator<PrintedFile> {
+  const areas = await countRecognised(ctx.tx, season.id)
+  const of = areas.reduce((sum, area) => sum + area.recognised, 0)
+  let printed = 0
+  for (const { areaUnitId, areaName } of areas) {
+    const rows = await listRecognised(ctx.tx, { seasonId: season.id, areaUnitId })
+    for (let from = 0; from < rows.length; from += mostInFile) {
+      const part = rows.slice(from, from + mostInFile)
+      const decision = await findDecision(ctx.tx, part[0]?.decisionId ?? '')
+      if (!decision) throw new Error('a recognition without its decision')
+      const { bytes } = await bookOf(ctx, season, { rows: part, paper, decidedOn: decision.on })
+      printed += part.length
+      yield { name: `${areaName} ${from / mostInFile + 1}.pdf`.replace(/[\\/:*?"<>|]/gu, ' '), bytes, printed, of }
+    }
+  }
+}
+
+type BookParts = { readonly rows: readonly RecognisedRow[]; readonly paper: CertificatePaper; readonly decidedOn: PlainDate }
+
+async function bookOf(ctx: Context, season: Season, { rows, paper, decidedOn }: BookParts): Promise<{ title: string; bytes: Uint8Array }> {
   const pages = await pagesOf(ctx, season, rows)
   const title = `Giấy công nhận ${ruleBookNamed(season.ruleBookId)?.name ?? ''} năm ${season.year}`
-  const bytes = await writeCertificates({ title, author: pages[0]?.issuer ?? '', decidedOn: decision.on, paper, pages })
-  return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+  return { title, bytes: await writeCertificates({ title, author: pages[0]?.issuer ?? '', decidedOn, paper, pages }) }
 }
 
 /** Rows may come from several decisions; each page names its own. */

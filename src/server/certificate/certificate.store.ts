@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { CertificateState } from '#contract/certificate.ts'
 import type { PublicKey } from '#contract/certificate-code.ts'
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Db } from '../db/connect.ts'
 import { toJson } from '../db/values.ts'
 
@@ -54,6 +54,23 @@ export async function listRecognised(
   return rows.map(({ certificateNumber, ...row }) => ({ ...row, certificateNumber: certificateNumber ?? 0 }))
 }
 
+/** How many certificates each area of a season has, by the name the area bears today. */
+export async function countRecognised(
+  tx: Db,
+  seasonId: string,
+): Promise<{ readonly areaUnitId: string; readonly areaName: string; readonly recognised: number }[]> {
+  const { rows } = await sql<{ areaUnitId: string; areaName: string; recognised: number }>`
+    select c.area_unit_id as "areaUnitId", count(*)::integer as recognised,
+      coalesce((select v.name from org_unit_version v where v.unit_id = c.area_unit_id order by lower(v.valid) desc limit 1), '') as "areaName"
+    from season_candidate c
+      join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
+      left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id
+    where c.season_id = ${seasonId} and r.candidate_id is null
+    group by c.area_unit_id
+    order by "areaName", c.area_unit_id`.execute(tx)
+  return rows
+}
+
 export async function findCertificateState(tx: Db, candidateId: string): Promise<CertificateState> {
   const row = await tx
     .selectFrom('seasonOutcome as outcome')
@@ -64,5 +81,5 @@ export async function findCertificateState(tx: Db, candidateId: string): Promise
     .where('outcome.candidateId', '=', candidateId)
     .where('outcome.outcome', '=', 'recognised')
     .executeTakeFirst()
-  return { isKnown: row !== undefined, revokedOn: (row?.onDay ?? null) as PlainDate | null }
+  return { isKnown: row !== undefined, revokedOn: row?.onDay ?? null }
 }

@@ -15,8 +15,11 @@ import {
   type SeasonOfCommune,
   submitted2022,
 } from '../../../test/season-of-commune.ts'
+import { openContext } from '../context.ts'
 import type { Database } from '../db/connect.ts'
 import { runFileQuery } from '../http/run.ts'
+import { findSeason } from '../season/season.store.ts'
+import { printSeason } from './certificate.queries.ts'
 import { certificateFiles } from './certificate.routes.ts'
 
 const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
@@ -61,6 +64,22 @@ describe('the certificates of a village', () => {
     expect((await anybody.ask('GET', `certificate.state?id=${binh}`)).json()).toEqual({ isKnown: true, revokedOn: null })
     expect((await anybody.ask('GET', `certificate.state?id=${randomUUID()}`)).json()).toEqual({ isKnown: false, revokedOn: null })
     expect((await anybody.ask('GET', 'certificate.state?id=khong')).statusCode).toBe(400)
+  })
+
+  test('of a whole season come file after file, village after village, and say how far they are', async ({ database }) => {
+    const { season } = await decided(database)
+    const [chung = ''] = await givenHouseholds(season, season.lowerId, ['Cầm Thị Chung'])
+    await submitted2022(season, season.lower, await register(season, season.lower, [chung], '2022-01-10'))
+    await must(send(season.world, season.chair, 'season.decide', decision(season, { total: 1, areaUnitIds: [season.lowerId] })))
+    const ctx = openContext(season.world, season.officer, season.world.database.kysely)
+    const opened = await findSeason(ctx.tx, season.seasonId)
+    if (!opened) throw new Error('no season')
+    const told: number[][] = []
+    for await (const file of printSeason(ctx, opened, 'a5')) told.push([file.printed, file.of])
+    expect(told).toEqual([
+      [1, 3],
+      [3, 3],
+    ])
   })
 
   test('carry names, so nobody prints them whose duty they are not', async ({ database }) => {

@@ -19,7 +19,7 @@ function makeKey(now: string): SigningKey {
   const kid = `${now.slice(0, 10)}-${String(jwk.x).slice(0, 6)}`
   return {
     publicKey: { kty: 'OKP', crv: 'Ed25519', x: String(jwk.x), kid } satisfies PublicKey,
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   }
 }
 

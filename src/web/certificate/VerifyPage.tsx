@@ -9,7 +9,6 @@ import { Notice } from '../kit/RefusalBanner.tsx'
 import classes from './verify.module.css'
 
 type Answer =
-  | { readonly kind: 'asking' }
   | { readonly kind: 'unreached' }
   | { readonly kind: 'found'; readonly finding: CodeFinding; readonly state: CertificateState | null }
 
@@ -17,7 +16,8 @@ type Answer =
 export function VerifyPage() {
   const [code, setCode] = useState(() => codeIn(location.hash))
   const [typed, setTyped] = useState('')
-  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [answered, setAnswered] = useState<{ readonly code: string; readonly answer: Answer } | null>(null)
+  const answer = answered?.code === code ? answered.answer : null
   useEffect(() => {
     document.title = 'Xác minh giấy công nhận · Nếp'
     const follow = (): void => setCode(codeIn(location.hash))
@@ -27,8 +27,7 @@ export function VerifyPage() {
   useEffect(() => {
     if (code === '') return
     let isLeft = false
-    setAnswer({ kind: 'asking' })
-    void check(code).then(found => (isLeft ? undefined : setAnswer(found)))
+    void check(code).then(found => (isLeft ? undefined : setAnswered({ code, answer: found })))
     return () => {
       isLeft = true
     }
@@ -37,7 +36,7 @@ export function VerifyPage() {
     <main className={classes.gate}>
       <div className={classes.card}>
         <h1>Xác minh giấy công nhận</h1>
-        <div aria-live="polite">{answer && <Verdict answer={answer} />}</div>
+        <div aria-live="polite">{code !== '' && (answer ? <Verdict answer={answer} /> : <p className="soft">Đang xác minh</p>)}</div>
         <form
           className="stack-s"
           onSubmit={event => {
@@ -46,7 +45,7 @@ export function VerifyPage() {
           }}
         >
           <Textarea
-            label={answer ? 'Xác minh giấy khác' : 'Mã trên giấy'}
+            label={code !== '' ? 'Xác minh giấy khác' : 'Mã trên giấy'}
             description="Quét mã vuông trên giấy bằng máy ảnh điện thoại, hoặc dán nội dung đọc được vào đây"
             autosize
             minRows={2}
@@ -83,7 +82,6 @@ async function read<Value>(address: string): Promise<Value> {
 }
 
 function Verdict({ answer }: { answer: Answer }): ReactNode {
-  if (answer.kind === 'asking') return <p className="soft">Đang xác minh</p>
   if (answer.kind === 'unreached') return <Notice tone="late">Chưa nối được với nơi cấp giấy; thử lại sau ít phút.</Notice>
   const { finding, state } = answer
   if (finding.kind === 'unreadable')
