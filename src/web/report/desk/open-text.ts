@@ -1,20 +1,21 @@
 import { Editor } from '@tiptap/core'
 import { redo, undo } from '@tiptap/pm/history'
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Transaction } from '@tiptap/pm/state'
 import type { ReportView } from '#contract/report.ts'
 import { printed } from '#domain/report/edit.ts'
 import { ask, send } from '../../api.ts'
 import { timeNow } from '../../clock.ts'
+import { askAtCaret, putCaretInto, setWhereAsked } from './caret.ts'
 import { type Asked, type Chip, chipAt, chipOf, hashAt } from './chips.ts'
 import classes from './desk.module.css'
 import * as between from './held.ts'
-import { openOf, reportNodes, runsToEditor, toEditor } from './nodes.ts'
+import { openOf, reportNodes, toEditor } from './nodes.ts'
 import { fromServer, OneParagraphEach } from './one-paragraph.ts'
 import { stampOf } from './paper-pages.ts'
 import { makePlaces, type Places } from './places.ts'
 import type { Runs } from './runs.ts'
 import { after, atRest, type Happening, type Saving, waitOf } from './saving.ts'
-import { paragraphAt, showIn, writeParagraph } from './show.ts'
+import { showIn, writeParagraph } from './show.ts'
 
 /** What the desk shows of the text besides the words themselves. */
 export type TextState = {
@@ -90,7 +91,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
         lang: 'vi',
         spellcheck: 'false',
       },
-      handleKeyDown: (_, event) => keys?.(event) || openChipByKey(event),
+      handleKeyDown: (_, event) => keys?.(event) || (event.key === 'Enter' && openChipAt(event)),
       handleDOMEvents: {
         click: (_, event) => openChip(event, event.target),
         compositionend: () => void window.setTimeout(layTheRest),
@@ -107,9 +108,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     return true
   }
 
-  function openChipByKey(event: KeyboardEvent): boolean {
-    return event.key === 'Enter' && (openChip(event, event.target) || openChip(event, chipAt(editor)))
-  }
+  const openChipAt = (event: KeyboardEvent): boolean => openChip(event, event.target) || openChip(event, chipAt(editor))
 
   function follow(tr: Transaction): void {
     const parent = editor.state.selection.$from.parent.attrs['id']
@@ -230,10 +229,8 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     window.addEventListener('online', wake, { signal: leave.signal })
     window.addEventListener('focus', wake, { signal: leave.signal })
     window.addEventListener('pagehide', keep, { signal: leave.signal })
-    if (between.toSend(held, open).length > 0) {
-      wake()
-      happen({ type: 'typed' })
-    }
+    wake()
+    if (between.toSend(held, open).length > 0) happen({ type: 'typed' })
     return () => {
       leave.abort()
       keep()
@@ -287,26 +284,11 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
     },
     /** The caret goes to a paragraph. */
     goTo: (id: string): void => {
-      const found = paragraphAt(editor.state.doc, id)
       places.all().get(id)?.line.scrollIntoView({ block: 'center' })
-      if (!found || !editor.isEditable) return
-      editor.view.dispatch(
-        editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(found.at + 1 + found.node.content.size), -1)),
-      )
-      editor.view.focus()
+      putCaretInto(editor, id)
     },
-    /** Asks for a number at the caret, as `#` does. */
-    askFigure: (): void => {
-      editor.view.focus()
-      const { tr, selection } = editor.state
-      const before = selection.$from.parent.textBetween(0, selection.$from.parentOffset, '', '\ufffc')
-      editor.view.dispatch(tr.insertText(before === '' || /[\s(“\ufffc]$/u.test(before) ? '#' : ' #').scrollIntoView())
-    },
-    insertFigure: (asked: Asked, figureId: string): void => {
-      const run = printed(figureId, content)
-      if (run) editor.view.dispatch(editor.state.tr.replaceWith(asked.from, asked.to, runsToEditor(editor.schema, [run])).scrollIntoView())
-      editor.view.focus()
-    },
+    askFigure: (): void => askAtCaret(editor),
+    insertFigure: (asked: Asked, figureId: string): void => setWhereAsked(editor, asked, printed(figureId, content) ?? null),
     closeChip: (): void => tell({ chip: null }),
     closeAsked: (): void => {
       dismissedAt = state.asked?.from ?? null
