@@ -11,10 +11,13 @@ describe('122/2018 beside 86/2023 for a family', () => {
     ['xây dựng', 'khi bị phạt hành chính', undefined, 'removed'],
     ['trật tự công cộng', undefined, 'khi bị phạt hành chính', 'added'],
     ['nghĩa vụ thuế', 'khi có việc ấy', 'khi có việc ấy', 'same'],
-    ['Niêm yết', undefined, 'Niêm yết danh sách, lấy ý kiến người dân', 'added'],
+    ['Niêm yết', undefined, 'Niêm yết danh sách, lấy ý kiến người dân', 'unclear'],
+    ['Công bố', undefined, 'Công bố danh sách trên bảng tin hoặc cổng thông tin', 'added'],
     ['Biên bản họp', 'Mẫu số 07', 'Mẫu số 03', 'changed'],
     ['Người quyết định', 'Chủ tịch UBND cấp xã', 'Chủ tịch UBND cấp xã', 'same'],
     ['Phải đăng ký', 'có', 'chưa rõ', 'unclear'],
+    ['Đăng ký', 'Đăng ký thi đua trong năm với Trưởng khu dân cư', undefined, 'unclear'],
+    ['Ngưỡng tổng điểm', 'theo diện', 'do tỉnh quy định', 'changed'],
   ] as const)('%s', ([label, before, after, change]) => {
     const row = rows.find(one => one.label === label)
     expect([row?.before?.words, row?.after?.words, row?.change]).toEqual([before, after, change])
@@ -43,6 +46,16 @@ test('a rule book beside itself has nothing changed, added or removed', () => {
   for (const book of ruleBooks) {
     expect(compareRuleBooks(book, book).filter(({ change }) => change !== 'same' && change !== 'unclear')).toEqual([])
   }
+})
+
+test('of a text nobody has read nothing is said to be added or removed', () => {
+  const rows = compare('CQVH.TT08', 'CQVH.HD58')
+  const unread = rows.filter(({ topic }) => ['standards', 'steps', 'exclusions', 'papers'].includes(topic))
+  expect(new Set(unread.map(({ change }) => change))).toEqual(new Set(['unclear']))
+  expect(rows.filter(({ topic }) => topic === 'authority').map(({ label, change }) => [label, change])).toEqual([
+    ['Người quyết định lần đầu', 'changed'],
+    ['Người quyết định công nhận lại', 'changed'],
+  ])
 })
 
 test('turned round, what was added is removed, question by question', () => {

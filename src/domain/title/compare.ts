@@ -7,6 +7,7 @@ import {
   type Matter,
   matters,
   type RuleBook,
+  type Standard,
   type Step,
   type Threshold,
   traitWords,
@@ -34,18 +35,31 @@ export type ComparedRow = {
 }
 
 const unknown = 'chưa rõ'
+const provincial = 'do tỉnh quy định'
 
 /** Two rule books side by side, question by question, in the order of topics. */
 export function compareRuleBooks(before: RuleBook, after: RuleBook): ComparedRow[] {
-  const answers = [answersOf(before), answersOf(after)] as const
-  const keys = [...new Set(answers.flatMap(all => [...all.keys()]))]
-  return keys
-    .map(key => {
-      const [topic, label] = key.split('|') as [Topic, string]
-      const [was, is] = answers.map(all => all.get(key) ?? null) as [Side | null, Side | null]
-      return { topic, label, before: was, after: is, change: changeOf(was, is) }
-    })
-    .toSorted((a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic) || placeOfStep(a) - placeOfStep(b))
+  const rounds = [before, after].some(book => book.deciding.some(({ round }) => round !== 'every')) ? bothRounds : oneRound
+  const [was, is] = [answersOf(before, rounds), answersOf(after, rounds)]
+  return topics.flatMap(topic => {
+    const labels = [...new Set([...was[topic].keys(), ...is[topic].keys()])]
+    const rows = labels.map(label => compared({ topic, label, before: was[topic].get(label) ?? null, after: is[topic].get(label) ?? null }))
+    return topic === 'steps' ? rows.toSorted((a, b) => placeOfStep(a) - placeOfStep(b)) : rows
+  })
+
+  function compared(row: Omit<ComparedRow, 'change'>): ComparedRow {
+    const isKnown = (row.before !== null || isRead(before, row)) && (row.after !== null || isRead(after, row))
+    return { ...row, change: isKnown ? changeOf(row) : 'unclear' }
+  }
+}
+
+/** Whether it means something that a text is silent: of one nobody has read, it does not. */
+function isRead(book: RuleBook, { topic, label }: Pick<ComparedRow, 'topic' | 'label'>): boolean {
+  if (topic === 'standards') return book.standards.length > 0
+  if (topic === 'exclusions') return book.exclusionsRead.value === true
+  if (topic === 'papers') return book.papers.length > 0
+  if (topic === 'steps') return book.steps.length > 0 && !book.unsureSteps.some(code => stepWords[code] === label)
+  return topic !== 'scoring' || book.scoring !== null
 }
 
 /** Steps stand in the order they are taken, whichever text has them. */
@@ -53,116 +67,79 @@ function placeOfStep({ label }: ComparedRow): number {
   return Object.values(stepWords).indexOf(label)
 }
 
-function changeOf(before: Side | null, after: Side | null): Change {
+function changeOf({ before, after }: Pick<ComparedRow, 'before' | 'after'>): Change {
   if (before?.words === unknown || after?.words === unknown) return 'unclear'
   if (!before) return 'added'
   if (!after) return 'removed'
-  const isSame = before.words === after.words && before.lines.join('\n') === after.lines.join('\n')
-  return isSame ? 'same' : 'changed'
+  return before.words === after.words && before.lines.join('\n') === after.lines.join('\n') ? 'same' : 'changed'
 }
 
-type Answers = Map<string, Side>
+type Answers = Iterable<readonly [label: string, side: Side]>
 
-function answersOf(book: RuleBook): Answers {
-  const answers: Answers = new Map()
-  const put = (topic: Topic, label: string, answer: Side | null): void => {
-    if (answer) answers.set(`${topic}|${label}`, answer)
+function answersOf(book: RuleBook, rounds: Rounds): Record<Topic, ReadonlyMap<string, Side>> {
+  return {
+    text: new Map(textAnswers(book)),
+    authority: new Map(authorityAnswers(book, rounds)),
+    registration: new Map([['Phải đăng ký', side(book.mustRegister, must => (must ? 'có' : 'không'))]]),
+    scoring: new Map(scoringAnswers(book)),
+    standards: new Map(book.standards.map((standard, at) => [`Tiêu chuẩn ${at + 1}`, standardAnswer(standard)])),
+    exclusions: new Map(exclusionAnswers(book)),
+    steps: new Map(book.steps.map(step => [stepWords[step.code], stepAnswer(step)])),
+    papers: new Map(paperAnswers(book)),
+    years: new Map(yearsAnswers(book)),
   }
-  put('text', 'Tên danh hiệu', plain(book, book.name))
-  put('text', 'Căn cứ', plain(book, book.cites.join(', ')))
-  put('text', 'Có hiệu lực từ', side(book.bounds.from, formatDay))
-  put(
-    'text',
-    'Đến hết',
-    side(book.bounds.until, day => formatDay(addDays(day, -1))),
-  )
-  for (const { round, authority } of book.deciding)
-    put(
-      'authority',
-      roundLabels[round],
-      side(authority, value => authorityWords[value]),
-    )
-  put(
-    'registration',
-    'Phải đăng ký',
-    side(book.mustRegister, value => (value ? 'có' : 'không')),
-  )
-  for (const [label, answer] of scoringAnswers(book)) put('scoring', label, answer)
-  for (const [at, standard] of book.standards.entries())
-    put('standards', `Tiêu chuẩn ${at + 1}`, {
-      ...sideOf(standard.says, standard.says.value),
-      lines: standard.criteria.map(({ says }) => says.value),
-    })
-  put(
-    'exclusions',
-    'Các trường hợp không xét tặng',
-    side(book.exclusionsRead, read => (read ? 'đã đọc được' : unknown)),
-  )
-  for (const [label, answer] of exclusionAnswers(book.exclusions)) put('exclusions', label, answer)
-  for (const step of book.steps) put('steps', stepWords[step.code], stepAnswer(step))
-  for (const { code, form } of book.papers)
-    put(
-      'papers',
-      paperLabels[code] ?? code,
-      side(form, value => value),
-    )
-  put(
-    'papers',
-    'Giấy trao',
-    side(book.certificate, value => value),
-  )
-  if (book.recognition) {
-    put(
-      'years',
-      'Công nhận lần đầu',
-      side(book.recognition.first, count => `${count} năm liên tục`),
-    )
-    put(
-      'years',
-      'Công nhận lại',
-      side(book.recognition.again, count => `${count} năm liên tục`),
-    )
+}
+
+function* textAnswers({ name, cites, bounds }: RuleBook): Answers {
+  yield ['Tên danh hiệu', sideOf(bounds.from, name)]
+  yield ['Căn cứ', sideOf(bounds.from, cites.join(', '))]
+  yield ['Có hiệu lực từ', side(bounds.from, formatDay)]
+  yield ['Đến hết', side(bounds.until, until => formatDay(addDays(until, -1)))]
+}
+
+type Rounds = readonly (readonly ['every' | 'first' | 'again', string])[]
+const oneRound: Rounds = [['every', 'Người quyết định']]
+const bothRounds: Rounds = [
+  ['first', 'Người quyết định lần đầu'],
+  ['again', 'Người quyết định công nhận lại'],
+]
+
+function* authorityAnswers({ deciding }: RuleBook, rounds: Rounds): Answers {
+  for (const [round, label] of rounds) {
+    const last = deciding.findLast(one => one.round === round || one.round === 'every')
+    if (last) yield [label, side(last.authority, authority => authorityWords[authority])]
   }
-  if (book.praise)
-    put(
-      'years',
-      'Giấy khen',
-      side(book.praise.years, count => `${count} năm liên tục`),
-    )
-  return answers
 }
 
-const roundLabels = { every: 'Người quyết định', first: 'Người quyết định lần đầu', again: 'Người quyết định công nhận lại' }
+const mostLabel = 'Tổng điểm tối đa'
+const shareLabel = 'Điểm tối thiểu mỗi tiêu chuẩn'
+const thresholdLabel = 'Ngưỡng tổng điểm'
 
-const paperLabels: Readonly<Record<string, string>> = {
-  registration: 'Bản đăng ký',
-  selfAssessment: 'Bảng tự đánh giá',
-  scoreSheet: 'Thang điểm',
-  minutes: 'Biên bản họp',
-  decision: 'Quyết định',
-  certificate: 'Giấy công nhận',
-  proposal: 'Tờ trình',
-  postedList: 'Danh sách niêm yết',
-  achievements: 'Báo cáo thành tích',
-}
-
-function* scoringAnswers({ scoring, contentment }: RuleBook): Generator<readonly [string, Side | null]> {
+function* scoringAnswers({ scoring, contentment }: RuleBook): Answers {
   if (contentment) yield ['Người dân hài lòng', side(contentment, shareWords)]
   if (!scoring) return
-  if (scoring.kind === 'allMet') return yield ['Phải đạt', side(scoring.least, count => `cả ${count} tiêu chí`)]
-  yield ['Tổng điểm tối đa', side(scoring.most, String)]
-  yield ['Điểm tối thiểu mỗi tiêu chuẩn', side(scoring.leastShare, percent => `${percent}% điểm tối đa`)]
-  const [first] = scoring.thresholds
-  if (first) yield ['Ngưỡng tổng điểm', { ...sideOf(first.least, 'theo diện'), lines: scoring.thresholds.map(thresholdWords) }]
-  else yield ['Ngưỡng tổng điểm', sideOf(scoring.leastShare, 'do tỉnh quy định')]
+  if (scoring.kind === 'allMet') {
+    yield ['Phải đạt', side(scoring.least, count => `cả ${count} tiêu chí`)]
+    return
+  }
+  const { most, leastShare, thresholds } = scoring
+  const [first] = thresholds
+  yield [mostLabel, first ? side(most, String) : sideOf(most, provincial)]
+  yield [shareLabel, first ? side(leastShare, percent => `${percent}% điểm tối đa`) : sideOf(leastShare, provincial)]
+  yield [thresholdLabel, first ? { ...sideOf(first.least, 'theo diện'), lines: thresholds.map(thresholdWords) } : sideOf(most, provincial)]
 }
 
 function thresholdWords({ traits, least }: Threshold): string {
   return `${least.value} điểm: ${traits.length === 0 ? 'các trường hợp còn lại' : traits.map(trait => traitWords[trait]).join(', ')}`
 }
 
+function standardAnswer({ says, criteria }: Standard): Side {
+  return { ...sideOf(says, says.value), lines: criteria.map(criterion => criterion.says.value) }
+}
+
 /** Matter by matter, since the cases of two texts are cut differently: what must have become of it to bar a household. */
-function* exclusionAnswers(exclusions: readonly Exclusion[]): Generator<readonly [string, Side]> {
+function* exclusionAnswers({ exclusions, exclusionsRead }: RuleBook): Answers {
+  yield ['Các trường hợp không xét tặng', side(exclusionsRead, read => (read ? 'đã đọc được' : unknown))]
   for (const handling of handlings) {
     const found = exclusions.find(({ bars }) =>
       bars.some(bar => bar.matters === 'any' && bar.handlings !== 'any' && bar.handlings.includes(handling)),
@@ -179,6 +156,35 @@ function leastHandling({ bars }: Exclusion, matter: Matter): string {
   const bar = bars.find(one => one.matters !== 'any' && one.matters.includes(matter))
   const least: Handling = bar && bar.handlings !== 'any' ? (bar.handlings[0] ?? 'found') : 'found'
   return `khi ${handlingWords[least]}`
+}
+
+const paperLabels: Readonly<Record<string, string>> = {
+  registration: 'Bản đăng ký',
+  selfAssessment: 'Bảng tự đánh giá',
+  scoreSheet: 'Thang điểm',
+  minutes: 'Biên bản họp',
+  decision: 'Quyết định',
+  certificate: 'Giấy công nhận',
+  proposal: 'Tờ trình',
+  postedList: 'Danh sách niêm yết',
+  achievements: 'Báo cáo thành tích',
+}
+
+function* paperAnswers({ papers, certificate }: RuleBook): Answers {
+  for (const { code, form } of papers) yield [paperLabels[code] ?? code, side(form, String)]
+  yield ['Giấy trao', side(certificate, String)]
+}
+
+function* yearsAnswers({ recognition, praise }: RuleBook): Answers {
+  if (recognition) {
+    yield ['Công nhận lần đầu', side(recognition.first, inARow)]
+    yield ['Công nhận lại', side(recognition.again, inARow)]
+  }
+  if (praise) yield ['Giấy khen', side(praise.years, inARow)]
+}
+
+function inARow(years: number): string {
+  return `${years} năm liên tục`
 }
 
 function stepAnswer(step: Step): Side {
@@ -204,8 +210,4 @@ function side<Value>(fact: Sourced<Value | null>, words: (value: Value) => strin
 
 function sideOf({ clause, confidence }: Sourced<unknown>, words: string): Side {
   return { words, lines: [], clause, confidence }
-}
-
-function plain(book: RuleBook, words: string): Side {
-  return sideOf(book.bounds.from, words)
 }

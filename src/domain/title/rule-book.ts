@@ -170,6 +170,8 @@ export type RuleBook = {
   /** False: the text has cases of exclusion nobody has read; null: unknown whether it has any. */
   readonly exclusionsRead: Sourced<boolean | null>
   readonly steps: readonly Step[]
+  /** Steps nobody could tell whether the text has (M4). */
+  readonly unsureSteps: readonly StepCode[]
   readonly deciding: readonly Deciding[]
   readonly papers: readonly Paper[]
   readonly certificate: Sourced<string | null>

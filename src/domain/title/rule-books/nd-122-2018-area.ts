@@ -82,6 +82,7 @@ export const area122: RuleBook = {
       after: 'submit',
     }),
   ],
+  unsureSteps: ['post'],
   deciding: decidedBy('districtChair', 'B', 'Điều 4 khoản 3'),
   papers: [
     paper('registration', 'Mẫu số 02', 'B', 'Điều 14'),

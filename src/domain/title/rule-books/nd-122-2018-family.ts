@@ -137,6 +137,7 @@ export const family122: RuleBook = {
       after: 'submit',
     }),
   ],
+  unsureSteps: ['post'],
   deciding: decidedBy('communeChair', 'B', 'Điều 4 khoản 2'),
   papers: [
     paper('registration', 'Mẫu số 01', 'B', 'Điều 8'),

@@ -10,6 +10,7 @@ export function common86({ blank, bounds, fact }: RuleWriter): Common {
     ...blank(),
     cites: ['06/2022/QH15', '86/2023/NĐ-CP'],
     ...bounds(['2024-01-30', 'B'], ['2025-07-01', 'S']),
+    unsureSteps: ['register'],
     mustRegister: fact('mustRegister', null, 'D', '', 'M4'),
     scoring: {
       kind: 'points',

@@ -24,6 +24,7 @@ const nothingRead = {
   contentment: null,
   exclusions: [],
   steps: [],
+  unsureSteps: [],
   papers: [],
   recognition: null,
   praise: null,
