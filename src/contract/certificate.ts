@@ -17,4 +17,7 @@ export type CertificateKeys = { readonly keys: readonly PublicKey[] }
 
 /** What became of a recognition since it was printed; asked by its id alone, which tells nothing else. */
 export type CertificateState = { readonly isKnown: boolean; readonly revokedOn: PlainDate | null }
+/** For a page that came over a line without https, where browsers do not reckon signatures. */
+export const checkBody = z.strictObject({ code: z.string({ error: 'Mã: chưa nhập' }).min(1, 'Mã: chưa nhập').max(4000, 'Mã: quá dài') })
+
 export const stateParams = z.strictObject({ id: id('Mã giấy') })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { type CertificateKeys, printParams, stateParams } from '#contract/certificate.ts'
+import { type CertificateKeys, checkBody, printParams, stateParams } from '#contract/certificate.ts'
+import { checkCode } from '#contract/certificate-code.ts'
 import { sendOutcome } from '../http/answer.ts'
 import { fileQuery } from '../http/definitions.ts'
 import { parseInput } from '../http/run.ts'
@@ -14,6 +15,17 @@ export function publicCertificateRoutes(api: FastifyInstance, { database }: Worl
   api.get('/certificate.keys', async (_request, reply) => {
     const keys = await listSigningKeys(database.kysely)
     return reply.send({ keys: keys.map(({ publicKey }) => publicKey) } satisfies CertificateKeys)
+  })
+  api.post('/certificate.check', async (request, reply) => {
+    const parsed = parseInput(checkBody, request.body)
+    if (!parsed.ok) return sendOutcome(reply, parsed)
+    const keys = await listSigningKeys(database.kysely)
+    return reply.send(
+      await checkCode(
+        parsed.value.code,
+        keys.map(({ publicKey }) => publicKey),
+      ),
+    )
   })
   api.get('/certificate.state', async (request, reply) => {
     const parsed = parseInput(stateParams, request.query)

@@ -64,6 +64,9 @@ describe('the certificates of a village', () => {
     expect((await anybody.ask('GET', `certificate.state?id=${binh}`)).json()).toEqual({ isKnown: true, revokedOn: null })
     expect((await anybody.ask('GET', `certificate.state?id=${randomUUID()}`)).json()).toEqual({ isKnown: false, revokedOn: null })
     expect((await anybody.ask('GET', 'certificate.state?id=khong')).statusCode).toBe(400)
+    const [code = ''] = await readSquares(await printed(season))
+    expect((await anybody.ask('POST', 'certificate.check', { code })).json()).toMatchObject({ kind: 'genuine' })
+    expect((await anybody.ask('POST', 'certificate.check', { code: code.slice(0, -9) })).json()).not.toMatchObject({ kind: 'genuine' })
   })
 
   test('of a whole season come file after file, village after village, and say how far they are', async ({ database }) => {
