@@ -83,6 +83,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
       symbol: 'QĐ-UBND',
       total: 1,
       openAccepted: 'theo kết quả bình xét của bản',
+      openExcept: [],
     },
     'season.publish': { id: decision, on: '2022-06-12', place: 'Bảng tin UBND xã' },
     'season.handOver': { ...area, candidateIds: [candidate], on: '2022-06-13', outcome: 'handedOver' },

@@ -113,6 +113,7 @@ export function decision(season: SeasonOfCommune, changes: Partial<BodyInput<'se
     symbol: 'QĐ-UBND',
     total: 3,
     openAccepted: 'Tỉnh chưa có thang điểm được xác minh; theo kết quả bình xét của bản',
+    openExcept: [],
     ...changes,
   }
 }

@@ -101,6 +101,8 @@ export const seasonBodies = {
     total: wholeNumber('Số hộ được công nhận'),
     /** Why those of whom something is not known are recognised; empty: they wait. */
     openAccepted: optionalLine('Lý do công nhận khi còn điều chưa rõ', 1000),
+    /** Of those, who goes on waiting all the same. */
+    openExcept: many('Hộ còn chờ', id('Hộ'), 20_000),
   }),
   'season.publish': z.strictObject({ id: id('Quyết định'), on: day('Ngày công bố'), place: line('Nơi công bố') }),
   'season.handOver': z.strictObject({
@@ -185,7 +187,7 @@ export type ProposalView = {
   readonly recognised: readonly ProposedRow[]
   readonly failed: readonly (ProposedRow & { readonly reasons: readonly Reason[] })[]
   readonly heldBack: readonly ProposedRow[]
-  readonly open: readonly (ProposedRow & { readonly missing: readonly Missing[] })[]
+  readonly open: readonly (ProposedRow & { readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] })[]
 }
 
 export type CarriedOverView = {

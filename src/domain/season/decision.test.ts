@@ -4,6 +4,7 @@ import { aCandidate, aGathering, anArea, events } from '../../../test/season.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import type { CandidateFacts } from '../title/candidate-facts.ts'
 import { preparedFor } from '../title/prepared.ts'
+import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
 import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
 import type { AreaRecord } from './area.ts'
 import type { Candidate } from './candidate.ts'
@@ -28,6 +29,7 @@ describe('what a decision would say', () => {
       ['b', ['score-sheet']],
     ])
     expect(acceptOpen(proposal)).toMatchObject({ recognised: [{ id: 'a' }, { id: 'b' }], open: [] })
+    expect(acceptOpen(proposal, ['a'])).toMatchObject({ recognised: [{ id: 'b' }], open: [{ candidate: { id: 'a' } }] })
   })
 
   test('gives each household that fails its reason', () => {
@@ -48,6 +50,16 @@ describe('what a decision would say', () => {
       ['late', ['registered-late']],
       ['out', ['left-out']],
     ])
+  })
+
+  test('leaves to the leader whom only a rule nobody verified speaks against', () => {
+    const law86 = { book: family86, prepared: preparedFor(family86, null) }
+    const gatherings = [aGathering({ list: { for: 12, against: 28, other: 0 } })]
+    const history = events({ type: 'meet', on: day, leftOut: [], households: 60 }, { type: 'submit', on: day })
+    const area = anArea({ candidates: [aCandidate('a')], gatherings, events: history })
+    const { recognised, failed, open } = propose({ areas: [area], law: law86, decided: new Set(), factsOf })
+    expect([recognised, failed]).toEqual([[], []])
+    expect(open[0]?.doubts.map(({ code }) => code)).toEqual(['too-few-votes'])
   })
 
   test('does not tell which case of exclusion it was', () => {

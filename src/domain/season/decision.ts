@@ -21,9 +21,10 @@ export type Proposal = {
   readonly failed: readonly Failed[]
   /** An objection waits for its answer: decided another day. */
   readonly heldBack: readonly Candidate[]
-  /** Nothing bars them, but something is not known: recognised only where the leader answers for it. */
-  readonly open: readonly { readonly candidate: Candidate; readonly missing: readonly Missing[] }[]
+  /** Verified law does not bar them, but something is not known or speaks against them: the leader answers for it. */
+  readonly open: readonly OpenCandidate[]
 }
+export type OpenCandidate = { readonly candidate: Candidate; readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] }
 export type Failed = { readonly candidate: Candidate; readonly reasons: readonly Reason[] }
 
 export type ProposalFacts = {
@@ -40,14 +41,14 @@ export function propose(facts: ProposalFacts): Proposal {
   const recognised: Candidate[] = []
   const failed: Failed[] = []
   const heldBack: Candidate[] = []
-  const open: { candidate: Candidate; missing: readonly Missing[] }[] = []
+  const open: OpenCandidate[] = []
   for (const area of facts.areas.filter(({ events }) => stateOf(events) === 'submit')) {
     const review = reviewer(area, facts)
     for (const candidate of area.candidates.filter(each => isStanding(each) && !facts.decided.has(each.id))) {
-      const { reasons, missing } = review(candidate)
+      const { reasons, missing, doubts } = review(candidate)
       if (reasons.length > 0) failed.push({ candidate, reasons })
       else if (isHeldBack(candidate.id, area.opinions)) heldBack.push(candidate)
-      else if (missing.length > 0) open.push({ candidate, missing })
+      else if (missing.length + doubts.length > 0) open.push({ candidate, missing, doubts })
       else recognised.push(candidate)
     }
   }
@@ -59,28 +60,36 @@ function reviewer(area: AreaRecord, { law, factsOf }: ProposalFacts) {
   const meeting = { convened, present, households: area.households }
   const posting = postingOf(area.events)
   const counted = new Map(candidates.map(({ candidateId, votes }) => [candidateId, votes]))
-  return (candidate: Candidate): { readonly reasons: readonly Reason[]; readonly missing: readonly Missing[] } => {
+  return (candidate: Candidate): Reviewed => {
     const votes = counted.get(candidate.id)
     if (votes === undefined) return failing('left-out')
     if (votes === null) return failing('not-voted-on')
     if (isObjectedAway(candidate.id, area.opinions)) return failing('objection')
     const held = { meeting, votesFor: votes.for, postedDays: posting && postedDays(posting), content: null }
-    const { reasons, missing } = evaluateBy(law.prepared, factsOf(candidate, held))
-    return { reasons: reasons.map(toReason), missing }
+    const { reasons, missing, warnings } = evaluateBy(law.prepared, factsOf(candidate, held))
+    return { reasons: reasons.map(toReason), missing, doubts: warnings.map(toReason) }
   }
 }
 
-function failing(code: ReasonCode): { readonly reasons: readonly Reason[]; readonly missing: readonly Missing[] } {
-  return { reasons: [{ code, clause: '', figures: {} }], missing: [] }
+type Reviewed = { readonly reasons: readonly Reason[]; readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] }
+
+function failing(code: ReasonCode): Reviewed {
+  return { reasons: [{ code, clause: '', figures: {} }], missing: [], doubts: [] }
 }
 
 function toReason({ code, clause, figures }: Finding): Reason {
   return { code, clause, figures: code === 'excluded' ? {} : figures }
 }
 
-/** The leader answers for those of whom something is not known, and says why. */
-export function acceptOpen({ recognised, open, ...proposal }: Proposal): Proposal {
-  return { ...proposal, recognised: [...recognised, ...open.map(({ candidate }) => candidate)], open: [] }
+/** The leader answers for those of whom something is not known, but for the ones named: these go on waiting. */
+export function acceptOpen({ recognised, open, ...proposal }: Proposal, exceptIds: readonly string[] = []): Proposal {
+  const except = new Set(exceptIds)
+  const accepted = open.filter(({ candidate }) => !except.has(candidate.id))
+  return {
+    ...proposal,
+    recognised: [...recognised, ...accepted.map(({ candidate }) => candidate)],
+    open: open.filter(({ candidate }) => except.has(candidate.id)),
+  }
 }
 
 /** One act that names everybody it is about. */

@@ -53,8 +53,8 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   const submittedOn = areas
     .filter(({ events }) => stateOf(events) === 'submit')
     .flatMap(({ events }) => standingEvents(events).at(-1)?.on ?? [])
-  const { on, total, openAccepted } = body
-  const decided = decide(openAccepted ? acceptOpen(proposal) : proposal, { on, total, submittedOn }, ctx.today)
+  const { on, total, openAccepted, openExcept } = body
+  const decided = decide(openAccepted ? acceptOpen(proposal, openExcept) : proposal, { on, total, submittedOn }, ctx.today)
   if (!decided.ok) return decided
   const { recognised, failed } = decided.value
   const series = { unitId: body.issuerUnitId, series: body.symbol, year: yearOf(on) }

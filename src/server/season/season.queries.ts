@@ -74,7 +74,7 @@ export async function findProposal(ctx: Context, { id }: Params<'season.proposal
     recognised: proposal.recognised.map(toRow),
     failed: proposal.failed.map(({ candidate, reasons }) => ({ ...toRow(candidate), reasons })),
     heldBack: proposal.heldBack.map(toRow),
-    open: proposal.open.map(({ candidate, missing }) => ({ ...toRow(candidate), missing })),
+    open: proposal.open.map(({ candidate, missing, doubts }) => ({ ...toRow(candidate), missing, doubts })),
   })
 }
 

@@ -38,9 +38,14 @@ export function RegistrationsPage() {
     <Screen
       title="Danh hiệu"
       actions={
-        <ButtonLink variant="default" to="/danh-hieu/quy-dinh" search={{}}>
-          Quy định
-        </ButtonLink>
+        <>
+          <ButtonLink variant="default" to="/binh-xet" search={{}}>
+            Bình xét
+          </ButtonLink>
+          <ButtonLink variant="default" to="/danh-hieu/quy-dinh" search={{}}>
+            Quy định
+          </ButtonLink>
+        </>
       }
       parts={
         <span>

@@ -1,0 +1,66 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { SeasonAreaView } from '#contract/season.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { standingEvents } from '#domain/season/area.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { Screen } from '../app/Screen.tsx'
+import { type Step, Steps } from '../kit/Steps.tsx'
+import { Candidates } from './Candidates.tsx'
+import { Meeting } from './Meeting.tsx'
+import { NextStep } from './NextStep.tsx'
+import { Opinions } from './Opinions.tsx'
+import { stepWords } from './words.ts'
+
+const route = getRouteApi('/frame/binh-xet/$seasonId/$areaUnitId')
+
+/** One village in a season: where it is, what comes next, its households, its meeting, what people said. */
+export function AreaPage() {
+  const area = useAsk('season.area', route.useParams())
+  const view = area.data
+  const back = view && (
+    <ButtonLink variant="default" to="/binh-xet" search={{ dot: view.season.id }}>
+      Cả đợt
+    </ButtonLink>
+  )
+  return (
+    <Screen
+      title={view?.areaName ?? 'Bình xét'}
+      actions={back}
+      parts={view && <span>{`${view.season.bookName} năm ${view.season.year}`}</span>}
+    >
+      <Loaded of={area}>
+        {opened => (
+          <div className="stack">
+            <Steps label="Các bước của bản" steps={stepsOf(opened)} />
+            <NextStep view={opened} />
+            <Meeting view={opened} />
+            <Opinions view={opened} />
+            <Candidates view={opened} />
+          </div>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function stepsOf({ season, events, nextStep, candidates }: SeasonAreaView): Step[] {
+  const taken = new Map(standingEvents(events).map(event => [event.type, event]))
+  const registered = candidates.filter(({ withdrawal }) => withdrawal === null).length
+  const first: Step = {
+    key: 'register',
+    name: 'Đăng ký',
+    note: `${registered} hộ`,
+    standing: taken.size > 0 ? 'past' : 'present',
+  }
+  return [
+    first,
+    ...season.steps.map((step): Step => {
+      const event = taken.get(step)
+      const isNext = step === nextStep && taken.size > 0
+      const note = event ? `${formatDay(event.on)} · ${event.byName}` : ''
+      return { key: step, name: stepWords[step], note, standing: event ? 'past' : isNext ? 'present' : 'ahead' }
+    }),
+  ]
+}

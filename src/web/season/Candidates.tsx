@@ -1,0 +1,155 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { SeasonAreaView, SeasonCandidateRow } from '#contract/season.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { isHeldBack } from '#domain/season/posting.ts'
+import { FormModal } from '../app/FormModal.tsx'
+import { FormView } from '../app/FormView.tsx'
+import { readAnew } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
+import { choice, choices, text, useCommand } from '../app/useCommand.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { DayField } from '../kit/DayField.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { Row, Rows } from '../kit/Rows.tsx'
+import { standingOf } from './words.ts'
+
+/** The households of the season in this area, and those that may still be registered. */
+export function Candidates({ view }: { view: SeasonAreaView }) {
+  const may = useMay()
+  const [isRegistering, setRegistering] = useState(false)
+  const [withdrawing, setWithdrawing] = useState<SeasonCandidateRow | null>(null)
+  const isOpen = view.state === 'registering' && may('season.register', view.areaUnitId)
+  const register = isOpen && view.others.length > 0 && (
+    <Button variant="default" onClick={() => setRegistering(true)}>
+      Ghi hộ đăng ký
+    </Button>
+  )
+  return (
+    <section className="stack-s" aria-labelledby="cac-ho">
+      <div className="row">
+        <h2 id="cac-ho">{view.candidates.length} hộ</h2>
+        {view.candidates.length > 0 && register}
+      </div>
+      {view.candidates.length === 0 ? (
+        <EmptyState title="Chưa hộ nào đăng ký" next={register}>
+          {view.others.length === 0
+            ? 'Sổ hộ của nơi này còn trống: ghi hộ vào sổ trước.'
+            : `${view.others.length} hộ trong sổ có thể đăng ký.`}
+        </EmptyState>
+      ) : (
+        <Rows label="Hộ trong đợt">
+          {view.candidates.map(row => (
+            <CandidateLine
+              key={row.id}
+              row={row}
+              waits={isHeldBack(row.id, view.opinions)}
+              votes={view.count.candidates.find(({ candidateId }) => candidateId === row.id)?.votes?.for ?? null}
+              {...(may('season.withdraw', view.areaUnitId) && { onWithdraw: () => setWithdrawing(row) })}
+            />
+          ))}
+        </Rows>
+      )}
+      <FormModal title="Ghi hộ đăng ký" isOpen={isRegistering} onClose={() => setRegistering(false)}>
+        <RegisterForm view={view} onClose={() => setRegistering(false)} />
+      </FormModal>
+      <FormModal title="Rút đăng ký" isOpen={withdrawing !== null} onClose={() => setWithdrawing(null)}>
+        {withdrawing && <WithdrawForm row={withdrawing} onClose={() => setWithdrawing(null)} />}
+      </FormModal>
+    </section>
+  )
+}
+
+type LineParts = {
+  readonly row: SeasonCandidateRow
+  readonly waits: boolean
+  readonly votes: number | null
+  readonly onWithdraw?: () => void
+}
+
+function CandidateLine({ row, waits, votes, onWithdraw }: LineParts) {
+  const { tone, words } = standingOf(row, waits)
+  return (
+    <Row
+      title={row.headName}
+      second={[
+        row.address,
+        `đăng ký ${formatDay(row.registeredOn)}`,
+        row.self && 'đã có bảng tự đánh giá',
+        votes !== null && `${votes} phiếu thuận`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      aside={
+        <>
+          <Chip tone={tone}>{words}</Chip>
+          {onWithdraw && !row.withdrawal && !row.outcome && (
+            <Button variant="subtle" color="late" aria-label={`Rút đăng ký: ${row.headName}`} onClick={onWithdraw}>
+              Rút…
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
+  const { today } = useSession()
+  const [ids] = useState(() => new Map(view.others.map(({ householdId }) => [householdId, crypto.randomUUID()])))
+  const form = useCommand({
+    name: 'season.register',
+    start: { chosen: [] as readonly string[], registeredOn: today },
+    toBody: ({ chosen, registeredOn }) => ({
+      seasonId: view.season.id,
+      areaUnitId: view.areaUnitId,
+      candidates: chosen.map(householdId => ({ id: ids.get(householdId), householdId })),
+      registeredOn,
+    }),
+    onDone: async () => {
+      onClose()
+      await readAnew('season')
+    },
+  })
+  const { chosen } = form.values
+  const everybody = view.others.map(({ householdId }) => householdId)
+  return (
+    <FormView form={form} submitLabel={`Ghi ${chosen.length} hộ`} onCancel={onClose}>
+      <DayField label="Ngày đăng ký" {...choice(form, 'registeredOn')} w={200} />
+      <Checkbox
+        label={`Chọn cả ${everybody.length} hộ`}
+        checked={chosen.length === everybody.length}
+        indeterminate={chosen.length > 0 && chosen.length < everybody.length}
+        onChange={event => form.set({ chosen: event.currentTarget.checked ? everybody : [] })}
+      />
+      <Checkbox.Group label="Hộ trong sổ chưa đăng ký" {...choices(form, 'chosen', 'candidates')}>
+        <div className="stack-s">
+          {view.others.map(({ householdId, headName, address }) => (
+            <Checkbox key={householdId} value={householdId} label={[headName, address].filter(Boolean).join(' · ')} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </FormView>
+  )
+}
+
+function WithdrawForm({ row, onClose }: { row: SeasonCandidateRow; onClose: () => void }) {
+  const { today } = useSession()
+  const form = useCommand({
+    name: 'season.withdraw',
+    start: { on: today, reason: '' },
+    toBody: values => ({ ...values, id: row.id }),
+    onDone: async () => {
+      onClose()
+      await readAnew('season')
+    },
+  })
+  return (
+    <FormView form={form} submitLabel="Rút đăng ký" tone="late" onCancel={onClose}>
+      <p>Hộ {row.headName} không được xét nữa; đăng ký vẫn còn trong sổ.</p>
+      <DayField label="Rút từ ngày" {...choice(form, 'on')} w={200} />
+      <TextInput label="Lý do rút" {...text(form, 'reason')} data-autofocus />
+    </FormView>
+  )
+}

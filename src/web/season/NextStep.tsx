@@ -1,0 +1,192 @@
+import { Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { SeasonAreaView } from '#contract/season.ts'
+import { addDays, formatDay, plainDate } from '#domain/calendar/plain-date.ts'
+import type { AreaStep } from '#domain/season/area.ts'
+import { FormModal } from '../app/FormModal.tsx'
+import { FormView } from '../app/FormView.tsx'
+import { readAnew } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
+import { choice, choices, text, useCommand } from '../app/useCommand.ts'
+import { DayField } from '../kit/DayField.tsx'
+import { Sheet } from '../kit/Rows.tsx'
+import { stepWords } from './words.ts'
+
+const commandOf = { list: 'season.makeList', meet: 'season.concludeMeeting', post: 'season.post', submit: 'season.submit' } as const
+const says: Record<AreaStep, string> = {
+  list: 'Từ bản đăng ký và bảng tự đánh giá, chốt danh sách hộ đủ điều kiện. Sau bước này không thêm hộ.',
+  meet: 'Ghi đủ các cuộc họp ở dưới rồi kết luận. Hộ không đủ phiếu không được đề nghị.',
+  post: 'Niêm yết danh sách hộ được đề nghị để người dân góp ý.',
+  submit: 'Lập hồ sơ trình Chủ tịch UBND cấp xã.',
+}
+
+/** The one thing to do next, and what stands in its way. */
+export function NextStep({ view }: { view: SeasonAreaView }) {
+  const may = useMay()
+  const [isTaking, setTaking] = useState(false)
+  const [isSendingBack, setSendingBack] = useState(false)
+  const step = view.nextStep
+  if (step === null)
+    return may('season.sendBack', view.areaUnitId) && view.candidates.every(({ outcome }) => outcome === null) ? (
+      <Sheet
+        title="Hồ sơ đã trình"
+        actions={
+          <Button variant="default" color="late" onClick={() => setSendingBack(true)}>
+            Trả lại hồ sơ…
+          </Button>
+        }
+      >
+        <p className="soft">Chờ quyết định cùng cả đợt.</p>
+        <FormModal title="Trả lại hồ sơ" isOpen={isSendingBack} onClose={() => setSendingBack(false)}>
+          <SendBackForm view={view} onClose={() => setSendingBack(false)} />
+        </FormModal>
+      </Sheet>
+    ) : null
+  const mayTake = may(commandOf[step], view.areaUnitId) && view.candidates.length > 0
+  return (
+    <Sheet
+      title={`Bước tới: ${stepWords[step].toLocaleLowerCase('vi')}`}
+      actions={mayTake && <Button onClick={() => setTaking(true)}>{actionOf(step)}</Button>}
+    >
+      <p className="soft">{says[step]}</p>
+      {view.posting && (
+        <p>
+          Niêm yết tại {view.posting.place} từ {formatDay(view.posting.from)} đến hết {formatDay(view.posting.lastOn)}; sau ngày ấy mới
+          trình được hồ sơ.
+        </p>
+      )}
+      {view.missing.map(({ what, candidateIds, blocks, clause }) => (
+        <MissingLine key={what} view={view} {...{ what, candidateIds, blocks, clause }} />
+      ))}
+      <FormModal title={stepWords[step]} isOpen={isTaking} onClose={() => setTaking(false)}>
+        {step === 'post' ? (
+          <PostForm view={view} onClose={() => setTaking(false)} />
+        ) : (
+          <StepForm view={view} step={step} onClose={() => setTaking(false)} />
+        )}
+      </FormModal>
+    </Sheet>
+  )
+}
+
+function actionOf(step: AreaStep): string {
+  return step === 'meet' ? 'Kết luận họp' : stepWords[step]
+}
+
+/** What a dossier lacks; papers that came in are ticked off for everybody at once. */
+function MissingLine({ view, what, candidateIds, blocks, clause }: { view: SeasonAreaView } & SeasonAreaView['missing'][number]) {
+  const may = useMay()
+  const form = useCommand({
+    name: 'season.assess',
+    start: {},
+    toBody: () => ({
+      seasonId: view.season.id,
+      areaUnitId: view.areaUnitId,
+      stage: 'self',
+      rows: candidateIds.map(candidateId => ({ id: crypto.randomUUID(), candidateId, points: {} })),
+    }),
+    onDone: () => readAnew('season'),
+  })
+  return (
+    <div className="row">
+      <span className={blocks ? undefined : 'soft'}>
+        {what === 'selfAssessment' ? 'Còn thiếu bảng tự đánh giá' : 'Chưa ghi điểm họp chấm'} của {candidateIds.length} hộ ({clause})
+        {!blocks && ', không giữ hồ sơ lại'}
+      </span>
+      {what === 'selfAssessment' && may('season.assess', view.areaUnitId) && (
+        <Button variant="subtle" loading={form.isSending} onClick={() => void form.submit()}>
+          Đã nhận đủ bảng giấy
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useStepParts(view: SeasonAreaView, onClose: () => void) {
+  const { today } = useSession()
+  const [id] = useState(() => crypto.randomUUID())
+  const body = { id, seasonId: view.season.id, areaUnitId: view.areaUnitId }
+  const onDone = async (): Promise<void> => {
+    onClose()
+    await readAnew('season')
+  }
+  return { today, body, onDone }
+}
+
+/** Whom the list or the meeting leaves out is named here, with one reason for all of them. */
+function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude<AreaStep, 'post'>; onClose: () => void }) {
+  const { today, body, onDone } = useStepParts(view, onClose)
+  const listed = view.candidates.filter(row => !row.withdrawal && row.leftOut === null)
+  const outvoted = view.count.candidates.filter(({ votes }) => step === 'meet' && votes && votes.for <= votes.against)
+  const start: { on: string | null; out: readonly string[]; reason: string } = {
+    on: today,
+    out: outvoted.map(({ candidateId }) => candidateId),
+    reason: outvoted.length > 0 ? 'Không quá nửa số phiếu đồng ý' : '',
+  }
+  const form = useCommand({
+    name: commandOf[step],
+    start,
+    toBody: ({ on, out, reason }) => ({
+      ...body,
+      on,
+      ...(step !== 'submit' && { leftOut: out.map(candidateId => ({ candidateId, reason })) }),
+    }),
+    onDone,
+  })
+  return (
+    <FormView form={form} submitLabel={actionOf(step)} onCancel={onClose}>
+      <p>{says[step]}</p>
+      <DayField label="Ngày" {...choice(form, 'on')} w={200} />
+      {step !== 'submit' && (
+        <MultiSelect
+          label={step === 'list' ? 'Hộ không đủ điều kiện' : 'Hộ không được đề nghị'}
+          description="Để trống nếu không có"
+          data={listed.map(row => ({ value: row.id, label: row.headName }))}
+          {...choices(form, 'out', 'leftOut')}
+          searchable
+          clearable
+        />
+      )}
+      {form.values.out.length > 0 && <TextInput label="Lý do" {...text(form, 'reason', 'leftOut.0.reason')} />}
+    </FormView>
+  )
+}
+
+function PostForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
+  const { today, body, onDone } = useStepParts(view, onClose)
+  const form = useCommand({
+    name: 'season.post',
+    start: { on: today, lastOn: addDays(plainDate(today), 9), place: '' },
+    toBody: values => ({ ...body, ...values }),
+    onDone,
+  })
+  return (
+    <FormView form={form} submitLabel="Niêm yết" onCancel={onClose}>
+      <DayField label="Từ ngày" {...choice(form, 'on')} w={200} />
+      <DayField label="Đến hết ngày" {...choice(form, 'lastOn')} w={200} />
+      <TextInput label="Nơi niêm yết" {...text(form, 'place')} />
+    </FormView>
+  )
+}
+
+function SendBackForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
+  const { today, body, onDone } = useStepParts(view, onClose)
+  const form = useCommand({
+    name: 'season.sendBack',
+    start: { on: today, backTo: null as string | null, reason: '' },
+    toBody: values => ({ ...body, ...values }),
+    onDone,
+  })
+  return (
+    <FormView form={form} submitLabel="Trả lại" tone="late" onCancel={onClose}>
+      <Select
+        label="Làm lại từ bước"
+        {...choice(form, 'backTo')}
+        data={view.season.steps.map(value => ({ value, label: stepWords[value] }))}
+      />
+      <DayField label="Ngày" {...choice(form, 'on')} w={200} />
+      <Textarea label="Lý do" {...text(form, 'reason')} autosize minRows={2} />
+    </FormView>
+  )
+}

@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { SeasonAreaRow, SeasonBoardView, SeasonView } from '#contract/season.ts'
+import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
+import { FormModal } from '../app/FormModal.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { Screen } from '../app/Screen.tsx'
+import { useSession } from '../app/session.tsx'
+import { useMay, useUnitId } from '../app/units.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { Fact, Facts } from '../kit/Facts.tsx'
+import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { Switch } from '../kit/Switch.tsx'
+import { DecideForm } from './DecideForm.tsx'
+import { OpenSeasonForm, PublishForm } from './SeasonForms.tsx'
+import { stateWords } from './words.ts'
+
+const route = getRouteApi('/frame/binh-xet')
+
+/** The seasons of a commune: each with its villages, where they are, and what was decided. */
+export function SeasonsPage() {
+  const unitId = useUnitId()
+  const { dot } = route.useSearch()
+  const { today } = useSession()
+  const navigate = useNavigate()
+  const may = useMay()
+  const [isOpening, setOpening] = useState(false)
+  const seasons = useAsk('season.list', { unitId })
+  const shown = seasons.data?.find(({ id }) => id === dot) ?? seasons.data?.[0]
+  const open = may('season.open', unitId) && (
+    <Button variant={shown ? 'default' : 'filled'} onClick={() => setOpening(true)}>
+      Mở đợt bình xét
+    </Button>
+  )
+  return (
+    <Screen
+      title="Bình xét"
+      actions={shown && open}
+      parts={
+        shown && (
+          <span>
+            <Switch
+              label="Đợt"
+              value={shown.id}
+              shown={nameOf(shown)}
+              options={(seasons.data ?? []).map(season => ({ value: season.id, label: nameOf(season) }))}
+              onChange={chosen => void navigate({ to: '.', search: before => ({ ...before, dot: chosen }) })}
+            />
+          </span>
+        )
+      }
+    >
+      <Loaded of={seasons}>
+        {() =>
+          shown ? (
+            <Board key={shown.id} season={shown} />
+          ) : (
+            <EmptyState title="Chưa có đợt bình xét nào" next={open}>
+              Mỗi xã, phường, thị trấn mở một đợt cho mỗi năm: các bản, thôn, tổ dân phố đăng ký, họp, trình hồ sơ trong đợt ấy. Chọn xã ở
+              dòng trên cùng.
+            </EmptyState>
+          )
+        }
+      </Loaded>
+      <FormModal title="Mở đợt bình xét" isOpen={isOpening} onClose={() => setOpening(false)}>
+        <OpenSeasonForm unitId={unitId} year={yearOf(today)} onClose={() => setOpening(false)} />
+      </FormModal>
+    </Screen>
+  )
+}
+
+function nameOf({ bookName, year }: SeasonView): string {
+  return `${bookName} năm ${year}`
+}
+
+function Board({ season }: { season: SeasonView }) {
+  const board = useAsk('season.board', { id: season.id })
+  return <Loaded of={board}>{view => <BoardOf view={view} />}</Loaded>
+}
+
+function BoardOf({ view }: { view: SeasonBoardView }) {
+  const may = useMay()
+  const [isDeciding, setDeciding] = useState(false)
+  const [publishing, setPublishing] = useState<SeasonBoardView['decisions'][number] | null>(null)
+  const { season, areas, decisions } = view
+  const submitted = areas.filter(({ state }) => state === 'submit')
+  const mayDecide = may('season.decide', season.unitId) && submitted.length > 0
+  return (
+    <div className="stack">
+      <Sheet title={nameOf(season)} actions={mayDecide && <Button onClick={() => setDeciding(true)}>Quyết định…</Button>}>
+        <Facts>
+          <Fact label="Theo">
+            {season.cites.join(', ')} <span className="soft">· luật của ngày mở đợt {formatDay(season.openedOn)}</span>
+          </Fact>
+          <Fact label="Hộ đăng ký">
+            {ofAll(sum(areas, 'registered') - sum(areas, 'withdrawn'), sum(areas, 'households'), 'hộ trong sổ')}
+          </Fact>
+          <Fact label="Được công nhận">
+            {ofAll(sum(areas, 'recognised'), sum(areas, 'registered') - sum(areas, 'withdrawn'), 'hộ đăng ký')}
+          </Fact>
+          <Fact label="Đã trình hồ sơ">{ofAll(submitted.length, areas.length, 'bản, thôn, tổ dân phố')}</Fact>
+        </Facts>
+      </Sheet>
+      <section className="stack-s" aria-labelledby="cac-ban">
+        <h2 id="cac-ban">Bản, thôn, tổ dân phố</h2>
+        <Rows label="Bản, thôn, tổ dân phố trong đợt">
+          {areas.map(area => (
+            <AreaLine key={area.areaUnitId} seasonId={season.id} area={area} />
+          ))}
+        </Rows>
+      </section>
+      {decisions.length > 0 && (
+        <section className="stack-s" aria-labelledby="quyet-dinh">
+          <h2 id="quyet-dinh">Quyết định</h2>
+          <Rows label="Quyết định của đợt">
+            {decisions.map(decision => (
+              <Row
+                key={decision.id}
+                title={`${decision.code} ngày ${formatDay(decision.on)}`}
+                second={[
+                  `${decision.recognised} hộ được công nhận, ${decision.failed} hộ không`,
+                  `${decision.signerName} ký`,
+                  decision.openAccepted && `còn điều chưa rõ: ${decision.openAccepted}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                aside={
+                  decision.published ? (
+                    <Chip tone="done">công bố {formatDay(decision.published.on)}</Chip>
+                  ) : (
+                    may('season.publish', season.unitId) && (
+                      <Button variant="subtle" onClick={() => setPublishing(decision)}>
+                        Ghi công bố
+                      </Button>
+                    )
+                  )
+                }
+              />
+            ))}
+          </Rows>
+        </section>
+      )}
+      <FormModal title="Quyết định tặng danh hiệu" isOpen={isDeciding} onClose={() => setDeciding(false)}>
+        <DecideForm season={season} areas={submitted} onClose={() => setDeciding(false)} />
+      </FormModal>
+      <FormModal title="Công bố quyết định" isOpen={publishing !== null} onClose={() => setPublishing(null)}>
+        {publishing && <PublishForm decision={publishing} onClose={() => setPublishing(null)} />}
+      </FormModal>
+    </div>
+  )
+}
+
+function AreaLine({ seasonId, area }: { seasonId: string; area: SeasonAreaRow }) {
+  const may = useMay()
+  const { areaUnitId, areaName, registered, withdrawn, households, recognised, failed, state } = area
+  const standing = registered - withdrawn
+  return (
+    <Row
+      title={
+        may('season.area', areaUnitId) ? (
+          <Link to="/binh-xet/$seasonId/$areaUnitId" params={{ seasonId, areaUnitId }} search={true}>
+            {areaName}
+          </Link>
+        ) : (
+          areaName
+        )
+      }
+      second={[
+        standing === 0 ? 'chưa hộ nào đăng ký' : ofAll(standing, households, 'hộ đăng ký'),
+        recognised + failed > 0 && `${recognised} được công nhận, ${failed} không`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      aside={<Chip tone={state === 'submit' ? 'done' : state === 'registering' ? 'plain' : 'cham'}>{stateWords[state]}</Chip>}
+    />
+  )
+}
+
+function sum(areas: readonly SeasonAreaRow[], what: 'registered' | 'withdrawn' | 'households' | 'recognised'): number {
+  return areas.reduce((total, area) => total + area[what], 0)
+}
+
+/** A number is never alone: what it is of stands beside it. */
+function ofAll(part: number, whole: number, of: string): string {
+  return `${part.toLocaleString('vi')}/${whole.toLocaleString('vi')} ${of}`
+}

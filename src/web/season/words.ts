@@ -1,0 +1,85 @@
+import type { SeasonCandidateRow } from '#contract/season.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import type { AreaState, AreaStep } from '#domain/season/area.ts'
+import type { ReasonCode } from '#domain/season/decision.ts'
+import type { GatheringForm, Measured, VotingWay } from '#domain/season/meeting.ts'
+import { type HandoverOutcome, revocationWords } from '#domain/season/recognition.ts'
+import type { Share } from '#domain/title/rule-book.ts'
+import type { MissingCode } from '#domain/title/verdict.ts'
+import type { Tone } from '../kit/Chip.tsx'
+
+export const stepWords: Record<AreaStep, string> = { list: 'Chốt danh sách', meet: 'Họp bình xét', post: 'Niêm yết', submit: 'Trình hồ sơ' }
+
+export const stateWords: Record<AreaState, string> = {
+  registering: 'Đang đăng ký',
+  list: 'Đã chốt danh sách',
+  meet: 'Đã họp',
+  post: 'Niêm yết',
+  submit: 'Đã trình hồ sơ',
+}
+
+export const formWords: Record<GatheringForm, string> = { whole: 'họp chung', cluster: 'họp theo cụm', doorToDoor: 'phát phiếu từng hộ' }
+export const wayWords: Record<VotingWay, string> = { hands: 'giơ tay', secret: 'phiếu kín' }
+export const handoverWords: Record<HandoverOutcome, string> = { handedOver: 'đã trao', notCollected: 'chưa đến nhận' }
+
+export const reasonWords: Record<ReasonCode, string> = {
+  'not-registered': 'không đăng ký',
+  'registered-late': 'đăng ký quá hạn',
+  excluded: 'thuộc trường hợp không xét tặng',
+  'ground-after-the-year': 'có việc sau năm xét cần xem lại',
+  'not-met': 'chưa đạt tiêu chuẩn',
+  'standard-too-low': 'có tiêu chuẩn thiếu điểm',
+  'total-too-low': 'tổng điểm chưa đủ',
+  'threshold-unclear': 'chưa rõ ngưỡng điểm áp dụng',
+  'points-over-most': 'điểm vượt mức tối đa',
+  'no-quorum': 'cuộc họp không đủ người',
+  'too-few-votes': 'không đủ phiếu',
+  'posted-too-short': 'niêm yết chưa đủ ngày',
+  'too-few-content': 'tỷ lệ hài lòng chưa đủ',
+  'left-out': 'không đưa vào danh sách',
+  'not-voted-on': 'chưa được biểu quyết',
+  objection: 'có ý kiến người dân được xác nhận là đúng',
+}
+
+export const missingWords: Record<MissingCode, string> = {
+  'score-sheet': 'thang điểm của tỉnh',
+  'confirmed-sheet': 'xác minh thang điểm',
+  points: 'điểm',
+  traits: 'diện hộ, đặc điểm địa bàn',
+  met: 'kết quả từng tiêu chuẩn',
+  standards: 'tiêu chuẩn của văn bản',
+  grounds: 'xem lại trường hợp không xét tặng',
+  meeting: 'cuộc họp',
+  votes: 'số phiếu',
+  households: 'số hộ của bản',
+  posting: 'niêm yết',
+  content: 'lấy ý kiến hài lòng',
+}
+
+const wholeWords: Record<Share['of'], string> = {
+  convened: 'số được triệu tập',
+  present: 'số dự họp',
+  households: 'tổng số hộ',
+  asked: 'số được hỏi',
+}
+
+/** `cần từ 60% số dự họp (Điều 9, 122/2018/NĐ-CP)`; what nobody verified says so. */
+export function ruleWords({ share, clause, blocks }: Measured): string {
+  const asked = `cần ${share.strictly ? 'trên' : 'từ'} ${share.percent}% ${wholeWords[share.of]} (${clause})`
+  return blocks ? asked : `${asked} · chưa xác minh, chỉ để đối chiếu`
+}
+
+/** Where a household stands, in a word. */
+export function standingOf(row: SeasonCandidateRow, isHeldBack: boolean): { readonly tone: Tone; readonly words: string } {
+  const { outcome, withdrawal, leftOut } = row
+  if (withdrawal) return { tone: 'plain', words: `rút từ ${formatDay(withdrawal.on)}` }
+  if (outcome?.revocation)
+    return { tone: 'late', words: `thu hồi ${formatDay(outcome.revocation.on)}: ${revocationWords[outcome.revocation.ground]}` }
+  if (outcome?.outcome === 'failed') return { tone: 'late', words: outcome.reasons.map(({ code }) => reasonWords[code]).join(', ') }
+  if (outcome) {
+    const handed = outcome.handover ? `, ${handoverWords[outcome.handover.outcome]} ${formatDay(outcome.handover.on)}` : ''
+    return { tone: 'done', words: `được công nhận, giấy số ${outcome.certificateNumber}${handed}` }
+  }
+  if (isHeldBack) return { tone: 'soon', words: 'chờ trả lời ý kiến' }
+  return leftOut === null ? { tone: 'plain', words: 'đang xét' } : { tone: 'soon', words: `không đưa vào: ${leftOut}` }
+}
