@@ -150,13 +150,14 @@ function scoringLines({ scoring }: RuleBook): LawLine[] {
   ]
 }
 
-function stepLines({ code, actor, does, form, quorum, consent, lasts, within, after }: Step): LawLine[] {
+function stepLines({ code, actor, does, form, quorum, consent, lasts, within, specially, after }: Step): LawLine[] {
   const said: (Saying | null)[] = [
     { words: `${actor.value}: ${lowerFirst(does.value)}`, fact: does },
     quorum && { words: quorum.value && `dự họp ${shareWords(quorum.value)}`, fact: quorum },
     consent && { words: consent.value && `đồng ý ${shareWords(consent.value)}`, fact: consent },
     lasts && { words: lasts.value && `ít nhất ${termWords(lasts.value)}`, fact: lasts },
     within && { words: within.value && sayWithin(termWords(within.value), after), fact: within },
+    specially && { words: specially.value && `trường hợp đặc biệt ${termWords(specially.value)}`, fact: specially },
     form && { words: form.value, fact: form },
   ]
   return [{ label: stepWords[code], sayings: said.filter(saying => saying !== null), depth: 0 }]
