@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { CheckFacts } from '#documents/check/check-docx.ts'
 import type { CertificateBook } from '#documents/certificate/certificate-engine.ts'
+import type { CheckFacts } from '#documents/check/check-docx.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'

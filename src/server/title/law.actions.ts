@@ -66,8 +66,13 @@ export async function viewLaw(ctx: Context, { unitId }: Params<'title.law'>): Re
   const rules = await listRules(ctx.tx, path)
   return ok({
     rules: rules.map(({ id, unitId: at, rules: said, adoptedBy, adoptedOn, withdrawal }) => ({
-      ...{ id, unitId: at, unitName: names.get(at) ?? '', rules: said },
-      ...{ adoptedBy, adoptedOn, withdrawal },
+      id,
+      unitId: at,
+      unitName: names.get(at) ?? '',
+      rules: said,
+      adoptedBy,
+      adoptedOn,
+      withdrawal,
     })),
     standing: made.filter(isStanding).map(named),
     withdrawn: made.flatMap(confirmation => {

@@ -17,6 +17,7 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListDetail } from '../kit/ListDetail.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { ComparedBooks } from './ComparedBooks.tsx'
 import { honourWords } from './law-lines.ts'
 import { OpenPoints } from './OpenPoints.tsx'
 import { RuleBookSheet } from './RuleBookSheet.tsx'
@@ -30,10 +31,11 @@ export function LawPage() {
   const unitId = useUnitId()
   const { today } = useSession()
   const navigate = useNavigate()
-  const { bo, ngay, tinh } = route.useSearch()
+  const { bo, voi, ngay, tinh } = route.useSearch()
   const on = ngay && isPlainDate(ngay) ? ngay : today
   const law = useAsk('title.law', { unitId })
   const open = bo ? ruleBookNamed(bo) : undefined
+  const other = voi && voi !== bo ? ruleBookNamed(voi) : undefined
   return (
     <Screen title="Quy định về danh hiệu" parts={<span>quy định ngày {formatDay(on)}</span>}>
       <Loaded of={law}>
@@ -67,7 +69,8 @@ export function LawPage() {
                       </Link>
                     </PaneBack>
                     {open && <Beside book={open} />}
-                    {open && <RuleBookSheet key={open.id} book={open} law={view} unitId={unitId} />}
+                    {open && !other && <RuleBookSheet key={open.id} book={open} law={view} unitId={unitId} />}
+                    {open && other && <ComparedBooks before={open} after={other} />}
                     {adopted && <RulesSheet key={adopted.id} adopted={adopted} />}
                   </div>
                 ) : null

@@ -1,29 +1,22 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LawView } from '#contract/title-law.ts'
 import type { RuleBook } from '#domain/title/rule-book.ts'
-import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import type { Sourced } from '#domain/title/sourced.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { useMay } from '../app/units.ts'
 import { Sheet } from '../kit/Rows.tsx'
-import { besideEachOther } from './beside.ts'
 import { ConfirmForm, WithdrawConfirmationForm } from './ConfirmationForms.tsx'
 import { FactText } from './FactText.tsx'
 import classes from './law.module.css'
 import { type LawLine, type LawSection, sectionsOf } from './law-lines.ts'
 
-const route = getRouteApi('/frame/danh-hieu/quy-dinh')
-
 type SheetParts = { book: RuleBook; law: LawView; unitId: string }
 
-/** One rule book whole, alone or beside another of the same title; who may, answers here for what is not verified. */
+/** One rule book whole; who may, answers here for what is not verified. */
 export function RuleBookSheet({ book, law, unitId }: SheetParts) {
   const may = useMay()
-  const { voi } = route.useSearch()
   const [asked, setAsked] = useState<Sourced<unknown> | null>(null)
   const [withdrawnId, setWithdrawnId] = useState<string | null>(null)
-  const other = voi && voi !== book.id ? ruleBookNamed(voi) : undefined
   const standing = law.standing.find(confirmation => confirmation.id === withdrawnId)
   const say = (line: LawLine | null) =>
     line?.sayings.map((saying, i) => {
@@ -39,36 +32,10 @@ export function RuleBookSheet({ book, law, unitId }: SheetParts) {
       )
     })
   return (
-    <Sheet title={other ? `${book.cites.at(-1)} và ${other.cites.at(-1)}` : `${book.name}, ${book.cites.join(', ')}`}>
-      {other
-        ? besideEachOther(sectionsOf(book), sectionsOf(other)).map(({ title, pairs }) => (
-            <section key={title} className={classes.section}>
-              <h3>{title}</h3>
-              <table className={classes.pairs}>
-                <thead>
-                  <tr>
-                    <th scope="col" className={classes.label}>
-                      Quy định
-                    </th>
-                    <th scope="col">{book.cites.at(-1)}</th>
-                    <th scope="col">{other.cites.at(-1)}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {pairs.map(({ label, mine, theirs, isSame }, i) => (
-                    <tr key={`${label}:${i}`} data-same={isSame || undefined}>
-                      <th scope="row">{label}</th>
-                      <td>{say(mine) ?? <span className="soft">không có</span>}</td>
-                      <td>
-                        {isSame ? <span className="soft">như bên cạnh</span> : (say(theirs) ?? <span className="soft">không có</span>)}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </section>
-          ))
-        : sectionsOf(book).map(section => <Section key={section.title} section={section} say={say} />)}
+    <Sheet title={`${book.name}, ${book.cites.join(', ')}`}>
+      {sectionsOf(book).map(section => (
+        <Section key={section.title} section={section} say={say} />
+      ))}
       <FormModal title="Xác minh quy định" isOpen={asked !== null} onClose={() => setAsked(null)}>
         {asked && <ConfirmForm fact={asked} unitId={unitId} onClose={() => setAsked(null)} />}
       </FormModal>
@@ -84,14 +51,24 @@ function Section({ section, say }: { section: LawSection; say: (line: LawLine) =
     <section className={classes.section}>
       <h3>{section.title}</h3>
       {section.remark && <p className="soft">{section.remark}</p>}
-      <dl>
-        {section.lines.map((line, i) => (
-          <div key={`${line.label}:${i}`} className={classes.line} data-depth={line.depth || undefined}>
-            {line.label && <dt>{line.label}</dt>}
-            <dd>{say(line)}</dd>
-          </div>
-        ))}
-      </dl>
+      {section.lines.every(line => line.label === '') ? (
+        <ul>
+          {section.lines.map((line, i) => (
+            <li key={i} className={classes.line}>
+              {say(line)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <dl>
+          {section.lines.map((line, i) => (
+            <div key={`${line.label}:${i}`} className={classes.line} data-depth={line.depth || undefined}>
+              <dt>{line.label}</dt>
+              <dd>{say(line)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </section>
   )
 }

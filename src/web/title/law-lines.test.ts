@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ruleBookNamed, ruleBooks } from '#domain/title/rule-books.ts'
 import { factsOf } from '#domain/title/sourced.ts'
-import { besideEachOther } from './beside.ts'
 import { sectionsOf } from './law-lines.ts'
 
 describe('a rule book as it is read', () => {
@@ -20,17 +19,6 @@ describe('a rule book as it is read', () => {
     expect(words('GDVH.ND122')).toEqual(expect.arrayContaining(['dự họp từ 60% số được triệu tập', 'đồng ý từ 60% số người dự']))
     expect(words('GDVH.ND86')).toContain('ít nhất 10 ngày')
   })
-})
-
-test('two rule books beside each other: what only one says stands against nothing, what both say the same is marked', () => {
-  const [older, newer] = ['GDVH.ND122', 'GDVH.ND86'].map(id => ruleBookNamed(id))
-  if (!older || !newer) throw new Error('rule book missing')
-  const sections = besideEachOther(sectionsOf(older), sectionsOf(newer))
-  const steps = sections.find(section => section.title === 'Các bước')?.pairs ?? []
-  expect(steps.find(pair => pair.label === 'Niêm yết')).toMatchObject({ mine: null, theirs: { label: 'Niêm yết' } })
-  expect(steps.find(pair => pair.label === 'Đăng ký')).toMatchObject({ theirs: null })
-  const deciding = sections.find(section => section.title === 'Ai quyết định')?.pairs ?? []
-  expect(deciding.find(pair => pair.label === 'Người quyết định')).toMatchObject({ isSame: true })
 })
 
 function words(id: string): (string | null)[] {

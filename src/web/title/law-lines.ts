@@ -1,9 +1,10 @@
 import { addDays, formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { lowerFirst } from '#domain/kit/text.ts'
 import { authorityWords } from '#domain/title/authority.ts'
-import { type Honour, type RuleBook, type Share, type Step, type StepCode, type Subject, traitWords } from '#domain/title/rule-book.ts'
+import { type Honour, type RuleBook, type Step, type StepCode, type Subject, traitWords } from '#domain/title/rule-book.ts'
 import type { Sourced } from '#domain/title/sourced.ts'
 import { termWords } from '#domain/title/term.ts'
+import { shareWords, stepWords } from '#domain/title/title-words.ts'
 
 // A rule book as a person reads it: sections of lines, each saying one thing with the fact of the law behind it.
 
@@ -38,18 +39,6 @@ const subjectWords: Record<Subject, string> = {
   province: 'tỉnh',
 }
 
-export const stepWords: Record<StepCode, string> = {
-  register: 'Đăng ký',
-  assessSelf: 'Tự đánh giá',
-  list: 'Lập danh sách',
-  meet: 'Họp bình xét',
-  post: 'Niêm yết',
-  submit: 'Trình',
-  appraise: 'Thẩm định',
-  decide: 'Quyết định',
-  publish: 'Công bố',
-}
-
 const paperWords: Readonly<Record<string, string>> = {
   registration: 'Bản đăng ký',
   selfAssessment: 'Bảng tự đánh giá',
@@ -60,18 +49,6 @@ const paperWords: Readonly<Record<string, string>> = {
   achievements: 'Báo cáo thành tích',
   decision: 'Quyết định',
   certificate: 'Giấy công nhận, bằng chứng nhận',
-}
-
-const ofWords: Record<Share['of'], string> = {
-  convened: 'số được triệu tập',
-  present: 'số người dự',
-  households: 'tổng số hộ',
-  asked: 'số người được hỏi',
-}
-
-/** `từ 60% số được triệu tập`, `trên 50% tổng số hộ`. */
-export function shareWords({ percent, strictly, of }: Share): string {
-  return `${strictly ? 'trên' : 'từ'} ${percent}% ${ofWords[of]}`
 }
 
 /** The province's words for a line of points, or those of the rule book. */
