@@ -47,12 +47,15 @@ export async function listDocumentsWithCode(tx: Db, ownerUnitId: string, code: s
 /** Whether the house gave a document of its own register its number. */
 export async function isNumberedHere(tx: Db, { ownerUnitId, issuerUnitId, code, issuedOn }: RegisteredDocument): Promise<boolean> {
   if (issuerUnitId !== ownerUnitId) return false
+  const isThis = sql<boolean>`lpad(number::text, greatest(2, length(number::text)), '0') || '/' || series = ${code}`
+  const year = yearOf(issuedOn)
   const given = await tx
     .selectFrom('givenNumber')
-    .select('reportId')
+    .select('number')
     .where('unitId', '=', ownerUnitId)
-    .where('year', '=', yearOf(issuedOn))
-    .where(sql<boolean>`lpad(number::text, greatest(2, length(number::text)), '0') || '/' || series = ${code}`)
+    .where('year', '=', year)
+    .where(isThis)
+    .union(tx.selectFrom('seasonDecision').select('number').where('issuerUnitId', '=', ownerUnitId).where('year', '=', year).where(isThis))
     .executeTakeFirst()
   return given !== undefined
 }

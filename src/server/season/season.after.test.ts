@@ -26,6 +26,46 @@ describe('after the decision', () => {
     expect(JSON.stringify(book)).toContain('Tặng danh hiệu Gia đình văn hóa năm 2022 cho 1 hộ')
   })
 
+  test('its entry there says what it says: no clerk rewrites it', async ({ database }) => {
+    const { season } = await decided(database)
+    const clerk = someone('clerk', [season.communeId, season.provinceId])
+    const [entry] = await must(ask(season.world, clerk, 'document.list', { unitId: season.communeId, search: '' }))
+    if (!entry) throw new Error('no entry')
+    const {
+      id,
+      ownerUnitId,
+      direction,
+      kind,
+      code,
+      issuedOn,
+      issuerName,
+      issuerUnitId,
+      valid,
+      years,
+      arrivedOn,
+      arrivalNumber,
+      note,
+      revision,
+    } = entry
+    const said = {
+      id,
+      ownerUnitId,
+      direction,
+      kind,
+      code,
+      issuedOn,
+      issuerName,
+      issuerUnitId,
+      valid,
+      years,
+      arrivedOn,
+      arrivalNumber,
+      note,
+    }
+    const amended = { ...said, revision, subject: 'Việc khác', reason: 'gõ nhầm' }
+    expect(await send(season.world, clerk, 'document.amend', amended)).toMatchObject({ code: 'document.numbered-here' })
+  })
+
   test('its number follows those of the register and is not given again', async ({ database }) => {
     const { season } = await decided(database)
     const [binh = ''] = await givenHouseholds(season, season.lowerId, ['Cầm Văn Bình'])

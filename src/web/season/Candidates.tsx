@@ -13,17 +13,31 @@ import { Chip } from '../kit/Chip.tsx'
 import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { CarryOverForm, HandOverForm, RevokeForm, waitingForCertificate } from './AfterForms.tsx'
 import { standingOf } from './words.ts'
 
 /** The households of the season in this area, and those that may still be registered. */
 export function Candidates({ view }: { view: SeasonAreaView }) {
   const may = useMay()
   const [isRegistering, setRegistering] = useState(false)
+  const [isCarrying, setCarrying] = useState(false)
+  const [isHandingOver, setHandingOver] = useState(false)
   const [withdrawing, setWithdrawing] = useState<SeasonCandidateRow | null>(null)
+  const [revoking, setRevoking] = useState<SeasonCandidateRow | null>(null)
   const isOpen = view.state === 'registering' && may('season.register', view.areaUnitId)
   const register = isOpen && view.others.length > 0 && (
-    <Button variant="default" onClick={() => setRegistering(true)}>
-      Ghi hộ đăng ký
+    <div className="row">
+      <Button variant="default" onClick={() => setRegistering(true)}>
+        Ghi hộ đăng ký
+      </Button>
+      <Button variant="subtle" onClick={() => setCarrying(true)}>
+        Mang danh sách năm trước sang
+      </Button>
+    </div>
+  )
+  const handOver = may('season.handOver', view.areaUnitId) && waitingForCertificate(view).length > 0 && (
+    <Button variant="default" onClick={() => setHandingOver(true)}>
+      Ghi trao giấy
     </Button>
   )
   return (
@@ -31,6 +45,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       <div className="row">
         <h2 id="cac-ho">{view.candidates.length} hộ</h2>
         {view.candidates.length > 0 && register}
+        {handOver}
       </div>
       {view.candidates.length === 0 ? (
         <EmptyState title="Chưa hộ nào đăng ký" next={register}>
@@ -47,6 +62,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
               waits={isHeldBack(row.id, view.opinions)}
               votes={view.count.candidates.find(({ candidateId }) => candidateId === row.id)?.votes?.for ?? null}
               {...(may('season.withdraw', view.areaUnitId) && { onWithdraw: () => setWithdrawing(row) })}
+              {...(may('season.revoke', view.season.unitId) && { onRevoke: () => setRevoking(row) })}
             />
           ))}
         </Rows>
@@ -57,6 +73,15 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       <FormModal title="Rút đăng ký" isOpen={withdrawing !== null} onClose={() => setWithdrawing(null)}>
         {withdrawing && <WithdrawForm row={withdrawing} onClose={() => setWithdrawing(null)} />}
       </FormModal>
+      <FormModal title="Mang danh sách năm trước sang" isOpen={isCarrying} onClose={() => setCarrying(false)}>
+        <CarryOverForm view={view} onClose={() => setCarrying(false)} />
+      </FormModal>
+      <FormModal title="Trao giấy công nhận" isOpen={isHandingOver} onClose={() => setHandingOver(false)}>
+        <HandOverForm view={view} onClose={() => setHandingOver(false)} />
+      </FormModal>
+      <FormModal title="Thu hồi danh hiệu" isOpen={revoking !== null} onClose={() => setRevoking(null)}>
+        {revoking && <RevokeForm row={revoking} onClose={() => setRevoking(null)} />}
+      </FormModal>
     </section>
   )
 }
@@ -66,9 +91,10 @@ type LineParts = {
   readonly waits: boolean
   readonly votes: number | null
   readonly onWithdraw?: () => void
+  readonly onRevoke?: () => void
 }
 
-function CandidateLine({ row, waits, votes, onWithdraw }: LineParts) {
+function CandidateLine({ row, waits, votes, onWithdraw, onRevoke }: LineParts) {
   const { tone, words } = standingOf(row, waits)
   return (
     <Row
@@ -87,6 +113,11 @@ function CandidateLine({ row, waits, votes, onWithdraw }: LineParts) {
           {onWithdraw && !row.withdrawal && !row.outcome && (
             <Button variant="subtle" color="late" aria-label={`Rút đăng ký: ${row.headName}`} onClick={onWithdraw}>
               Rút…
+            </Button>
+          )}
+          {onRevoke && row.outcome?.outcome === 'recognised' && !row.outcome.revocation && (
+            <Button variant="subtle" color="late" aria-label={`Thu hồi danh hiệu: ${row.headName}`} onClick={onRevoke}>
+              Thu hồi…
             </Button>
           )}
         </>
