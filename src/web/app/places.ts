@@ -10,11 +10,17 @@ export const places: readonly Place[] = [
   { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
   { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
   { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n' },
-  { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
   { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
   { to: '/van-ban', word: 'Văn bản', letter: 'v' },
   { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
   { to: '/tong-quan', word: 'Tổng quan', letter: 't' },
+]
+
+/** Under Danh hiệu: reached from its page, by key and by name. */
+const underTitles: readonly Place[] = [
+  { to: '/binh-xet', word: 'Bình xét', letter: 'x' },
+  { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
+  { to: '/danh-hieu/quy-dinh', word: 'Quy định về danh hiệu', letter: 'l' },
 ]
 
 export const ownPlace: Place = { to: '/tai-khoan', word: 'Tài khoản của tôi', letter: 'm' }
@@ -30,5 +36,5 @@ export function officePlaces({ actor }: SessionView): Place[] {
 }
 
 export function placesOf(session: SessionView): Place[] {
-  return [...places, ...officePlaces(session), ownPlace]
+  return [...places, ...underTitles, ...officePlaces(session), ownPlace]
 }

@@ -42,6 +42,9 @@ export function RegistrationsPage() {
           <ButtonLink variant="default" to="/binh-xet" search={{}}>
             Bình xét
           </ButtonLink>
+          <ButtonLink variant="default" to="/so-ho" search={{}}>
+            Sổ hộ
+          </ButtonLink>
           <ButtonLink variant="default" to="/danh-hieu/quy-dinh" search={{}}>
             Quy định
           </ButtonLink>
