@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { standingEvents } from '#domain/season/area.ts'
+import { certificatesAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
+import { useMay } from '../app/units.ts'
 import { type Step, Steps } from '../kit/Steps.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Meeting } from './Meeting.tsx'
@@ -27,7 +30,12 @@ export function AreaPage() {
   return (
     <Screen
       title={view?.areaName ?? 'Bình xét'}
-      actions={back}
+      actions={
+        <>
+          {view && <PrintLink view={view} />}
+          {back}
+        </>
+      }
       parts={view && <span>{`${view.season.bookName} năm ${view.season.year}`}</span>}
     >
       <Loaded of={area}>
@@ -42,6 +50,18 @@ export function AreaPage() {
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+/** The certificates of the village as one file, where there are any and one may see the names. */
+function PrintLink({ view: { season, areaUnitId, candidates } }: { view: SeasonAreaView }) {
+  const may = useMay()
+  const hasAny = candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
+  if (!hasAny || !may('certificate.print', season.unitId)) return null
+  return (
+    <Button component="a" variant="default" target="_blank" rel="noreferrer" href={certificatesAddress(season.id, areaUnitId)}>
+      In giấy công nhận
+    </Button>
   )
 }
 
