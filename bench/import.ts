@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeXlsxStream } from 'hucre/xlsx'
 
-// A province's list of households from .xlsx into an empty embedded register, beside the reader alone on the same file in
+// A province's list of households from .xlsx into an empty register, embedded or on the server of DATABASE_URL, beside the reader alone on the same file in
 // the same run. Each runs in a process of its own, so that its peak of memory is its own. The budget is 300,000 rows,
 // at most twice the reader's time, under 512 MB.
 
@@ -21,7 +21,9 @@ export async function benchImport(): Promise<void> {
   try {
     const file = join(folder, 'households.xlsx')
     await writeList(file)
-    console.log(`\nImport of ${households.toLocaleString('en')} households from .xlsx, embedded engine`)
+    console.log(
+      `\nImport of ${households.toLocaleString('en')} households from .xlsx, ${process.env['DATABASE_URL'] ? 'server' : 'embedded'} engine`,
+    )
     const reader = await run('read', file, folder)
     const empty = await run('open', file, folder)
     const ours = await run('import', file, folder)

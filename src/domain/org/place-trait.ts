@@ -39,6 +39,7 @@ export function traitsAt(
   return allInForce(traits, on).filter(({ unitId }) => places.includes(unitId))
 }
 
-function isPlace(kind: OrgUnitKind): boolean {
+/** Whether decisions list such a unit by what it is. */
+export function isPlace(kind: OrgUnitKind): boolean {
   return communeKinds.includes(kind) || residentialAreaKinds.includes(kind)
 }

@@ -13,21 +13,24 @@ export type ListedRow = Pick<HouseholdVersion, 'headName' | 'memberCount' | 'add
   readonly code: string | null
 }
 
+// Lists are long: what they ask is asked row by row of the indexes (`lateral … offset 0`), since the planner alone would
+// read the whole register for each batch.
+
 /** What the register knows of these ids; null where it knew one that has ended. */
 export async function listKnown(tx: Db, ids: readonly string[]): Promise<Map<string, ListedRow | null>> {
   const { rows } = await sql<ListedRow & { stands: boolean }>`
     select h.id, h.code, v.head_name as "headName", v.member_count as "memberCount", v.address, v.area_unit_id as "areaUnitId", v.poverty,
       v.id is not null as stands
-    from household h left join household_version v on v.household_id = h.id and v.partition_id = h.partition_id
-      and v.struck_at is null and upper_inf(v.valid)
-    where h.id = any(${[...ids]}::uuid[])`.execute(tx)
+    from unnest(${[...ids]}::uuid[]) as asked(id)
+    cross join lateral (select * from household where id = asked.id offset 0) as h
+    left join lateral (
+      select * from household_version
+      where household_id = h.id and partition_id = h.partition_id and struck_at is null and upper_inf(valid) offset 0
+    ) as v on true`.execute(tx)
   return new Map(rows.map(({ stands, ...row }) => [row.id, stands ? row : null]))
 }
 
-/**
- * Households that stand in the places of these rows under the same name or the same code. Asked row by row of the
- * indexes: the planner alone would read the whole register for each batch.
- */
+/** Households that stand in the places of these rows under the same name or the same code. */
 export async function listLikelyMany(tx: Db, rows: readonly ListedRow[]): Promise<ListedRow[]> {
   const areas = rows.map(row => row.areaUnitId)
   const { rows: found } = await sql<ListedRow>`

@@ -40,7 +40,7 @@ export type AsideRow = { readonly line: number; readonly told: ToldRow; readonly
 export type ImportProgress = { readonly read: number; readonly added: number; readonly known: number; readonly aside: number }
 
 /** Each batch is kept by itself: a load that broke off is taken up by loading the same list again. */
-const batchRows = 3000
+const batchRows = 2000
 
 /** How the list reads, with the columns this sender used before. Nothing is kept. */
 export async function lookAtHouseholdList(

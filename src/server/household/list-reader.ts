@@ -30,7 +30,7 @@ export async function lookAtFile(file: string, remembered?: ReadonlyMap<string, 
 export async function* readList(work: ListWork): AsyncGenerator<ListBatch> {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: 384 },
+    resourceLimits: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 },
   })
   const inbox: ListReply[] = []
   let wake: (() => void) | undefined

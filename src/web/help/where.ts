@@ -13,6 +13,7 @@ export const helpRules: readonly Rule[] = [
   { path: /^\/ke-hoach\/./u, page: 'chuyen-vien', heading: 'Trả lời việc được giao' },
   { path: /^\/ke-hoach/u, page: 'chuyen-vien', heading: 'Lập kế hoạch năm và giao việc' },
   { path: /^\/danh-hieu/u, page: 'chuyen-vien', heading: 'Ghi đăng ký danh hiệu' },
+  { path: /^\/so-ho/u, page: 'chuyen-vien', heading: 'Sổ hộ' },
   { path: /^\/bao-cao\/./u, role: 'leader', page: 'lanh-dao', heading: 'Ký duyệt' },
   { path: /^\/bao-cao\/./u, role: 'clerk', page: 'van-thu', heading: 'Kiểm thể thức' },
   { path: /^\/bao-cao\/./u, role: 'unitHead', page: 'truong-don-vi', heading: 'Kiểm nội dung báo cáo' },

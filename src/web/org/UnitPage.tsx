@@ -4,8 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { type OrgUnitView, orgUnitKindWords } from '#contract/org.ts'
 import { type RightName, rights } from '#contract/rights.ts'
 import { may } from '#domain/account/access.ts'
+import { allInForce } from '#domain/calendar/date-range.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
+import { isPlace } from '#domain/org/place-trait.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -19,6 +21,7 @@ import { PastAndKin } from './PastAndKin.tsx'
 import { People } from './People.tsx'
 import { AddPositionForm, AppointForm, MandateForm } from './PeopleForms.tsx'
 import { SuccessionForm } from './SuccessionForm.tsx'
+import { sayTrait, TraitForm } from './TraitForm.tsx'
 import { HeadcountForm, VersionForm } from './UnitForms.tsx'
 import { UnitHistory } from './UnitHistory.tsx'
 import { UnitPapers } from './UnitPapers.tsx'
@@ -36,7 +39,7 @@ export function UnitPage() {
   return <Loaded of={unit}>{view => <OpenUnit key={view.unitId} view={view} />}</Loaded>
 }
 
-type Asking = 'version' | 'below' | 'headcount' | 'position' | 'appoint' | 'mandate' | 'succession' | Ending | null
+type Asking = 'version' | 'trait' | 'below' | 'headcount' | 'position' | 'appoint' | 'mandate' | 'succession' | Ending | null
 
 function OpenUnit({ view }: { view: OrgUnitView }) {
   const { actor } = useSession()
@@ -50,6 +53,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       </Button>
     )
   const { version } = view
+  const traits = allInForce(view.traits, view.on)
   return (
     <div className="stack">
       <PaneBack>
@@ -61,6 +65,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
         title={version?.name ?? view.versions.at(-1)?.name ?? 'Đơn vị'}
         actions={
           <>
+            {version && isPlace(version.kind) && ask('trait', 'org.addTrait', 'Ghi đặc điểm địa bàn')}
             {ask('below', 'org.addVersion', 'Thêm đơn vị trực thuộc')}
             {ask('version', 'org.addVersion', 'Thêm phiên bản')}
           </>
@@ -77,6 +82,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
             </Fact>
             {version.namedAfterPerson && <Fact label="Tên gọi">Đặt theo tên danh nhân: viết kèm loại đơn vị khi nêu địa danh</Fact>}
             {version.code && <Fact label="Mã">{version.code}</Fact>}
+            {traits.length > 0 && <Fact label="Đặc điểm địa bàn">{traits.map(trait => sayTrait(trait, view)).join('; ')}</Fact>}
             <Fact label="Hiệu lực">{sayRange(version.valid)}</Fact>
             {version.functions && <Fact label="Chức năng, nhiệm vụ">{version.functions}</Fact>}
             <Fact label="Căn cứ">{version.source}</Fact>
@@ -108,6 +114,9 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       </FormModal>
       <FormModal title="Thêm đơn vị trực thuộc" isOpen={asking === 'below'} onClose={close}>
         <VersionForm view={view} isNewBelow onClose={close} />
+      </FormModal>
+      <FormModal title="Ghi đặc điểm địa bàn" isOpen={asking === 'trait'} onClose={close}>
+        <TraitForm unitId={view.unitId} onClose={close} />
       </FormModal>
       <FormModal title="Ghi số người" isOpen={asking === 'headcount'} onClose={close}>
         <HeadcountForm unitId={view.unitId} onClose={close} />
