@@ -3,14 +3,14 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { answerOpinion, checkPosting, isHeldBack, isObjectedAway, type Opinion, receiveOpinion } from './posting.ts'
 
 const today = plainDate('2024-12-01')
-const posting = { from: plainDate('2024-11-10'), lastOn: plainDate('2024-11-19'), place: 'Nhà văn hóa bản' }
+const posting = { from: plainDate('2024-11-10'), lastOn: plainDate('2024-11-20'), place: 'Nhà văn hóa bản' }
 const tenDays = { key: 'test', clause: '86/2023/NĐ-CP', value: 10, blocks: true }
 const facts = { least: tenDays, metOn: posting.from }
 
 describe('the posting', () => {
-  test('lasts the ten days of 86/2023, its first and last day counted', () => {
+  test('lasts the ten days of 86/2023, the day it is put up not counted', () => {
     expect(checkPosting(posting, facts, today).ok).toBe(true)
-    expect(checkPosting({ ...posting, lastOn: plainDate('2024-11-18') }, facts, today)).toMatchObject({
+    expect(checkPosting({ ...posting, lastOn: plainDate('2024-11-19') }, facts, today)).toMatchObject({
       code: 'season.posting-too-short',
       details: { days: 9, least: 10 },
     })

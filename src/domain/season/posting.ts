@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Rule } from '../title/prepared.ts'
 import type { SeasonRefusal } from './season.ts'
 
-/** The list hangs out for people to look at, from a day to its last day, both counted. */
+/** The list hangs out for people to look at, from a day to its last day. */
 export type Posting = { readonly from: PlainDate; readonly lastOn: PlainDate; readonly place: string }
 
 export const opinionKinds = ['objection', 'remark'] as const
@@ -41,9 +41,9 @@ export function checkPosting(
   return ok(posting)
 }
 
-/** Counted with its first and its last day. */
+/** Civil code 2015, Art. 147(2): the day it is put up does not count, the last day does. */
 export function postedDays({ from, lastOn }: Pick<Posting, 'from' | 'lastOn'>): number {
-  return daysBetween(from, lastOn) + 1
+  return daysBetween(from, lastOn)
 }
 
 /** An objection is against one household, and comes from the day the list was posted on. */

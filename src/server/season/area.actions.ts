@@ -25,6 +25,7 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { answerAgain } from '../sent-before.ts'
+import { listOutcomes } from './decision.store.ts'
 import { lockArea, type Reply, subjectOf } from './season.actions.ts'
 import { lawOf, type OpenedArea, openArea, type SeasonLaw } from './season.case.ts'
 import {
@@ -78,6 +79,8 @@ export async function sendDossierBack(ctx: Context, body: Body<'season.sendBack'
   if (!found.ok || found.value.isSentBefore) return found.ok ? ok(await toAreaView(ctx, found.value.season, body.areaUnitId)) : found
   const { area, law, season } = found.value
   if (body.on > ctx.today) return refuse('season.in-future', { on: body.on })
+  const [decided] = await listOutcomes(ctx.tx, season.id, [body.areaUnitId])
+  if (decided) return refuse('season.decided-already', { headName: nameIn(area, decided.candidateId) })
   const decision = sendBack({ events: area.events, book: law.book, backTo: body.backTo })
   if (!decision.ok) return decision
   return record(ctx, 'season.sendBack', { season, area, body, event: { type: 'sentBack', backTo: body.backTo, reason: body.reason } })
@@ -203,6 +206,10 @@ async function record(
   await insertSeasonEvent(ctx.tx, body, { id: body.id, event, state: stateOf([...area.events, event]) })
   await insertAuditEntry(ctx, name, subjectOf(body, [body.id]), { after: { on: body.on, step: event.type } })
   return ok(await toAreaView(ctx, season, body.areaUnitId))
+}
+
+function nameIn({ candidates }: OpenedArea, id: string): string {
+  return candidates.find(candidate => candidate.id === id)?.headName ?? ''
 }
 
 function isSameArea(a: SeasonArea, b: SeasonArea): boolean {

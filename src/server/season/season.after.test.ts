@@ -100,6 +100,12 @@ describe('after the decision', () => {
     expect(board.areas.find(({ areaUnitId }) => areaUnitId === season.upperId)).toMatchObject({ recognised: 1, handedOver: 1, revoked: 1 })
   })
 
+  test('its dossier is not sent back', async ({ database }) => {
+    const { season } = await decided(database)
+    const back = { ...step(season.upper, '2023-01-05'), backTo: 'meet', reason: 'làm lại' } as const
+    expect(await send(season.world, season.officer, 'season.sendBack', back)).toMatchObject({ code: 'season.decided-already' })
+  })
+
   test('nobody is withdrawn any more', async ({ database }) => {
     const { season, candidateId } = await decided(database)
     expect(await asHead(season, 'season.withdraw', { id: candidateId, on: '2023-01-01', reason: 'thôi' })).toMatchObject({

@@ -118,17 +118,17 @@ describe('a season under 86/2023/NĐ-CP', () => {
     const [an = ''] = await registered(season, upper, ['Lò Văn An', 'Lò Văn Bình'], '2024-10-01')
     await must(asHead(season, 'season.gather', gathered(upper, { heldOn: '2024-11-01' })))
     await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2024-11-01'), leftOut: [] }))
-    const posting = { ...step(upper, '2024-11-02'), lastOn: '2024-11-10', place: 'Nhà văn hóa bản' }
+    const posting = { ...step(upper, '2024-11-02'), lastOn: '2024-11-11', place: 'Nhà văn hóa bản' }
     expect(await asHead(season, 'season.post', posting)).toMatchObject({
       code: 'season.posting-too-short',
       details: { days: 9, least: 10 },
     })
-    await must(asHead(season, 'season.post', { ...posting, lastOn: '2024-11-11' }))
+    await must(asHead(season, 'season.post', { ...posting, lastOn: '2024-11-12' }))
     const said = { kind: 'objection', receivedOn: '2024-11-05', says: 'Hộ này đổ rác xuống suối' } as const
     const opinion = { id: randomUUID(), ...upper, candidateId: an, ...said }
     await must(asHead(season, 'season.receiveOpinion', opinion))
-    expect(await asHead(season, 'season.submit', step(upper, '2024-11-11'))).toMatchObject({ code: 'season.posting-goes-on' })
-    await must(asHead(season, 'season.submit', step(upper, '2024-11-12')))
+    expect(await asHead(season, 'season.submit', step(upper, '2024-11-12'))).toMatchObject({ code: 'season.posting-goes-on' })
+    await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
     const on = { on: '2024-11-20', areaUnitIds: [season.upperId] }
     expect(await decide(season, { ...on, total: 1 })).toMatchObject({ ok: true, value: { recognised: 1, failed: 0 } })
     const answer = { id: opinion.id, on: '2024-11-21', outcome: 'dismissed', reason: 'Đã kiểm tra: không phải hộ này' } as const

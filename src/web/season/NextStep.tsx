@@ -157,14 +157,14 @@ function PostForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void
   const { today, body, onDone } = useStepParts(view, onClose)
   const form = useCommand({
     name: 'season.post',
-    start: { on: today, lastOn: addDays(plainDate(today), 9), place: '' },
+    start: { on: today, lastOn: addDays(plainDate(today), 10), place: '' },
     toBody: values => ({ ...body, ...values }),
     onDone,
   })
   return (
     <FormView form={form} submitLabel="Niêm yết" onCancel={onClose}>
       <DayField label="Từ ngày" {...choice(form, 'on')} w={200} />
-      <DayField label="Đến hết ngày" {...choice(form, 'lastOn')} w={200} />
+      <DayField label="Đến hết ngày" description="Ngày đầu không tính vào số ngày niêm yết" {...choice(form, 'lastOn')} w={200} />
       <TextInput label="Nơi niêm yết" {...text(form, 'place')} />
     </FormView>
   )
