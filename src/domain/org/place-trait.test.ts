@@ -16,9 +16,10 @@ const path = [
   { unitId: 'tỉnh', kind: 'province' },
 ] as const
 
+const held = (day: string): string[] => traitsAt(path, [trait], plainDate(day)).map(({ unitId }) => unitId)
+
 describe('what a place is', () => {
   it('holds for its villages from the first day in to the last', () => {
-    const held = (day: string) => traitsAt(path, [trait], plainDate(day)).map(({ unitId }) => unitId)
     expect([held('2021-06-03'), held('2021-06-04'), held('2025-06-30'), held('2025-07-01')]).toEqual([[], ['xã'], ['xã'], []])
   })
 

@@ -54,6 +54,16 @@ describe('a household in the register', () => {
     expect(await namesIn(commune, commune.upperId, '2022-04-30')).toEqual(['Lò Văn Toản'])
   })
 
+  test('ends once, however often that is sent, and stays for the days before', async ({ database }) => {
+    const commune = await aCommune(database)
+    const householdId = await enter(commune)
+    const body = { householdId, revision: 0, on: '2022-05-01', cause: 'movedAway' } as const
+    const first = await send(commune.world, commune.headOfUpper, 'household.end', body)
+    expect(await send(commune.world, commune.headOfUpper, 'household.end', body)).toEqual(first)
+    expect([await namesIn(commune, commune.upperId), await namesIn(commune, commune.upperId, '2022-04-30')]).toEqual([[], ['Lò Văn Toản']])
+    expect(await amend(commune, householdId, { from: '2022-06-01', revision: 1 })).toMatchObject({ code: 'household.ended' })
+  })
+
   test('that a colleague saved first is told so', async ({ database }) => {
     const commune = await aCommune(database)
     const householdId = await enter(commune)
@@ -237,7 +247,7 @@ async function enter(commune: Commune, changes: Parameters<typeof householdBody>
   return body.id
 }
 
-function amend(commune: Commune, householdId: string, changes: { from: string; headName?: string; reason?: string }) {
+function amend(commune: Commune, householdId: string, changes: { from: string; headName?: string; reason?: string; revision?: number }) {
   const content = { headName: 'Lò Văn Toản', memberCount: 5, address: '', poverty: 'none', reason: 'thêm người' } as const
   return send(commune.world, commune.officer, 'household.amend', { id: randomUUID(), householdId, revision: 0, ...content, ...changes })
 }

@@ -83,9 +83,12 @@ export async function moveHousehold(ctx: Context, body: Body<'household.move'>):
 
 /** From a day on the household is not in the register any more; its days before stay. */
 export async function endHousehold(ctx: Context, body: Body<'household.end'>): Reply<HouseholdVersion> {
-  const found = await lockForChange(ctx, 'household.end', { ...body, id: '' })
+  const isEndedSo = (version: StoredVersion): boolean =>
+    version.endCause === body.cause && (version.isStruck || version.valid.until === body.on)
+  const found = await lockForChange(ctx, 'household.end', body, isEndedSo)
   if (!found.ok) return found
-  const { household, versions, last } = found.value
+  const { household, versions, last, sentBefore } = found.value
+  if (sentBefore) return ok(toPlain(sentBefore)) // a lost answer makes the browser send again
   const decision = end(versions, body, ctx.today)
   if (!decision.ok) return decision
   await updateHouseholdVersionEnded(ctx.tx, household.partitionId, decision.value.after, ctx.now)
@@ -106,7 +109,8 @@ export type LockedHousehold = {
 export async function lockForChange(
   ctx: Context,
   name: RightName,
-  body: { readonly id: string; readonly householdId: string; readonly revision: number },
+  body: { readonly id?: string; readonly householdId: string; readonly revision: number },
+  isOfThis = (version: StoredVersion): boolean => version.id === body.id,
 ): Reply<LockedHousehold> {
   const household = await lockHousehold(ctx.tx, body.householdId)
   const versions = household ? await listVersionsOfHousehold(ctx.tx, household) : []
@@ -114,7 +118,7 @@ export async function lockForChange(
   if (!household || !last) return unknown(ctx, name, 'household.unknown')
   const denied = await authorise(ctx, name, last.areaUnitId)
   if (denied) return denied
-  const sentBefore = versions.find(version => version.id === body.id)
+  const sentBefore = versions.find(isOfThis)
   if (!sentBefore && household.revision !== body.revision) return refuse('household.stale')
   return ok({ household, versions, last, sentBefore })
 }

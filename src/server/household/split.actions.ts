@@ -14,7 +14,7 @@ import {
   subjectOf,
   toPlain,
 } from './household.actions.ts'
-import { insertHouseholdSuccession, updateHouseholdRevision, updateHouseholdVersionEnded } from './household.store.ts'
+import { insertHouseholdSuccession, lockHousehold, updateHouseholdRevision, updateHouseholdVersionEnded } from './household.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -45,16 +45,13 @@ export async function splitHousehold(ctx: Context, body: Body<'household.split'>
 /** Households of one place become one; those that joined end that day. */
 export async function mergeHouseholds(ctx: Context, body: Body<'household.merge'>): Reply<HouseholdVersion> {
   const { householdId, on, others, reason } = body
-  if (new Set([householdId, ...others.map(other => other.householdId)]).size <= others.length) return refuseItself(ctx, body)
+  const ids = [householdId, ...others.map(other => other.householdId)]
+  if (new Set(ids).size < ids.length) return refuseItself(ctx, body)
   // Always in the same order, so that two who merge the same households never wait for each other in a circle.
-  const locked = new Map<string, LockedHousehold>()
-  for (const wanted of [{ householdId, revision: body.revision }, ...others].toSorted((a, b) => (a.householdId < b.householdId ? -1 : 1))) {
-    const found = await lockForChange(ctx, 'household.merge', { ...wanted, id: body.id })
-    if (!found.ok && !(found.code === 'household.stale' && locked.get(householdId)?.sentBefore)) return found
-    if (found.ok) locked.set(wanted.householdId, found.value)
-  }
-  const into = locked.get(householdId)
-  if (!into) return refuse('household.unknown')
+  for (const id of ids.toSorted()) await lockHousehold(ctx.tx, id)
+  const found = await lockForChange(ctx, 'household.merge', body)
+  if (!found.ok) return found
+  const into = found.value
   if (into.sentBefore) return ok(toPlain(into.sentBefore))
   const version = nextVersion(
     into.household,
@@ -64,9 +61,9 @@ export async function mergeHouseholds(ctx: Context, body: Body<'household.merge'
   const decision = change(version, into.versions, ctx.today)
   if (!decision.ok) return decision
   for (const other of others) {
-    const joined = locked.get(other.householdId)
-    if (!joined) return refuse('household.unknown')
-    const answer = await joinInto(ctx, into, joined, on)
+    const joined = await lockForChange(ctx, 'household.merge', { ...other, id: body.id })
+    if (!joined.ok) return joined
+    const answer = await joinInto(ctx, into, joined.value, on)
     if (!answer.ok) return answer
   }
   await saveChange(ctx, into.household, decision.value)
