@@ -27,8 +27,10 @@ test('a village bears what its commune bears, by which decision and from when', 
 test('a residential area is set up below a commune and nowhere else', async ({ database }) => {
   const commune = await aCommune(database)
   const admin = someone('admin', [commune.provinceId])
-  const area = (parentUnitId: string) =>
-    versionBody(randomUUID(), parentUnitId, { kind: 'quarter', name: 'Tiểu khu 1', calledInText: 'tiểu khu 1' })
-  expect(await send(commune.world, admin, 'org.addVersion', area(commune.provinceId))).toMatchObject({ code: 'org.not-below-commune' })
-  expect(await send(commune.world, admin, 'org.addVersion', area(commune.communeId))).toMatchObject({ ok: true })
+  expect(await send(commune.world, admin, 'org.addVersion', areaBody(commune.provinceId))).toMatchObject({ code: 'org.not-below-commune' })
+  expect(await send(commune.world, admin, 'org.addVersion', areaBody(commune.communeId))).toMatchObject({ ok: true })
 })
+
+function areaBody(parentUnitId: string) {
+  return versionBody(randomUUID(), parentUnitId, { kind: 'quarter', name: 'Tiểu khu 1', calledInText: 'tiểu khu 1' })
+}
