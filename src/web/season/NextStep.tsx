@@ -11,6 +11,7 @@ import { useMay } from '../app/units.ts'
 import { choice, choices, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { Sheet } from '../kit/Rows.tsx'
+import { PointsGrid } from './PointsGrid.tsx'
 import { stepWords } from './words.ts'
 
 const commandOf = { list: 'season.makeList', meet: 'season.concludeMeeting', post: 'season.post', submit: 'season.submit' } as const
@@ -25,6 +26,7 @@ const says: Record<AreaStep, string> = {
 export function NextStep({ view }: { view: SeasonAreaView }) {
   const may = useMay()
   const [isTaking, setTaking] = useState(false)
+  const [isScoring, setScoring] = useState(false)
   const [isSendingBack, setSendingBack] = useState(false)
   const step = view.nextStep
   if (step === null)
@@ -57,8 +59,9 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
         </p>
       )}
       {view.missing.map(({ what, candidateIds, blocks, clause }) => (
-        <MissingLine key={what} view={view} {...{ what, candidateIds, blocks, clause }} />
+        <MissingLine key={what} view={view} onScore={() => setScoring(true)} {...{ what, candidateIds, blocks, clause }} />
       ))}
+      {isScoring && <PointsGrid view={view} onClose={() => setScoring(false)} />}
       <FormModal title={stepWords[step]} isOpen={isTaking} onClose={() => setTaking(false)}>
         {step === 'post' ? (
           <PostForm view={view} onClose={() => setTaking(false)} />
@@ -74,8 +77,10 @@ function actionOf(step: AreaStep): string {
   return step === 'meet' ? 'Kết luận họp' : stepWords[step]
 }
 
+type MissingParts = SeasonAreaView['missing'][number] & { readonly view: SeasonAreaView; readonly onScore: () => void }
+
 /** What a dossier lacks; papers that came in are ticked off for everybody at once. */
-function MissingLine({ view, what, candidateIds, blocks, clause }: { view: SeasonAreaView } & SeasonAreaView['missing'][number]) {
+function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: MissingParts) {
   const may = useMay()
   const form = useCommand({
     name: 'season.assess',
@@ -94,6 +99,11 @@ function MissingLine({ view, what, candidateIds, blocks, clause }: { view: Seaso
         {what === 'selfAssessment' ? 'Còn thiếu bảng tự đánh giá' : 'Chưa ghi điểm họp chấm'} của {candidateIds.length} hộ ({clause})
         {!blocks && ', không giữ hồ sơ lại'}
       </span>
+      {what === 'score' && may('season.assess', view.areaUnitId) && (
+        <Button variant="subtle" onClick={onScore}>
+          Ghi điểm
+        </Button>
+      )}
       {what === 'selfAssessment' && may('season.assess', view.areaUnitId) && (
         <Button variant="subtle" loading={form.isSending} onClick={() => void form.submit()}>
           Đã nhận đủ bảng giấy

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, memo, useState } from 'react'
+import type { SeasonAreaView } from '#contract/season.ts'
+import { formatNumber } from '#domain/kit/text.ts'
+import { ruleBookNamed } from '#domain/title/rule-books.ts'
+import { FormView } from '../app/FormView.tsx'
+import { readAnew } from '../app/queries.ts'
+import { useCommand } from '../app/useCommand.ts'
+import classes from './points.module.css'
+import { type Cells, changedRows, knownCells, totalOf } from './points.ts'
+
+/** The score sheets of a meeting, typed once: Enter and the arrows go down and up a column, Tab goes along the row. */
+export function PointsGrid({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
+  const [before] = useState(() => knownCells(view))
+  const [ids] = useState(() => new Map(view.candidates.map(({ id }) => [id, crypto.randomUUID()])))
+  const says = wordsOf(view)
+  const form = useCommand({
+    name: 'season.assess',
+    start: before,
+    toBody: cells => ({
+      seasonId: view.season.id,
+      areaUnitId: view.areaUnitId,
+      stage: 'meeting',
+      rows: changedRows(cells, before).map(row => ({ ...row, id: ids.get(row.candidateId) })),
+    }),
+    onDone: async () => {
+      onClose()
+      await readAnew('season')
+    },
+  })
+  const rows = view.candidates.filter(row => !row.withdrawal && row.leftOut === null && row.outcome === null)
+  const firstError = Object.values(form.errors)[0]
+  return (
+    <FormView form={form} submitLabel="Ghi điểm" onCancel={onClose}>
+      <div className={classes.frame}>
+        <table className={classes.grid}>
+          <thead>
+            <tr>
+              <th scope="col">Hộ</th>
+              {view.lines.map(code => (
+                <th key={code} scope="col" title={says.get(code)}>
+                  {code}
+                </th>
+              ))}
+              <th scope="col">Tổng</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, headName }) => (
+              <GridRow
+                key={id}
+                name={headName}
+                lines={view.lines}
+                says={says}
+                typed={form.values[id] ?? nothing}
+                onType={typed => form.set({ [id]: typed })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {firstError && <p role="alert">{firstError}</p>}
+    </FormView>
+  )
+}
+
+type RowParts = {
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly says: ReadonlyMap<string, string>
+  readonly typed: Cells[string]
+  readonly onType: (typed: Cells[string]) => void
+}
+const nothing: Cells[string] = {}
+
+/** Drawn anew only when something was typed into it: a village has thousands of cells. */
+const GridRow = memo(
+  ({ name, lines, says, typed, onType }: RowParts) => (
+    <tr>
+      <th scope="row">{name}</th>
+      {lines.map(code => (
+        <td key={code}>
+          <input
+            className={classes.cell}
+            inputMode="decimal"
+            aria-label={`${name}, ${says.get(code) ?? code}`}
+            value={typed[code] ?? ''}
+            onChange={event => onType({ ...typed, [code]: event.currentTarget.value })}
+            onKeyDown={moveInColumn}
+          />
+        </td>
+      ))}
+      <td>{formatNumber(totalOf(typed), 2)}</td>
+    </tr>
+  ),
+  (before, now) => before.typed === now.typed,
+)
+
+function moveInColumn(event: KeyboardEvent<HTMLInputElement>): void {
+  const isUp = event.key === 'ArrowUp'
+  if (!isUp && event.key !== 'ArrowDown' && event.key !== 'Enter') return
+  event.preventDefault()
+  const cell = event.currentTarget.closest('td')
+  const row = cell?.closest('tr')
+  const next = isUp ? row?.previousElementSibling : row?.nextElementSibling
+  if (cell && next instanceof HTMLTableRowElement) next.cells[cell.cellIndex]?.querySelector('input')?.select()
+}
+
+function wordsOf({ season }: SeasonAreaView): ReadonlyMap<string, string> {
+  const standards = ruleBookNamed(season.ruleBookId)?.standards ?? []
+  return new Map(standards.flatMap(standard => [standard, ...standard.criteria]).map(({ code, says }) => [code, says.value]))
+}
