@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
+import { provincialFile } from '../../../test/provincial-rules.ts'
 import {
   aSeasonOfCommune,
   asHead,
@@ -157,6 +158,54 @@ describe('a season keeps the law of the day it was opened', () => {
     const next = { id: randomUUID(), unitId: season.communeId, honour: 'culturalFamily', year: 2024, openedOn: '2024-02-01' } as const
     expect(await send(after, season.officer, 'season.open', next)).toMatchObject({ value: { ruleBookId: 'GDVH.ND86' } })
     expect(await send(after, season.officer, 'season.open', { ...next, id: randomUUID() })).toMatchObject({ code: 'season.open-already' })
+  })
+})
+
+describe('where the province has a confirmed sheet', () => {
+  test('points decide, by the threshold of the household, and nothing stays open', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2024-12-31', year: 2024, openedOn: '2024-02-01' })
+    const { world, provinceId, upper } = season
+    const rules = { id: randomUUID(), unitId: provinceId, text: provincialFile() }
+    await must(send(world, someone('officer', [provinceId]), 'title.adoptRules', rules))
+    await must(send(world, someone('leader', [provinceId]), 'title.confirmRules', { id: rules.id }))
+    const names = ['Lò Văn An', 'Lò Văn Bình', 'Quàng Thị Chung']
+    const households = await givenHouseholds(season, upper.areaUnitId, names)
+    const poor = {
+      headName: 'Quàng Thị Chung',
+      memberCount: 4,
+      address: '',
+      poverty: 'poor',
+      from: '2024-01-01',
+      reason: 'rà soát',
+    } as const
+    await must(send(world, season.officer, 'household.amend', { id: randomUUID(), householdId: households[2] ?? '', revision: 0, ...poor }))
+    const ids = await register(season, upper, households, '2024-10-01')
+    const rows = [30, 20, 20].map((points, at) => ({
+      id: randomUUID(),
+      candidateId: ids[at] ?? '',
+      points: { I: points, II: points + 5, III: 25 },
+    }))
+    await must(asHead(season, 'season.assess', { ...upper, stage: 'meeting', rows }))
+    const stray = rows.map(row => ({ ...row, id: randomUUID(), points: { '1a': 5 } }))
+    expect(await asHead(season, 'season.assess', { ...upper, stage: 'meeting', rows: stray })).toMatchObject({
+      code: 'season.unknown-criterion',
+    })
+    await must(
+      asHead(
+        season,
+        'season.gather',
+        gathered(upper, { heldOn: '2024-11-01', convened: 3, present: 3, list: { for: 3, against: 0, other: 0 } }),
+      ),
+    )
+    await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2024-11-01'), leftOut: [] }))
+    await must(asHead(season, 'season.post', { ...step(upper, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }))
+    await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
+    const proposal = await must(ask(world, season.chair, 'season.proposal', { id: season.seasonId }))
+    expect(proposal.recognised.map(({ headName }) => headName)).toEqual(['Lò Văn An', 'Quàng Thị Chung'])
+    expect(proposal.failed.map(({ headName, reasons }) => [headName, reasons.map(({ code }) => code)])).toEqual([
+      ['Lò Văn Bình', ['total-too-low']],
+    ])
+    expect(proposal.open).toEqual([])
   })
 })
 

@@ -45,6 +45,7 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
         </FormModal>
       </Sheet>
     ) : null
+  const isScored = view.lines.length > 0 && view.candidates.length > 0 && !view.missing.some(({ what }) => what === 'score')
   const mayTake = may(commandOf[step], view.areaUnitId) && view.candidates.length > 0
   return (
     <Sheet
@@ -61,6 +62,13 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       {view.missing.map(({ what, candidateIds, blocks, clause }) => (
         <MissingLine key={what} view={view} onScore={() => setScoring(true)} {...{ what, candidateIds, blocks, clause }} />
       ))}
+      {isScored && may('season.assess', view.areaUnitId) && !isScoring && (
+        <div>
+          <Button variant="subtle" onClick={() => setScoring(true)}>
+            Sửa điểm
+          </Button>
+        </div>
+      )}
       {isScoring && <PointsGrid view={view} onClose={() => setScoring(false)} />}
       <FormModal title={stepWords[step]} isOpen={isTaking} onClose={() => setTaking(false)}>
         {step === 'post' ? (
