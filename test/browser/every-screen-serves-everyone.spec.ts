@@ -14,6 +14,7 @@ const screens = [
   ['/danh-hieu', 'Danh hiệu'],
   ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
   ['/so-ho', 'Sổ hộ'],
+  ['/binh-xet', 'Bình xét'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],
