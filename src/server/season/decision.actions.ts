@@ -97,8 +97,9 @@ async function findIssuer(ctx: Context, season: Season, { issuerUnitId, areaUnit
   if (!unit || !place) return refuse('season.authority-gone', { name: unit?.name ?? 'cơ quan này', on })
   const authority = authorityOf(place.kind)
   if (!authority) return refuse('season.no-authority', { name: unit.name })
-  const { confirmations } = await lawOf(ctx, season)
-  const decides = mayDecide(ruleBookOn(season.honour, on) ?? bookOf(season), { authority, decidedOn: on }, confirmations)
+  const { confirmations, prepared } = await lawOf(ctx, season)
+  const facts = { authority, decidedOn: on, sheet: prepared.sheet }
+  const decides = mayDecide(ruleBookOn(season.honour, on) ?? bookOf(season), facts, confirmations)
   if (!decides.ok)
     return decides.code === 'title.authority-gone'
       ? refuse('season.authority-gone', { name: unit.name, on })
