@@ -57,6 +57,7 @@ test('leaving with something typed asks, and what was typed waits on this machin
   await expect(door.getByText('Bạn nhập dở ở 1 chỗ trên máy này')).toBeVisible()
   await expectAccessible(reopened)
   await door.getByRole('button', { name: 'Xóa và đăng xuất' }).click()
+  await expect(reopened.getByLabel('Tên đăng nhập')).toBeVisible()
   await signInAs(reopened, 'chuyenvien')
   await reopened.goto('/van-ban/vao-so')
   await expect(reopened.getByLabel('Trích yếu')).toHaveValue('')

@@ -23,9 +23,9 @@ export function useSignOut(): (how?: typeof signOut) => Promise<void> {
     const count = countMyDrafts(accountId)
     const leaving = count === 0 ? 'keep' : await askAboutUnsent(count)
     if (leaving === 'stay') return
+    if (leaving === 'drop') dropMyDrafts(accountId) // at once: whoever closes the browser now wanted them gone
     const sent = await how()
     if (!sent.ok) return show({ by: 'refusal', refusal: sent.refusal, answer: () => show(null) })
-    if (leaving === 'drop') dropMyDrafts(accountId)
     forgetEverything()
     await navigate({ to: '/dang-nhap', search: {} })
   }
