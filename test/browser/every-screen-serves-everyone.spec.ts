@@ -1,8 +1,8 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 import { expectAccessible, expectFitsWhenEnlarged, expectNoSidewaysScroll, signInAs } from './steps.ts'
 
-// Each address of the program: it says where one is, a keyboard and a screen reader get by, nothing overflows; in the dark,
-// where only colours differ, they are looked at again.
+// Each address of the program is looked at once, in every size and colour: it says where one is, and it serves everyone.
 
 const screens = [
   ['/hom-nay', 'Hôm nay'],
@@ -26,80 +26,80 @@ const screens = [
   ['/tai-khoan', 'Tài khoản của tôi'],
   ['/ky-duyet', 'Ký duyệt'],
   ['/tro-giup/README', 'Trợ giúp'],
+  ['/xac-minh', 'Xác minh giấy công nhận'],
 ] as const
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
+test('every screen of an officer can be used by everyone', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  for (const [address, title] of screens) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
+    await servesEveryone(page)
+  }
+})
 
-    test('every screen of an officer can be used by everyone', async ({ page }) => {
-      await signInAs(page, 'chuyenvien')
-      for (const [address, title] of screens) {
-        await page.goto(address)
-        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-        await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
-        await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
-        await expectNoSidewaysScroll(page)
-        if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
-      }
-    })
+test('the page of all parts, in every state they have, can be used by everyone', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/bo-phan')
+  await expect(page.getByRole('status', { name: 'Đang mở' })).toBeVisible() // one of the states
+  await servesEveryone(page)
+})
 
-    test('the page of all parts, in every state they have, can be used by everyone', async ({ page }) => {
-      await signInAs(page, 'chuyenvien')
-      await page.goto('/bo-phan')
-      await expect(page.getByRole('status', { name: 'Đang mở' })).toBeVisible() // one of the states
-      await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
-      await expectNoSidewaysScroll(page)
-      if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
-    })
+test('one plan, activity, document and unit can be used by everyone', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  for (const [address, row] of [
+    ['/ke-hoach', 'Thực hiện Phong trào'],
+    ['/hoat-dong', 'Ngày chạy Olympic'],
+    ['/van-ban', '23/KH-UBND'],
+    ['/don-vi', 'Văn phòng Ủy ban nhân dân tỉnh'],
+  ] as const) {
+    await page.goto(address)
+    await page.getByRole('main').getByRole('link', { name: row }).first().click()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
+    await servesEveryone(page)
+  }
+})
 
-    test('one plan, activity, document and unit can be used by everyone', async ({ page }) => {
-      await signInAs(page, 'chuyenvien')
-      for (const [address, row] of [
-        ['/ke-hoach', 'Thực hiện Phong trào'],
-        ['/hoat-dong', 'Ngày chạy Olympic'],
-        ['/van-ban', '23/KH-UBND'],
-        ['/don-vi', 'Văn phòng Ủy ban nhân dân tỉnh'],
-      ] as const) {
-        await page.goto(address)
-        await page.getByRole('main').getByRole('link', { name: row }).first().click()
-        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
-        await expect(page.getByRole('status', { name: 'Đang mở' })).toHaveCount(0)
-        await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
-        await expectNoSidewaysScroll(page)
-        if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
-      }
-    })
+test('each way to look at a plan, fill it and copy it can be used by everyone', async ({ page }) => {
+  await signInAs(page, 'chuyenvien')
+  await page.goto('/ke-hoach')
+  await page.getByRole('main').getByRole('link', { name: 'Thực hiện Phong trào' }).first().click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Nhiệm vụ', exact: true })).toBeVisible()
+  const { pathname } = new URL(page.url())
+  for (const [address, shown] of [
+    ['?xem=don-vi', 'Tiến độ theo đơn vị'],
+    ['?xem=thoi-gian', 'Nhiệm vụ theo thời gian'],
+    ['?nhap=co', 'Bảng nhập việc'],
+    ['/chep', 'Chỗ cần xem'],
+  ] as const) {
+    await page.goto(`${pathname}${address}`)
+    await expect(page.getByLabel(shown).first()).toBeVisible()
+    await servesEveryone(page)
+  }
+})
 
-    test('each way to look at a plan, fill it and copy it can be used by everyone', async ({ page }) => {
-      await signInAs(page, 'chuyenvien')
-      await page.goto('/ke-hoach')
-      await page.getByRole('main').getByRole('link', { name: 'Thực hiện Phong trào' }).first().click()
-      await expect(page.getByRole('heading', { level: 2, name: 'Nhiệm vụ', exact: true })).toBeVisible()
-      const { pathname } = new URL(page.url())
-      for (const [address, shown] of [
-        ['?xem=don-vi', 'Tiến độ theo đơn vị'],
-        ['?xem=thoi-gian', 'Nhiệm vụ theo thời gian'],
-        ['?nhap=co', 'Bảng nhập việc'],
-        ['/chep', 'Chỗ cần xem'],
-      ] as const) {
-        await page.goto(`${pathname}${address}`)
-        await expect(page.getByLabel(shown).first()).toBeVisible()
-        await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
-        await expectNoSidewaysScroll(page)
-        if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
-      }
-    })
+test('the screens of an administrator can be used by everyone', async ({ page }) => {
+  await signInAs(page, 'quantri')
+  for (const address of ['/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/don-vi']) {
+    await page.goto(address)
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+    await servesEveryone(page)
+  }
+})
 
-    test('the screens of an administrator can be used by everyone', async ({ page }) => {
-      await signInAs(page, 'quantri')
-      for (const address of ['/quan-tri/tai-khoan', '/quan-tri/nhat-ky', '/don-vi']) {
-        await page.goto(address)
-        await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
-        await expectAccessible(page, colorScheme === 'dark' ? 'colours' : undefined)
-        await expectNoSidewaysScroll(page)
-        if (colorScheme === 'light') await expectFitsWhenEnlarged(page)
-      }
-    })
-  })
+/** At a desk and on the smallest telephone a keyboard and a screen reader get by; enlarged nothing is cut; the dark can be read. */
+async function servesEveryone(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await expectFitsWhenEnlarged(page)
+  const desk = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, 'colours')
+  if (desk) await page.setViewportSize(desk)
+  await expectAccessible(page, 'colours')
+  await page.emulateMedia({ colorScheme: 'light' })
 }
