@@ -7,6 +7,8 @@ import type { ProvincialRules } from './score-sheet.ts'
 export type AdoptedRules = {
   readonly id: string
   readonly rules: ProvincialRules
+  /** Whether the file named no last day: what ends them then is only what follows. */
+  readonly isOpenAsLoaded: boolean
   readonly withdrawnOn: PlainDate | null
 }
 
@@ -46,7 +48,17 @@ export function confirmRules(
   return ok({ ...rules, confirmation: { by, on } })
 }
 
-/** Loaded by mistake: they stay on record and count no more. */
-export function withdrawRules({ withdrawnOn }: AdoptedRules): Result<null, AdoptRefusal> {
-  return withdrawnOn === null ? ok(null) : refuse('rules.withdrawn-already', { on: withdrawnOn })
+/** Which rules go on again where the withdrawn ones never counted, and until when. */
+export type Resumption = { readonly id: string; readonly until: PlainDate | null }
+
+/** Loaded by mistake: they stay on record and count no more; those they had ended go on in their place. */
+export function withdrawRules(
+  { id, rules, withdrawnOn }: AdoptedRules,
+  all: readonly AdoptedRules[],
+): Result<Resumption | null, AdoptRefusal> {
+  if (withdrawnOn !== null) return refuse('rules.withdrawn-already', { on: withdrawnOn })
+  const ended = all.find(
+    other => other.id !== id && other.withdrawnOn === null && other.isOpenAsLoaded && other.rules.valid.until === rules.valid.from,
+  )
+  return ok(ended ? { id: ended.id, until: rules.valid.until } : null)
 }

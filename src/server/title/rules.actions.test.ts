@@ -83,6 +83,16 @@ describe('a province says what the law leaves to it', () => {
     expect(await rulesOf(office)).toHaveLength(2)
   })
 
+  test('withdrawn, the rules they had ended go on: no day is left without any', async ({ database }) => {
+    const office = await anOffice(database)
+    const id = randomUUID()
+    await must(adopt(office, provincialFile()))
+    await must(adopt(office, provincialFile({ basis: '02/2025/QĐ-UBND', valid: range('2025-07-01', null) }), office.officer, id))
+    const leader = someone('leader', [office.officeId, office.provinceId])
+    await must(send(office.world, leader, 'title.withdrawRules', { id, reason: 'nạp nhầm tệp' }))
+    expect(await rulesOf(office)).toContainEqual(['01/2024/QĐ-UBND (dữ liệu minh họa)', '2024-01-30', null])
+  })
+
   test('two who load at once: one does, and the days stay one version’s', async () => {
     const database = await openTestDatabase()
     const office = await anOffice(database)

@@ -1,13 +1,21 @@
 import type { Answer, Body, RefusalCode } from '#contract/index.ts'
 import { readProvincialRules } from '#contract/score-sheet.ts'
-import { ok, type Result } from '#domain/kit/result.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { adoptRules, confirmRules, withdrawRules } from '#domain/title/adopt-rules.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
-import { insertRules, listRules, lockRules, updateRulesConfirmed, updateRulesEnded, updateRulesWithdrawn } from './rules.store.ts'
+import {
+  findUnitOfRules,
+  insertRules,
+  listRules,
+  lockRules,
+  updateRulesConfirmed,
+  updateRulesUntil,
+  updateRulesWithdrawn,
+} from './rules.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -26,7 +34,7 @@ export async function adoptProvincialRules(
   const decision = adoptRules(read.value, await listRules(ctx.tx, [unitId]))
   if (!decision.ok) return decision
   const { rules, ends } = decision.value
-  if (ends) await updateRulesEnded(ctx.tx, ends.id, ends.until)
+  if (ends) await updateRulesUntil(ctx.tx, ends.id, ends.until)
   const by = { adoptedBy: ctx.actor.fullName, adoptedById: ctx.actor.accountId, adoptedOn: ctx.today }
   const inserted = await insertRules(ctx.tx, { id, unitId, rules, ...by })
   if (!inserted.ok) return inserted
@@ -50,15 +58,20 @@ export async function confirmProvincialRules(ctx: Context, { id }: Body<'title.c
 }
 
 export async function withdrawProvincialRules(ctx: Context, { id, reason }: Body<'title.withdrawRules'>): Reply<{ id: string }> {
-  const found = await lockRules(ctx.tx, id)
-  if (!found) return unknown(ctx, 'title.withdrawRules', 'rules.unknown')
-  const { unitId } = found
+  const unitId = await findUnitOfRules(ctx.tx, id)
+  if (unitId === undefined) return unknown(ctx, 'title.withdrawRules', 'rules.unknown')
   const denied = await authorise(ctx, 'title.withdrawRules', unitId)
   if (denied) return denied
-  const decision = withdrawRules(found)
+  await lockUnit(ctx.tx, unitId) // before the rules, as whoever adopts does
+  const found = await lockRules(ctx.tx, id)
+  if (!found) return refuse('rules.unknown')
+  const decision = withdrawRules(found, await listRules(ctx.tx, [unitId]))
   if (!decision.ok) return decision
+  const resumed = decision.value
   const withdrawal = { by: ctx.actor.fullName, on: ctx.today, reason }
   await updateRulesWithdrawn(ctx.tx, id, withdrawal)
-  await insertAuditEntry(ctx, 'title.withdrawRules', { kind: 'titleRules', id, unitId }, { after: withdrawal })
+  if (resumed) await updateRulesUntil(ctx.tx, resumed.id, resumed.until)
+  const recordIds = resumed ? [id, resumed.id] : [id]
+  await insertAuditEntry(ctx, 'title.withdrawRules', { kind: 'titleRules', id, unitId, recordIds }, { after: { ...withdrawal, resumed } })
   return ok({ id })
 }

@@ -24,6 +24,12 @@ export async function lockRules(tx: Db, id: string): Promise<StoredRules | undef
   return row && toRules(row)
 }
 
+/** Where rules were adopted: the unit is locked before they are. */
+export async function findUnitOfRules(tx: Db, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('titleProvincialRules').select('unitId').where('id', '=', id).executeTakeFirst()
+  return row?.unitId
+}
+
 /** Adopted at any of these units, withdrawn ones too, the newest first. */
 export async function listRules(tx: Db, unitIds: readonly string[]): Promise<StoredRules[]> {
   const rows = await tx
@@ -38,7 +44,7 @@ export async function listRules(tx: Db, unitIds: readonly string[]): Promise<Sto
 
 export async function insertRules(
   tx: Db,
-  { id, unitId, rules, adoptedBy, adoptedById, adoptedOn }: Omit<StoredRules, 'withdrawal' | 'withdrawnOn'>,
+  { id, unitId, rules, adoptedBy, adoptedById, adoptedOn }: Omit<StoredRules, 'withdrawal' | 'withdrawnOn' | 'isOpenAsLoaded'>,
 ): Promise<Result<undefined, 'rules.overlap'>> {
   const refusal = refuse('rules.overlap', { basis: rules.basis })
   const row = { id, unitId, valid: toDateRange(rules.valid), rules: toJson(rules), adoptedBy, adoptedById, adoptedOn }
@@ -47,8 +53,8 @@ export async function insertRules(
   )
 }
 
-/** The first day on which other rules follow. */
-export async function updateRulesEnded(tx: Db, id: string, until: PlainDate): Promise<void> {
+/** The first day on which other rules follow; null where none do any more. */
+export async function updateRulesUntil(tx: Db, id: string, until: PlainDate | null): Promise<void> {
   await tx
     .updateTable('titleProvincialRules')
     .set({ valid: sql`daterange(lower(valid), ${until}::date)` })
@@ -81,6 +87,7 @@ function toRules({
   const loaded: ProvincialRules = provincialRulesFile.parse(rules)
   return {
     ...row,
+    isOpenAsLoaded: loaded.valid.until === null,
     rules: { ...loaded, valid, confirmation: confirmedOn === null ? null : { by: confirmedBy ?? '', on: confirmedOn } },
     withdrawnOn,
     withdrawal: withdrawnOn === null ? null : { by: withdrawnBy ?? '', on: withdrawnOn, reason: withdrawalReason ?? '' },
