@@ -1,12 +1,14 @@
 import type { SeasonCandidateRow } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import type { AreaState, AreaStep } from '#domain/season/area.ts'
-import type { ReasonCode } from '#domain/season/decision.ts'
-import type { GatheringForm, Measured, VotingWay } from '#domain/season/meeting.ts'
-import { type HandoverOutcome, revocationWords } from '#domain/season/recognition.ts'
+import type { Measured } from '#domain/season/meeting.ts'
+import { revocationWords } from '#domain/season/recognition.ts'
+import { handoverWords, reasonWords } from '#domain/season/season-words.ts'
 import type { Share } from '#domain/title/rule-book.ts'
 import type { MissingCode } from '#domain/title/verdict.ts'
 import type { Tone } from '../kit/Chip.tsx'
+
+export { formWords, handoverWords, reasonWords, wayWords } from '#domain/season/season-words.ts'
 
 export const stepWords: Record<AreaStep, string> = { list: 'Chốt danh sách', meet: 'Họp bình xét', post: 'Niêm yết', submit: 'Trình hồ sơ' }
 
@@ -16,29 +18,6 @@ export const stateWords: Record<AreaState, string> = {
   meet: 'Đã họp',
   post: 'Niêm yết',
   submit: 'Đã trình hồ sơ',
-}
-
-export const formWords: Record<GatheringForm, string> = { whole: 'họp chung', cluster: 'họp theo cụm', doorToDoor: 'phát phiếu từng hộ' }
-export const wayWords: Record<VotingWay, string> = { hands: 'giơ tay', secret: 'phiếu kín' }
-export const handoverWords: Record<HandoverOutcome, string> = { handedOver: 'đã trao', notCollected: 'chưa đến nhận' }
-
-export const reasonWords: Record<ReasonCode, string> = {
-  'not-registered': 'không đăng ký',
-  'registered-late': 'đăng ký quá hạn',
-  excluded: 'thuộc trường hợp không xét tặng',
-  'ground-after-the-year': 'có việc sau năm xét cần xem lại',
-  'not-met': 'chưa đạt tiêu chuẩn',
-  'standard-too-low': 'có tiêu chuẩn thiếu điểm',
-  'total-too-low': 'tổng điểm chưa đủ',
-  'threshold-unclear': 'chưa rõ ngưỡng điểm áp dụng',
-  'points-over-most': 'điểm vượt mức tối đa',
-  'no-quorum': 'cuộc họp không đủ người',
-  'too-few-votes': 'không đủ phiếu',
-  'posted-too-short': 'niêm yết chưa đủ ngày',
-  'too-few-content': 'tỷ lệ hài lòng chưa đủ',
-  'left-out': 'không đưa vào danh sách',
-  'not-voted-on': 'chưa được biểu quyết',
-  objection: 'có ý kiến người dân được xác nhận là đúng',
 }
 
 export const missingWords: Record<MissingCode, string> = {

@@ -1,0 +1,28 @@
+import type { ReasonCode } from './decision.ts'
+import type { GatheringForm, VotingWay } from './meeting.ts'
+import type { HandoverOutcome } from './recognition.ts'
+
+// Said alike on screens and on paper.
+
+export const formWords: Record<GatheringForm, string> = { whole: 'họp chung', cluster: 'họp theo cụm', doorToDoor: 'phát phiếu từng hộ' }
+export const wayWords: Record<VotingWay, string> = { hands: 'giơ tay', secret: 'phiếu kín' }
+export const handoverWords: Record<HandoverOutcome, string> = { handedOver: 'đã trao', notCollected: 'chưa đến nhận' }
+
+export const reasonWords: Record<ReasonCode, string> = {
+  'not-registered': 'không đăng ký',
+  'registered-late': 'đăng ký quá hạn',
+  excluded: 'thuộc trường hợp không xét tặng',
+  'ground-after-the-year': 'có việc sau năm xét cần xem lại',
+  'not-met': 'chưa đạt tiêu chuẩn',
+  'standard-too-low': 'có tiêu chuẩn thiếu điểm',
+  'total-too-low': 'tổng điểm chưa đủ',
+  'threshold-unclear': 'chưa rõ ngưỡng điểm áp dụng',
+  'points-over-most': 'điểm vượt mức tối đa',
+  'no-quorum': 'cuộc họp không đủ người',
+  'too-few-votes': 'không đủ phiếu',
+  'posted-too-short': 'niêm yết chưa đủ ngày',
+  'too-few-content': 'tỷ lệ hài lòng chưa đủ',
+  'left-out': 'không đưa vào danh sách',
+  'not-voted-on': 'chưa được biểu quyết',
+  objection: 'có ý kiến người dân được xác nhận là đúng',
+}
