@@ -7,7 +7,7 @@ export function useTyped(asked: string, ask: (text: string) => void): [string, (
   const askSoon = useDebouncedCallback((text: string) => {
     setState(before => ({ ...before, sent: text }))
     ask(text)
-  }, 250)
+  }, 150)
   if (state.asked !== asked) setState({ asked, sent: asked, typed: asked === state.sent ? state.typed : asked })
   return [
     state.typed,

@@ -74,6 +74,10 @@ export function changedIds(held: Held, open: Open): string[] {
   return [...open].filter(([id, mine]) => !sameRuns(mine, held.base.get(id) ?? [])).map(([id]) => id)
 }
 
+export function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i])
+}
+
 /** What can be sent now. An emptied paragraph waits for words, one that a colleague changed, too, for a choice. */
 export function toSend(held: Held, open: Open): ParagraphEdit[] {
   return changedIds(held, open).flatMap(id => {

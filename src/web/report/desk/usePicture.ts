@@ -13,6 +13,9 @@ export function usePicture(id: string, text: OpenText): Picture {
   return picture
 }
 
+/** Milliseconds. Where painting takes longer, it would hold up the next letter: there it waits until the hand rests. */
+const slowPaint = 100
+
 /** Draws after every change, one drawing at a time; a page stays until its next can be shown. */
 function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => void): () => void {
   let shown: readonly ShownPage[] = []
@@ -57,8 +60,7 @@ function keepDrawing(id: string, text: OpenText, onDrawn: (picture: Picture) => 
   function soon(): void {
     if (isBusy || isGone || text.state().changes === drawnChanges) return
     window.clearTimeout(timer)
-    // On a slow machine painting pages would hold up the next letter: there it waits until the hand rests.
-    timer = window.setTimeout(() => void draw(), Math.min(400, Math.max(40, 2 * paintedIn)))
+    timer = window.setTimeout(() => void draw(), paintedIn < slowPaint ? 40 : Math.min(400, 2 * paintedIn))
   }
 
   const leave = text.whenChanged(soon)
