@@ -85,7 +85,7 @@ async function timePalette(page: Page, note: (what: string, milliseconds: number
   await page.keyboard.type('olympi')
   const begunAt = performance.now()
   await page.keyboard.type('c')
-  await drawn(page, () => [...document.querySelectorAll('[role=option]')].some(line => line.textContent?.includes('Ngày chạy Olympic')))
+  await drawn(page, () => [...document.querySelectorAll('[role=option]')].some(option => option.textContent?.includes('Ngày chạy Olympic')))
   note('the palette, last key until the answers', performance.now() - begunAt)
   await page.keyboard.press('Escape')
 }

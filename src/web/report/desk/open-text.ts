@@ -69,9 +69,9 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
   }
   const listeners = new Set<() => void>()
   const tell = (change: Partial<TextState>): void => {
-    const unsaved = change.unsaved ?? state.unsaved
-    // The same list stays the same thing: with each key the screen round the text would be drawn anew otherwise.
-    state = { ...state, ...change, unsaved: between.sameIds(unsaved, state.unsaved) ? state.unsaved : unsaved }
+    const { unsaved } = state
+    state = { ...state, ...change }
+    if (between.sameIds(unsaved, state.unsaved)) state = { ...state, unsaved } // a new list draws the screen anew with each key
     for (const listener of listeners) listener()
   }
 
