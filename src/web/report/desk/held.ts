@@ -74,8 +74,9 @@ export function changedIds(held: Held, open: Open): string[] {
   return [...open].filter(([id, mine]) => !sameRuns(mine, held.base.get(id) ?? [])).map(([id]) => id)
 }
 
-export function sameIds(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i])
+/** The list there was, if the next one says the same: a new one would draw the whole screen anew with each key. */
+export function sameOr(before: readonly string[], next: readonly string[] = before): readonly string[] {
+  return before.length === next.length && before.every((id, i) => id === next[i]) ? before : next
 }
 
 /** What can be sent now. An emptied paragraph waits for words, one that a colleague changed, too, for a choice. */

@@ -69,9 +69,7 @@ export function openText({ view, copy, keepCopy, onSaved }: Parts) {
   }
   const listeners = new Set<() => void>()
   const tell = (change: Partial<TextState>): void => {
-    const { unsaved } = state
-    state = { ...state, ...change }
-    if (between.sameIds(unsaved, state.unsaved)) state = { ...state, unsaved } // a new list draws the screen anew with each key
+    state = { ...state, ...change, unsaved: between.sameOr(state.unsaved, change.unsaved) }
     for (const listener of listeners) listener()
   }
 
