@@ -238,7 +238,8 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'household.recordGround': {
       id: randomUUID(),
       householdId: household,
-      caseCode: 'LT1',
+      matter: 'construction',
+      handling: 'fined',
       on: '2022-03-01',
       basis: 'Quyết định minh họa',
       documentId: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { handlings, matters } from '#domain/household/conduct.ts'
 import type { ExclusionGround } from '#domain/household/ground.ts'
 import {
   type EndCause,
@@ -63,7 +64,8 @@ export const householdBodies = {
   'household.recordGround': z.strictObject({
     id: id('Căn cứ loại trừ'),
     householdId: id('Hộ'),
-    caseCode: line('Trường hợp', 40),
+    matter: oneOf('Việc', matters),
+    handling: oneOf('Kết quả xử lý', handlings),
     on: day('Ngày'),
     basis: line('Văn bản làm căn cứ'),
     documentId: id('Văn bản').nullable(),
@@ -184,6 +186,10 @@ export const householdRefusals: Record<HouseholdRefusal, RefusalText> = {
   'household.merges-itself': { status: 422, say: 'Một hộ không thể nhập vào chính nó.' },
   'household.not-one-area': { status: 422, say: 'Các hộ nhập làm một phải ở cùng một bản, thôn, tổ dân phố: ghi chuyển hộ trước.' },
   'household.unknown-ground': { status: 404, say: 'Không có căn cứ loại trừ này.' },
+  'household.ground-not-named': {
+    status: 422,
+    say: d => `Không quy định nào trong năm của ngày ${dayWords(d.on)} nêu trường hợp này: việc không thuộc quy định thì không ghi.`,
+  },
   'household.ground-withdrawn': { status: 409, say: d => `Căn cứ này đã được rút từ ngày ${dayWords(d.on)}.` },
   'household.bad-list': { status: 422, say: d => `Không nạp được danh sách: ${d.reason}.` },
   'household.unknown-document': { status: 422, say: 'Văn bản đã chọn không có trong sổ của đơn vị.' },

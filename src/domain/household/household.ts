@@ -70,6 +70,7 @@ export type HouseholdRefusal =
   | 'household.merges-itself'
   | 'household.not-one-area'
   | 'household.unknown-ground'
+  | 'household.ground-not-named'
   | 'household.ground-withdrawn'
   | 'household.unknown-document'
   | 'household.bad-list'

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Handling, Matter, Trait } from './rule-book.ts'
+import type { Handling, Matter } from '../household/conduct.ts'
+import type { Trait } from './rule-book.ts'
 
 /** Under this code stands what whoever decides found of all standards together, where the text gives no measure. */
 export const standardsAsFound = 'standards'

@@ -1,17 +1,7 @@
 import { addDays, formatDay } from '../calendar/plain-date.ts'
+import { type Handling, handlings, type Matter, matters } from '../household/conduct.ts'
 import { authorityWords } from './authority.ts'
-import {
-  type Exclusion,
-  type Handling,
-  handlings,
-  type Matter,
-  matters,
-  type RuleBook,
-  type Standard,
-  type Step,
-  type Threshold,
-  traitWords,
-} from './rule-book.ts'
+import { type Exclusion, type RuleBook, type Standard, type Step, type Threshold, traitWords } from './rule-book.ts'
 import type { Confidence, Sourced } from './sourced.ts'
 import { termWords } from './term.ts'
 import { handlingWords, matterWords, shareWords, stepWords } from './title-words.ts'

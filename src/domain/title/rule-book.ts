@@ -1,5 +1,6 @@
 import type { Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { type Handling, type Matter, matters } from '../household/conduct.ts'
 import type { Sourced } from './sourced.ts'
 import type { Term } from './term.ts'
 
@@ -63,33 +64,6 @@ export type Scoring =
 export const shareBases = ['convened', 'present', 'households', 'asked'] as const
 /** A part of a whole that must be reached; `strictly`: exceeded. */
 export type Share = { readonly percent: number; readonly strictly: boolean; readonly of: (typeof shareBases)[number] }
-
-/** Conduct the texts speak of, named apart from any one of them, so that one act can be held against each. */
-export const matters = [
-  'crime',
-  'militaryService',
-  'tax',
-  'construction',
-  'fireSafety',
-  'environment',
-  'childMarriage',
-  'incestuousMarriage',
-  'marriageAndDivorce',
-  'monogamy',
-  'domesticViolence',
-  'drugs',
-  'prostitution',
-  'theft',
-  'gambling',
-  'unrulyGathering',
-  'publicOrder',
-  'other',
-] as const
-export type Matter = (typeof matters)[number]
-
-/** What the authorities made of it: `found` is the conduct itself, whether or not anything followed. */
-export const handlings = ['found', 'fined', 'administrativeMeasure', 'prosecuted'] as const
-export type Handling = (typeof handlings)[number]
 
 /** A case in which nobody of the household may have fallen: which conduct, and what must have become of it. */
 export type Exclusion = {

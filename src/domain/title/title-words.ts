@@ -1,4 +1,5 @@
-import type { Handling, Matter, Share, StepCode } from './rule-book.ts'
+import type { Handling, Matter } from '../household/conduct.ts'
+import type { Share, StepCode } from './rule-book.ts'
 
 export const matterWords: Record<Matter, string> = {
   crime: 'phạm tội',

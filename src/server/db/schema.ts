@@ -161,7 +161,8 @@ export type HouseholdGroundTable = {
   id: string
   partitionId: string
   householdId: string
-  caseCode: string
+  matter: string
+  handling: string
   onDay: Day
   basis: string
   documentId: Nullable<string>

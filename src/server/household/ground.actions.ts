@@ -2,6 +2,7 @@ import type { Body, RefusalCode, RightName } from '#contract/index.ts'
 import { type ExclusionGround, recordGround, withdrawGround } from '#domain/household/ground.ts'
 import { type Household, lastStanding } from '#domain/household/household.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { isNamed } from '#domain/title/ground-cases.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
@@ -20,7 +21,7 @@ export async function recordExclusionGround(ctx: Context, body: Body<'household.
   const sentBefore = await lockGround(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.householdId === household.id)
   const ground: ExclusionGround = { ...body, recordedBy: ctx.actor.fullName, withdrawal: null }
-  const decision = recordGround(ground, ctx.today)
+  const decision = recordGround(ground, { isNamed: isNamed(ground), today: ctx.today })
   if (!decision.ok) return decision
   if (body.documentId !== null && (await countDocuments(ctx.tx, [body.documentId], await pathOf(ctx, areaUnitId))) === 0)
     return refuse('household.unknown-document')

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Handling, Matter } from '#domain/household/conduct.ts'
 import type { ExclusionGround } from '#domain/household/ground.ts'
 import type { Household } from '#domain/household/household.ts'
 import type { Db } from '../db/connect.ts'
@@ -38,6 +39,12 @@ export async function updateGroundWithdrawn(tx: Db, { id, withdrawal }: Exclusio
 }
 
 function toGround(row: Selectable<HouseholdGroundTable>): ExclusionGround {
-  const { onDay: on, partitionId: _, withdrawnOn, withdrawalReason, ...ground } = row
-  return { ...ground, on, withdrawal: withdrawnOn && { on: withdrawnOn, reason: withdrawalReason ?? '' } }
+  const { onDay: on, partitionId: _, withdrawnOn, withdrawalReason, matter, handling, ...ground } = row
+  return {
+    ...ground,
+    matter: matter as Matter,
+    handling: handling as Handling,
+    on,
+    withdrawal: withdrawnOn && { on: withdrawnOn, reason: withdrawalReason ?? '' },
+  }
 }

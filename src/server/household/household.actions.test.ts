@@ -202,7 +202,7 @@ describe('grounds for exclusion', () => {
     await must(send(commune.world, commune.officer, 'household.recordGround', groundBody(householdId)))
     const look = { householdId, purpose: 'thẩm định danh sách năm 2022' }
     expect(await must(send(commune.world, commune.officer, 'household.lookAtGrounds', look))).toMatchObject([
-      { caseCode: 'LT.1', withdrawal: null },
+      { matter: 'construction', handling: 'fined', withdrawal: null },
     ])
     const entries = await database.kysely.selectFrom('auditEntry').select(['command', 'actorName', 'after']).execute()
     expect(entries.at(-1)).toMatchObject({
@@ -210,7 +210,7 @@ describe('grounds for exclusion', () => {
       actorName: commune.officer.fullName,
       after: { reason: look.purpose },
     })
-    expect(JSON.stringify(entries)).not.toContain('LT.1')
+    expect(JSON.stringify(entries)).not.toMatch(/construction|fined|XPHC/u)
   })
 
   test('are for nobody else: a refused look shows nothing and writes nothing', async ({ database }) => {
@@ -235,10 +235,19 @@ describe('grounds for exclusion', () => {
     const again = await send(commune.world, commune.officer, 'household.withdrawGround', { id: body.id, reason: 'lần nữa' })
     expect(again).toMatchObject({ code: 'household.ground-withdrawn' })
   })
+
+  test('are kept only where a text of their year names them', async ({ database }) => {
+    const commune = await aCommune(database)
+    const body = groundBody(await enter(commune))
+    const heard = await send(commune.world, commune.officer, 'household.recordGround', { ...body, handling: 'found' })
+    expect(heard).toMatchObject({ code: 'household.ground-not-named', details: { on: '2022-03-01' } })
+    await must(send(commune.world, commune.officer, 'household.recordGround', body))
+  })
 })
 
 function groundBody(householdId: string) {
-  return { id: randomUUID(), householdId, caseCode: 'LT.1', on: '2022-03-01', basis: '12/QĐ-XPHC minh họa', documentId: null }
+  const conduct = { matter: 'construction', handling: 'fined', on: '2022-03-01' } as const
+  return { id: randomUUID(), householdId, ...conduct, basis: '12/QĐ-XPHC minh họa', documentId: null }
 }
 
 async function enter(commune: Commune, changes: Parameters<typeof householdBody>[1] = {}): Promise<string> {

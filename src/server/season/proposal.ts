@@ -1,6 +1,6 @@
 import { traitsAt } from '#domain/org/place-trait.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
-import { groundsUnder, traitsOf } from '#domain/season/candidate-facts.ts'
+import { traitsOf } from '#domain/season/candidate-facts.ts'
 import { type Proposal, propose } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Context } from '../context.ts'
@@ -29,7 +29,7 @@ export async function openProposal(ctx: Context, season: Season, areaUnitIds: re
     traits: traitsOf(candidate, placeTraits.get(candidate.areaUnitId) ?? []),
     points: points.get(candidate.id) ?? {},
     met: {},
-    grounds: groundsUnder(law.book, grounds.get(candidate.householdId) ?? []),
+    grounds: grounds.get(candidate.subjectId) ?? [],
   })
   return { areas, proposal: propose({ areas, law, decided, factsOf }) }
 }

@@ -81,7 +81,8 @@ describe('a season under 122/2018/NĐ-CP', () => {
     const season = await aSeasonOfCommune(database, of2022)
     const [householdId = ''] = await givenHouseholds(season, season.upperId, ['Lò Văn An'])
     const ids = await register(season, season.upper, [householdId], '2022-01-10')
-    const ground = { id: randomUUID(), householdId, caseCode: 'X3', on: '2022-06-01', basis: '12/QĐ-XPHC', documentId: null }
+    const conduct = { matter: 'construction', handling: 'fined', on: '2022-06-01' } as const
+    const ground = { id: randomUUID(), householdId, ...conduct, basis: '12/QĐ-XPHC', documentId: null }
     await must(send(season.world, season.officer, 'household.recordGround', ground))
     await submitted2022(season, season.upper, ids)
     const proposal = await must(ask(season.world, season.chair, 'season.proposal', { id: season.seasonId }))

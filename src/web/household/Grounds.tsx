@@ -1,18 +1,20 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ExclusionGround } from '#domain/household/ground.ts'
+import { capitalise } from '#domain/kit/text.ts'
+import { casesHolding } from '#domain/title/ground-cases.ts'
+import { handlingWords, matterWords } from '#domain/title/title-words.ts'
 import { FormModal } from '../app/FormModal.tsx'
-import { FormView } from '../app/FormView.tsx'
-import { useSession } from '../app/session.tsx'
-import { choice, text, useCommand } from '../app/useCommand.ts'
-import { DayField } from '../kit/DayField.tsx'
+import { Chip } from '../kit/Chip.tsx'
 import { DayText } from '../kit/DayText.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import { LookForm, RecordForm, WithdrawForm } from './GroundForms.tsx'
 
 /** Grounds for exclusion lie closed: who looks says why, and the look stands in the trail. */
 export function Grounds({ householdId }: { householdId: string }) {
   const [grounds, setGrounds] = useState<readonly ExclusionGround[] | null>(null)
   const [asking, setAsking] = useState<'look' | 'record' | null>(null)
+  const [withdrawing, setWithdrawing] = useState<ExclusionGround | null>(null)
   const close = (): void => setAsking(null)
   return (
     <Sheet
@@ -33,12 +35,7 @@ export function Grounds({ householdId }: { householdId: string }) {
       {grounds && grounds.length > 0 && (
         <Rows label="Căn cứ loại trừ">
           {grounds.map(ground => (
-            <Row
-              key={ground.id}
-              title={`Trường hợp ${ground.caseCode}`}
-              second={[ground.basis, ground.withdrawal && `đã rút: ${ground.withdrawal.reason}`].filter(Boolean).join(' · ')}
-              aside={<DayText day={ground.on} />}
-            />
+            <GroundRow key={ground.id} ground={ground} onWithdraw={() => setWithdrawing(ground)} />
           ))}
         </Rows>
       )}
@@ -55,48 +52,48 @@ export function Grounds({ householdId }: { householdId: string }) {
       <FormModal title="Ghi căn cứ loại trừ" isOpen={asking === 'record'} onClose={close}>
         <RecordForm
           householdId={householdId}
-          onClose={() => {
+          onClose={close}
+          onRecorded={() => {
             setGrounds(null) // what was seen is no longer the whole
             close()
           }}
         />
       </FormModal>
+      <FormModal title="Rút căn cứ loại trừ" isOpen={withdrawing !== null} onClose={() => setWithdrawing(null)}>
+        {withdrawing && (
+          <WithdrawForm
+            ground={withdrawing}
+            onClose={() => setWithdrawing(null)}
+            onWithdrawn={ground => {
+              setGrounds(seen => seen?.map(one => (one.id === ground.id ? ground : one)) ?? null)
+              setWithdrawing(null)
+            }}
+          />
+        )}
+      </FormModal>
     </Sheet>
   )
 }
 
-type FormParts = { readonly householdId: string; readonly onClose: () => void }
-
-function LookForm({ householdId, onClose, onSeen }: FormParts & { onSeen: (grounds: readonly ExclusionGround[]) => void }) {
-  const form = useCommand({
-    name: 'household.lookAtGrounds',
-    start: { purpose: '' },
-    toBody: values => ({ ...values, householdId }),
-    onDone: onSeen,
-  })
+function GroundRow({ ground, onWithdraw }: { ground: ExclusionGround; onWithdraw: () => void }) {
+  const { matter, handling, on, basis, withdrawal } = ground
+  const cases = casesHolding(ground).map(({ exclusion }) => `trường hợp ${exclusion.code}, ${exclusion.says.clause}`)
   return (
-    <FormView form={form} submitLabel="Xem" onCancel={onClose}>
-      <TextInput label="Xem để làm gì" description="Ghi vào nhật ký cùng tên bạn" {...text(form, 'purpose')} data-autofocus />
-    </FormView>
-  )
-}
-
-function RecordForm({ householdId, onClose }: FormParts) {
-  const { today } = useSession()
-  const form = useCommand({
-    name: 'household.recordGround',
-    start: { id: crypto.randomUUID(), caseCode: '', on: today, basis: '' },
-    toBody: values => ({ ...values, householdId, documentId: null }),
-    onDone: onClose,
-  })
-  return (
-    <FormView form={form} submitLabel="Ghi" onCancel={onClose}>
-      <p className="soft">Chỉ ghi trường hợp nào và theo văn bản nào; không kể sự việc.</p>
-      <div className="pair">
-        <TextInput label="Trường hợp" description="Mã trong quy định đang áp dụng" {...text(form, 'caseCode')} data-autofocus />
-        <DayField label="Ngày" {...choice(form, 'on')} />
-      </div>
-      <TextInput label="Văn bản làm căn cứ" placeholder="Số, ngày, cơ quan ban hành" {...text(form, 'basis')} />
-    </FormView>
+    <Row
+      title={`${capitalise(matterWords[matter])}: ${handlingWords[handling]}`}
+      second={[...cases, basis, withdrawal && `đã rút: ${withdrawal.reason}`].filter(Boolean).join(' · ')}
+      aside={
+        <>
+          {withdrawal ? (
+            <Chip>đã rút</Chip>
+          ) : (
+            <Button variant="subtle" onClick={onWithdraw} aria-label={`Rút căn cứ: ${matterWords[matter]}`}>
+              Rút…
+            </Button>
+          )}
+          <DayText day={on} />
+        </>
+      }
+    />
   )
 }

@@ -58,12 +58,13 @@ create table household_succession (
 );
 create index household_succession_to on household_succession (to_household_id);
 
--- A fact that bars a household: the case and the text, never the story. Apart from the rest, since few may look at it.
+-- A fact that bars a household: which conduct, what became of it and by which text, never the story. Apart from the rest, since few may look at it.
 create table household_ground (
   id uuid not null,
   partition_id uuid not null,
   household_id uuid not null,
-  case_code text not null,
+  matter text not null,
+  handling text not null check (handling in ('found', 'fined', 'administrativeMeasure', 'prosecuted')),
   on_day date not null,
   basis text not null check (basis <> ''),
   document_id uuid references registered_document,
