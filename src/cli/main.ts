@@ -124,6 +124,10 @@ command(printed, 'keys', 'ghi khóa công khai ra tệp, cho người xác minh 
   .argument('<tệp>', 'tệp sẽ ghi')
   .action((file: string) => show(certificates().then(({ writeKeys }) => writeKeys(place, file))))
 
+command(program, 'api', 'ghi bản mô tả giao diện lập trình (OpenAPI 3.1) ra tệp JSON')
+  .argument('<tệp>', 'tệp sẽ ghi')
+  .action((file: string) => show(import('./api.command.ts').then(({ writeApi }) => writeApi(file))))
+
 command(command(program, 'audit', 'nhật ký'), 'verify', 'chứng minh nhật ký nguyên vẹn, hoặc chỉ ra mắt xích đứt đầu tiên').action(() =>
   show(data().then(({ verifyTrail }) => verifyTrail(place))),
 )
