@@ -3,7 +3,8 @@ import { vi } from 'zod/locales'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { cleanText, isPlainText } from '#domain/kit/text.ts'
 
-// Fields of every form, each with the Vietnamese sentences it refuses with. Text is trimmed and composed (NFC) on entry.
+// Fields of every form, each with the Vietnamese sentences it refuses with and the label the description of the interface
+// calls it by. Text is trimmed and composed (NFC) on entry.
 
 z.config(vi()) // what no field below has words for
 
@@ -19,6 +20,7 @@ export function line(label: string, max = 300): z.ZodType<string, string> {
         .max(max, `${label}: dài quá ${max} ký tự`)
         .refine(isOneLine, `${label}: có ký tự không in được`),
     )
+    .meta({ title: label })
 }
 
 /** One line that may stay empty. */
@@ -28,6 +30,7 @@ export function optionalLine(label: string, max = 300): z.ZodType<string, string
     .default('')
     .transform(cleanText)
     .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`).refine(isOneLine, `${label}: có ký tự không in được`))
+    .meta({ title: label })
 }
 
 function isOneLine(text: string): boolean {
@@ -41,6 +44,7 @@ export function prose(label: string, max = 10_000): z.ZodType<string, string | u
     .default('')
     .transform(text => cleanText(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n')))
     .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`).refine(isPlainText, `${label}: có ký tự không in được`))
+    .meta({ title: label })
 }
 
 /** Running text that must be filled in. */
@@ -57,7 +61,8 @@ export function day(label: string): z.ZodType<PlainDate, string> {
     .refine(isPlainDate, `${label}: không phải ngày có thật`)
     .refine(text => Number(text.slice(0, 4)) >= years.from && Number(text.slice(0, 4)) < years.until, {
       error: `${label}: năm phải từ ${years.from} đến ${years.until - 1}`,
-    }) as z.ZodType<PlainDate, string>
+    })
+    .meta({ title: label, format: 'date' }) as z.ZodType<PlainDate, string>
 }
 
 export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
@@ -65,7 +70,7 @@ export function optionalDay(label: string): z.ZodType<PlainDate | null, string |
 }
 
 export function id(label: string): z.ZodType<string, string> {
-  return z.uuid({ error: `${label}: chưa chọn` })
+  return z.uuid({ error: `${label}: chưa chọn` }).meta({ title: label })
 }
 
 export function wholeNumber(
@@ -77,17 +82,21 @@ export function wholeNumber(
     .int(`${label}: phải là số nguyên`)
     .min(min, `${label}: không được nhỏ hơn ${min}`)
     .max(max, `${label}: lớn quá mức có thể`)
+    .meta({ title: label })
 }
 
 export function oneOf<const Values extends readonly [string, ...string[]]>(
   label: string,
   values: Values,
 ): z.ZodType<Values[number], Values[number]> {
-  return z.enum(values, { error: `${label}: chưa chọn` })
+  return z.enum(values, { error: `${label}: chưa chọn` }).meta({ title: label })
 }
 
 export function many<Item extends z.ZodType>(label: string, item: Item, max = 200): z.ZodArray<Item> {
-  return z.array(item, { error: `${label}: không phải danh sách` }).max(max, `${label}: nhiều quá ${max} mục`)
+  return z
+    .array(item, { error: `${label}: không phải danh sách` })
+    .max(max, `${label}: nhiều quá ${max} mục`)
+    .meta({ title: label })
 }
 
 /** The version the user looked at when editing: a colleague who saved first makes it stale. */

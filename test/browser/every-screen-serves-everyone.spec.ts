@@ -27,6 +27,7 @@ const screens = [
   ['/ky-duyet', 'Ký duyệt'],
   ['/tro-giup/README', 'Trợ giúp'],
   ['/xac-minh', 'Xác minh giấy công nhận'],
+  ['/giao-dien-lap-trinh', 'Giao diện lập trình'],
 ] as const
 
 test('every screen of an officer can be used by everyone', async ({ page }) => {

@@ -10,6 +10,7 @@ import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
 import { answerFault, type FaultLine } from './fault.ts'
 import { isFromElsewhere, setSecurityHeaders } from './guard.ts'
+import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operator.routes.ts'
 import { pages } from './pages.ts'
 import { personOf } from './person.ts'
@@ -58,8 +59,18 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
   publicCertificateRoutes(api, world)
+  descriptionRoute(api)
   await api.register(async operator => operatorRoutes(operator, world, options))
   await api.register(async work => workRoutes(work, world))
+}
+
+/** What machines read to know what can be asked; made when first wanted. */
+function descriptionRoute(api: FastifyInstance): void {
+  let text = ''
+  api.get('/openapi.json', async (_request, reply) => {
+    text ||= JSON.stringify(describeApi())
+    return reply.type('application/json; charset=utf-8').send(text)
+  })
 }
 
 /** What only those at work may ask: signed in, with a password of their own. */

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { AuditView } from '#contract/account.ts'
+import { sayCommand } from '#contract/command-words.ts'
 import { ask } from '../api.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -12,7 +13,7 @@ import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import classes from './account.module.css'
 import { trailColumns } from './account-columns.ts'
-import { changedMembers, sayCommand } from './trail-words.ts'
+import { changedMembers } from './trail-words.ts'
 
 const route = getRouteApi('/frame/quan-tri/nhat-ky')
 

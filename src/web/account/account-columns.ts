@@ -1,6 +1,7 @@
 import { type AccountView, type AuditView, roleWords } from '#contract/account.ts'
+import { sayCommand } from '#contract/command-words.ts'
 import { instantColumn, numberColumn, textColumn } from '../kit/list-sheet.ts'
-import { changedMembers, sayCommand } from './trail-words.ts'
+import { changedMembers } from './trail-words.ts'
 
 export const accountColumns = [
   textColumn<AccountView>('Họ và tên', 28, account => account.fullName),

@@ -43,6 +43,13 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import('../certificate/VerifyPage.tsx'), 'VerifyPage'),
 })
 
+/** For those who write other programs. */
+const api = createRoute({
+  getParentRoute: () => root,
+  path: 'giao-dien-lap-trinh',
+  component: lazyRouteComponent(() => import('../help/ApiPage.tsx'), 'ApiPage'),
+})
+
 const firstPassword = createRoute({
   getParentRoute: () => root,
   path: 'doi-mat-khau',
@@ -257,6 +264,7 @@ export const router = createRouter({
     signIn,
     firstPassword,
     verify,
+    api,
     frame.addChildren([
       home,
       today,

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { sessionBodies } from '#contract/account.ts'
+import type { ApiMethod } from '#contract/api-description.ts'
+import { checkBody, stateParams } from '#contract/certificate.ts'
+import { attachQuery } from '#contract/evidence.ts'
+
+/** A route that is no command, query or file of the contract: what it is for and who may. */
+export type Doorway = {
+  readonly method: ApiMethod
+  readonly path: string
+  readonly summary: string
+  readonly who: string
+  readonly isPublic?: true
+  readonly params?: z.ZodType
+  readonly body?: z.ZodType
+  /** The body is one file, as a form sends it. */
+  readonly takesFile?: true
+}
+
+const anybody = { who: 'Ai cũng hỏi được, không cần tài khoản.', isPublic: true } as const
+const oneself = { who: 'Người đã đăng nhập, cho chính mình.' } as const
+
+export const doorways: readonly Doorway[] = [
+  { method: 'get', path: 'session', summary: 'Ai đang đăng nhập, làm việc ngày nào, giữ vai trò gì', ...oneself },
+  { method: 'post', path: 'session', summary: 'Đăng nhập', ...anybody, body: sessionBodies.signIn },
+  { method: 'delete', path: 'session', summary: 'Đăng xuất', ...oneself },
+  { method: 'delete', path: 'sessions', summary: 'Đăng xuất mọi nơi', ...oneself },
+  { method: 'get', path: 'session/email', summary: 'Nơi nhận thư tóm tắt của mình', ...oneself },
+  { method: 'post', path: 'session/email', summary: 'Đặt nơi nhận thư tóm tắt của mình', ...oneself, body: sessionBodies.setEmail },
+  { method: 'post', path: 'session/password', summary: 'Đổi mật khẩu của mình', ...oneself, body: sessionBodies.changePassword },
+  { method: 'get', path: 'openapi.json', summary: 'Bản mô tả này', ...anybody },
+  { method: 'get', path: 'certificate.keys', summary: 'Khóa công khai để xác minh giấy công nhận', ...anybody },
+  { method: 'post', path: 'certificate.check', summary: 'Xác minh mã của một giấy công nhận', ...anybody, body: checkBody },
+  { method: 'get', path: 'certificate.state', summary: 'Danh hiệu của một giấy có bị thu hồi không', ...anybody, params: stateParams },
+  {
+    method: 'post',
+    path: 'evidence.attach',
+    summary: 'Thêm một ảnh hay tệp minh chứng',
+    who: 'Theo quyền evidence.attach ở đơn vị có hoạt động hay câu trả lời.',
+    params: attachQuery,
+    takesFile: true,
+  },
+]
