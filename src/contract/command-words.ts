@@ -74,7 +74,6 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'season.receiveOpinion': 'Nhận ý kiến về danh sách',
   'season.answerOpinion': 'Trả lời ý kiến',
   'season.submit': 'Trình hồ sơ bình xét',
-  'season.appraise': 'Thẩm định hồ sơ bình xét',
   'season.sendBack': 'Trả lại hồ sơ bình xét',
   'season.decide': 'Quyết định tặng danh hiệu',
   'season.publish': 'Công bố quyết định',
