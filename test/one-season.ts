@@ -54,7 +54,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
   const area = areaOf(made)
   return {
     'season.open': { id: season, unitId: commune, honour: 'culturalFamily', year: 2022, openedOn: '2022-01-03' },
-    'season.register': { ...area, candidates: [{ id: candidate, householdId: household }], registeredOn: '2022-01-10' },
+    'season.register': { ...area, candidates: [{ id: candidate, subjectId: household }], registeredOn: '2022-01-10' },
     'season.carryOver': { ...area, registeredOn: '2022-01-10' },
     'season.withdraw': { id: candidate, on: '2022-06-15', reason: 'ghi nhầm' },
     'season.assess': assessed(area, [candidate], 'self'),
@@ -73,6 +73,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     },
     'season.answerOpinion': { id: opinion, on: '2022-06-10', outcome: 'dismissed', reason: 'Đã ghi đủ' },
     'season.submit': step(area, '2022-06-07'),
+    'season.appraise': { ...step(area, '2022-06-09'), leftOut: [], appraiser: 'Ban Chỉ đạo phong trào', remarks: '' },
     'season.sendBack': { ...step(area, '2022-06-10'), backTo: 'meet', reason: 'làm lại' },
     'season.decide': {
       id: decision,
@@ -97,6 +98,8 @@ export function seasonParamsOf(made: OneSeason): { [Each in SeasonName<QueryName
     'season.board': { id: made.season },
     'season.area': areaOf(made),
     'season.proposal': { id: made.season },
+    'season.yearsOfHousehold': { householdId: made.household },
+    'season.yearsOfUnit': { unitId: made.village },
   }
 }
 

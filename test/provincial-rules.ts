@@ -1,6 +1,6 @@
 import { writeProvincialRules } from '#contract/score-sheet.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import type { ProvincialRules } from '#domain/title/score-sheet.ts'
+import { nothingSaidOfYears, type ProvincialRules } from '#domain/title/score-sheet.ts'
 
 /** The file of an invented province: points for families under 86/2023/NĐ-CP, and what it calls its areas. */
 export function provincialFile(changes: Partial<ProvincialRules> = {}): string {
@@ -32,6 +32,7 @@ export function provincialFile(changes: Partial<ProvincialRules> = {}): string {
         whenVotesAreEqual: null,
       },
     ],
+    yearsKept: nothingSaidOfYears,
     ...changes,
   })
 }

@@ -63,7 +63,7 @@ export async function register(
   householdIds: readonly string[],
   registeredOn: string,
 ): Promise<string[]> {
-  const candidates = householdIds.map(householdId => ({ id: randomUUID(), householdId }))
+  const candidates = householdIds.map(subjectId => ({ id: randomUUID(), subjectId }))
   await must(asHead(season, 'season.register', { ...area, candidates, registeredOn }))
   return candidates.map(({ id }) => id)
 }

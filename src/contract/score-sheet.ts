@@ -3,7 +3,7 @@ import { type Result, refuse } from '#domain/kit/result.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { checkProvincialRules, type ScoreSheetRefusal } from '#domain/title/check-score-sheet.ts'
 import { authorities, shareBases, subjects, thresholdChoices, traits } from '#domain/title/rule-book.ts'
-import { type ProvincialRules, tieRules } from '#domain/title/score-sheet.ts'
+import { keepRules, nothingSaidOfYears, type ProvincialRules, tieRules } from '#domain/title/score-sheet.ts'
 import { day, line, many, oneOf, range } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
@@ -20,6 +20,11 @@ const kindOfArea = z.enum(residentialAreaKinds, { error: 'Loại khu dân cư: k
 
 const share = z.strictObject({ percent, strictly: z.boolean(), of: oneOf('Mẫu số', shareBases) })
 const scoredLine = { code, most: points('Điểm tối đa'), says: line('Nội dung', 500).nullable() }
+
+const kept = z.strictObject({
+  merger: oneOf('Năm trước khi sáp nhập', keepRules).nullable(),
+  split: oneOf('Năm trước khi tách', keepRules).nullable(),
+})
 
 const scores = {
   standards: many('Tiêu chuẩn', z.strictObject({ ...scoredLine, criteria: many('Tiêu chí', z.strictObject(scoredLine)) }), 30),
@@ -58,6 +63,7 @@ export const provincialRulesFile = z.strictObject({
     }),
     30,
   ),
+  yearsKept: z.strictObject({ household: kept, unit: kept }).default(nothingSaidOfYears),
 }) satisfies z.ZodType<ProvincialRules>
 
 export type ScoreSheetFileRefusal = ScoreSheetRefusal | 'score-sheet.not-readable' | 'score-sheet.bad-shape'

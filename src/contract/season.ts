@@ -6,9 +6,11 @@ import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
 import { type Gathering, gatheringForms, type MeetingCount, votingWays } from '#domain/season/meeting.ts'
 import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#domain/season/posting.ts'
 import { type Handover, handoverOutcomes, type Revocation, revocationGrounds } from '#domain/season/recognition.ts'
-import { type Season, seasonHonours } from '#domain/season/season.ts'
+import type { Season } from '#domain/season/season.ts'
+import { honours } from '#domain/title/rule-book.ts'
 import type { Missing } from '#domain/title/verdict.ts'
-import { day, id, line, many, oneOf, optionalLine, requiredProse, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, requiredProse, wholeNumber } from './fields.ts'
+import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
 
 const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
 /** A step of an area, with the id it is told apart by when it is sent twice. */
@@ -26,13 +28,13 @@ export const seasonBodies = {
   'season.open': z.strictObject({
     id: id('Đợt bình xét'),
     unitId: id('Xã, phường, thị trấn'),
-    honour: oneOf('Danh hiệu', seasonHonours),
+    honour: oneOf('Danh hiệu', honours),
     year: wholeNumber('Năm', { min: 2000, max: 2199 }),
     openedOn: day('Ngày mở đợt'),
   }),
   'season.register': z.strictObject({
     ...area,
-    candidates: many('Hộ', z.strictObject({ id: id('Đăng ký'), householdId: id('Hộ') }), mostHouseholds).min(1, 'Hộ: chưa chọn'),
+    candidates: many('Hộ', z.strictObject({ id: id('Đăng ký'), subjectId: id('Hộ') }), mostHouseholds).min(1, 'Hộ: chưa chọn'),
     registeredOn: day('Ngày đăng ký'),
   }),
   'season.carryOver': z.strictObject({ ...area, registeredOn: day('Ngày đăng ký') }),
@@ -89,6 +91,12 @@ export const seasonBodies = {
     reason: requiredProse('Lý do', 2000),
   }),
   'season.submit': z.strictObject(step),
+  'season.appraise': z.strictObject({
+    ...step,
+    leftOut,
+    appraiser: line('Cơ quan thẩm định'),
+    remarks: prose('Nhận xét', 4000),
+  }),
   'season.sendBack': z.strictObject({ ...step, backTo: oneOf('Làm lại từ bước', areaSteps), reason: requiredProse('Lý do', 2000) }),
   'season.decide': z.strictObject({
     id: id('Quyết định'),
@@ -124,6 +132,7 @@ export const seasonParams = {
   'season.board': z.strictObject({ id: id('Đợt bình xét') }),
   'season.area': z.strictObject(area),
   'season.proposal': z.strictObject({ id: id('Đợt bình xét') }),
+  ...seasonYearsParams,
 }
 
 export type SeasonView = Season & { readonly bookName: string; readonly cites: readonly string[]; readonly steps: readonly AreaStep[] }
@@ -172,7 +181,7 @@ export type SeasonAreaView = {
   readonly events: readonly AreaEvent[]
   readonly candidates: readonly SeasonCandidateRow[]
   /** Households of the area not in the season: who may still be registered. */
-  readonly others: readonly { readonly householdId: string; readonly headName: string; readonly address: string }[]
+  readonly others: readonly { readonly subjectId: string; readonly headName: string; readonly address: string }[]
   readonly gatherings: readonly Gathering[]
   readonly count: MeetingCount
   readonly posting: Posting | null
@@ -197,7 +206,7 @@ export type CarriedOverView = {
   readonly alreadyRegistered: CarriedOver['alreadyRegistered']['length']
 }
 
-export type SeasonAnswers = {
+export type SeasonAnswers = SeasonYearsAnswers & {
   'season.list': readonly SeasonView[]
   'season.board': SeasonBoardView
   'season.area': SeasonAreaView
@@ -215,6 +224,7 @@ export type SeasonAnswers = {
   'season.receiveOpinion': Opinion
   'season.answerOpinion': Opinion
   'season.submit': SeasonAreaView
+  'season.appraise': SeasonAreaView
   'season.sendBack': SeasonAreaView
   'season.decide': SeasonDecision
   'season.publish': SeasonDecision

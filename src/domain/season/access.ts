@@ -1,4 +1,4 @@
-import { type Right, roles } from '../account/access.ts'
+import { type Right, readRight, roles } from '../account/access.ts'
 
 /** Those who answer for the households of their place: only they see names. A village head's place is one village. */
 const keepers = ['officer', 'unitHead'] as const
@@ -9,6 +9,8 @@ export const seasonRights = {
   'season.board': { roles, reach: 'upward' },
   'season.area': { roles: ['officer', 'unitHead', 'leader'], reach: 'own' },
   'season.proposal': { roles: ['officer', 'leader'], reach: 'own' },
+  'season.yearsOfHousehold': { roles: ['officer', 'unitHead', 'leader'], reach: 'own' },
+  'season.yearsOfUnit': readRight,
   'season.open': { roles: ['officer'], reach: 'own' },
   'season.register': { roles: keepers, reach: 'own' },
   'season.carryOver': { roles: keepers, reach: 'own' },
@@ -22,6 +24,7 @@ export const seasonRights = {
   'season.receiveOpinion': { roles: keepers, reach: 'own' },
   'season.answerOpinion': { roles: keepers, reach: 'own' },
   'season.submit': { roles: keepers, reach: 'own' },
+  'season.appraise': { roles: ['officer', 'leader'], reach: 'own' },
   'season.sendBack': { roles: ['officer'], reach: 'own' },
   'season.decide': { roles: ['leader'], reach: 'own' },
   'season.publish': { roles: ['officer', 'clerk'], reach: 'own' },

@@ -8,11 +8,11 @@ import { count, type Gathering, isStopped, type MeetingCount } from './meeting.t
 import type { Opinion, Posting } from './posting.ts'
 import type { SeasonRefusal } from './season.ts'
 
-/** What an area does as a whole, in the order of the texts. Which of them there are is the rule book's to say. */
-export const areaSteps = ['list', 'meet', 'post', 'submit'] as const satisfies readonly StepCode[]
+/** What is done with a file as a whole. Which of them there are, and in which order, is the rule book's to say. */
+export const areaSteps = ['list', 'meet', 'post', 'submit', 'appraise'] as const satisfies readonly StepCode[]
 export type AreaStep = (typeof areaSteps)[number]
 
-/** A household the list or the meeting left out, and why: known to those who answer for the area, posted nowhere. */
+/** Whom the list, the meeting or the appraisal left out, and why: known to those who answer for the area, posted nowhere. */
 export type LeftOut = { readonly candidateId: string; readonly reason: string }
 
 /** What happened to the review of an area, in order; never overwritten. */
@@ -22,13 +22,15 @@ export type AreaEvent = { readonly sequence: number; readonly on: PlainDate; rea
   | { readonly type: 'meet'; readonly leftOut: readonly LeftOut[]; readonly households: number }
   | { readonly type: 'post'; readonly posting: Posting }
   | { readonly type: 'submit' }
+  /** By whom, as the text of the day has it, and what they found. */
+  | { readonly type: 'appraise'; readonly leftOut: readonly LeftOut[]; readonly appraiser: string; readonly remarks: string }
   | { readonly type: 'sentBack'; readonly backTo: AreaStep; readonly reason: string }
 )
 
 /** The last step that stands; `registering` before the first. */
 export type AreaState = 'registering' | AreaStep
 
-/** Everything known of one area in a season. */
+/** Everything known of one file in a season: that of an area, of a unit that reviews others, or of one that asks for itself. */
 export type AreaRecord = {
   readonly areaUnitId: string
   readonly events: readonly AreaEvent[]
@@ -48,8 +50,8 @@ export type AreaRecord = {
 /** The law an area is reviewed under, made ready with the rules of the province and what officers answer for. */
 export type AreaLaw = { readonly book: RuleBook; readonly prepared: Prepared }
 
-export function stepsOf(book: RuleBook): AreaStep[] {
-  return areaSteps.filter(step => stepOf(book, step))
+export function stepsOf({ steps }: Pick<RuleBook, 'steps'>): AreaStep[] {
+  return steps.flatMap(({ code }) => areaSteps.find(step => step === code) ?? [])
 }
 
 /** Sent back to a step, that step and those after it are undone. */
@@ -62,7 +64,8 @@ export function standingEvents(events: readonly AreaEvent[]): AreaEvent[] {
 }
 
 function undone(standing: readonly AreaEvent[], backTo: AreaStep): AreaEvent[] {
-  return standing.filter(({ type }) => type !== 'sentBack' && areaSteps.indexOf(type) < areaSteps.indexOf(backTo))
+  const at = standing.findIndex(({ type }) => type === backTo)
+  return at === -1 ? [...standing] : standing.slice(0, at)
 }
 
 export function stateOf(events: readonly AreaEvent[]): AreaState {
@@ -70,15 +73,17 @@ export function stateOf(events: readonly AreaEvent[]): AreaState {
   return last && last.type !== 'sentBack' ? last.type : 'registering'
 }
 
-/** The step the area is at; null once its dossier is in. */
+/** The step the area is at; null once all are done and somebody may decide. */
 export function nextStep(book: RuleBook, events: readonly AreaEvent[]): AreaStep | null {
   const taken = new Set(standingEvents(events).map(({ type }) => type))
   return stepsOf(book).find(step => !taken.has(step)) ?? null
 }
 
-/** Each time the meeting, or the list before it, is sent back, it is held anew. */
+/** Each time a file goes back so far that its meeting does not stand, the meeting is held anew. */
 export function sittingOf(events: readonly AreaEvent[]): number {
-  return 1 + events.filter(event => event.type === 'sentBack' && areaSteps.indexOf(event.backTo) <= areaSteps.indexOf('meet')).length
+  const isHeldAnew = (event: AreaEvent, at: number): boolean =>
+    event.type === 'sentBack' && !standingEvents(events.slice(0, at + 1)).some(({ type }) => type === 'meet')
+  return 1 + events.filter(isHeldAnew).length
 }
 
 export function countedGatherings({ gatherings, events }: Pick<AreaRecord, 'gatherings' | 'events'>): Gathering[] {
@@ -157,8 +162,9 @@ export function checkLeftOut(
   return remaining.length > 0 ? ok(remaining) : refuse('season.nobody-listed')
 }
 
-/** On the list after the meeting, with the votes verified law asks for: these are posted and submitted. */
+/** On the list, and where there was a meeting with the votes verified law asks for: these are posted and submitted. */
 export function proposedCandidates(area: AreaRecord, law: AreaLaw): Candidate[] {
+  if (!standingEvents(area.events).some(({ type }) => type === 'meet')) return listedCandidates(area)
   const counted = new Map(countOf(area, law).candidates.map(each => [each.candidateId, each]))
   return listedCandidates(area).filter(({ id }) => {
     const each = counted.get(id)
@@ -210,5 +216,10 @@ export function sendBack({
   readonly backTo: AreaStep
 }): Result<undefined, SeasonRefusal> {
   if (!stepOf(book, backTo)) return refuse('season.not-in-law', { cites: book.cites.join(', ') })
-  return stateOf(events) === 'submit' ? ok() : refuse('season.nothing-to-send-back')
+  return standingEvents(events).some(({ type }) => type === 'submit') ? ok() : refuse('season.nothing-to-send-back')
+}
+
+/** Every step the text gives the file is done: now it waits for the decision. */
+export function isReady(book: RuleBook, events: readonly AreaEvent[]): boolean {
+  return events.length > 0 && nextStep(book, events) === null
 }

@@ -34,8 +34,9 @@ describe('registering a household', () => {
 
 describe("carrying last year's list over", () => {
   const last = ['a', 'b', 'c', 'd'].map(id => aCandidate(id))
-  const living = last.map(({ householdId, partitionId, headName, address, poverty }) => ({
-    householdId,
+  const living = last.map(({ subjectKind, subjectId, partitionId, headName, address, poverty }) => ({
+    subjectKind,
+    subjectId,
     partitionId,
     headName,
     address,
@@ -43,10 +44,10 @@ describe("carrying last year's list over", () => {
   }))
 
   test('takes only households still living in the area, and names what changed', () => {
-    const now = living.filter(({ householdId }) => householdId !== 'household-b')
-    const changed = now.map(household => (household.householdId === 'household-c' ? { ...household, headName: 'Lò Văn Con' } : household))
+    const now = living.filter(({ subjectId }) => subjectId !== 'household-b')
+    const changed = now.map(one => (one.subjectId === 'household-c' ? { ...one, headName: 'Lò Văn Con' } : one))
     const carried = carryOver(last, { living: changed, existing: [] })
-    expect(carried.goingOn.map(({ household, changes }) => [household.householdId, changes])).toEqual([
+    expect(carried.goingOn.map(({ applicant, changes }) => [applicant.subjectId, changes])).toEqual([
       ['household-a', []],
       ['household-c', [{ what: 'headName', was: 'Lò Văn c', is: 'Lò Văn Con' }]],
       ['household-d', []],
@@ -59,7 +60,7 @@ describe("carrying last year's list over", () => {
       candidate.id === 'd' ? { ...candidate, withdrawal: { on: today, reason: 'thôi' } } : candidate,
     )
     const carried = carryOver(withdrawn, { living, existing: [aCandidate('a')] })
-    expect(carried.goingOn.map(({ household }) => household.householdId)).toEqual(['household-b', 'household-c'])
+    expect(carried.goingOn.map(({ applicant }) => applicant.subjectId)).toEqual(['household-b', 'household-c'])
     expect(carried.alreadyRegistered.map(({ id }) => id)).toEqual(['a'])
   })
 })

@@ -1,20 +1,34 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { communeKinds, type OrgUnitVersion } from '../org/org-unit.ts'
-import type { RuleBook } from '../title/rule-book.ts'
-
-/** Honours whose season is held village by village, household by household. */
-export const seasonHonours = ['culturalFamily'] as const
-export type SeasonHonour = (typeof seasonHonours)[number]
+import type { Honour, RuleBook } from '../title/rule-book.ts'
 
 /**
- * The households of one commune are considered for an honour of one year of merit. The law is that of the day the season
- * was opened and stays: an old season reopens and reprints under it.
+ * How the files of an honour are made: households village by village, units together by the one that holds the season, or
+ * each unit by a file of its own.
+ */
+export type Arrangement = 'byArea' | 'together' | 'eachAlone'
+export const arrangements: Record<Honour, Arrangement> = {
+  culturalFamily: 'byArea',
+  familyPraise: 'byArea',
+  culturalArea: 'together',
+  areaPraise: 'together',
+  exemplaryCommune: 'together',
+  culturalOffice: 'eachAlone',
+  newRuralCommune: 'eachAlone',
+  civilisedWard: 'eachAlone',
+  civilisedDistrict: 'eachAlone',
+  comprehensiveCulture: 'eachAlone',
+}
+
+/**
+ * Households or units at one place are considered for an honour of one year of merit. The law is that of the day the
+ * season was opened and stays: an old season reopens and reprints under it.
  */
 export type Season = {
   readonly id: string
   readonly unitId: string
-  readonly honour: SeasonHonour
+  readonly honour: Honour
   /** The year of merit, not that of the decision. */
   readonly year: number
   readonly ruleBookId: string

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { RuleBook } from './rule-book.ts'
 import { ruleBooks } from './rule-books.ts'
-import { addPoints, type ProvincialRules, type ScoredStandard, type ScoreSheet } from './score-sheet.ts'
+import { addPoints, nothingSaidOfYears, type ProvincialRules, type ScoredStandard, type ScoreSheet } from './score-sheet.ts'
 
 /** Rule books of a day, and those that follow with the same standards, whose points are the province's to give. */
 export function booksForProvince(on: PlainDate): RuleBook[][] {
@@ -24,6 +24,7 @@ export function blankRules(on: PlainDate): ProvincialRules {
     levelNames: [],
     extraTitles: [],
     sheets: booksForProvince(on).map(blankSheet),
+    yearsKept: nothingSaidOfYears,
   }
 }
 

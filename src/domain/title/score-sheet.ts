@@ -15,6 +15,18 @@ export type ProvincialRules = Versioned & {
   readonly levelNames: readonly LevelName[]
   readonly extraTitles: readonly ExtraTitle[]
   readonly sheets: readonly ScoreSheet[]
+  /** Whether years count on for who comes out of a split or a merger: no text read says. */
+  readonly yearsKept: { readonly household: YearsKept; readonly unit: YearsKept }
+}
+
+/** Keeps no year; those each of those before had reached; those one of them had. */
+export const keepRules = ['none', 'everyPredecessor', 'anyPredecessor'] as const
+export type KeepRule = (typeof keepRules)[number]
+/** Null: the province is silent too. */
+export type YearsKept = { readonly merger: KeepRule | null; readonly split: KeepRule | null }
+export const nothingSaidOfYears: ProvincialRules['yearsKept'] = {
+  household: { merger: null, split: null },
+  unit: { merger: null, split: null },
 }
 
 export type LevelName = { readonly kind: OrgUnitKind; readonly level: string; readonly titleName: string }

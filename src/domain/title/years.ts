@@ -50,6 +50,8 @@ export type YearsFinding =
   | { readonly code: 'years-used'; readonly clause: string; readonly years: readonly number[] }
   | { readonly code: 'crosses-rule-books'; readonly clause: string; readonly ruleBooks: readonly string[] }
   | { readonly code: 'years-unknown'; readonly clause: string }
+  /** Of whom came before a split or a merger, where nobody has settled whether they count on. */
+  | { readonly code: 'years-unsettled'; readonly clause: string; readonly years: readonly number[] }
 
 export type RecognitionHistory = {
   readonly results: readonly YearResult[]

@@ -417,6 +417,8 @@ export type SeasonAssessmentTable = {
   candidateId: string
   stage: string
   points: Json
+  met: Defaulted<Json>
+  content: Nullable<Json>
   recordedBy: string
   recordedAt: string
 }
@@ -426,7 +428,8 @@ export type SeasonCandidateTable = {
   partitionId: string
   seasonId: string
   areaUnitId: string
-  householdId: string
+  householdId: Nullable<string>
+  unitId: Nullable<string>
   headName: string
   address: Defaulted<string>
   poverty: Nullable<string>

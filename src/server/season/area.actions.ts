@@ -74,6 +74,16 @@ export async function submitDossier(ctx: Context, body: Body<'season.submit'>): 
   })
 }
 
+/** Whoever the text names has looked at the file: who falls out of it, and why. Sending it back is another act. */
+export async function appraiseDossier(ctx: Context, body: Body<'season.appraise'>): Reply<SeasonAreaView> {
+  return takeStep(ctx, 'season.appraise', body, ({ area }) => {
+    const { leftOut, appraiser, remarks } = body
+    const known = new Set(listedCandidates(area).map(({ id }) => id))
+    if (leftOut.some(({ candidateId }) => !known.has(candidateId))) return refuse('season.unknown-candidate')
+    return ok({ type: 'appraise', leftOut, appraiser, remarks })
+  })
+}
+
 export async function sendDossierBack(ctx: Context, body: Body<'season.sendBack'>): Reply<SeasonAreaView> {
   const found = await openForStep(ctx, 'season.sendBack', body)
   if (!found.ok || found.value.isSentBefore) return found.ok ? ok(await toAreaView(ctx, found.value.season, body.areaUnitId)) : found
@@ -156,12 +166,13 @@ export async function answerAreaOpinion(ctx: Context, { id, ...answer }: Body<'s
 }
 
 type StepBody = SeasonArea & { readonly id: string; readonly on: AreaEvent['on'] }
-type StepCommand = 'season.makeList' | 'season.concludeMeeting' | 'season.post' | 'season.submit'
+type StepCommand = 'season.makeList' | 'season.concludeMeeting' | 'season.post' | 'season.submit' | 'season.appraise'
 const stepOfCommand: Record<StepCommand, AreaStep> = {
   'season.makeList': 'list',
   'season.concludeMeeting': 'meet',
   'season.post': 'post',
   'season.submit': 'submit',
+  'season.appraise': 'appraise',
 }
 /** What happened, before it has its place in the row of events. */
 type Happening = AreaEvent extends infer Each ? (Each extends AreaEvent ? Omit<Each, 'sequence' | 'on' | 'byName' | 'at'> : never) : never

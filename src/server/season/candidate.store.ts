@@ -4,8 +4,9 @@ import type { Handling, Matter } from '#domain/household/conduct.ts'
 import type { PovertyStanding } from '#domain/household/household.ts'
 import { nameKey } from '#domain/household/name-key.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
+import { searchKey } from '#domain/kit/text.ts'
 import type { Assessment, AssessmentStage } from '#domain/season/assessment.ts'
-import type { Candidate, HouseholdNow } from '#domain/season/candidate.ts'
+import type { Applicant, Candidate } from '#domain/season/candidate.ts'
 import type { RecordedGround } from '#domain/season/candidate-facts.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
@@ -25,13 +26,13 @@ export async function listCandidates(tx: Db, seasonId: string, areaUnitIds: read
   return rows.map(toCandidate)
 }
 
-/** The registrations of these households in a season, wherever in the commune. */
-export async function listCandidatesOfHouseholds(tx: Db, seasonId: string, householdIds: readonly string[]): Promise<Candidate[]> {
+/** The registrations of these in a season, wherever in the commune. */
+export async function listCandidatesOfSubjects(tx: Db, seasonId: string, subjectIds: readonly string[]): Promise<Candidate[]> {
   const rows = await tx
     .selectFrom('seasonCandidate')
     .selectAll()
     .where('seasonId', '=', seasonId)
-    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .where(sql<boolean>`coalesce(household_id, unit_id) = any(${[...subjectIds]}::uuid[])`)
     .execute()
   return rows.map(toCandidate)
 }
@@ -50,7 +51,7 @@ export async function findCandidatesByIds(tx: Db, ids: readonly string[]): Promi
   return rows.map(toCandidate)
 }
 
-/** The second wall: two who register one household in two villages at the same moment. */
+/** The second wall: two who register one household or unit in two files at the same moment. */
 export async function insertCandidates(
   tx: Db,
   candidates: readonly Candidate[],
@@ -58,10 +59,10 @@ export async function insertCandidates(
 ): Promise<Result<undefined, 'season.already-registered'>> {
   if (candidates.length === 0) return { ok: true, value: undefined }
   const refusal = refuse('season.already-registered', { headName: candidates[0]?.headName ?? '' })
-  return refuseOnViolation({ season_candidate_one_standing: refusal }, () =>
+  return refuseOnViolation({ season_candidate_one_standing: refusal, season_candidate_one_unit: refusal }, () =>
     tx
       .insertInto('seasonCandidate')
-      .values(candidates.map(({ withdrawal: _, ...each }) => ({ ...each, recordedBy, sortKey: nameKey(each.headName) })))
+      .values(candidates.map(candidate => toRow(candidate, recordedBy)))
       .execute(),
   )
 }
@@ -76,7 +77,7 @@ export async function updateCandidateWithdrawn(tx: Db, { id, partitionId, withdr
 }
 
 /** Who lives in an area on a day, as the register knows them. */
-export async function listHouseholdsLiving(tx: Db, areaUnitId: string, on: PlainDate): Promise<HouseholdNow[]> {
+export async function listHouseholdsLiving(tx: Db, areaUnitId: string, on: PlainDate): Promise<Applicant[]> {
   const rows = await tx
     .selectFrom('householdVersion')
     .select(['householdId', 'partitionId', 'headName', 'address', 'poverty'])
@@ -86,7 +87,12 @@ export async function listHouseholdsLiving(tx: Db, areaUnitId: string, on: Plain
     .orderBy('sortKey')
     .orderBy('householdId')
     .execute()
-  return rows.map(row => ({ ...row, poverty: row.poverty as PovertyStanding | null }))
+  return rows.map(({ householdId, poverty, ...row }) => ({
+    ...row,
+    subjectKind: 'household',
+    subjectId: householdId,
+    poverty: poverty as PovertyStanding | null,
+  }))
 }
 
 export type SentAssessment = Assessment & { readonly id: string; readonly partitionId: string }
@@ -125,11 +131,25 @@ export async function listAssessments(tx: Db, seasonId: string, areaUnitIds: rea
 }
 
 export function toCandidate(row: Selectable<SeasonCandidateTable>): Candidate {
-  const { withdrawnOn, withdrawalReason, recordedBy: _, sortKey: __, poverty, ...candidate } = row
+  const { withdrawnOn, withdrawalReason, recordedBy: _, sortKey: __, poverty, householdId, unitId, ...candidate } = row
   return {
     ...candidate,
+    subjectKind: householdId === null ? 'unit' : 'household',
+    subjectId: householdId ?? unitId ?? '',
     poverty: poverty as PovertyStanding | null,
     withdrawal: withdrawnOn === null ? null : { on: withdrawnOn, reason: withdrawalReason ?? '' },
+  }
+}
+
+function toRow({ withdrawal: _, subjectKind, subjectId, ...candidate }: Candidate, recordedBy: string) {
+  const isUnit = subjectKind === 'unit'
+  return {
+    ...candidate,
+    householdId: isUnit ? null : subjectId,
+    unitId: isUnit ? subjectId : null,
+    recordedBy,
+    // Households stand by given name; units, whose names begin with what they are, as they are written.
+    sortKey: isUnit ? searchKey(candidate.headName) : nameKey(candidate.headName),
   }
 }
 

@@ -29,7 +29,7 @@ export async function openProposal(ctx: Context, season: Season, areaUnitIds: re
     traits: traitsOf(candidate, placeTraits.get(candidate.areaUnitId) ?? []),
     points: points.get(candidate.id) ?? {},
     met: {},
-    grounds: grounds.get(candidate.householdId) ?? [],
+    grounds: grounds.get(candidate.subjectId) ?? [],
   })
   return { areas, proposal: propose({ areas, law, decided, factsOf }) }
 }

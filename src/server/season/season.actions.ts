@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { isListClosed } from '#domain/season/area.ts'
 import { checkPoints } from '#domain/season/assessment.ts'
-import { type Candidate, carryOver, type HouseholdNow, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
+import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
@@ -18,7 +18,7 @@ import {
   insertAssessments,
   insertCandidates,
   listCandidates,
-  listCandidatesOfHouseholds,
+  listCandidatesOfSubjects,
   listHouseholdsLiving,
   updateCandidateWithdrawn,
 } from './candidate.store.ts'
@@ -58,12 +58,12 @@ export async function registerCandidates(ctx: Context, body: Body<'season.regist
   )
   if (known.some(other => other.areaUnitId !== body.areaUnitId || other.seasonId !== body.seasonId)) return refuse('input.id-taken')
   const knownIds = new Set(known.map(({ id }) => id))
-  const living = new Map((await listHouseholdsLiving(ctx.tx, body.areaUnitId, registeredOn)).map(each => [each.householdId, each]))
-  const fresh: { readonly id: string; readonly household: HouseholdNow }[] = []
-  for (const { id, householdId } of asked.filter(each => !knownIds.has(each.id))) {
-    const household = living.get(householdId)
-    if (!household) return refuse('season.not-living-there', { on: registeredOn })
-    fresh.push({ id, household })
+  const living = new Map((await listHouseholdsLiving(ctx.tx, body.areaUnitId, registeredOn)).map(each => [each.subjectId, each]))
+  const fresh: { readonly id: string; readonly applicant: Applicant }[] = []
+  for (const { id, subjectId } of asked.filter(each => !knownIds.has(each.id))) {
+    const applicant = living.get(subjectId)
+    if (!applicant) return refuse('season.not-living-there', { on: registeredOn })
+    fresh.push({ id, applicant })
   }
   const registered = await saveCandidates(ctx, found.value, { ...body, fresh })
   if (!registered.ok) return registered
@@ -92,7 +92,7 @@ export async function carryOverCandidates(ctx: Context, body: Body<'season.carry
     living: await listHouseholdsLiving(ctx.tx, body.areaUnitId, body.registeredOn),
     existing: await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId]),
   })
-  const fresh = carried.goingOn.map(({ household }) => ({ id: randomUUID(), household }))
+  const fresh = carried.goingOn.map(({ applicant }) => ({ id: randomUUID(), applicant }))
   const registered = await saveCandidates(ctx, found.value, { ...body, fresh })
   if (!registered.ok) return registered
   const { registeredOn } = body
@@ -108,7 +108,7 @@ export async function carryOverCandidates(ctx: Context, body: Body<'season.carry
     )
   return ok({
     registered: fresh.length,
-    changed: carried.goingOn.flatMap(({ household, changes }) => (changes.length > 0 ? [{ headName: household.headName, changes }] : [])),
+    changed: carried.goingOn.flatMap(({ applicant, changes }) => (changes.length > 0 ? [{ headName: applicant.headName, changes }] : [])),
     gone: carried.gone.map(({ headName }) => ({ headName })),
     alreadyRegistered: carried.alreadyRegistered.length,
   })
@@ -158,7 +158,7 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
 
 type Fresh = SeasonArea & {
   readonly registeredOn: Candidate['registeredOn']
-  readonly fresh: readonly { readonly id: string; readonly household: HouseholdNow }[]
+  readonly fresh: readonly { readonly id: string; readonly applicant: Applicant }[]
 }
 
 async function saveCandidates(
@@ -167,14 +167,14 @@ async function saveCandidates(
   { seasonId, areaUnitId, registeredOn, fresh }: Fresh,
 ): Reply<readonly Candidate[]> {
   const isClosed = isListClosed(await listSeasonEvents(ctx.tx, seasonId, [areaUnitId]))
-  const existing = await listCandidatesOfHouseholds(
+  const existing = await listCandidatesOfSubjects(
     ctx.tx,
     seasonId,
-    fresh.map(({ household }) => household.householdId),
+    fresh.map(({ applicant }) => applicant.subjectId),
   )
   const candidates: Candidate[] = []
-  for (const { id, household } of fresh) {
-    const candidate: Candidate = { id, seasonId, areaUnitId, ...household, registeredOn, withdrawal: null }
+  for (const { id, applicant } of fresh) {
+    const candidate: Candidate = { id, seasonId, areaUnitId, ...applicant, registeredOn, withdrawal: null }
     const facts = { existing: [...existing, ...candidates], openedOn: season.openedOn, isClosed }
     const decision = registerCandidate(candidate, facts, ctx.today)
     if (!decision.ok) return decision

@@ -32,9 +32,9 @@ export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   return { book, prepared: preparedFor(book, sheet, confirmations), confirmations }
 }
 
-export function bookOf(season: Season): RuleBook {
-  const book = ruleBookNamed(season.ruleBookId)
-  if (!book) throw new Error(`season ${season.id} was opened under ${season.ruleBookId}, which is not among the rule books`)
+export function bookOf({ ruleBookId }: Pick<Season, 'ruleBookId'>): RuleBook {
+  const book = ruleBookNamed(ruleBookId)
+  if (!book) throw new Error(`a season was opened under ${ruleBookId}, which is not among the rule books`)
   return book
 }
 

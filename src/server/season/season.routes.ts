@@ -1,6 +1,7 @@
 import { command, query } from '../http/definitions.ts'
 import {
   answerAreaOpinion,
+  appraiseDossier,
   concludeAreaMeeting,
   gather,
   makeList,
@@ -19,6 +20,7 @@ import {
   withdrawSeasonCandidate,
 } from './season.actions.ts'
 import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
+import { findYearsOfHousehold, findYearsOfUnit } from './years.queries.ts'
 
 export const seasonCommands = [
   command('season.open', openSeasonOfCommune),
@@ -34,6 +36,7 @@ export const seasonCommands = [
   command('season.receiveOpinion', receiveAreaOpinion),
   command('season.answerOpinion', answerAreaOpinion),
   command('season.submit', submitDossier),
+  command('season.appraise', appraiseDossier),
   command('season.sendBack', sendDossierBack),
   command('season.decide', decideSeason),
   command('season.publish', publishDecision),
@@ -46,4 +49,6 @@ export const seasonQueries = [
   query('season.board', findSeasonBoard),
   query('season.area', findSeasonArea),
   query('season.proposal', findProposal),
+  query('season.yearsOfHousehold', findYearsOfHousehold),
+  query('season.yearsOfUnit', findYearsOfUnit),
 ]

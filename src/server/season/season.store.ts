@@ -3,7 +3,8 @@ import { type Result, refuse } from '#domain/kit/result.ts'
 import type { AreaEvent, AreaState } from '#domain/season/area.ts'
 import type { Gathering, GatheringForm, VotingWay } from '#domain/season/meeting.ts'
 import type { Opinion, OpinionAnswer, OpinionKind, OpinionOutcome } from '#domain/season/posting.ts'
-import type { Season, SeasonHonour } from '#domain/season/season.ts'
+import type { Season } from '#domain/season/season.ts'
+import type { Honour } from '#domain/title/rule-book.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
 import type { SeasonEventTable, SeasonGatheringTable, SeasonOpinionTable, SeasonTable } from '../db/schema.ts'
@@ -174,7 +175,7 @@ export async function tallySeason(tx: Db, seasonId: string, areaUnitIds: readonl
 }
 
 function toSeason({ recordedBy: _, ...row }: Selectable<SeasonTable>): Season {
-  return { ...row, honour: row.honour as SeasonHonour }
+  return { ...row, honour: row.honour as Honour }
 }
 
 function toEvent({ id: _, details, onDay, type, ...row }: Selectable<SeasonEventTable>): AreaEvent & SeasonArea {

@@ -229,8 +229,8 @@ async function registered(season: SeasonOfCommune, area: Area, names: readonly s
   return register(season, area, await givenHouseholds(season, area.areaUnitId, names), on)
 }
 
-function registering(area: Area, householdId: string) {
-  return { ...area, candidates: [{ id: randomUUID(), householdId }], registeredOn: '2022-01-11' }
+function registering(area: Area, subjectId: string) {
+  return { ...area, candidates: [{ id: randomUUID(), subjectId }], registeredOn: '2022-01-11' }
 }
 
 function decide(season: SeasonOfCommune, changes: Parameters<typeof decision>[1]) {

@@ -15,7 +15,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
   const area = await openArea(ctx, season.id, areaUnitId)
   const names = await listUnitNames(ctx.tx, [areaUnitId], ctx.today)
   const living = await listHouseholdsLiving(ctx.tx, areaUnitId, ctx.today)
-  const registered = new Set(area.candidates.filter(isStanding).map(({ householdId }) => householdId))
+  const registered = new Set(area.candidates.filter(isStanding).map(({ subjectId }) => subjectId))
   return {
     season: toSeasonView(season),
     areaUnitId,
@@ -25,8 +25,8 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
     events: area.events,
     candidates: await toRows(ctx, season.id, area),
     others: living
-      .filter(({ householdId }) => !registered.has(householdId))
-      .map(({ householdId, headName, address }) => ({ householdId, headName, address })),
+      .filter(({ subjectId }) => !registered.has(subjectId))
+      .map(({ subjectId, headName, address }) => ({ subjectId, headName, address })),
     gatherings: countedGatherings(area),
     count: countOf(area, law),
     posting: postingOf(area.events),

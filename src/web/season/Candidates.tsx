@@ -128,14 +128,14 @@ function CandidateLine({ row, waits, votes, onWithdraw, onRevoke }: LineParts) {
 
 function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
   const { today } = useSession()
-  const [ids] = useState(() => new Map(view.others.map(({ householdId }) => [householdId, crypto.randomUUID()])))
+  const [ids] = useState(() => new Map(view.others.map(({ subjectId }) => [subjectId, crypto.randomUUID()])))
   const form = useCommand({
     name: 'season.register',
     start: { chosen: [] as readonly string[], registeredOn: today },
     toBody: ({ chosen, registeredOn }) => ({
       seasonId: view.season.id,
       areaUnitId: view.areaUnitId,
-      candidates: chosen.map(householdId => ({ id: ids.get(householdId), householdId })),
+      candidates: chosen.map(subjectId => ({ id: ids.get(subjectId), subjectId })),
       registeredOn,
     }),
     onDone: async () => {
@@ -144,7 +144,7 @@ function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => 
     },
   })
   const { chosen } = form.values
-  const everybody = view.others.map(({ householdId }) => householdId)
+  const everybody = view.others.map(({ subjectId }) => subjectId)
   return (
     <FormView form={form} submitLabel={`Ghi ${chosen.length} hộ`} onCancel={onClose}>
       <DayField label="Ngày đăng ký" {...choice(form, 'registeredOn')} w={200} />
@@ -156,8 +156,8 @@ function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => 
       />
       <Checkbox.Group label="Hộ trong sổ chưa đăng ký" {...choices(form, 'chosen', 'candidates')}>
         <div className="stack-s">
-          {view.others.map(({ householdId, headName, address }) => (
-            <Checkbox key={householdId} value={householdId} label={[headName, address].filter(Boolean).join(' · ')} />
+          {view.others.map(({ subjectId, headName, address }) => (
+            <Checkbox key={subjectId} value={subjectId} label={[headName, address].filter(Boolean).join(' · ')} />
           ))}
         </div>
       </Checkbox.Group>

@@ -14,12 +14,19 @@ import { Sheet } from '../kit/Rows.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
 import { stepWords } from './words.ts'
 
-const commandOf = { list: 'season.makeList', meet: 'season.concludeMeeting', post: 'season.post', submit: 'season.submit' } as const
+const commandOf = {
+  list: 'season.makeList',
+  meet: 'season.concludeMeeting',
+  post: 'season.post',
+  submit: 'season.submit',
+  appraise: 'season.appraise',
+} as const
 const says: Record<AreaStep, string> = {
   list: 'Từ bản đăng ký và bảng tự đánh giá, chốt danh sách hộ đủ điều kiện. Sau bước này không thêm hộ.',
   meet: 'Ghi đủ các cuộc họp ở dưới rồi kết luận. Hộ không đủ phiếu không được đề nghị.',
   post: 'Niêm yết danh sách hộ được đề nghị để người dân góp ý.',
   submit: 'Lập hồ sơ trình Chủ tịch UBND cấp xã.',
+  appraise: 'Ghi kết quả thẩm định. Hồ sơ phải làm lại thì trả lại, kèm lý do.',
 }
 
 /** The one thing to do next, and what stands in its way. */
@@ -137,18 +144,21 @@ function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude
   const { today, body, onDone } = useStepParts(view, onClose)
   const listed = view.candidates.filter(row => !row.withdrawal && row.leftOut === null)
   const outvoted = view.count.candidates.filter(({ votes }) => step === 'meet' && votes && votes.for <= votes.against)
-  const start: { on: string | null; out: readonly string[]; reason: string } = {
+  const start: { on: string | null; out: readonly string[]; reason: string; appraiser: string; remarks: string } = {
     on: today,
+    appraiser: '',
+    remarks: '',
     out: outvoted.map(({ candidateId }) => candidateId),
     reason: outvoted.length > 0 ? 'Không quá nửa số phiếu đồng ý' : '',
   }
   const form = useCommand({
     name: commandOf[step],
     start,
-    toBody: ({ on, out, reason }) => ({
+    toBody: ({ on, out, reason, appraiser, remarks }) => ({
       ...body,
       on,
       ...(step !== 'submit' && { leftOut: out.map(candidateId => ({ candidateId, reason })) }),
+      ...(step === 'appraise' && { appraiser, remarks }),
     }),
     onDone,
   })
@@ -167,6 +177,12 @@ function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude
         />
       )}
       {form.values.out.length > 0 && <TextInput label="Lý do" {...text(form, 'reason', 'leftOut.0.reason')} />}
+      {step === 'appraise' && (
+        <>
+          <TextInput label="Cơ quan thẩm định" {...text(form, 'appraiser')} />
+          <Textarea label="Nhận xét" {...text(form, 'remarks')} autosize minRows={2} />
+        </>
+      )}
     </FormView>
   )
 }

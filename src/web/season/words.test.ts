@@ -5,7 +5,8 @@ import { ruleWords, standingOf } from './words.ts'
 
 const row: SeasonCandidateRow = {
   id: 'a',
-  householdId: 'h',
+  subjectKind: 'household',
+  subjectId: 'h',
   headName: 'Lò Văn An',
   address: '',
   poverty: null,

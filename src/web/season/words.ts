@@ -10,7 +10,13 @@ import type { Tone } from '../kit/Chip.tsx'
 
 export { formWords, handoverWords, reasonWords, wayWords } from '#domain/season/season-words.ts'
 
-export const stepWords: Record<AreaStep, string> = { list: 'Chốt danh sách', meet: 'Họp bình xét', post: 'Niêm yết', submit: 'Trình hồ sơ' }
+export const stepWords: Record<AreaStep, string> = {
+  list: 'Chốt danh sách',
+  meet: 'Họp bình xét',
+  post: 'Niêm yết',
+  submit: 'Trình hồ sơ',
+  appraise: 'Thẩm định',
+}
 
 export const stateWords: Record<AreaState, string> = {
   registering: 'Đang đăng ký',
@@ -18,6 +24,7 @@ export const stateWords: Record<AreaState, string> = {
   meet: 'Đã họp',
   post: 'Niêm yết',
   submit: 'Đã trình hồ sơ',
+  appraise: 'Đã thẩm định',
 }
 
 export const missingWords: Record<MissingCode, string> = {

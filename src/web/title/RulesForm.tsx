@@ -4,7 +4,7 @@ import { writeProvincialRules } from '#contract/score-sheet.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { filledRules } from '#domain/title/blank-rules.ts'
 import { ruleBookNamed } from '#domain/title/rule-books.ts'
-import { addPoints, type ProvincialRules, type ScoredLine, type ScoreSheet } from '#domain/title/score-sheet.ts'
+import { addPoints, nothingSaidOfYears, type ProvincialRules, type ScoredLine, type ScoreSheet } from '#domain/title/score-sheet.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -162,5 +162,6 @@ function emptyOf(sheet: ScoreSheet): ProvincialRules {
     levelNames: [],
     extraTitles: [],
     sheets: [sheet],
+    yearsKept: nothingSaidOfYears,
   }
 }

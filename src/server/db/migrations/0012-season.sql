@@ -1,4 +1,4 @@
--- An honour of a year of merit in one commune, under the rule book of the day it was opened.
+-- An honour of a year of merit at one unit, under the rule book of the day it was opened.
 create table season (
   id uuid primary key,
   unit_id uuid not null references org_unit,
@@ -10,11 +10,12 @@ create table season (
   constraint season_once unique (unit_id, honour, year)
 );
 
--- One residential area in a season: locked by whoever acts for it. state is a copy of what the events say, for lists.
+-- One file in a season: of a residential area whose households are reviewed, of the unit that reviews others together, or
+-- of a unit that asks for itself. Locked by whoever acts for it. state is a copy of what the events say, for lists.
 create table season_area (
   season_id uuid not null references season,
   area_unit_id uuid not null references org_unit,
-  state text not null default 'registering' check (state in ('registering', 'list', 'meet', 'post', 'submit')),
+  state text not null default 'registering' check (state in ('registering', 'list', 'meet', 'post', 'submit', 'appraise')),
   primary key (season_id, area_unit_id)
 );
 
@@ -23,7 +24,7 @@ create table season_event (
   season_id uuid not null,
   area_unit_id uuid not null,
   sequence integer not null,
-  type text not null check (type in ('list', 'meet', 'post', 'submit', 'sentBack')),
+  type text not null check (type in ('list', 'meet', 'post', 'submit', 'appraise', 'sentBack')),
   on_day date not null,
   by_name text not null,
   at timestamptz(3) not null,
@@ -34,14 +35,16 @@ create table season_event (
 );
 create unique index season_event_id on season_event (id);
 
--- partition_id is that of the household, so that the two lie on one machine. Name and address are those of the day.
+-- A household or a unit. partition_id is that of the household, so that the two lie on one machine; of a unit, its own id.
+-- Name and address are those of the day.
 create table season_candidate (
   id uuid not null,
   partition_id uuid not null,
   season_id uuid not null,
   area_unit_id uuid not null,
-  household_id uuid not null,
-  head_name text not null check (head_name <> ''),
+  household_id uuid,
+  unit_id uuid references org_unit,
+  head_name text not null check (head_name <> ''), -- of a unit: its name
   address text not null default '',
   poverty text check (poverty in ('poor', 'nearPoor', 'none')), -- null: not known
   registered_on date not null,
@@ -52,18 +55,25 @@ create table season_candidate (
   primary key (id, partition_id),
   foreign key (household_id, partition_id) references household,
   foreign key (season_id, area_unit_id) references season_area,
-  check ((withdrawn_on is null) = (withdrawal_reason is null))
+  check ((withdrawn_on is null) = (withdrawal_reason is null)),
+  check (num_nonnulls(household_id, unit_id) = 1 and (unit_id is null or partition_id = unit_id))
 );
 create unique index season_candidate_one_standing on season_candidate (season_id, household_id, partition_id) where withdrawn_on is null;
+create unique index season_candidate_one_unit on season_candidate (season_id, unit_id, partition_id) where withdrawn_on is null;
+create index season_candidate_household on season_candidate (household_id);
+create index season_candidate_unit on season_candidate (unit_id) where unit_id is not null;
 create index season_candidate_area on season_candidate (season_id, area_unit_id, sort_key);
 
--- Appended; the last of a stage counts. Empty points: the paper came in, its points were not written down.
+-- Appended; the last of a stage counts. Empty points: the paper came in, its points were not written down. met: what was
+-- found of requirements without points; content: how many of the people asked are content.
 create table season_assessment (
   id uuid not null,
   partition_id uuid not null,
   candidate_id uuid not null,
   stage text not null check (stage in ('self', 'meeting')),
   points jsonb not null,
+  met jsonb not null default '{}',
+  content jsonb,
   recorded_by text not null,
   recorded_at timestamptz(3) not null,
   primary key (id, partition_id),
