@@ -26,6 +26,7 @@ const slices = [
   'household',
   'title',
   'season',
+  'merit',
   'certificate',
   'report',
   'search',

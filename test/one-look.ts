@@ -27,6 +27,8 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'title.registrations': { unitId: office, year: '2022' },
     'title.law': { unitId: office },
     ...seasonParamsOf(ids.ofSeason),
+    'merit.figures': { unitId: office, honour: 'culturalFamily', year: '2022' },
+    'merit.rows': { unitId: office, honour: 'culturalFamily', year: '2022', measure: 'registered' },
     'overview.one': { unitId: office, year: 2022, part: 'Y' },
     'overview.tasks': { unitId: office, year: 2022 },
     'overview.activities': { unitId: office, from: '2022-01-01', until: '2023-01-01' },

@@ -139,6 +139,10 @@ const table: Record<RightName, Row> = {
   'today.one': everyoneReads,
   'today.signing': everyoneReads,
 
+  // Counts where a role is held; names only where the register may be listed.
+  'merit.figures': { who: 'ALTCVX', where: 'here' },
+  'merit.rows': { who: 'ALTCVX', where: 'here' },
+
   'overview.one': everyoneReads,
   'overview.tasks': everyoneReads,
   'overview.activities': everyoneReads,

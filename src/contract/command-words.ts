@@ -126,6 +126,8 @@ export const queryWords: Record<QueryName, string> = {
   'season.list': 'Các đợt bình xét của một xã',
   'season.board': 'Một đợt bình xét: số đếm từng bản, thôn, tổ dân phố',
   'season.area': 'Một bản, thôn, tổ dân phố trong đợt bình xét',
+  'merit.figures': 'Số liệu một danh hiệu của một năm xét, theo đơn vị, bên năm trước',
+  'merit.rows': 'Các hộ phía sau một con số',
   'season.yearsOfHousehold': 'Một hộ qua các năm: đạt, không đạt, vì đâu, năm liên tục',
   'season.yearsOfUnit': 'Một đơn vị qua các năm: đạt, không đạt, vì đâu, năm liên tục',
   'season.proposal': 'Ai sẽ được công nhận nếu quyết định bây giờ, và vì sao người khác thì không',

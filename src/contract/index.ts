@@ -5,6 +5,7 @@ import { type ActivityAnswers, activityBodies, activityParams, activityRefusals 
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
 import { type HouseholdAnswers, householdBodies, householdParams, householdRefusals } from './household.ts'
+import { type MeritAnswers, meritParams } from './merit.ts'
 import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from './notice.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type OverviewAnswers, overviewParams } from './overview.ts'
@@ -50,6 +51,7 @@ export const params = {
   ...householdParams,
   ...titleParams,
   ...seasonParams,
+  ...meritParams,
   ...titleLawParams,
   ...reportParams,
   ...searchParams,
@@ -70,6 +72,7 @@ type Answers = AccountAnswers &
   HouseholdAnswers &
   TitleAnswers &
   SeasonAnswers &
+  MeritAnswers &
   TitleLawAnswers &
   ReportAnswers &
   SearchAnswers &

@@ -5,6 +5,7 @@ import { certificateRights } from '#domain/certificate/access.ts'
 import { documentRights } from '#domain/document/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
 import { householdRights } from '#domain/household/access.ts'
+import { meritRights } from '#domain/merit/access.ts'
 import { noticeRights } from '#domain/notice/access.ts'
 import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
@@ -27,6 +28,7 @@ export const rights = {
   ...householdRights,
   ...titleRights,
   ...seasonRights,
+  ...meritRights,
   ...certificateRights,
   ...reportRights,
   ...searchRights,

@@ -6,6 +6,7 @@ import { documentCommands, documentQueries } from './document/document.routes.ts
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import { householdCommands, householdQueries } from './household/household.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
+import { meritQueries } from './merit/merit.routes.ts'
 import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
 import { overviewQueries } from './overview/overview.routes.ts'
@@ -43,6 +44,7 @@ export const allQueries: readonly Query[] = [
   ...householdQueries,
   ...titleQueries,
   ...seasonQueries,
+  ...meritQueries,
   ...reportQueries,
   ...searchQueries,
   ...noticeQueries,

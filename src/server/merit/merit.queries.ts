@@ -1,0 +1,152 @@
+import type { Params, RefusalCode } from '#contract/index.ts'
+import { rights } from '#contract/index.ts'
+import type { MeritFiguresView, MeritRow, MeritRowsView, MeritUnitSums } from '#contract/merit.ts'
+import { may } from '#domain/account/access.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { ok, type Result } from '#domain/kit/result.ts'
+import type { Measure } from '#domain/merit/counts.ts'
+import { type CountedHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
+import { type MeritSum, nothing, sumsBelow } from '#domain/merit/sum.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { sameDayLastYear } from '#domain/overview/compared-periods.ts'
+import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
+import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
+import type { Context } from '../context.ts'
+import { listUnitNames } from '../org/org.store.ts'
+import { listBehind, type RowKey, type StoredRow } from './merit.store.ts'
+import { openScope } from './scope.ts'
+import { sumsAtPlaces } from './sums.ts'
+
+type Reply<Value> = Promise<Result<Value, RefusalCode>>
+
+/** What a panel shows at once; the next page begins behind the last row. */
+const pageRows = 50
+
+/** Every number of an honour and year of merit, for a unit and those one step below, beside the year before. */
+export async function findFigures(ctx: Context, { unitId, honour, year, ...days }: Params<'merit.figures'>): Reply<MeritFiguresView> {
+  const denied = await authorise(ctx, 'merit.figures', unitId)
+  if (denied) return denied
+  const on = days.on ?? ctx.today
+  const treeDay = days.tree ?? on
+  const found = await openScope(ctx, unitId, treeDay)
+  if (!found.ok) return found
+  const scope = found.value
+  const beforeOn = sameDayLastYear(on)
+  const now = sumsBelow(scope.tree, unitId, await sumsAtPlaces(ctx, scope, { honour, year, on }))
+  const before = sumsBelow(scope.tree, unitId, await sumsAtPlaces(ctx, scope, { honour, year: year - 1, on: beforeOn }))
+  const beforeOf = new Map(before.parts.map(({ unit, sum }) => [unit.unitId, sum]))
+  return ok({
+    honour,
+    honourName: nameOn(honour, on),
+    year,
+    on,
+    beforeOn,
+    tree: treeDay,
+    total: ofUnit(scope.unit, now.total, before.total),
+    parts: now.parts.map(({ unit, sum }) => ofUnit(unit, sum, beforeOf.get(unit.unitId) ?? nothing)),
+    undivided: now.undivided,
+  })
+}
+
+/** The rows a number counts, page by page: names to those who may list the register there, codes to everybody else. */
+export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>): Reply<MeritRowsView> {
+  const { unitId, honour, year, measure, reason, after } = params
+  const denied = await authorise(ctx, 'merit.rows', unitId)
+  if (denied) return denied
+  const on = params.on ?? ctx.today
+  const scope = await openScope(ctx, unitId, params.tree ?? on)
+  if (!scope.ok) return scope
+  const behind = heldIn(honour, measure)
+  if (!behind) return ok({ rows: [], next: null })
+  const { kind, unitKinds } = holdersOf[honour]
+  const asked = { ...behind, year, on, kind, unitIds: scope.value.within(unitKinds), reason: measure === 'notReached' ? reason : undefined }
+  const found = await listBehind(ctx.tx, { ...asked, after: readKey(after), limit: pageRows + 1 })
+  const page = found.slice(0, pageRows)
+  const last = page.at(-1)
+  const named = await areasWithNames(ctx, unitId)
+  const names = await listUnitNames(
+    ctx.tx,
+    page.map(row => row.areaUnitId),
+    on,
+  )
+  return ok({
+    rows: page.map(row =>
+      toRow(row, { measure, areaName: names.get(row.areaUnitId) ?? '', isNamed: row.unitId !== null || named.has(row.areaUnitId) }),
+    ),
+    next: last && found.length > page.length ? writeKey(last) : null,
+  })
+}
+
+function heldIn(honour: CountedHonour, measure: Measure) {
+  if (measure !== 'praised') return { honour, measure }
+  const praise = praiseOf(honour)
+  return praise && { honour: praise, measure: 'recognised' as const }
+}
+
+/** Areas whose register the actor may list: only there a row has a name. */
+async function areasWithNames(ctx: Context, unitId: string): Promise<ReadonlySet<string>> {
+  const mayList = may(ctx.actor, rights['household.list'], { unitPath: await pathOf(ctx, unitId) })
+  return new Set(mayList ? await listUnitsInReach(ctx, 'household.list', unitId) : [])
+}
+
+function ofUnit({ unitId, calledInText }: OrgUnitVersion, sum: MeritSum, before: MeritSum): MeritUnitSums {
+  return { unitId, unitName: calledInText, sum, before }
+}
+
+function nameOn(honour: CountedHonour, on: PlainDate): string {
+  return (ruleBookOn(honour, on) ?? ruleBooks.findLast(book => book.honour === honour))?.name ?? ''
+}
+
+type Shown = { readonly measure: Measure; readonly areaName: string; readonly isNamed: boolean }
+
+function toRow(row: StoredRow, { measure, areaName, isNamed }: Shown): MeritRow {
+  const { candidateId, seasonId, areaUnitId, householdId, unitId, headName, code, decision, reasons } = row
+  return {
+    candidateId,
+    seasonId,
+    areaUnitId,
+    areaName,
+    unitId,
+    code,
+    decision,
+    onDay: dayOf(measure, row),
+    householdId: isNamed ? householdId : null,
+    headName: isNamed ? headName : null,
+    reasons: isNamed && measure === 'notReached' ? (reasons ?? []).map(each => each.code) : null,
+  }
+}
+
+/** The day of what is counted. */
+function dayOf(measure: Measure, row: StoredRow): PlainDate | null {
+  switch (measure) {
+    case 'registered':
+    case 'reviewed':
+    case 'reached':
+    case 'undecided':
+      return row.registeredOn
+    case 'withdrawn':
+      return row.withdrawnOn
+    case 'revoked':
+      return row.revokedOn
+    case 'handedOver':
+      return row.handedOn
+    case 'notCollected':
+      return row.missedOn
+    case 'recognised':
+    case 'notReached':
+    case 'threeYears':
+    case 'fiveYears':
+    case 'praised':
+      return row.decidedOn
+  }
+}
+
+function writeKey({ place, candidateId, sortKey }: StoredRow): string {
+  return `${place}.${candidateId}.${sortKey}`
+}
+
+/** A place, an id, then the key of a name. What reads as none of these begins at the beginning. */
+function readKey(text: string | undefined): RowKey | null {
+  const [, place, id, sortKey] = /^(\d{1,7})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(.*)$/su.exec(text ?? '') ?? []
+  return place && id && sortKey !== undefined ? { place: Number(place), id, sortKey } : null
+}

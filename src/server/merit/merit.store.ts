@@ -1,0 +1,247 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Measure } from '#domain/merit/counts.ts'
+import { areaSteps, stepsOf } from '#domain/season/area.ts'
+import type { ReasonCode } from '#domain/season/decision.ts'
+import type { Honour } from '#domain/title/rule-book.ts'
+import { ruleBooks } from '#domain/title/rule-books.ts'
+import type { Db } from '../db/connect.ts'
+
+// Counts over the tables of season and household. Nothing is written here.
+
+/** An honour of one year of merit in some places, as it was on record by a day. */
+export type Asked = {
+  readonly honour: Honour
+  readonly year: number
+  readonly on: PlainDate
+  readonly kind: 'household' | 'unit'
+  /** Areas households live in, or the units themselves. */
+  readonly unitIds: readonly string[]
+}
+
+/** The step after which a year is won, by the rule books that recognise by several years. */
+const finalSteps = ruleBooks.flatMap(book => (book.recognition ? [{ bookId: book.id, step: stepsOf(book).at(-1) ?? '' }] : []))
+
+/**
+ * Everybody who registered, with what had become of them by the day: one row each. A step that was sent back by then does
+ * not stand; a decision, a certificate or a revocation of a later day has not happened yet.
+ */
+function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
+  const steps = [...areaSteps]
+  const at = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
+  return sql`
+    held as materialized (
+      select season.id, final.step as final_step from season
+        left join unnest(${finalSteps.map(({ bookId }) => bookId)}::text[], ${finalSteps.map(({ step }) => step)}::text[]) as final(book_id, step)
+          on final.book_id = season.rule_book_id
+      where honour = ${honour} and year = ${year} and opened_on <= ${on}::date
+    ), stood as materialized (
+      select e.season_id, e.area_unit_id, e.type, e.details, e.type = held.final_step as is_final
+      from season_event e join held on held.id = e.season_id
+      where e.type <> 'sentBack' and e.on_day <= ${on}::date
+        ${kind === 'unit' ? sql`` : sql`and e.area_unit_id = any(${[...unitIds]}::uuid[])`}
+        and not exists (
+          select from season_event b
+          where b.season_id = e.season_id and b.area_unit_id = e.area_unit_id and b.type = 'sentBack' and b.sequence > e.sequence
+            and b.on_day <= ${on}::date
+            and array_position(${steps}::text[], b.details->>'backTo') <= array_position(${steps}::text[], e.type)
+        )
+    ), file as materialized (
+      select season_id, area_unit_id, bool_or(type in ('meet', 'appraise')) as is_reviewed, coalesce(bool_or(is_final), false) as is_final
+      from stood group by season_id, area_unit_id
+    ), left_out as materialized (
+      select (each->>'candidateId')::uuid as candidate_id, bool_or(type <> 'appraise') as is_unreviewed
+      from stood cross join jsonb_array_elements(details->'leftOut') as each group by 1
+    ), standing as (
+      select c.id, c.partition_id, c.season_id, c.area_unit_id, c.household_id, c.unit_id, ${at} as at_unit_id, c.head_name, c.sort_key,
+        c.registered_on, c.withdrawn_on, done.outcome, done.reasons, done.decided_on, done.document_id, r.on_day as revoked_on,
+        h.handed_on, h.missed_on,
+        c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and done.outcome is null as is_withdrawn,
+        coalesce(file.is_reviewed, false) and not coalesce(left_out.is_unreviewed, false) as is_reviewed,
+        coalesce(file.is_final, false) and left_out.candidate_id is null as is_through
+      from season_candidate c
+        join held on held.id = c.season_id
+        left join file on file.season_id = c.season_id and file.area_unit_id = c.area_unit_id
+        left join left_out on left_out.candidate_id = c.id
+        left join (
+          select o.candidate_id, o.partition_id, o.outcome, o.reasons, d.decided_on, d.document_id
+          from season_outcome o join season_decision d on d.id = o.decision_id join held on held.id = d.season_id
+          where d.decided_on <= ${on}::date
+        ) as done on done.candidate_id = c.id and done.partition_id = c.partition_id
+        left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
+        left join lateral (
+          select min(on_day) filter (where given.outcome = 'handedOver') as handed_on,
+            max(on_day) filter (where given.outcome = 'notCollected') as missed_on
+          from season_handover given
+          where given.candidate_id = c.id and given.partition_id = c.partition_id and given.on_day <= ${on}::date
+        ) as h on done.outcome = 'recognised'
+      where ${at} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or done.outcome is not null)
+    )`
+}
+
+type Told = Exclude<Measure, 'threeYears' | 'fiveYears' | 'praised'>
+
+const isRecognised = sql<boolean>`outcome = 'recognised' and revoked_on is null`
+/** Who is counted in which set. */
+const isIn: Readonly<Record<Told, RawBuilder<boolean>>> = {
+  registered: sql`not is_withdrawn`,
+  reviewed: sql`not is_withdrawn and (is_reviewed or outcome = 'recognised')`,
+  reached: sql`outcome is null and is_through and not is_withdrawn or ${isRecognised}`,
+  recognised: isRecognised,
+  handedOver: sql`${isRecognised} and handed_on is not null`,
+  notCollected: sql`${isRecognised} and handed_on is null and missed_on is not null`,
+  notReached: sql`outcome = 'failed'`,
+  revoked: sql`revoked_on is not null`,
+  undecided: sql`outcome is null and not is_withdrawn`,
+  withdrawn: sql`is_withdrawn`,
+}
+
+export type PlaceTally = Readonly<Record<Told, number>> & { readonly unitId: string }
+
+export async function tallyPlaces(tx: Db, asked: Asked): Promise<PlaceTally[]> {
+  const count = (measure: Told) => sql`count(*) filter (where ${isIn[measure]})::integer as ${sql.ref(measure)}`
+  const told = Object.keys(isIn) as Told[]
+  const { rows } = await sql<PlaceTally>`
+    with ${standing(asked)}
+    select at_unit_id as "unitId", ${sql.join(told.map(count))} from standing group by at_unit_id`.execute(tx)
+  return rows
+}
+
+export type ReasonTally = { readonly unitId: string; readonly code: ReasonCode; readonly holders: number }
+
+/** Who failed, by reason: one that failed for two is under both. */
+export async function tallyReasons(tx: Db, asked: Asked): Promise<ReasonTally[]> {
+  const { rows } = await sql<ReasonTally>`
+    with ${standing(asked)}
+    select at_unit_id as "unitId", reason->>'code' as code, count(distinct id)::integer as holders
+    from standing cross join jsonb_array_elements(reasons) as reason where ${isIn.notReached}
+    group by 1, 2`.execute(tx)
+  return rows
+}
+
+export type ChainTally = { readonly unitId: string; readonly threeYears: number; readonly fiveYears: number }
+
+/** Of the recognised, those recognised in each of the last three years of merit, and of the last five. */
+export async function tallyChains(tx: Db, asked: Asked): Promise<ChainTally[]> {
+  const { rows } = await sql<ChainTally>`
+    with ${standing(asked)}, ${inARow(asked)}
+    select at_unit_id as "unitId", count(*) filter (where three = 3)::integer as "threeYears", count(*) filter (where five = 5)::integer as "fiveYears"
+    from in_a_row group by 1`.execute(tx)
+  return rows
+}
+
+/** Who is recognised now, with how many of the last years they were; `standing` comes before it. */
+function inARow({ honour, year, on, kind }: Asked): RawBuilder<unknown> {
+  const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
+  return sql`
+    now as materialized (select * from standing where ${isRecognised}),
+    past as (
+      select now.id, count(distinct s.year) filter (where s.year > ${year - 3}::integer) as three, count(distinct s.year) as five
+      from now
+        join season_candidate c on c.${subject} = now.${subject}
+        join season s on s.id = c.season_id and s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer
+        join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
+        join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
+      where not exists (
+        select from season_revocation r where r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
+      )
+      group by 1
+    ), in_a_row as (select now.*, past.three, past.five from now join past on past.id = now.id)`
+}
+
+/** At which places something was decided, in which years of merit. */
+export async function listYearsDecided(
+  tx: Db,
+  { honour, years, on, kind, unitIds }: Omit<Asked, 'year'> & { readonly years: readonly number[] },
+): Promise<{ unitId: string; year: number }[]> {
+  const at = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
+  const { rows } = await sql<{ unitId: string; year: number }>`
+    with held as materialized (
+      select id, year from season where honour = ${honour} and year = any(${[...years]}::integer[])
+    )
+    select place.unit_id as "unitId", held.year from held cross join unnest(${[...unitIds]}::uuid[]) as place(unit_id)
+    where exists (
+      select from season_candidate c
+        join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id
+        join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
+      where c.season_id = held.id and ${at} = place.unit_id
+    )`.execute(tx)
+  return rows
+}
+
+/** Which of these units had opened a season by the day. */
+export async function listUnitsWithSeason(tx: Db, { honour, year, on, unitIds }: Omit<Asked, 'kind'>): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('season')
+    .select('unitId')
+    .where('honour', '=', honour)
+    .where('year', '=', year)
+    .where('openedOn', '<=', on)
+    .where(sql<boolean>`unit_id = any(${[...unitIds]}::uuid[])`)
+    .execute()
+  return rows.map(({ unitId }) => unitId)
+}
+
+/** How many households each area has on a day. */
+export async function countLiving(tx: Db, areaUnitIds: readonly string[], on: PlainDate): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('householdVersion')
+    .select(['areaUnitId', sql<number>`count(*)::integer`.as('households')])
+    .where('struckAt', 'is', null)
+    .where(sql<boolean>`valid @> ${on}::date`)
+    .where(sql<boolean>`area_unit_id = any(${[...areaUnitIds]}::uuid[])`)
+    .groupBy('areaUnitId')
+    .execute()
+  return new Map(rows.map(({ areaUnitId, households }) => [areaUnitId, households]))
+}
+
+export type RowKey = { readonly place: number; readonly sortKey: string; readonly id: string }
+export type StoredRow = {
+  readonly place: number
+  readonly sortKey: string
+  readonly candidateId: string
+  readonly seasonId: string
+  readonly areaUnitId: string
+  readonly householdId: string | null
+  readonly unitId: string | null
+  readonly headName: string
+  readonly code: string | null
+  readonly decision: string | null
+  readonly reasons: readonly { readonly code: ReasonCode }[] | null
+  readonly registeredOn: PlainDate
+  readonly withdrawnOn: PlainDate | null
+  readonly decidedOn: PlainDate | null
+  readonly revokedOn: PlainDate | null
+  readonly handedOn: PlainDate | null
+  readonly missedOn: PlainDate | null
+}
+
+/** Place by place in the order given, within a place by given name. */
+export async function listBehind(
+  tx: Db,
+  asked: Asked & {
+    readonly measure: Exclude<Measure, 'praised'>
+    readonly reason?: string | undefined
+    readonly after: RowKey | null
+    readonly limit: number
+  },
+): Promise<StoredRow[]> {
+  const { unitIds, measure, reason, after, limit } = asked
+  const isChain = measure === 'threeYears' || measure === 'fiveYears'
+  const condition = isChain ? (measure === 'threeYears' ? sql`three = 3` : sql`five = 5`) : isIn[measure]
+  const { rows } = await sql<StoredRow>`
+    with ${standing(asked)}${isChain ? sql`, ${inARow(asked)}` : sql``}
+    select at.place::integer as place, found.sort_key as "sortKey", found.id as "candidateId", season_id as "seasonId",
+      area_unit_id as "areaUnitId", found.household_id as "householdId", found.unit_id as "unitId", head_name as "headName", household.code, document.code as decision, reasons,
+      registered_on as "registeredOn", withdrawn_on as "withdrawnOn", decided_on as "decidedOn", revoked_on as "revokedOn",
+      handed_on as "handedOn", missed_on as "missedOn"
+    from ${isChain ? sql`in_a_row` : sql`standing`} as found
+      join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = found.at_unit_id
+      left join household on household.id = found.household_id and household.partition_id = found.partition_id
+      left join registered_document document on document.id = found.document_id
+    where ${condition}
+      ${reason === undefined ? sql`` : sql`and jsonb_path_exists(reasons, '$[*] ? (@.code == $code)', jsonb_build_object('code', ${reason}::text))`}
+      ${after ? sql`and (at.place, found.sort_key, found.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
+    order by at.place, found.sort_key, found.id limit ${limit}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { figureOf } from '#domain/merit/sum.ts'
+import { test } from '../../../test/database.ts'
+import { ask, must, send, someone } from '../../../test/factories.ts'
+import { householdBody } from '../../../test/register.ts'
+import {
+  aSeasonOfCommune,
+  asHead,
+  assessed,
+  decision,
+  gathered,
+  givenHouseholds,
+  register,
+  type SeasonOfCommune,
+  step,
+} from '../../../test/season-of-commune.ts'
+import { insertVersions, listVersions, updateVersionValid } from '../org/org.store.ts'
+import type { World } from '../world.ts'
+
+const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
+const families = { honour: 'culturalFamily', year: '2022' } as const
+
+describe('figures of a year of merit', () => {
+  test('every number stands beside what it is of, and the share of all households', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const { total, parts } = await figures(season, season.communeId)
+    expect(figureOf('registered', total.sum)).toMatchObject({ count: 4, of: 6, all: 6 })
+    expect(figureOf('recognised', total.sum)).toMatchObject({ count: 2, base: 'registered', of: 4, all: 6 })
+    expect(figureOf('handedOver', total.sum)).toMatchObject({ count: 1, base: 'recognised', of: 2 })
+    expect(figureOf('notCollected', total.sum)).toMatchObject({ count: 1, of: 2 })
+    expect(figureOf('notReached', total.sum)).toMatchObject({ count: 1, of: 4 })
+    expect(total.sum.counts.reasons).toEqual({ 'too-few-votes': 1 })
+    expect(figureOf('undecided', total.sum)).toMatchObject({ count: 1, of: 4 })
+    expect(parts.map(({ unitName, sum }) => [unitName, sum.counts.registered, sum.all])).toEqual([
+      ['Bản Dưới', 1, 2],
+      ['Bản Trên', 3, 4],
+    ])
+  })
+
+  test('a commune without a season has no zero, and its households are in no share', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    await must(send(season.world, someone('officer', [season.elsewhereId]), 'household.enter', householdBody(season.foreignId)))
+    const { total, parts } = await figures(season, season.provinceId)
+    const elsewhere = parts.find(({ unitId }) => unitId === season.elsewhereId)
+    expect(elsewhere && figureOf('registered', elsewhere.sum).count).toBeNull()
+    expect(elsewhere?.sum).toMatchObject({ all: 0, everywhere: 1, communes: { recorded: 0, of: 1 } })
+    expect(total.sum).toMatchObject({ all: 6, everywhere: 7, communes: { recorded: 1, of: 2 }, areas: { recorded: 2, of: 3 } })
+  })
+
+  test('on an earlier day only what had happened by then is counted', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const before = await figures(season, season.communeId, { on: '2022-12-04' })
+    expect(figureOf('recognised', before.total.sum).count).toBeNull()
+    expect(figureOf('reviewed', before.total.sum)).toMatchObject({ count: 3, of: 4 })
+    const atOpening = await figures(season, season.communeId, { on: '2022-01-04' })
+    expect(figureOf('registered', atOpening.total.sum)).toMatchObject({ count: null, of: 6 })
+  })
+
+  test('what was taken back is no longer recognised from its day on', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const revocation = { on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
+    await must(send(season.world, season.chair, 'season.revoke', { candidateId: season.recognised[0] ?? '', ...revocation }))
+    const { total } = await figures(season, season.communeId)
+    expect(figureOf('recognised', total.sum).count).toBe(1)
+    expect(figureOf('revoked', total.sum)).toMatchObject({ count: 1, base: 'conferred', of: 2 })
+    const before = await figures(season, season.communeId, { on: '2023-01-04' })
+    expect(figureOf('recognised', before.total.sum).count).toBe(2)
+  })
+
+  test('who withdrew stands beside the registered, not among them', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    await must(send(season.world, season.officer, 'season.withdraw', { id: season.open[0] ?? '', on: '2022-06-01', reason: 'xin thôi' }))
+    const { total } = await figures(season, season.communeId)
+    expect(figureOf('registered', total.sum).count).toBe(3)
+    expect(figureOf('withdrawn', total.sum)).toMatchObject({ count: 1, base: 'enlisted', of: 4 })
+  })
+
+  test('rows of years are told only where the years before are on record', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const { total } = await figures(season, season.communeId)
+    expect(figureOf('threeYears', total.sum)).toMatchObject({ count: null, of: 0 })
+  })
+
+  test('a village moved to another commune is counted there by the tree of today, and where it was by the tree of then', async ({
+    database,
+  }) => {
+    const season = await aDecidedSeason(database)
+    await moveVillage(season, season.upperId, season.elsewhereId, '2023-01-01')
+    const asItWas = await figures(season, season.provinceId, { tree: '2022-12-31' })
+    const today = await figures(season, season.provinceId, { tree: '2023-01-10' })
+    const recognisedIn = ({ parts }: typeof today, unitId: string): number | undefined =>
+      parts.find(part => part.unitId === unitId)?.sum.counts.recognised
+    expect([recognisedIn(asItWas, season.communeId), recognisedIn(asItWas, season.elsewhereId)]).toEqual([2, 0])
+    expect([recognisedIn(today, season.communeId), recognisedIn(today, season.elsewhereId)]).toEqual([0, 2])
+    expect(today.total.sum.counts).toEqual(asItWas.total.sum.counts)
+  })
+})
+
+describe('the rows behind a number', () => {
+  test('are as many as it says, with names for the village head in his village', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const { rows, next } = await must(
+      ask(season.world, season.headOfUpper, 'merit.rows', { unitId: season.upperId, ...families, measure: 'recognised' }),
+    )
+    expect(rows.map(({ headName, decision, onDay }) => [headName, decision, onDay])).toEqual([
+      ['Lò Văn An', '01/QĐ-UBND', '2022-12-05'],
+      ['Lò Văn Chung', '01/QĐ-UBND', '2022-12-05'],
+    ])
+    expect(next).toBeNull()
+  })
+
+  test('have no names for those above who only read counts, and nothing for a village head elsewhere', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const asked = { unitId: season.communeId, ...families, measure: 'notReached' } as const
+    const { rows } = await must(ask(season.world, season.reader, 'merit.rows', asked))
+    expect(rows).toMatchObject([{ headName: null, householdId: null, reasons: null, areaName: 'Bản Trên' }])
+    const officers = await must(ask(season.world, season.officer, 'merit.rows', { ...asked, reason: 'too-few-votes' }))
+    expect(officers.rows).toMatchObject([{ headName: 'Lò Văn Dũng', reasons: ['too-few-votes'] }])
+    expect(await ask(season.world, season.headOfLower, 'merit.rows', { ...asked, unitId: season.upperId })).toMatchObject({
+      code: 'account.not-allowed',
+    })
+    expect(await ask(season.world, season.headOfLower, 'merit.figures', { unitId: season.communeId, ...families })).toMatchObject({
+      code: 'account.not-allowed',
+    })
+  })
+
+  test('come page by page, each once', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const names = Array.from(
+      { length: 57 },
+      (_, at) => `Lò Văn ${String.fromCodePoint(65 + (at % 26))}${at < 26 ? 'an' : at < 52 ? 'inh' : 'ong'}`,
+    )
+    await register(season, season.upper, await givenHouseholds(season, season.upperId, names), '2022-01-10')
+    const asked = { unitId: season.communeId, ...families, measure: 'registered' } as const
+    const first = await must(ask(season.world, season.officer, 'merit.rows', asked))
+    const second = await must(ask(season.world, season.officer, 'merit.rows', { ...asked, after: first.next ?? '' }))
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 7, null])
+    expect(new Set([...first.rows, ...second.rows].map(({ candidateId }) => candidateId)).size).toBe(57)
+  })
+
+  test('a page mark somebody made up begins at the beginning', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    const asked = { unitId: season.communeId, ...families, measure: 'registered', after: "1.x'; drop" } as const
+    expect((await must(ask(season.world, season.officer, 'merit.rows', asked))).rows).toHaveLength(4)
+  })
+})
+
+function figures(season: SeasonOfCommune, unitId: string, days: { readonly on?: string; readonly tree?: string } = {}) {
+  return must(ask(season.world, season.reader, 'merit.figures', { unitId, ...families, ...days }))
+}
+
+/** Upper village: two recognised, one not, a fourth household that never registered; lower village: one of two registered, undecided. */
+async function aDecidedSeason(database: World['database']) {
+  const season = await aSeasonOfCommune(database, of2022)
+  const households = await givenHouseholds(season, season.upperId, ['Lò Văn An', 'Lò Văn Chung', 'Lò Văn Dũng', 'Lò Văn Nghỉ'])
+  const [an = '', chung = '', dung = ''] = await register(season, season.upper, households.slice(0, 3), '2022-01-10')
+  const below = await givenHouseholds(season, season.lowerId, ['Cầm Văn Bình', 'Cầm Văn Mới'])
+  const open = await register(season, season.lower, below.slice(0, 1), '2022-01-12')
+  await must(asHead(season, 'season.assess', assessed(season.upper, [an, chung, dung], 'self')))
+  await must(asHead(season, 'season.makeList', { ...step(season.upper, '2022-11-10'), leftOut: [] }))
+  const refused = { candidateId: dung, for: 10, against: 30, other: 0 }
+  await must(asHead(season, 'season.gather', gathered(season.upper, { exceptions: [refused] })))
+  await must(asHead(season, 'season.concludeMeeting', { ...step(season.upper, '2022-11-20'), leftOut: [] }))
+  await must(asHead(season, 'season.submit', step(season.upper, '2022-11-22')))
+  await must(send(season.world, season.chair, 'season.decide', decision(season, { total: 2, areaUnitIds: [season.upperId] })))
+  const given = { ...season.upper, on: '2022-12-12' }
+  await must(asHead(season, 'season.handOver', { ...given, candidateIds: [an], outcome: 'handedOver' }))
+  await must(asHead(season, 'season.handOver', { ...given, candidateIds: [chung], outcome: 'notCollected' }))
+  return { ...season, recognised: [an, chung], open }
+}
+
+async function moveVillage(season: SeasonOfCommune, unitId: string, parentUnitId: string, on: string): Promise<void> {
+  const tx = season.world.database.kysely
+  const [version] = await listVersions(tx, [unitId])
+  if (!version) throw new Error('no village')
+  await updateVersionValid(tx, { id: version.id, valid: { from: null, until: plainDate(on) } })
+  const moved = { ...version, id: randomUUID(), parentUnitId, valid: { from: plainDate(on), until: null } }
+  await must(insertVersions(tx, [moved]))
+}
