@@ -79,6 +79,8 @@ export function gathered(area: Area, changes: Partial<BodyInput<'season.gather'>
     ...area,
     heldOn: '2022-11-20',
     place: 'Nhà văn hóa bản',
+    startClock: null,
+    endClock: null,
     form: 'whole',
     way: 'hands',
     convened: 50,
@@ -86,6 +88,7 @@ export function gathered(area: Area, changes: Partial<BodyInput<'season.gather'>
     absent: [],
     list: { for: 40, against: 0, other: 0 },
     exceptions: [],
+    proceedings: '',
     ...changes,
   }
 }

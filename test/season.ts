@@ -30,6 +30,8 @@ export function aGathering(changes: Partial<Gathering> = {}): Gathering {
     sitting: 1,
     heldOn: plainDate('2022-11-20'),
     place: 'Nhà văn hóa bản',
+    startClock: null,
+    endClock: null,
     form: 'whole',
     way: 'hands',
     convened: 50,
@@ -37,6 +39,7 @@ export function aGathering(changes: Partial<Gathering> = {}): Gathering {
     absent: [],
     list: { for: 40, against: 0, other: 0 },
     exceptions: [],
+    proceedings: '',
     ...changes,
   }
 }

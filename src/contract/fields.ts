@@ -69,6 +69,15 @@ export function optionalDay(label: string): z.ZodType<PlainDate | null, string |
   return day(label).nullable()
 }
 
+/** A time of day, `19:30`; empty where it is not known. */
+export function optionalClock(label: string): z.ZodType<string | null, string | null | undefined> {
+  return z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, `${label}: ghi như 19:30`)
+    .nullable()
+    .default(null)
+}
+
 export function id(label: string): z.ZodType<string, string> {
   return z.uuid({ error: `${label}: chưa chọn` }).meta({ title: label })
 }

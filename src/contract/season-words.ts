@@ -32,6 +32,7 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
     say: d => `Có mặt ${d.present} nhưng chỉ triệu tập ${d.convened}: xem lại hai số này.`,
   },
   'season.more-absent-than-missing': { status: 422, say: d => `Ghi tên ${d.absent} người vắng nhưng chỉ vắng ${d.missing}.` },
+  'season.ended-before-begun': { status: 422, say: 'Giờ kết thúc họp phải sau giờ bắt đầu.' },
   'season.more-votes-than-present': { status: 422, say: d => `${d.votes} phiếu nhưng chỉ có ${d.present} người dự: xem lại số phiếu.` },
   'season.voted-twice': { status: 422, say: 'Một hộ được ghi biểu quyết hai lần trong cùng cuộc họp.' },
   'season.nobody-gathered': { status: 422, say: 'Chưa ghi cuộc họp nào.' },

@@ -9,7 +9,7 @@ import { type Handover, handoverOutcomes, type Revocation, revocationGrounds } f
 import type { Season } from '#domain/season/season.ts'
 import { honours } from '#domain/title/rule-book.ts'
 import type { Missing } from '#domain/title/verdict.ts'
-import { day, id, line, many, oneOf, optionalLine, prose, requiredProse, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, wholeNumber } from './fields.ts'
 import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
 
 const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
@@ -65,6 +65,8 @@ export const seasonBodies = {
     ...area,
     heldOn: day('Ngày họp'),
     place: line('Địa điểm'),
+    startClock: optionalClock('Giờ bắt đầu'),
+    endClock: optionalClock('Giờ kết thúc'),
     form: oneOf('Cách họp', gatheringForms),
     way: oneOf('Cách biểu quyết', votingWays),
     convened: wholeNumber('Số được triệu tập', { min: 1, max: 100_000 }),
@@ -72,6 +74,7 @@ export const seasonBodies = {
     absent: many('Người vắng', line('Người vắng', 100), mostHouseholds),
     list: z.strictObject(votes).nullable(),
     exceptions: many('Hộ biểu quyết riêng', z.strictObject({ candidateId: id('Hộ'), ...votes }), mostHouseholds),
+    proceedings: prose('Diễn biến'),
   }),
   'season.strikeGathering': z.strictObject({ id: id('Cuộc họp'), reason: line('Lý do') }),
   'season.concludeMeeting': z.strictObject({ ...step, leftOut }),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
 import type { Rule } from '../title/prepared.ts'
 import type { Share } from '../title/rule-book.ts'
-import { checkGathering, count, type Gathering, isStopped } from './meeting.ts'
+import { checkGathering, count, type Gathering, isStopped, minutesHeld } from './meeting.ts'
 
 const sixtyOfConvened = rule({ percent: 60, strictly: false, of: 'convened' })
 const sixtyOfPresent = rule({ percent: 60, strictly: false, of: 'present' })
@@ -17,6 +17,13 @@ describe('a gathering', () => {
       code: 'season.more-votes-than-present',
       details: { votes: 31, present: 30 },
     })
+  })
+
+  test('ends after it began, where the hours are written down', () => {
+    expect(checkGathering(gathering({ startClock: '19:30', endClock: '19:30' }), [])).toMatchObject({ code: 'season.ended-before-begun' })
+    expect(checkGathering(gathering({ startClock: '19:30', endClock: '21:05' }), []).ok).toBe(true)
+    expect(minutesHeld({ startClock: '19:30', endClock: '21:05' })).toBe(95)
+    expect(minutesHeld({ startClock: '19:30', endClock: null })).toBeNull()
   })
 
   test('names no more absent people than did not come', () => {
@@ -115,6 +122,8 @@ function gathering(changes: Partial<Gathering>): Gathering {
     sitting: 1,
     heldOn: plainDate('2022-11-20'),
     place: 'Nhà văn hóa bản',
+    startClock: null,
+    endClock: null,
     form: 'whole',
     way: 'hands',
     convened: 50,
@@ -122,6 +131,7 @@ function gathering(changes: Partial<Gathering>): Gathering {
     absent: [],
     list: null,
     exceptions: [],
+    proceedings: '',
     ...changes,
   }
 }

@@ -25,6 +25,9 @@ export type Gathering = {
   readonly sitting: number
   readonly heldOn: PlainDate
   readonly place: string
+  /** `19:30`, as the minutes write the hours; null where they do not. */
+  readonly startClock: string | null
+  readonly endClock: string | null
   readonly form: GatheringForm
   readonly way: VotingWay
   /** Of door to door: handed a ballot. */
@@ -35,12 +38,15 @@ export type Gathering = {
   readonly absent: readonly string[]
   readonly list: Votes | null
   readonly exceptions: readonly (Votes & { readonly candidateId: string })[]
+  /** What was said, as the minutes tell it; empty where nobody wrote it down. */
+  readonly proceedings: string
 }
 
 /** What cannot be is refused, whoever wrote it down. */
 export function checkGathering(gathering: Gathering, candidateIds: readonly string[]): Result<Gathering, SeasonRefusal> {
   const { convened, present, absent, list, exceptions } = gathering
   if (present > convened) return refuse('season.more-present-than-convened', { present, convened })
+  if ((minutesHeld(gathering) ?? 1) <= 0) return refuse('season.ended-before-begun')
   if (absent.length > convened - present)
     return refuse('season.more-absent-than-missing', { absent: absent.length, missing: convened - present })
   const known = new Set(candidateIds)
@@ -53,6 +59,16 @@ export function checkGathering(gathering: Gathering, candidateIds: readonly stri
   for (const votes of list ? [list, ...exceptions] : exceptions)
     if (cast(votes) > present) return refuse('season.more-votes-than-present', { votes: cast(votes), present })
   return ok(gathering)
+}
+
+/** From beginning to end; null where the minutes lack either. */
+export function minutesHeld({ startClock, endClock }: Pick<Gathering, 'startClock' | 'endClock'>): number | null {
+  return startClock === null || endClock === null ? null : minuteOfDay(endClock) - minuteOfDay(startClock)
+}
+
+function minuteOfDay(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 /** What a rule asks of a meeting and what came of it. */

@@ -60,6 +60,7 @@ export type SeasonRefusal =
   | 'season.day-before-step'
   | 'season.more-present-than-convened'
   | 'season.more-absent-than-missing'
+  | 'season.ended-before-begun'
   | 'season.more-votes-than-present'
   | 'season.voted-twice'
   | 'season.nobody-gathered'

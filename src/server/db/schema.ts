@@ -476,12 +476,15 @@ export type SeasonGatheringTable = {
   sitting: number
   heldOn: Day
   place: string
+  startClock: Nullable<string>
+  endClock: Nullable<string>
   form: string
   way: string
   convened: number
   present: number
   absent: Defaulted<List<string>>
   votes: Json
+  proceedings: Defaulted<string>
   recordedBy: string
   struckReason: Nullable<string>
 }

@@ -116,7 +116,7 @@ export async function gather(ctx: Context, body: Body<'season.gather'>): Reply<S
   )
   if (!checked.ok) return checked
   await insertGathering(ctx.tx, gathering, ctx.actor.fullName)
-  const { absent: _, exceptions: __, ...said } = gathering
+  const { absent: _, exceptions: __, proceedings: ___, ...said } = gathering
   await insertAuditEntry(ctx, 'season.gather', subjectOf(body, [body.id]), { after: said })
   return ok(await toAreaView(ctx, season, body.areaUnitId))
 }

@@ -25,6 +25,8 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
     start: {
       heldOn: today,
       place: '',
+      startClock: '',
+      endClock: '',
       form: 'whole',
       way: 'hands',
       convened: null as number | null,
@@ -33,9 +35,12 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
       list: nothing,
       apart: [] as readonly string[],
       exceptions: noVotes,
+      proceedings: '',
     },
-    toBody: ({ absent, list, apart, exceptions, ...values }) => ({
+    toBody: ({ absent, list, apart, exceptions, startClock, endClock, ...values }) => ({
       ...values,
+      startClock: startClock.trim() || null,
+      endClock: endClock.trim() || null,
       id,
       seasonId: view.season.id,
       areaUnitId: view.areaUnitId,
@@ -56,7 +61,11 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
   const names = new Map(listed.map(row => [row.id, row.headName]))
   return (
     <FormView form={form} submitLabel="Ghi cuộc họp" onCancel={onClose}>
-      <DayField label="Ngày họp" {...choice(form, 'heldOn')} w={200} />
+      <Group align="flex-start">
+        <DayField label="Ngày họp" {...choice(form, 'heldOn')} w={200} />
+        <TextInput label="Giờ bắt đầu" placeholder="19:30" {...text(form, 'startClock')} w={120} />
+        <TextInput label="Giờ kết thúc" placeholder="21:00" {...text(form, 'endClock')} w={120} />
+      </Group>
       <TextInput label="Địa điểm" {...text(form, 'place')} />
       <Radio.Group label="Cách họp" {...choice(form, 'form')}>
         <Group gap="lg">
@@ -112,6 +121,13 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
           onType={votes => form.set({ exceptions: { ...values.exceptions, [candidateId]: votes } })}
         />
       ))}
+      <Textarea
+        label="Diễn biến, ý kiến tại cuộc họp"
+        description="Như biên bản ghi: ai nêu gì, về hộ nào"
+        {...text(form, 'proceedings')}
+        autosize
+        minRows={2}
+      />
     </FormView>
   )
 }

@@ -89,12 +89,15 @@ create table season_gathering (
   sitting integer not null check (sitting > 0),
   held_on date not null,
   place text not null,
+  start_clock text check (start_clock ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'), -- as the minutes write it; null: they do not
+  end_clock text check (end_clock > start_clock),
   form text not null check (form in ('whole', 'cluster', 'doorToDoor')),
   way text not null check (way in ('hands', 'secret')),
   convened integer not null check (convened > 0),
   present integer not null check (present >= 0 and present <= convened),
   absent text[] not null default '{}',
   votes jsonb not null,
+  proceedings text not null default '',
   recorded_by text not null,
   struck_reason text,
   foreign key (season_id, area_unit_id) references season_area
