@@ -6,6 +6,7 @@ import type { Database } from '#server/db/connect.ts'
 import { isDatabaseFault } from '#server/db/fault.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { restore } from '#server/db/restore.ts'
+import type { DemoName } from '#server/demo/which.ts'
 import { type DigestRun, sendDigests } from '#server/notice/digest.ts'
 import { readPost } from '#server/notice/post.ts'
 import { askRunningServer } from '#server/operator.ts'
@@ -22,9 +23,9 @@ export function migrateData(place: DataPlace): Promise<Told> {
   })
 }
 
-export function fillWithDemo(place: DataPlace): Promise<Told> {
+export function fillWithDemo(place: DataPlace, name: DemoName): Promise<Told> {
   return withWorld(place, async world => {
-    const accounts = await loadDemoInto(world)
+    const accounts = await loadDemoInto(world, name)
     if (accounts === null) return tellFailedCheck(['Đã có dữ liệu: chỉ nạp dữ liệu minh họa vào nơi còn trống.'], { loaded: false })
     return tell(
       [

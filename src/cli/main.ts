@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { type DemoName, demoNames, demoWords } from '#server/demo/which.ts'
 import { readDataPlace } from '#server/world.ts'
 import type { WantedCertificates } from './certificate.commands.ts'
 import type { WantedHouseholds } from './household.commands.ts'
@@ -63,15 +64,20 @@ function command(parent: Command, name: string, description: string): Command {
 
 command(program, 'serve', 'chạy máy chủ (như npm start, không dựng lại giao diện)')
   .option('--empty', 'không nạp dữ liệu minh họa')
-  .action(async (options: { empty?: boolean }) => (await import('#server/main.ts')).main(options.empty ? ['--empty'] : [], process.env))
+  .addOption(new Option('--demo <tên>', 'dữ liệu minh họa nạp vào nơi còn trống').choices(demoNames).default('van-phong'))
+  .action(async ({ empty, demo }: { empty?: true; demo: DemoName }) =>
+    (await import('#server/main.ts')).main(empty ? ['--empty'] : ['--demo', demo], process.env),
+  )
 
 command(program, 'migrate', 'nâng cấp cơ sở dữ liệu lên bản của chương trình').action(() =>
   show(data().then(({ migrateData }) => migrateData(place))),
 )
 
-command(program, 'demo', 'nạp dữ liệu minh họa vào nơi còn trống').action(() =>
-  show(data().then(({ fillWithDemo }) => fillWithDemo(place))),
-)
+command(program, 'demo', 'nạp dữ liệu minh họa vào nơi còn trống')
+  .addArgument(
+    new Argument('[tên]', demoNames.map(name => `${name}: ${demoWords[name]}`).join('; ')).choices(demoNames).default('van-phong'),
+  )
+  .action((name: DemoName) => show(data().then(({ fillWithDemo }) => fillWithDemo(place, name))))
 
 command(program, 'report', 'ghi báo cáo của một đơn vị trong một kỳ: DOCX, PDF, HTML và các nhận xét')
   .requiredOption('--unit <đơn vị>', 'tên tắt (VPUB), mã hoặc id của đơn vị')

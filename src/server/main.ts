@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { demoNames, isDemoName } from './demo/which.ts'
 import { readPost } from './notice/post.ts'
 import { type RunningServer, type ServeSettings, startServer } from './serve.ts'
 import { sayStartFault } from './start-fault.ts'
@@ -22,13 +23,15 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Pro
 }
 
 function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, place: DataPlace): ServeSettings {
-  const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean', default: false } } })
+  const options = { empty: { type: 'boolean', default: false }, demo: { type: 'string', default: 'van-phong' } } as const
+  const { values } = parseArgs({ args: [...args], options })
+  if (!isDemoName(values.demo)) throw new RangeError(`--demo là một trong: ${demoNames.join(', ')}; không có “${values.demo}”.`)
   return {
     place,
     host: env['HOST'] || '127.0.0.1',
     port: wholeNumber(env, 'PORT', { otherwise: 4000, max: 65_535 }),
     idleHours: wholeNumber(env, 'NEP_IDLE_HOURS', { otherwise: 8, max: 24 * 30 }) || 8,
-    withDemo: !values.empty,
+    demo: values.empty ? null : values.demo,
     post: readPost(env),
     logFault: line => process.stderr.write(`${JSON.stringify(line)}\n`),
   }

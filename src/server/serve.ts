@@ -6,6 +6,7 @@ import { readOrMakeSecret } from './account/secret.ts'
 import { countAuditEntries } from './audit/audit.store.ts'
 import { systemNow } from './context.ts'
 import type { Db } from './db/connect.ts'
+import type { DemoName } from './demo/which.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
 import { watchDigests } from './notice/digest.ts'
@@ -19,8 +20,8 @@ export type ServeSettings = {
   readonly host: string
   readonly port: number
   readonly idleHours: number
-  /** Load the demonstration into an empty database. */
-  readonly withDemo: boolean
+  /** The demonstration to load into an empty database; null: none. */
+  readonly demo: DemoName | null
   /** Where letters are handed in; null: none are written. */
   readonly post: PostSettings | null
   readonly logFault: (line: FaultLine) => void
@@ -49,21 +50,27 @@ export async function startServer(settings: ServeSettings): Promise<RunningServe
 }
 
 async function withDemo(world: World, settings: ServeSettings): Promise<World> {
-  if (!settings.withDemo) return world
-  await loadDemoInto(world)
+  if (settings.demo === null) return world
+  await loadDemoInto(world, settings.demo)
   return withWorkingDay(world)
 }
 
 /** Null when there is something already: the demonstration never mixes with real data. */
-export async function loadDemoInto(world: World): Promise<readonly DemoAccount[] | null> {
+export async function loadDemoInto(world: World, name: DemoName): Promise<readonly DemoAccount[] | null> {
   const { database } = world
   if (!(await mayTakeDemo(database.kysely))) return null
   await saveDemoAccounts(database.kysely, [])
-  const { loadDemo } = await import('./demo/demo.ts') // a server on real data never needs it
-  const accounts = await loadDemo(world)
+  const accounts = await load(world, name)
   await saveDemoAccounts(database.kysely, accounts)
   await database.tidy()
   return accounts
+}
+
+/** A server on real data never needs what is read here. */
+async function load(world: World, name: DemoName): Promise<readonly DemoAccount[]> {
+  if (name === 'van-phong') return (await import('./demo/demo.ts')).loadDemo(world)
+  const { communeYears, loadCommune } = await import('./demo/commune/load.ts')
+  return loadCommune(world, communeYears[name])
 }
 
 /** Nothing was ever recorded, or a load that was cut off is to be finished. */

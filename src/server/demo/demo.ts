@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BodyInput, CommandName } from '#contract/index.ts'
-import { type Actor, roles } from '#domain/account/access.ts'
+import type { BodyInput } from '#contract/index.ts'
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
-import { addAccountWithPassword } from '../account/account.actions.ts'
-import { runAction, runCommand } from '../http/run.ts'
 import { importUnits } from '../org/org.import.ts'
 import { listVersionsWithCode } from '../org/org.store.ts'
 import { listPlanFacts } from '../plan/plan.store.ts'
-import { allCommands } from '../routes.ts'
 import { type DemoAccount, saveWorkingDay } from '../setting.store.ts'
 import type { World } from '../world.ts'
 import { demoActivities } from './activities.ts'
@@ -17,11 +13,10 @@ import { demoDuties } from './duties.ts'
 import { demoId } from './ids.ts'
 import { appointmentBody, demoHeadcounts, demoMandates, demoPeople, demoPositions, demoUnits, unitIds, versionBody } from './office.ts'
 import { demoAnswers, demoPlan, demoSupportAnswers, demoTarget, demoTasks, taskId } from './plan-2022.ts'
+import { demoActor, loadPeople, recordAs } from './record.ts'
 
 /** The day after the cut-off of the first half of 2022: the day the demonstration is looked at. */
 const workingDay = plainDate('2022-06-15')
-/** No secret: printed at start-up, for invented people on invented data. */
-const password = 'minh-hoa-son-la'
 
 /**
  * The office's first half of 2022 as recorded work: every record goes through the command a person would give, on its own
@@ -30,11 +25,7 @@ const password = 'minh-hoa-son-la'
 export async function loadDemo(world: World): Promise<readonly DemoAccount[]> {
   const provinceId = await loadUnits(world)
   const clerk = demoActor(provinceId)
-  const on = async <Name extends CommandName>(day: PlainDate, name: Name, body: BodyInput<Name>): Promise<void> => {
-    const definition = allCommands.find(candidate => candidate.name === name)
-    const answer = definition && (await runCommand({ ...world, workingDay: day }, clerk, definition, body))
-    if (!answer?.ok) throw new Error(`demonstration: ${name}: ${JSON.stringify(answer)}`)
-  }
+  const on = recordAs(world, clerk)
   const start = plainDate('2021-12-15')
   for (const unit of demoUnits) await on(start, 'org.addVersion', versionBody(unit, unit.parentUnitId ?? provinceId))
   for (const headcount of demoHeadcounts) await on(start, 'org.setHeadcount', headcount)
@@ -49,7 +40,8 @@ export async function loadDemo(world: World): Promise<readonly DemoAccount[]> {
   for (const activity of demoActivities) await on(plainDate(activity.endsOn), 'activity.record', activity)
   for (const { reportedOn, body } of await answerBodies(world)) await on(reportedOn, 'plan.reportProgress', body)
   for (const duty of demoDuties) await on(planned, 'report.setDuty', duty)
-  const accounts = await loadPeople(world, clerk, provinceId)
+  const people = demoPeople.map(person => ({ ...person, unitId: person.unitId ?? provinceId }))
+  const accounts = await loadPeople(world, { actor: clerk, people, day: workingDay })
   await on(start, 'org.appoint', appointmentBody(demoId('account/lanhdao')))
   await saveWorkingDay(world.database.kysely, workingDay)
   return accounts
@@ -62,12 +54,6 @@ async function loadUnits(world: World): Promise<string> {
   const [province] = await listVersionsWithCode(world.database.kysely, ['14'])
   if (!province) throw new Error('demonstration: no province')
   return province.unitId
-}
-
-/** Whoever enters the demonstration may enter everything below the province. */
-function demoActor(provinceId: string): Actor {
-  const grants = roles.map(role => ({ role, unitId: provinceId, withSubtree: true, unitPath: [provinceId] }))
-  return { accountId: demoId('account/loader'), fullName: 'Nạp dữ liệu minh họa', grants }
 }
 
 async function answerBodies(world: World): Promise<{ reportedOn: PlainDate; body: BodyInput<'plan.reportProgress'> }[]> {
@@ -95,15 +81,6 @@ async function answerBodies(world: World): Promise<{ reportedOn: PlainDate; body
   function leadOf(task: string): string {
     return tasks.find(candidate => candidate.id === taskId(task))?.leadUnitId ?? ''
   }
-}
-
-async function loadPeople(world: World, clerk: Actor, provinceId: string): Promise<readonly DemoAccount[]> {
-  for (const { username, fullName, role, unitId, withSubtree } of demoPeople) {
-    const body = { id: demoId(`account/${username}`), username, fullName, unitId: unitId ?? provinceId, role, withSubtree }
-    const added = await runAction({ ...world, workingDay }, clerk, 'account.add', ctx => addAccountWithPassword(ctx, body, password))
-    if (!added.ok) throw new Error(`demonstration: ${username}: ${added.code}`)
-  }
-  return demoPeople.map(({ username, fullName, what }) => ({ username, fullName, password, does: what }))
 }
 
 function later(day: string, other: PlainDate): PlainDate {

@@ -1,0 +1,14 @@
+/** What may be loaded to be tried: an office's half-year, or a commune before the decision of a season. */
+export const demoNames = ['van-phong', 'xa-2022', 'xa-2024', 'xa-2026'] as const
+export type DemoName = (typeof demoNames)[number]
+
+export const demoWords: Record<DemoName, string> = {
+  'van-phong': 'sáu tháng đầu năm 2022 của một văn phòng',
+  'xa-2022': 'một xã, mùa bình xét 2022 theo 122/2018/NĐ-CP',
+  'xa-2024': 'một xã, mùa bình xét 2024 theo 86/2023/NĐ-CP',
+  'xa-2026': 'một xã, mùa bình xét 2026, chính quyền hai cấp',
+}
+
+export function isDemoName(name: string): name is DemoName {
+  return demoNames.some(known => known === name)
+}
