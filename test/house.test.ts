@@ -26,6 +26,7 @@ const slices = [
   'household',
   'title',
   'season',
+  'signal',
   'merit',
   'certificate',
   'report',
