@@ -26,6 +26,7 @@ const slices = [
   'household',
   'title',
   'season',
+  'posted',
   'signal',
   'merit',
   'certificate',

@@ -27,6 +27,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'title.registrations': { unitId: office, year: '2022' },
     'title.law': { unitId: office },
     ...seasonParamsOf(ids.ofSeason),
+    'posted.one': { seasonId: ids.ofSeason.season, areaUnitId: ids.ofSeason.village },
     'merit.figures': { unitId: office, honour: 'culturalFamily', year: '2022' },
     'merit.rows': { unitId: office, honour: 'culturalFamily', year: '2022', measure: 'registered' },
     'overview.one': { unitId: office, year: 2022, part: 'Y' },

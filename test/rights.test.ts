@@ -125,6 +125,9 @@ const table: Record<RightName, Row> = {
   'season.handOver': recorders,
   'season.revoke': { who: 'L', where: 'here' },
 
+  // Beside a posting: its address and photos, for those who answer for the area.
+  'posted.one': { who: 'LTC', where: 'here' },
+
   // Names are on certificates: only those whose duty the season is.
   'certificate.print': { who: 'LTCV', where: 'here' },
 

@@ -130,6 +130,7 @@ export const queryWords: Record<QueryName, string> = {
   'merit.rows': 'Các hộ phía sau một con số',
   'season.yearsOfHousehold': 'Một hộ qua các năm: đạt, không đạt, vì đâu, năm liên tục',
   'season.yearsOfUnit': 'Một đơn vị qua các năm: đạt, không đạt, vì đâu, năm liên tục',
+  'posted.one': 'Lần niêm yết của một nơi: địa chỉ, ảnh, ý kiến đến từ trang',
   'season.proposal': 'Ai sẽ được công nhận nếu quyết định bây giờ, và vì sao người khác thì không',
   'overview.one': 'Tổng quan một năm',
   'overview.tasks': 'Nhiệm vụ trong tổng quan',

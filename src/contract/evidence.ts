@@ -18,7 +18,7 @@ export type EvidenceAnswers = { 'evidence.attach': Evidence; 'evidence.detach': 
 
 export const evidenceRefusals: Record<EvidenceRefusal, RefusalText> = {
   'evidence.unknown': { status: 404, say: 'Không có minh chứng này.' },
-  'evidence.unknown-owner': { status: 404, say: 'Không có hoạt động hay kết quả mà minh chứng này thuộc về.' },
+  'evidence.unknown-owner': { status: 404, say: 'Không có hoạt động, kết quả hay lần niêm yết mà minh chứng này thuộc về.' },
   'evidence.owner-removed': { status: 409, say: 'Nơi có minh chứng này đã được bỏ: không thêm, không gỡ được nữa.' },
   'evidence.file-too-large': { status: 413, say: d => `Tệp lớn quá ${d.megabytes} MB.` },
   'evidence.file-type': { status: 415, say: 'Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF, DOCX, XLSX; nội dung tệp phải đúng loại.' },

@@ -10,6 +10,7 @@ import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from '
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
 import { type OverviewAnswers, overviewParams } from './overview.ts'
 import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.ts'
+import { type PostedAnswers, postedParams, postedRefusals } from './posted.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
 import { type SearchAnswers, searchParams } from './search.ts'
@@ -52,6 +53,7 @@ export const params = {
   ...titleParams,
   ...seasonParams,
   ...meritParams,
+  ...postedParams,
   ...titleLawParams,
   ...reportParams,
   ...searchParams,
@@ -73,6 +75,7 @@ type Answers = AccountAnswers &
   TitleAnswers &
   SeasonAnswers &
   MeritAnswers &
+  PostedAnswers &
   TitleLawAnswers &
   ReportAnswers &
   SearchAnswers &
@@ -103,6 +106,7 @@ export const refusals = {
   ...householdRefusals,
   ...titleRefusals,
   ...seasonRefusals,
+  ...postedRefusals,
   ...titleLawRefusals,
   ...reportRefusals,
   ...noticeRefusals,

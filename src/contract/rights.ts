@@ -9,6 +9,7 @@ import { meritRights } from '#domain/merit/access.ts'
 import { noticeRights } from '#domain/notice/access.ts'
 import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
+import { postedRights } from '#domain/posted/access.ts'
 import { reportRights } from '#domain/report/access.ts'
 import { searchRights } from '#domain/search/access.ts'
 import { seasonRights } from '#domain/season/access.ts'
@@ -29,6 +30,7 @@ export const rights = {
   ...titleRights,
   ...seasonRights,
   ...meritRights,
+  ...postedRights,
   ...certificateRights,
   ...reportRights,
   ...searchRights,

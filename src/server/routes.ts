@@ -11,6 +11,7 @@ import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
 import { overviewQueries } from './overview/overview.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
+import { postedQueries } from './posted/posted.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
 import { seasonCommands, seasonQueries } from './season/season.routes.ts'
@@ -44,6 +45,7 @@ export const allQueries: readonly Query[] = [
   ...householdQueries,
   ...titleQueries,
   ...seasonQueries,
+  ...postedQueries,
   ...meritQueries,
   ...reportQueries,
   ...searchQueries,

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../kit/result.ts'
 
-/** A file or photo that shows what an activity or a unit's answer says. The bytes lie outside the database under their hash. */
+/** A file or photo that shows what an activity or a unit's answer says, or that a list was posted. The bytes lie outside the database under their hash. */
 export type Evidence = {
   readonly id: string
   readonly owner: EvidenceOwner
@@ -13,7 +13,7 @@ export type Evidence = {
 
 /** What evidence belongs to, for good: a later answer does not take over the files of an earlier one. */
 export type EvidenceOwner = { readonly kind: EvidenceOwnerKind; readonly id: string }
-export const evidenceOwnerKinds = ['activity', 'progress'] as const
+export const evidenceOwnerKinds = ['activity', 'progress', 'posting'] as const
 export type EvidenceOwnerKind = (typeof evidenceOwnerKinds)[number]
 
 export const evidenceMediaTypes = [

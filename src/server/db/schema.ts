@@ -115,6 +115,7 @@ export type EvidenceTable = {
   sha256: string
   addedBy: string
   removedAt: Nullable<string>
+  postingId: Nullable<string>
 }
 
 export type FollowTable = {
@@ -317,6 +318,12 @@ export type PositionTable = {
   unitId: string
   name: string
   rank: string
+}
+
+export type PostedOpinionTable = {
+  opinionId: string
+  postingId: string
+  receivedOn: Day
 }
 
 export type ProgressTable = {
@@ -689,6 +696,7 @@ export type Schema = {
   placeTrait: PlaceTraitTable
   plan: PlanTable
   position: PositionTable
+  postedOpinion: PostedOpinionTable
   progress: ProgressTable
   registeredDocument: RegisteredDocumentTable
   reportDuty: ReportDutyTable

@@ -10,7 +10,10 @@ import type { Db } from '../db/connect.ts'
 import type { EvidenceTable } from '../db/schema.ts'
 
 /** Each kind of owner has a column of its own, so that the database keeps what a file belongs to. */
-const columns = { activity: 'activityId', progress: 'progressId' } as const satisfies Record<EvidenceOwnerKind, keyof EvidenceTable>
+const columns = { activity: 'activityId', progress: 'progressId', posting: 'postingId' } as const satisfies Record<
+  EvidenceOwnerKind,
+  keyof EvidenceTable
+>
 
 export async function insertEvidence(tx: Db, { owner, ...evidence }: Evidence): Promise<void> {
   await tx

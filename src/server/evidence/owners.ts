@@ -7,6 +7,8 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { findAnswer, lockAnswer } from '../plan/answer.store.ts'
 import { authoriseReadingPlan } from '../plan/plan.queries.ts'
+import { findPosting } from '../posted/posted.store.ts'
+import { lockSeasonArea } from '../season/season.store.ts'
 
 /** Where an owner of evidence stands: whose it is, whether it was struck out, and what the trail files it under. */
 export type OwnerPlace = {
@@ -41,6 +43,18 @@ const owners: Record<EvidenceOwnerKind, OwnerRules> = {
     refuseReading: async (ctx, id) => {
       const answer = await findAnswer(ctx.tx, id)
       return answer ? authoriseReadingPlan(ctx, { id: answer.planId, ownerUnitId: answer.ownerUnitId }) : refuse('evidence.unknown-owner')
+    },
+  },
+  posting: {
+    lock: async (tx, id) => {
+      const posting = await findPosting(tx, id)
+      if (!posting) return undefined
+      await lockSeasonArea(tx, posting)
+      return { unitId: posting.areaUnitId, isRemoved: false, subject: { kind: 'seasonArea', id: posting.seasonId } }
+    },
+    refuseReading: async (ctx, id) => {
+      const posting = await findPosting(ctx.tx, id)
+      return posting ? authorise(ctx, 'posted.one', posting.areaUnitId) : refuse('evidence.unknown-owner')
     },
   },
 }

@@ -5,6 +5,7 @@ import { type AuthSettings, openAuth } from '../account/auth.ts'
 import { recognise, sessionRoutes } from '../account/session.routes.ts'
 import { publicCertificateRoutes } from '../certificate/certificate.routes.ts'
 import type { PostSettings } from '../notice/post.ts'
+import { publicPostedRoutes } from '../posted/posted.routes.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
@@ -15,6 +16,7 @@ import { operatorRoutes } from './operator.routes.ts'
 import { pages } from './pages.ts'
 import { personOf } from './person.ts'
 import { runCommand, runFileQuery, runQuery } from './run.ts'
+import { openThrottle } from './throttle.ts'
 import { uploadRoutes } from './upload.ts'
 
 export type AppOptions = AuthSettings & {
@@ -27,6 +29,9 @@ export type AppOptions = AuthSettings & {
 const largestJson = 1024 * 1024
 /** A photo over a slow line takes minutes; a request that takes longer is given up. */
 const longestRequestMs = 10 * 60_000
+
+/** An office behind one address checks a pile of certificates in a morning; a machine asks faster. */
+const publicLimit = { times: 240, withinMs: 60_000 }
 
 /** Every command, query and file over HTTP, and the web application beside them. */
 export async function buildApp(world: World, options: AppOptions): Promise<FastifyInstance> {
@@ -58,10 +63,18 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.addHook('onRequest', recognise(door))
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
-  publicCertificateRoutes(api, world)
   descriptionRoute(api)
+  await api.register(async anybody => publicRoutes(anybody, world))
   await api.register(async operator => operatorRoutes(operator, world, options))
   await api.register(async work => workRoutes(work, world))
+}
+
+/** What anybody asks without an account, so often and no more from one address. */
+function publicRoutes(anybody: FastifyInstance, world: World): void {
+  const mayAsk = openThrottle(publicLimit)
+  anybody.addHook('onRequest', async (request, reply) => (mayAsk(request.ip) ? undefined : sendRefusal(reply, 'posted.busy')))
+  publicCertificateRoutes(anybody, world)
+  publicPostedRoutes(anybody, world)
 }
 
 /** What machines read to know what can be asked; made when first wanted. */

@@ -3,6 +3,7 @@ import { sessionBodies } from '#contract/account.ts'
 import type { ApiMethod } from '#contract/api-description.ts'
 import { checkBody, stateParams } from '#contract/certificate.ts'
 import { attachQuery } from '#contract/evidence.ts'
+import { answerParams, postedListParams, sayBody } from '#contract/posted.ts'
 
 /** A route that is no command, query or file of the contract: what it is for and who may. */
 export type Doorway = {
@@ -32,11 +33,14 @@ export const doorways: readonly Doorway[] = [
   { method: 'get', path: 'certificate.keys', summary: 'Khóa công khai để xác minh giấy công nhận', ...anybody },
   { method: 'post', path: 'certificate.check', summary: 'Xác minh mã của một giấy công nhận', ...anybody, body: checkBody },
   { method: 'get', path: 'certificate.state', summary: 'Danh hiệu của một giấy có bị thu hồi không', ...anybody, params: stateParams },
+  { method: 'get', path: 'posted.list', summary: 'Danh sách niêm yết, trong những ngày niêm yết', ...anybody, params: postedListParams },
+  { method: 'post', path: 'posted.say', summary: 'Góp ý về danh sách niêm yết', ...anybody, body: sayBody },
+  { method: 'get', path: 'posted.answer', summary: 'Ý kiến đã gửi được trả lời thế nào', ...anybody, params: answerParams },
   {
     method: 'post',
     path: 'evidence.attach',
     summary: 'Thêm một ảnh hay tệp minh chứng',
-    who: 'Theo quyền evidence.attach ở đơn vị có hoạt động hay câu trả lời.',
+    who: 'Theo quyền evidence.attach ở đơn vị có hoạt động, câu trả lời hay lần niêm yết.',
     params: attachQuery,
     takesFile: true,
   },

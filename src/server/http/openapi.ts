@@ -61,6 +61,7 @@ const wordNames: Readonly<Record<string, string>> = {
   household: 'Sổ hộ',
   title: 'Danh hiệu và quy định',
   season: 'Bình xét',
+  posted: 'Danh sách niêm yết',
   certificate: 'Giấy công nhận',
   report: 'Báo cáo',
   search: 'Tìm',

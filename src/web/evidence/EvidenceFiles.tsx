@@ -76,7 +76,7 @@ function DetachForm({ evidence, onClose }: { evidence: Evidence; onClose: () => 
     toBody: values => ({ id: evidence.id, ...values }),
     onDone: async () => {
       onClose()
-      await readAnew('activity', 'plan', 'report')
+      await readAnew('activity', 'plan', 'posted', 'report')
     },
   })
   return (

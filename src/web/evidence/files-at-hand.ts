@@ -39,7 +39,7 @@ const unkept = new Set<string>()
 const takenUp = new Set<string>()
 
 /** What screens read anew once a file of this kind of owner arrived. */
-const wordOf: Record<EvidenceOwnerKind, string> = { activity: 'activity', progress: 'plan' }
+const wordOf: Record<EvidenceOwnerKind, string> = { activity: 'activity', progress: 'plan', posting: 'posted' }
 
 export type ChosenFiles = {
   readonly list: readonly ChosenFile[]
