@@ -1,38 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { SignInPage } from '../account/SignInPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
-import { Frame } from './Frame.tsx'
+import { frame, root } from './base-routes.tsx'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
-import { queryClient } from './queries.ts'
-import { sessionQuery } from './session.tsx'
-
-type Search = Readonly<Record<string, unknown>>
-const textIn = (search: Search, key: string): string | undefined => {
-  const value = search[key]
-  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
-}
-/** Keeps only the named parts of the address, each as text or absent. */
-const only =
-  <const Keys extends readonly string[]>(...keys: Keys) =>
-  (search: Search): { [Key in Keys[number]]?: string | undefined } => {
-    const kept: Record<string, string> = {}
-    for (const key of keys) {
-      const value = textIn(search, key)
-      if (value !== undefined) kept[key] = value
-    }
-    return kept as { [Key in Keys[number]]?: string | undefined }
-  }
-
-const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) => <Failure error={error} />, notFoundComponent: NotFound })
+import { only } from './only.ts'
+import { titleRoutes } from './title-routes.ts'
 
 const signIn = createRoute({ getParentRoute: () => root, path: 'dang-nhap', validateSearch: only('den'), component: SignInPage })
 
@@ -54,20 +27,6 @@ const firstPassword = createRoute({
   getParentRoute: () => root,
   path: 'doi-mat-khau',
   component: lazyRouteComponent(() => import('../account/FirstPasswordPage.tsx'), 'FirstPasswordPage'),
-})
-
-// Every address below needs a person; `don_vi` names the unit looked at and stays while moving about.
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  validateSearch: only('don_vi'),
-  search: { middlewares: [retainSearchParams(['don_vi'])] },
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery)
-    if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { den: location.href } })
-    if (session.mustChangePassword) throw redirect({ to: '/doi-mat-khau' })
-  },
-  component: Frame,
 })
 
 const home = createRoute({
@@ -119,49 +78,6 @@ const amendActivity = createRoute({
   getParentRoute: () => activities,
   path: '$activityId/sua',
   component: lazyRouteComponent(() => import('../activity/AmendActivityPage.tsx'), 'AmendActivityPage'),
-})
-
-const titles = createRoute({
-  getParentRoute: () => frame,
-  path: 'danh-hieu',
-  validateSearch: only('nam'),
-  component: lazyRouteComponent(() => import('../title/RegistrationsPage.tsx'), 'RegistrationsPage'),
-})
-
-const law = createRoute({
-  getParentRoute: () => frame,
-  path: 'danh-hieu/quy-dinh',
-  validateSearch: only('bo', 'voi', 'ngay', 'tinh'),
-  component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
-})
-
-const households = createRoute({
-  getParentRoute: () => frame,
-  path: 'so-ho',
-  validateSearch: only('tim', 'dien', 'ngay'),
-  component: lazyRouteComponent(() => import('../household/HouseholdsPage.tsx'), 'HouseholdsPage'),
-})
-const enterHousehold = createRoute({
-  getParentRoute: () => households,
-  path: 'ghi',
-  component: lazyRouteComponent(() => import('../household/EnterHouseholdPage.tsx'), 'EnterHouseholdPage'),
-})
-const household = createRoute({
-  getParentRoute: () => households,
-  path: '$householdId',
-  component: lazyRouteComponent(() => import('../household/HouseholdPage.tsx'), 'HouseholdPage'),
-})
-
-const seasons = createRoute({
-  getParentRoute: () => frame,
-  path: 'binh-xet',
-  validateSearch: only('dot'),
-  component: lazyRouteComponent(() => import('../season/SeasonsPage.tsx'), 'SeasonsPage'),
-})
-const seasonArea = createRoute({
-  getParentRoute: () => frame,
-  path: 'binh-xet/$seasonId/$areaUnitId',
-  component: lazyRouteComponent(() => import('../season/AreaPage.tsx'), 'AreaPage'),
 })
 
 const plans = createRoute({
@@ -253,6 +169,13 @@ const help = createRoute({
   path: 'tro-giup/$page',
   component: lazyRouteComponent(() => import('../help/HelpPage.tsx'), 'HelpPage'),
 })
+const helpHome = createRoute({
+  getParentRoute: () => frame,
+  path: 'tro-giup',
+  beforeLoad: () => {
+    throw redirect({ to: '/tro-giup/$page', params: { page: 'README' } })
+  },
+})
 const myAccount = createRoute({
   getParentRoute: () => frame,
   path: 'tai-khoan',
@@ -272,14 +195,10 @@ export const router = createRouter({
       reports,
       report,
       activities.addChildren([recordActivity, activity, amendActivity]),
-      households.addChildren([enterHousehold, household]),
       plans,
       plan,
       copyPlan,
-      titles,
-      law,
-      seasons,
-      seasonArea,
+      ...titleRoutes,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),
@@ -287,6 +206,7 @@ export const router = createRouter({
       accounts,
       trail,
       help,
+      helpHome,
       kit,
       myAccount,
     ]),

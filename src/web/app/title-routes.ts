@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { frame } from './base-routes.tsx'
+import { only } from './only.ts'
+
+// Everything that stands under Danh hiệu: registrations, the law, the register, seasons.
+
+const titles = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu',
+  validateSearch: only('nam'),
+  component: lazyRouteComponent(() => import('../title/RegistrationsPage.tsx'), 'RegistrationsPage'),
+})
+
+const law = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu/quy-dinh',
+  validateSearch: only('bo', 'voi', 'ngay', 'tinh'),
+  component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
+})
+
+const figures = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu/so-lieu',
+  validateSearch: only('dh', 'nam', 'ngay', 'cay', 'tren', 'mo', 'noi', 'ly_do'),
+  component: lazyRouteComponent(() => import('../merit/FiguresPage.tsx'), 'FiguresPage'),
+})
+
+const households = createRoute({
+  getParentRoute: () => frame,
+  path: 'so-ho',
+  validateSearch: only('tim', 'dien', 'ngay'),
+  component: lazyRouteComponent(() => import('../household/HouseholdsPage.tsx'), 'HouseholdsPage'),
+})
+const enterHousehold = createRoute({
+  getParentRoute: () => households,
+  path: 'ghi',
+  component: lazyRouteComponent(() => import('../household/EnterHouseholdPage.tsx'), 'EnterHouseholdPage'),
+})
+const household = createRoute({
+  getParentRoute: () => households,
+  path: '$householdId',
+  component: lazyRouteComponent(() => import('../household/HouseholdPage.tsx'), 'HouseholdPage'),
+})
+
+const seasons = createRoute({
+  getParentRoute: () => frame,
+  path: 'binh-xet',
+  validateSearch: only('dot'),
+  component: lazyRouteComponent(() => import('../season/SeasonsPage.tsx'), 'SeasonsPage'),
+})
+const seasonArea = createRoute({
+  getParentRoute: () => frame,
+  path: 'binh-xet/$seasonId/$areaUnitId',
+  component: lazyRouteComponent(() => import('../season/AreaPage.tsx'), 'AreaPage'),
+})
+
+export const titleRoutes = [titles, law, figures, households.addChildren([enterHousehold, household]), seasons, seasonArea] as const
