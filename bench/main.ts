@@ -2,10 +2,11 @@ import { benchBrowser } from './browser.ts'
 import { benchCertificates } from './certificates.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEvaluate } from './evaluate.ts'
+import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 
-// `npm run bench [documents|http|evaluate|browser|import|certificates]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|certificates|figures]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
@@ -14,3 +15,4 @@ if (only === undefined || only === 'evaluate') benchEvaluate()
 if (only === undefined || only === 'browser') await benchBrowser()
 if (only === undefined || only === 'import') await benchImport()
 if (only === undefined || only === 'certificates') await benchCertificates()
+if (only === undefined || only === 'figures') await benchFigures()

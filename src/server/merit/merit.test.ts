@@ -104,7 +104,7 @@ describe('the rows behind a number', () => {
     const { rows, next } = await must(
       ask(season.world, season.headOfUpper, 'merit.rows', { unitId: season.upperId, ...families, measure: 'recognised' }),
     )
-    expect(rows.map(({ headName, decision, onDay }) => [headName, decision, onDay])).toEqual([
+    expect(rows.map(row => [row.headName, row.decision, row.onDay])).toEqual([
       ['Lò Văn An', '01/QĐ-UBND', '2022-12-05'],
       ['Lò Văn Chung', '01/QĐ-UBND', '2022-12-05'],
     ])

@@ -20,6 +20,7 @@ export const places: readonly Place[] = [
 const underTitles: readonly Place[] = [
   { to: '/binh-xet', word: 'Bình xét', letter: 'x' },
   { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
+  { to: '/danh-hieu/so-lieu', word: 'Số liệu danh hiệu', letter: 'u' },
   { to: '/danh-hieu/quy-dinh', word: 'Quy định về danh hiệu', letter: 'l' },
 ]
 

@@ -14,6 +14,8 @@ export const helpRules: readonly Rule[] = [
   { path: /^\/ke-hoach/u, page: 'chuyen-vien', heading: 'Lập kế hoạch năm và giao việc' },
   { path: /^\/danh-hieu\/quy-dinh/u, role: 'leader', page: 'lanh-dao', heading: 'Xác minh quy định' },
   { path: /^\/danh-hieu\/quy-dinh/u, page: 'chuyen-vien', heading: 'Quy định về danh hiệu' },
+  { path: /^\/danh-hieu\/so-lieu/u, role: 'leader', page: 'lanh-dao', heading: 'Số liệu danh hiệu' },
+  { path: /^\/danh-hieu\/so-lieu/u, page: 'chuyen-vien', heading: 'Số liệu danh hiệu' },
   { path: /^\/binh-xet/u, page: 'chuyen-vien', heading: 'Bình xét Gia đình văn hóa' },
   { path: /^\/danh-hieu/u, page: 'chuyen-vien', heading: 'Ghi đăng ký danh hiệu' },
   { path: /^\/so-ho/u, page: 'chuyen-vien', heading: 'Sổ hộ' },

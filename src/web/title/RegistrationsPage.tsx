@@ -45,6 +45,9 @@ export function RegistrationsPage() {
           <ButtonLink variant="default" to="/so-ho" search={{}}>
             Sổ hộ
           </ButtonLink>
+          <ButtonLink variant="default" to="/danh-hieu/so-lieu" search={{}}>
+            Số liệu
+          </ButtonLink>
           <ButtonLink variant="default" to="/danh-hieu/quy-dinh" search={{}}>
             Quy định
           </ButtonLink>

@@ -1,0 +1,128 @@
+import type { MeritFiguresView, MeritUnitSums } from '#contract/merit.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
+import type { Measure } from '#domain/merit/counts.ts'
+import { measuresOf } from '#domain/merit/holders.ts'
+import { baseWords, measureWords } from '#domain/merit/merit-words.ts'
+import { figureOf, nothing } from '#domain/merit/sum.ts'
+import { useListAbout } from '../app/all-rows.ts'
+import { Missing } from '../kit/Facts.tsx'
+import { ListExport } from '../kit/ListExport.tsx'
+import { numberColumn, textColumn } from '../kit/list-sheet.ts'
+import { honourWords } from '../title/law-lines.ts'
+import { coverageText, lineOf, missingText, percentText, shareOf, shareOfAll } from './figure-lines.ts'
+import classes from './merit.module.css'
+import type { FigureLook } from './useFigureLook.ts'
+
+/** The same numbers unit by unit, one step below; every number opens its rows. */
+export function UnitTable({ view, look }: { view: MeritFiguresView; look: FigureLook }) {
+  const { honour, total, parts, undivided, year, on } = view
+  const measures = measuresOf(honour)
+  const about = useListAbout(`năm xét ${year}`, `tính đến ngày ${formatDay(on)}`)
+  const isDivided = undivided.counts.registered + undivided.counts.withdrawn === 0
+  return (
+    <div>
+      <div className={classes.tableHead}>
+        <ListExport
+          title={`${honourWords[honour]} năm ${year} theo đơn vị`}
+          about={about}
+          columns={columnsOf(view, measures)}
+          rows={() => Promise.resolve([...parts, total])}
+        />
+      </div>
+      <section className={classes.tableFrame} aria-label="Bảng số liệu theo đơn vị" tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col">{capitalise(baseWords('all', honour))}</th>
+              {measures.map(measure => (
+                <th key={measure} scope="col">
+                  {measureWords[measure]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(part => (
+              <UnitRow key={part.unitId} of={part} measures={measures} look={look} />
+            ))}
+            {!isDivided && (
+              <UnitRow
+                of={{ unitId: '', unitName: 'Không chia được cho riêng nơi nào', sum: undivided, before: nothing }}
+                measures={measures}
+                look={look}
+              />
+            )}
+            <UnitRow of={total} measures={measures} look={look} isTotal />
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+type RowParts = { readonly of: MeritUnitSums; readonly measures: readonly Measure[]; readonly look: FigureLook; readonly isTotal?: boolean }
+
+function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTotal = false }: RowParts) {
+  return (
+    <tr data-total={isTotal || undefined}>
+      <th scope="row">
+        {isTotal ? `Cả ${unitName}` : unitName}
+        <span className="soft small">{coverageText(sum)}</span>
+      </th>
+      <td>{formatNumber(sum.everywhere)}</td>
+      {measures.map(measure => {
+        const figure = figureOf(measure, sum)
+        const share = look.base === 'all' ? shareOfAll(figure) : shareOf(figure)
+        const { difference } = lineOf(look.honour, { measure, sum, before })
+        if (figure.count === null)
+          return (
+            <td key={measure}>
+              <Missing>{missingText(measure, sum)}</Missing>
+            </td>
+          )
+        return (
+          <td key={measure}>
+            {figure.count === 0 || unitId === '' ? (
+              formatNumber(figure.count)
+            ) : (
+              <button
+                type="button"
+                className={classes.opens}
+                aria-label={`${unitName}, ${measureWords[measure]}: ${formatNumber(figure.count)}. Mở`}
+                onClick={() => look.open({ measure, unitId })}
+              >
+                {formatNumber(figure.count)}
+              </button>
+            )}
+            {share && <span className="soft small">{percentText(share)}</span>}
+            {share && look.base === 'own' && difference && <span className="soft small">{difference}</span>}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function columnsOf({ honour, year }: MeritFiguresView, measures: readonly Measure[]) {
+  return [
+    textColumn<MeritUnitSums>('Đơn vị', 30, ({ unitName }) => unitName),
+    textColumn<MeritUnitSums>('Đã có số liệu', 34, ({ sum }) => coverageText(sum)),
+    numberColumn<MeritUnitSums>(capitalise(baseWords('all', honour)), 12, ({ sum }) => sum.everywhere),
+    numberColumn<MeritUnitSums>('Trong đó ở nơi có đợt', 12, ({ sum }) => sum.all),
+    ...measures.flatMap(measure => [
+      numberColumn<MeritUnitSums>(measureWords[measure], 12, ({ sum }) => figureOf(measure, sum).count),
+      textColumn<MeritUnitSums>(
+        `${measureWords[measure]}, trên mẫu số`,
+        36,
+        ({ sum, before }) => lineOf(honour, { measure, sum, before }).ofBase,
+      ),
+      textColumn<MeritUnitSums>(
+        `${measureWords[measure]}, năm ${year - 1}`,
+        36,
+        ({ sum, before }) => lineOf(honour, { measure, sum, before }).before,
+      ),
+    ]),
+  ]
+}
