@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { SessionView } from '#contract/account.ts'
 import type { Answer, BodyInput, CommandName, ParamsInput, QueryName, RefusalAnswer } from '#contract/index.ts'
+import type { OpinionReceipt, OpinionState, PostedList, sayBody } from '#contract/posted.ts'
 import type { Evidence, EvidenceOwner } from '#domain/evidence/evidence.ts'
 import type { ParagraphEdit } from '#domain/report/edit.ts'
 
@@ -79,6 +81,17 @@ export async function askMyEmail(): Promise<string> {
 
 export function setMyEmail(email: string): Promise<Sent<undefined>> {
   return call('POST', '/api/session/email', { email })
+}
+
+/** What anybody asks of a posted list, without an account. */
+export async function askPostedList(id: string): Promise<PostedList> {
+  return orThrow(await call('GET', `/api/posted.list?${searchOf({ id })}`))
+}
+export async function askOpinionState(id: string): Promise<OpinionState> {
+  return orThrow(await call('GET', `/api/posted.answer?${searchOf({ id })}`))
+}
+export function sayOfPosted(body: z.input<typeof sayBody>): Promise<Sent<OpinionReceipt>> {
+  return call('POST', '/api/posted.say', body)
 }
 
 /** Sends a file of evidence and tells how much of it has left, from 0 to 1. */

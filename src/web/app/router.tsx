@@ -16,6 +16,14 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import('../certificate/VerifyPage.tsx'), 'VerifyPage'),
 })
 
+/** Whoever stands before the board a list is posted on; `y_kien` is the number of an opinion they left. */
+const posted = createRoute({
+  getParentRoute: () => root,
+  path: 'niem-yet/$postingId',
+  validateSearch: only('y_kien'),
+  component: lazyRouteComponent(() => import('../posted/PostedPage.tsx'), 'PostedPage'),
+})
+
 /** For those who write other programs. */
 const api = createRoute({
   getParentRoute: () => root,
@@ -187,6 +195,7 @@ export const router = createRouter({
     signIn,
     firstPassword,
     verify,
+    posted,
     api,
     frame.addChildren([
       home,

@@ -10,6 +10,7 @@ import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useMay } from '../app/units.ts'
 import { type Step, Steps } from '../kit/Steps.tsx'
+import { PostedSheet } from '../posted/PostedSheet.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Meeting } from './Meeting.tsx'
 import { NextStep } from './NextStep.tsx'
@@ -44,6 +45,7 @@ export function AreaPage() {
             <Steps label="Các bước của bản" steps={stepsOf(opened)} />
             <NextStep view={opened} />
             <Meeting view={opened} />
+            <PostedSheet view={opened} />
             <Opinions view={opened} />
             <Candidates view={opened} />
           </div>

@@ -134,7 +134,7 @@ function useStepParts(view: SeasonAreaView, onClose: () => void) {
   const body = { id, seasonId: view.season.id, areaUnitId: view.areaUnitId }
   const onDone = async (): Promise<void> => {
     onClose()
-    await readAnew('season')
+    await readAnew('season', 'posted')
   }
   return { today, body, onDone }
 }
