@@ -3,6 +3,7 @@ import type { Actor } from '#domain/account/access.ts'
 import { always } from '#domain/calendar/date-range.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { asideOf, noRows } from '#domain/household/list-import.ts'
 import { demoId } from '#server/demo/ids.ts'
 import { importHouseholds, lookAtHouseholdList } from '#server/household/household.import.ts'
 import { readSheet } from '#server/household/sheet-file.ts'
@@ -41,9 +42,9 @@ async function readAlone(): Promise<void> {
 async function importAll(world: World): Promise<void> {
   const looked = await lookAtHouseholdList(world, clerk, { file, unitId: provinceId, sender: '' })
   if (!looked.ok) throw new Error(looked.code)
-  const wanted = { ...looked.value, file, unitId: provinceId, sender: '', from: plainDate('2022-01-01') }
-  const taken = await importHouseholds(world, clerk, wanted, { setAside: () => {}, progress: () => {} })
-  if (!taken.ok || taken.value.aside > 0) throw new Error(JSON.stringify(taken))
+  const wanted = { ...looked.value, file, unitId: provinceId, sender: '', from: plainDate('2022-01-01'), mode: 'addOnly', kept: noRows } as const
+  const taken = await importHouseholds(world, clerk, wanted, { keep: async () => {}, goOn: () => true })
+  if (!taken.ok || asideOf(taken.value) > 0) throw new Error(JSON.stringify(taken))
 }
 
 async function layOut({ database: { kysely } }: World): Promise<void> {

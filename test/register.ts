@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { BodyInput } from '#contract/index.ts'
+import type { Actor } from '#domain/account/access.ts'
+import { receiveFile } from '#server/household/list.upload.ts'
+import { saveListFile } from '#server/household/list-file.ts'
 import type { World } from '#server/world.ts'
-import { givenUnit, someone, worldOn } from './factories.ts'
+import { givenUnit, must, someone, worldOn } from './factories.ts'
 
 // An invented commune with two villages, a village elsewhere, and those who keep or read its register.
 
@@ -30,6 +34,17 @@ export async function aCommune(database: World['database']) {
     leader: someone('leader', [provinceId]),
   }
   return { world: worldOn(database), ...units, ...people }
+}
+
+/** A list sent in by the screen, waiting to be told how it is read. */
+export async function sendList(
+  world: World,
+  actor: Actor,
+  { content, ...list }: { id: string; unitId: string; content: string | Uint8Array; sender?: string; fileName?: string },
+): Promise<string> {
+  await saveListFile(world.files, list.id, Readable.from([Buffer.from(content)]))
+  await must(receiveFile(world, actor, { sender: '', fileName: 'danh sách.csv', ...list }))
+  return list.id
 }
 
 export function householdBody(areaUnitId: string, changes: Partial<BodyInput<'household.enter'>> = {}): BodyInput<'household.enter'> {

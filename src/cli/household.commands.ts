@@ -4,9 +4,11 @@ import { importFieldWords } from '#contract/household.ts'
 import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import type { ListLook } from '#domain/household/import-list.ts'
 import { type ColumnMapping, importFields } from '#domain/household/import-row.ts'
+import { asideOf, type ListCounts, noRows } from '#domain/household/list-import.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { asideHeader, asideLine } from '#server/household/aside-file.ts'
-import { type AsideRow, type ImportProgress, importHouseholds, lookAtHouseholdList } from '#server/household/household.import.ts'
+import { importHouseholds, lookAtHouseholdList } from '#server/household/household.import.ts'
+import type { AsideRow } from '#server/household/key-rows.ts'
 import type { DataPlace } from '#server/world.ts'
 import { type Told, tell, tellFailedCheck, tellRefusal, tellUsage } from './outcome.ts'
 import { commandLine, findNamedUnit, todayOf, withWorld } from './terminal.ts'
@@ -18,6 +20,7 @@ export type WantedHouseholds = {
   readonly from?: string
   readonly mapping?: string
   readonly encoding?: 'unicode' | 'tcvn3' | 'vni'
+  readonly changes?: true
   readonly look?: true
 }
 
@@ -45,8 +48,14 @@ export function importHouseholdList(place: DataPlace, name: string, wanted: Want
     const outcome = await importHouseholds(
       world,
       actor,
-      { ...look, file, unitId: unit.unitId, sender, from, encoding },
-      { setAside: asideFile.add, progress: so => process.stderr.write(`\r${sayProgress(so)}`) },
+      { ...look, file, unitId: unit.unitId, sender, from, encoding, mode: wanted.changes ? 'withChanges' : 'addOnly', kept: noRows },
+      {
+        keep: async () => {},
+        goOn: ({ aside, so }) => {
+          for (const row of aside) asideFile.add(row)
+          return process.stderr.write(`\r${sayProgress(so)}`) || true
+        },
+      },
     )
     process.stderr.write('\n')
     await asideFile.close()
@@ -80,12 +89,12 @@ function sayLook({ headers, mapping, missing, encoding, samples }: ListLook): st
   ]
 }
 
-function sayProgress({ read, added, known, aside }: ImportProgress): string {
-  return `${read} dòng đã đọc: ${added} hộ mới, ${known} đã có, ${aside} cần xem`
+function sayProgress(so: ListCounts): string {
+  return `${so.read} dòng đã đọc: ${so.added} hộ mới, ${so.changed} thay đổi, ${so.known} đã có, ${asideOf(so)} cần xem`
 }
 
-function tellDone(so: ImportProgress, path: string): Told {
-  if (so.aside === 0) return tell([`${sayProgress(so)}.`], so)
+function tellDone(so: ListCounts, path: string): Told {
+  if (asideOf(so) === 0) return tell([`${sayProgress(so)}.`], so)
   return tellFailedCheck([`${sayProgress(so)}. Các dòng cần xem kèm lý do ở ${path}: sửa rồi nạp lại tệp ấy.`], { ...so, asideFile: path })
 }
 

@@ -100,6 +100,7 @@ command(lists, 'households', 'nạp danh sách hộ từ tệp CSV hoặc XLSX, 
   .requiredOption('--unit <đơn vị>', 'tên tắt, mã hoặc id của tỉnh, xã hay bản mà danh sách thuộc về')
   .option('--from <ngày>', 'ngày danh sách nói tới, như 2026-01-01 (mặc định hôm nay)')
   .option('--sender <tên>', 'nơi gửi: cách đặt tên cột được nhớ theo nơi gửi')
+  .option('--changes', 'ghi cả những gì danh sách nói khác về hộ đã có trong sổ')
   .option('--mapping <cột=mục,…>', 'cột nào là mục nào khi đoán chưa đúng, như "Đại diện=headName"')
   .addOption(new Option('--encoding <bảng mã>', 'bảng mã chữ Việt của tệp').choices(['unicode', 'tcvn3', 'vni']))
   .option('--look', 'chỉ xem cột và vài dòng đầu, chưa nạp')

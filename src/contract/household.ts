@@ -14,6 +14,7 @@ import {
 } from '#domain/household/household.ts'
 import type { ImportField } from '#domain/household/import-row.ts'
 import { day, id, line, many, oneOf, optionalLine, revision, wholeNumber } from './fields.ts'
+import { type ListAnswers, listBodies, listParams, listRefusals } from './household-list.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const head = line('Họ tên chủ hộ', 100)
@@ -26,6 +27,7 @@ const content = { headName: head, memberCount, address, poverty }
 const changing = { householdId: id('Hộ'), revision: revision() }
 
 export const householdBodies = {
+  ...listBodies,
   'household.enter': z.strictObject({
     id: id('Hộ'),
     code,
@@ -78,6 +80,7 @@ export const householdBodies = {
 const asOf = day('Vào ngày').optional()
 
 export const householdParams = {
+  ...listParams,
   'household.list': z.strictObject({
     unitId: id('Đơn vị'),
     on: asOf,
@@ -129,7 +132,7 @@ export type HouseholdCount = {
 }
 export type HouseholdCountsView = { readonly on: PlainDate; readonly total: HouseholdCount; readonly parts: readonly HouseholdCount[] }
 
-export type HouseholdAnswers = {
+export type HouseholdAnswers = ListAnswers & {
   'household.list': HouseholdListView
   'household.one': HouseholdView
   'household.counts': HouseholdCountsView
@@ -171,6 +174,7 @@ export const importFieldWords: Record<ImportField, string> = {
 }
 
 export const householdRefusals: Record<HouseholdRefusal, RefusalText> = {
+  ...listRefusals,
   'household.unknown': { status: 404, say: 'Không có hộ này trong sổ.' },
   'household.stale': { status: 409, say: 'Hộ này vừa được người khác sửa: mở lại để xem rồi nhập tiếp.' },
   'household.in-future': { status: 422, say: d => `Ngày ${dayWords(d.on)} chưa tới.` },
@@ -191,6 +195,5 @@ export const householdRefusals: Record<HouseholdRefusal, RefusalText> = {
     say: d => `Không quy định nào trong năm của ngày ${dayWords(d.on)} nêu trường hợp này: việc không thuộc quy định thì không ghi.`,
   },
   'household.ground-withdrawn': { status: 409, say: d => `Căn cứ này đã được rút từ ngày ${dayWords(d.on)}.` },
-  'household.bad-list': { status: 422, say: d => `Không nạp được danh sách: ${d.reason}.` },
   'household.unknown-document': { status: 422, say: 'Văn bản đã chọn không có trong sổ của đơn vị.' },
 }

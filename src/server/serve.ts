@@ -10,6 +10,7 @@ import type { DemoName } from './demo/which.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
 import { watchDigests } from './notice/digest.ts'
+import { stopListWork } from './household/list-work.ts'
 import type { PostSettings } from './notice/post.ts'
 import { noteAddress, removeNote } from './operator.ts'
 import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
@@ -104,6 +105,7 @@ async function serve(world: World, settings: ServeSettings): Promise<RunningServ
       quiet.end()
       digests.end()
       await app.close()
+      await stopListWork()
       await removeNote(place.folder)
       await world.database.close()
     },

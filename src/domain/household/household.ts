@@ -74,6 +74,14 @@ export type HouseholdRefusal =
   | 'household.ground-withdrawn'
   | 'household.unknown-document'
   | 'household.bad-list'
+  | 'household.unknown-list'
+  | 'household.list-at-work'
+  | 'household.list-taken'
+  | 'household.list-not-tried'
+  | 'household.list-busy'
+  | 'household.list-too-large'
+  | 'household.list-gone'
+  | 'household.list-broke-off'
 
 /** What becomes of the versions there are when another takes over: one ends or, wrong from its first day, is struck. */
 export type Change = { readonly version: HouseholdVersion; readonly before: HouseholdVersion; readonly after: HouseholdVersion }

@@ -4,12 +4,13 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type AuthSettings, openAuth } from '../account/auth.ts'
 import { recognise, sessionRoutes } from '../account/session.routes.ts'
 import { publicCertificateRoutes } from '../certificate/certificate.routes.ts'
+import { listUploadRoutes } from '../household/list.upload.ts'
 import type { PostSettings } from '../notice/post.ts'
 import { publicPostedRoutes } from '../posted/posted.routes.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
-import { answerFault, type FaultLine } from './fault.ts'
+import { answerFault, type FaultLine, lineOf } from './fault.ts'
 import { isFromElsewhere, setSecurityHeaders } from './guard.ts'
 import { describeApi } from './openapi.ts'
 import { operatorRoutes } from './operator.routes.ts'
@@ -66,7 +67,7 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   descriptionRoute(api)
   await api.register(async anybody => publicRoutes(anybody, world))
   await api.register(async operator => operatorRoutes(operator, world, options))
-  await api.register(async work => workRoutes(work, world))
+  await api.register(async work => workRoutes(work, world, options))
 }
 
 /** What anybody asks without an account, so often and no more from one address. */
@@ -87,11 +88,14 @@ function descriptionRoute(api: FastifyInstance): void {
 }
 
 /** What only those at work may ask: signed in, with a password of their own. */
-function workRoutes(work: FastifyInstance, world: World): void {
+function workRoutes(work: FastifyInstance, world: World, { logFault }: Pick<AppOptions, 'logFault'>): void {
   work.addHook('onRequest', refuseStrangers)
   for (const definition of allCommands) {
     work.post(`/${definition.name}`, async (request, reply) => {
-      return sendOutcome(reply, await runCommand(world, personOf(request).actor, definition, request.body))
+      const { actor } = personOf(request)
+      const outcome = await runCommand(world, actor, definition, request.body)
+      if (outcome.ok) definition.followUp?.(world, actor, request.body).catch(error => logFault(lineOf(error, request)))
+      return sendOutcome(reply, outcome)
     })
   }
   for (const definition of allQueries) {
@@ -111,6 +115,7 @@ function workRoutes(work: FastifyInstance, world: World): void {
     })
   }
   uploadRoutes(work, world)
+  listUploadRoutes(work, world)
 }
 
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {

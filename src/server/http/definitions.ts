@@ -1,14 +1,19 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Answer, Body, CommandName, Params, QueryName, RefusalCode } from '#contract/index.ts'
+import type { Actor } from '#domain/account/access.ts'
 import type { Result } from '#domain/kit/result.ts'
 import type { Context } from '../context.ts'
+import type { World } from '../world.ts'
 
 /** A change: parsed, then run in one transaction that is kept only when it answers ok. */
 export type Command<Name extends CommandName = CommandName> = {
   readonly name: Name
   act(ctx: Context, body: Body<Name>): Promise<Result<Answer<Name>, RefusalCode>>
+  /** Long work that begins once the change is kept; the answer does not wait for it. */
+  readonly followUp?: FollowUp
 }
+export type FollowUp = (world: World, actor: Actor, input: unknown) => Promise<void>
 
 /** A look: parsed, then read without a transaction. */
 export type Query<Name extends QueryName = QueryName> = {
@@ -35,6 +40,10 @@ export type FileQuery = {
 
 export function command<Name extends CommandName>(name: Name, act: Command<Name>['act']): Command {
   return { name, act }
+}
+
+export function withFollowUp(definition: Command, followUp: FollowUp): Command {
+  return { ...definition, followUp }
 }
 
 export function query<Name extends QueryName>(name: Name, read: Query<Name>['read']): Query {

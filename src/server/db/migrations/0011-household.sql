@@ -17,7 +17,7 @@ create table household (
   revision integer not null default 0,
   primary key (id, partition_id)
 );
-create unique index household_code on household (partition_id, code) where code is not null;
+create unique index household_code on household (partition_id, code); -- where there is no code, it still finds the place
 
 -- What a household was on which days. Never overwritten: a version ends, or is struck when it was wrong from its first day.
 create table household_version (
@@ -76,6 +76,36 @@ create table household_ground (
   check ((withdrawn_on is null) = (withdrawal_reason is null))
 );
 create index household_ground_household on household_ground (household_id);
+
+-- A list on its way into the register: how it is read, how far it has come. The file itself lies outside the database
+-- and is gone when the list is taken.
+create table household_list (
+  id uuid primary key,
+  unit_id uuid not null references org_unit,
+  sender text not null,
+  file_name text not null check (file_name <> ''),
+  look jsonb not null, -- what its first rows tell
+  reading jsonb, -- what a person said of it; null: not yet
+  state text not null check (state in ('received', 'trying', 'tried', 'taking', 'taken')),
+  mode text not null check (mode in ('try', 'addOnly', 'withChanges')),
+  counts jsonb not null,
+  examples jsonb not null,
+  fault jsonb, -- why reading or taking it ended before its end
+  received_by text not null,
+  received_by_id uuid not null,
+  received_at timestamptz(3) not null,
+  beat_at timestamptz(3) not null -- when something last became of it
+);
+create index household_list_unit on household_list (unit_id, received_at);
+
+-- Rows nobody could take, as they were told, until they are mended and come again.
+create table household_list_aside (
+  list_id uuid not null references household_list on delete cascade,
+  line integer not null,
+  reason text not null,
+  told jsonb not null,
+  primary key (list_id, line)
+);
 
 -- How the columns of one sender's lists are called, remembered from the last list that was taken.
 create table household_column (
