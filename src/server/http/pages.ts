@@ -15,6 +15,7 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
   })
   app.setNotFoundHandler(async (request, reply) => {
     const isScreen = request.method === 'GET' && !/\.\w+$/u.test(new URL(request.url, 'http://localhost').pathname)
+    void reply.header('x-robots-tag', 'noindex') // names are posted for a village, not for search engines
     return isScreen ? reply.sendFile('index.html') : reply.code(404).type('text/plain; charset=utf-8').send('Không có trang này.')
   })
 }

@@ -117,12 +117,27 @@ function Opened({ operation, known }: { operation: ApiOperation; known: ApiDescr
   )
 }
 
+const statusWords: Readonly<Record<string, string>> = {
+  400: 'nội dung gửi không đúng mẫu',
+  403: 'không thuộc quyền, hoặc chưa đăng nhập',
+  404: 'không có mục ấy',
+  409: 'không hợp với hiện trạng',
+  413: 'lớn quá mức nhận',
+  415: 'loại tệp không nhận',
+  422: 'quy định không cho',
+  429: 'hỏi quá dày',
+  500: 'máy chủ gặp lỗi',
+  507: 'ổ đĩa đầy',
+}
+
 function Refusals({ status, response, known }: { status: string; response: ApiResponse; known: ApiDescription }) {
   const said = '$ref' in response ? known.components.responses[response.$ref.split('/').at(-1) ?? '']?.description : undefined
   if (said === undefined) return null
   return (
     <details className={classes.refusals}>
-      <summary>{status}</summary>
+      <summary>
+        {status} <span className="soft">{statusWords[status]}</span>
+      </summary>
       <ul>
         {said.split('\n').map(line => {
           const [, code = '', sentence = ''] = /^- `([^`]+)` (.*)$/u.exec(line) ?? []

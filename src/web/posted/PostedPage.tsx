@@ -35,7 +35,7 @@ function Posted({ list, postingId }: { list: PostedList; postingId: string }) {
       <header>
         <h1>Danh sách niêm yết</h1>
         <p className="soft">
-          {areaName}, {communeName}
+          {areaName}, {communeName} · <a href="#gop-y">Góp ý ở cuối trang</a>
         </p>
       </header>
       <section className={classes.paper}>

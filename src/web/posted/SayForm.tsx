@@ -35,7 +35,7 @@ export function SayForm({ postingId, rows }: { postingId: string; rows: readonly
   }
 
   return (
-    <form className={classes.paper} onSubmit={event => void submit(event)}>
+    <form id="gop-y" className={classes.paper} onSubmit={event => void submit(event)}>
       <h2>Góp ý về danh sách</h2>
       <p className="soft">
         Không cần ghi bạn là ai. Đừng ghi số điện thoại, số định danh của ai. Ý kiến về một hộ giữ riêng hộ ấy lại cho đến khi được trả lời.
