@@ -4,7 +4,7 @@ import { dayWords, type RefusalText } from './refusal-text.ts'
 export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.unknown': { status: 404, say: 'Không có đợt bình xét này.' },
   'season.in-future': { status: 422, say: d => `Ngày ${dayWords(d.on)} chưa tới.` },
-  'season.not-a-commune': { status: 422, say: d => `Đợt bình xét mở ở xã, phường, thị trấn; ${d.name} không phải.` },
+  'season.held-elsewhere': { status: 422, say: d => `Đợt của danh hiệu này không mở ở ${d.name}: xem nơi tổ chức bình xét.` },
   'season.other-year': { status: 422, say: d => `Đợt của năm ${d.year} không mở ngày ${dayWords(d.on)}: xem lại năm hoặc ngày.` },
   'season.no-law': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có văn bản nào về danh hiệu này.` },
   'season.steps-unread': { status: 422, say: d => `Trình tự theo ${d.cites} chưa đọc được nên chưa mở đợt được.` },
@@ -22,6 +22,11 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.withdrawn-before-registered': { status: 422, say: d => `Không rút trước ngày đăng ký (${dayWords(d.on)}).` },
   'season.decided-already': { status: 409, say: d => `Hộ ${d.headName} đã có quyết định.` },
   'season.nothing-to-carry-over': { status: 422, say: d => `Không có danh sách năm ${d.year} của nơi này để mang sang.` },
+  'season.years-short': {
+    status: 422,
+    say: d => `${d.headName} mới có ${d.have} năm liên tục tính đến năm ${d.year}, cần ${d.needed} năm chưa dùng để khen (${d.clause}).`,
+  },
+  'season.more-content-than-asked': { status: 422, say: d => `${d.agree} người hài lòng nhưng chỉ hỏi ${d.asked} người.` },
   'season.unknown-criterion': { status: 422, say: d => `Không có tiêu chí ${d.code} trong thang điểm.` },
   'season.not-in-law': { status: 422, say: d => `${d.cites} không có bước này.` },
   'season.wrong-step': { status: 409, say: 'Chưa đến bước này, hoặc bước này đã xong.' },
@@ -56,7 +61,17 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.authority-gone': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có ${d.name} để ra quyết định.` },
   'season.not-submitted': { status: 422, say: 'Chưa bản, thôn, tổ dân phố nào trong số đã chọn trình hồ sơ.' },
   'season.nobody-to-decide': { status: 422, say: 'Không còn hộ nào chờ quyết định.' },
-  'season.total-differs': { status: 409, say: d => `Quyết định ghi ${d.told} hộ nhưng danh sách có ${d.total} hộ.` },
+  'season.open-left': {
+    status: 409,
+    say: d => `Còn ${d.count} trường hợp có điều chưa rõ: ${d.names}. Ghi lý do để công nhận, hoặc nêu tên để chờ xét sau.`,
+  },
+  'season.over-cap': {
+    status: 422,
+    say: d =>
+      `Chỉ khen được ${d.places} (${d.percent}% của ${d.of} trường hợp đủ năm${Number(d.taken) > 0 ? `, đã khen ${d.taken}` : ''}), danh sách có ${d.told} (${d.clause}).`,
+  },
+  'season.no-round': { status: 422, say: 'Chọn công nhận lần đầu hay công nhận lại: mỗi lần do một cấp quyết định.' },
+  'season.total-differs': { status: 409, say: d => `Quyết định ghi ${d.told} nhưng danh sách có ${d.total}.` },
   'season.unknown-decision': { status: 404, say: 'Không có quyết định này.' },
   'season.published-already': { status: 409, say: d => `Quyết định đã công bố ngày ${dayWords(d.on)}.` },
   'season.unknown-recognition': { status: 404, say: 'Hộ này chưa được công nhận.' },

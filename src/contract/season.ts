@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { type AreaEvent, type AreaState, type AreaStep, areaSteps, type MissingPaper } from '#domain/season/area.ts'
-import { type Assessment, assessmentStages } from '#domain/season/assessment.ts'
+import { type Assessment, assessmentStages, type FindingAsked } from '#domain/season/assessment.ts'
 import type { Candidate, CarriedOver, ToldChange } from '#domain/season/candidate.ts'
 import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
+import type { Arrangement } from '#domain/season/holding.ts'
 import { type Gathering, gatheringForms, type MeetingCount, votingWays } from '#domain/season/meeting.ts'
 import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#domain/season/posting.ts'
 import { type Handover, handoverOutcomes, type Revocation, revocationGrounds } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
-import { honours } from '#domain/title/rule-book.ts'
+import type { Deadline } from '#domain/title/deadlines.ts'
+import { honours, type StepCode } from '#domain/title/rule-book.ts'
 import type { Missing } from '#domain/title/verdict.ts'
 import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, wholeNumber } from './fields.ts'
 import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
@@ -55,6 +57,14 @@ export const seasonBodies = {
             .max(100, 'Điểm: lớn quá mức có thể')
             .refine(points => Math.abs(points * 100 - Math.round(points * 100)) < 1e-6, 'Điểm: nhiều nhất hai chữ số lẻ'),
         ),
+        met: z.record(z.string().min(1).max(40), z.boolean({ error: 'Kết quả: chọn đạt hoặc chưa đạt' })).default({}),
+        content: z
+          .strictObject({
+            agree: wholeNumber('Số người hài lòng', { max: 10_000_000 }),
+            asked: wholeNumber('Số người được hỏi', { min: 1, max: 10_000_000 }),
+          })
+          .nullable()
+          .default(null),
       }),
       mostHouseholds,
     ).min(1, 'Hộ: chưa chọn'),
@@ -109,7 +119,9 @@ export const seasonBodies = {
     on: day('Ngày quyết định'),
     symbol: line('Ký hiệu', 40).refine(text => /^QĐ-\p{Lu}+$/u.test(text), 'Ký hiệu: quyết định có ký hiệu như QĐ-UBND'),
     /** As the article tells it: must be that of the list. */
-    total: wholeNumber('Số hộ được công nhận'),
+    total: wholeNumber('Số được công nhận'),
+    /** Where the text recognises by periods: the first time, or again. */
+    round: oneOf('Lần công nhận', ['first', 'again']).nullable().default(null),
     /** Why those of whom something is not known are recognised; empty: they wait. */
     openAccepted: optionalLine('Lý do công nhận khi còn điều chưa rõ', 1000),
     /** Of those, who goes on waiting all the same. */
@@ -138,14 +150,31 @@ export const seasonParams = {
   ...seasonYearsParams,
 }
 
-export type SeasonView = Season & { readonly bookName: string; readonly cites: readonly string[]; readonly steps: readonly AreaStep[] }
+export type SeasonView = Season & {
+  readonly bookName: string
+  readonly cites: readonly string[]
+  /** What is done with each file, in the order of the text. */
+  readonly steps: readonly AreaStep[]
+  readonly arrangement: Arrangement
+  /** What one of those considered is called: `hộ`, `khu dân cư`. */
+  readonly noun: string
+  /** Whether the honour follows from years in a row. */
+  readonly followsYears: 'recognition' | 'praise' | null
+  /** Who answers for it today: the unit it was opened at, or the first that took its place. */
+  readonly holderUnitId: string
+}
 
-/** Counts of one area, no names: registered ≥ recognised + failed. */
+/** Counts of one file, no names: registered ≥ recognised + failed. */
 export type SeasonAreaRow = {
   readonly areaUnitId: string
   readonly areaName: string
   readonly state: AreaState
-  readonly households: number
+  /** Every step the text gives it is done, and it waits for the decision. */
+  readonly isReady: boolean
+  /** What comes next and by when; null where nothing is bound to a day. */
+  readonly due: DueView | null
+  /** Of how many: households living there, or units the honour is for. */
+  readonly eligible: number
   readonly registered: number
   readonly withdrawn: number
   readonly recognised: number
@@ -158,12 +187,17 @@ export type SeasonBoardView = {
   readonly season: SeasonView
   /** Those the reader may see; a village head sees one village. */
   readonly areas: readonly SeasonAreaRow[]
-  readonly decisions: readonly SeasonDecision[]
+  readonly decisions: readonly (SeasonDecision & { readonly publishBy: DueView | null })[]
 }
+
+/** A day something is to be done by, or lasts until, with the rule it was counted by. */
+export type DueView = Deadline & { readonly daysLeft: number | null; readonly isDone: boolean }
 
 export type SeasonCandidateRow = Omit<Candidate, 'partitionId' | 'seasonId' | 'areaUnitId'> & {
   readonly self: Assessment['points'] | null
   readonly scored: Assessment['points'] | null
+  readonly met: Assessment['met']
+  readonly content: Assessment['content']
   readonly leftOut: string | null
   readonly outcome: {
     readonly outcome: 'recognised' | 'failed'
@@ -192,13 +226,31 @@ export type SeasonAreaView = {
   readonly missing: readonly MissingPaper[]
   /** The lines points are given for. */
   readonly lines: readonly string[]
+  /** What somebody must say yes or no to, where no points measure it. */
+  readonly findings: readonly FindingAsked[]
+  /** Whether the text asks how many people are content. */
+  readonly asksContent: boolean
+  readonly deadlines: readonly DueView[]
+  /** Who does what at each step, as the text of the season says, and on which form. */
+  readonly texts: readonly StepText[]
 }
 
-export type ProposedRow = Pick<Candidate, 'id' | 'headName' | 'address' | 'areaUnitId'>
+export type StepText = { readonly step: StepCode; readonly actor: string; readonly does: string; readonly form: string | null }
+
+export type ProposedRow = Pick<Candidate, 'id' | 'headName' | 'address' | 'areaUnitId'> & {
+  /** Where the text recognises by periods. */
+  readonly round: 'first' | 'again' | null
+}
 export type ProposalView = {
+  /** Who may issue it: units of the place and above it, with whether the law of today names their chair. */
+  readonly issuers: readonly { readonly unitId: string; readonly name: string; readonly rounds: readonly ('first' | 'again')[] }[]
   readonly recognised: readonly ProposedRow[]
   readonly failed: readonly (ProposedRow & { readonly reasons: readonly Reason[] })[]
   readonly heldBack: readonly ProposedRow[]
+  /** The year is reached, and recognition is not due yet. */
+  readonly reachedOnly: readonly ProposedRow[]
+  /** How many of those with all the years may be praised; null where no cap is asked. */
+  readonly places: { readonly places: number; readonly of: number; readonly percent: number; readonly clause: string } | null
   readonly open: readonly (ProposedRow & { readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] })[]
 }
 

@@ -3,9 +3,9 @@ import { traitsOf } from './candidate-facts.ts'
 
 describe('what a household is', () => {
   test('is what its place bears and whether it is poor; not known stays not known', () => {
-    expect(traitsOf({ poverty: 'nearPoor' }, [])).toEqual(['nearPoor'])
-    expect(traitsOf({ poverty: 'none' }, ['mountain'])).toEqual(['mountain'])
-    expect(traitsOf({ poverty: null }, ['mountain'])).toEqual(['mountain'])
-    expect(traitsOf({ poverty: null }, [])).toBeNull()
+    expect(traitsOf({ poverty: 'nearPoor', subjectKind: 'household' }, [])).toEqual(['nearPoor'])
+    expect(traitsOf({ poverty: 'none', subjectKind: 'household' }, ['mountain'])).toEqual(['mountain'])
+    expect(traitsOf({ poverty: null, subjectKind: 'household' }, ['mountain'])).toEqual(['mountain'])
+    expect(traitsOf({ poverty: null, subjectKind: 'household' }, [])).toBeNull()
   })
 })

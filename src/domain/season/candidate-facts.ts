@@ -6,7 +6,11 @@ import type { Candidate } from './candidate.ts'
 export type RecordedGround = Ground & { readonly householdId: string }
 
 /** What the place bears, and what the household is. Where nobody knows whether it is poor, nothing is made of it. */
-export function traitsOf({ poverty }: Pick<Candidate, 'poverty'>, placeTraits: readonly Trait[]): Trait[] | null {
+export function traitsOf(
+  { poverty, subjectKind }: Pick<Candidate, 'poverty' | 'subjectKind'>,
+  placeTraits: readonly Trait[],
+): Trait[] | null {
+  if (subjectKind === 'unit') return [...placeTraits]
   if (poverty === null) return placeTraits.length > 0 ? [...placeTraits] : null
   return poverty === 'none' ? [...placeTraits] : [...placeTraits, poverty]
 }

@@ -28,7 +28,7 @@ describe('what a decision would say', () => {
       ['a', ['score-sheet']],
       ['b', ['score-sheet']],
     ])
-    expect(acceptOpen(proposal)).toMatchObject({ recognised: [{ id: 'a' }, { id: 'b' }], open: [] })
+    expect(acceptOpen(proposal)).toMatchObject({ recognised: [{ id: 'a' }, { id: 'b' }], open: [], reachedOnly: [] })
     expect(acceptOpen(proposal, ['a'])).toMatchObject({ recognised: [{ id: 'b' }], open: [{ candidate: { id: 'a' } }] })
   })
 
@@ -55,7 +55,12 @@ describe('what a decision would say', () => {
   test('leaves to the leader whom only a rule nobody verified speaks against', () => {
     const law86 = { book: family86, prepared: preparedFor(family86, null) }
     const gatherings = [aGathering({ list: { for: 12, against: 28, other: 0 } })]
-    const history = events({ type: 'meet', on: day, leftOut: [], households: 60 }, { type: 'submit', on: day })
+    const posting = { from: day, lastOn: plainDate('2022-11-30'), place: 'Nhà văn hóa bản' }
+    const history = events(
+      { type: 'meet', on: day, leftOut: [], households: 60 },
+      { type: 'post', on: day, posting },
+      { type: 'submit', on: today },
+    )
     const area = anArea({ candidates: [aCandidate('a')], gatherings, events: history })
     const { recognised, failed, open } = propose({ areas: [area], law: law86, decided: new Set(), factsOf })
     expect([recognised, failed]).toEqual([[], []])
@@ -123,12 +128,21 @@ describe('what a decision would say', () => {
 })
 
 describe('the decision', () => {
-  const proposal: Proposal = { recognised: [aCandidate('a')], failed: [], heldBack: [], open: [] }
-  const act = { on: plainDate('2022-12-01'), total: 1, submittedOn: [day] }
+  const proposal: Proposal = { recognised: [aCandidate('a')], failed: [], heldBack: [], open: [], reachedOnly: [] }
+  const act = { on: plainDate('2022-12-01'), total: 1, submittedOn: [day], openExcept: [] as readonly string[] }
 
   test('tells the number its list has', () => {
     expect(decide(proposal, act, today).ok).toBe(true)
     expect(decide(proposal, { ...act, total: 2 }, today)).toMatchObject({ code: 'season.total-differs', details: { told: 2, total: 1 } })
+  })
+
+  test('passes over nobody of whom something is not known without saying so', () => {
+    const open = ['b', 'c', 'd', 'e', 'f', 'g'].map(id => ({ candidate: aCandidate(id), missing: [], doubts: [] }))
+    expect(decide({ ...proposal, open }, act, today)).toMatchObject({
+      code: 'season.open-left',
+      details: { count: 6, names: 'Lò Văn b, Lò Văn c, Lò Văn d, Lò Văn e, Lò Văn f và 1 trường hợp nữa' },
+    })
+    expect(decide({ ...proposal, open }, { ...act, openExcept: ['b', 'c', 'd', 'e', 'f', 'g'] }, today).ok).toBe(true)
   })
 
   test('comes after the dossiers and is about somebody', () => {

@@ -3,14 +3,16 @@ import { ok, type Result, refuse } from '../kit/result.ts'
 import { communeKinds, type OrgUnitKind } from '../org/org-unit.ts'
 import type { CandidateFacts } from '../title/candidate-facts.ts'
 import { evaluateBy } from '../title/evaluate.ts'
-import type { Authority } from '../title/rule-book.ts'
+import type { Authority, RuleBook } from '../title/rule-book.ts'
 import type { Finding, FindingCode, Missing } from '../title/verdict.ts'
-import { type AreaLaw, type AreaRecord, countOf, postingOf, stateOf } from './area.ts'
+import type { YearsFinding, YearsStanding } from '../title/years.ts'
+import { type AreaLaw, type AreaRecord, countOf, isReady, postingOf } from './area.ts'
 import { type Candidate, isStanding } from './candidate.ts'
+import { holdings } from './holding.ts'
 import { isHeldBack, isObjectedAway, postedDays } from './posting.ts'
 import type { SeasonRefusal } from './season.ts'
 
-export type ReasonCode = FindingCode | 'left-out' | 'not-voted-on' | 'objection'
+export type ReasonCode = FindingCode | YearsFinding['code'] | 'left-out' | 'not-voted-on' | 'objection' | 'over-cap' | 'tied'
 
 /** Why a household is not recognised. Which case of exclusion it was is not told: only the officer looks at that. */
 export type Reason = { readonly code: ReasonCode; readonly clause: string; readonly figures: Finding['figures'] }
@@ -23,6 +25,8 @@ export type Proposal = {
   readonly heldBack: readonly Candidate[]
   /** Verified law does not bar them, but something is not known or speaks against them: the leader answers for it. */
   readonly open: readonly OpenCandidate[]
+  /** The year is reached, and it takes more of them before anybody is recognised. */
+  readonly reachedOnly: readonly Candidate[]
 }
 export type OpenCandidate = { readonly candidate: Candidate; readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] }
 export type Failed = { readonly candidate: Candidate; readonly reasons: readonly Reason[] }
@@ -33,6 +37,8 @@ export type ProposalFacts = {
   /** Decided by an earlier act. */
   readonly decided: ReadonlySet<string>
   readonly factsOf: (candidate: Candidate, meeting: MeetingFacts) => CandidateFacts
+  /** Whether the years suffice, where the honour follows from years in a row. */
+  readonly yearsOf?: (candidate: Candidate) => YearsStanding | null
 }
 type MeetingFacts = Pick<CandidateFacts, 'meeting' | 'votesFor' | 'postedDays' | 'content'>
 
@@ -42,39 +48,63 @@ export function propose(facts: ProposalFacts): Proposal {
   const failed: Failed[] = []
   const heldBack: Candidate[] = []
   const open: OpenCandidate[] = []
-  for (const area of facts.areas.filter(({ events }) => stateOf(events) === 'submit')) {
+  const reachedOnly: Candidate[] = []
+  for (const area of facts.areas.filter(({ events }) => isReady(facts.law.book, events))) {
     const review = reviewer(area, facts)
     for (const candidate of area.candidates.filter(each => isStanding(each) && !facts.decided.has(each.id))) {
-      const { reasons, missing, doubts } = review(candidate)
+      const { reasons, missing, doubts, waitsForYears } = review(candidate)
       if (reasons.length > 0) failed.push({ candidate, reasons })
       else if (isHeldBack(candidate.id, area.opinions)) heldBack.push(candidate)
+      else if (waitsForYears) reachedOnly.push(candidate)
       else if (missing.length + doubts.length > 0) open.push({ candidate, missing, doubts })
       else recognised.push(candidate)
     }
   }
-  return { recognised, failed, heldBack, open }
+  return { recognised, failed, heldBack, open, reachedOnly }
 }
 
-function reviewer(area: AreaRecord, { law, factsOf }: ProposalFacts) {
+function reviewer(area: AreaRecord, { law, factsOf, yearsOf }: ProposalFacts) {
   const { convened, present, candidates } = countOf(area, law)
-  const meeting = { convened, present, households: area.households }
+  const meeting = law.prepared.meeting && { convened, present, households: area.households }
   const posting = postingOf(area.events)
   const counted = new Map(candidates.map(({ candidateId, votes }) => [candidateId, votes]))
   return (candidate: Candidate): Reviewed => {
     const votes = counted.get(candidate.id)
     if (votes === undefined) return failing('left-out')
-    if (votes === null) return failing('not-voted-on')
+    if (votes === null && meeting) return failing('not-voted-on')
     if (isObjectedAway(candidate.id, area.opinions)) return failing('objection')
-    const held = { meeting, votesFor: votes.for, postedDays: posting && postedDays(posting), content: null }
+    const held = { meeting, votesFor: votes?.for ?? null, postedDays: posting && postedDays(posting), content: null }
+    const years = yearsFindings(yearsOf?.(candidate) ?? null, law)
     const { reasons, missing, warnings } = evaluateBy(law.prepared, factsOf(candidate, held))
-    return { reasons: reasons.map(toReason), missing, doubts: warnings.map(toReason) }
+    return {
+      reasons: [...reasons.map(toReason), ...years.reasons],
+      missing,
+      doubts: [...warnings.map(toReason), ...years.doubts],
+      waitsForYears: years.waits,
+    }
   }
 }
 
-type Reviewed = { readonly reasons: readonly Reason[]; readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] }
+type Reviewed = {
+  readonly reasons: readonly Reason[]
+  readonly missing: readonly Missing[]
+  readonly doubts: readonly Reason[]
+  readonly waitsForYears: boolean
+}
+
+/** Too few years bar from praise; of an office they only mean that recognition is not due yet (08/2014/TT-BVHTTDL, Art. 3(2)). */
+function yearsFindings(standing: YearsStanding | null, { book }: AreaLaw) {
+  const { reasons = [], warnings = [], verdict } = standing ?? {}
+  const waits = verdict === 'notDue' && book.recognition !== null
+  return { waits, reasons: waits ? [] : reasons.map(toYearsReason), doubts: waits ? [] : warnings.map(toYearsReason) }
+}
+
+function toYearsReason(finding: YearsFinding): Reason {
+  return { code: finding.code, clause: finding.clause, figures: 'years' in finding ? { years: finding.years.join(', ') } : {} }
+}
 
 function failing(code: ReasonCode): Reviewed {
-  return { reasons: [{ code, clause: '', figures: {} }], missing: [], doubts: [] }
+  return { reasons: [{ code, clause: '', figures: {} }], missing: [], doubts: [], waitsForYears: false }
 }
 
 function toReason({ code, clause, figures }: Finding): Reason {
@@ -107,19 +137,40 @@ export type SeasonDecision = {
   readonly published: { readonly on: PlainDate; readonly place: string } | null
 }
 
-/** The number in the article is the number of the list, and every area decided about had handed in its dossier. */
+/** The number in the article is that of the list, every file decided about was complete, and nobody is left out unsaid. */
 export function decide(
   proposal: Proposal,
-  act: { readonly on: PlainDate; readonly total: number; readonly submittedOn: readonly PlainDate[] },
+  act: {
+    readonly on: PlainDate
+    readonly total: number
+    readonly submittedOn: readonly PlainDate[]
+    readonly openExcept: readonly string[]
+  },
   today: PlainDate,
 ): Result<Proposal, SeasonRefusal> {
   if (act.on > today) return refuse('season.in-future', { on: act.on })
   const last = act.submittedOn.toSorted().at(-1)
   if (last === undefined) return refuse('season.not-submitted')
   if (act.on < last) return refuse('season.day-before-step', { on: last })
-  const { recognised, failed } = proposal
+  const { recognised, failed, open } = proposal
+  const left = open.filter(({ candidate }) => !act.openExcept.includes(candidate.id))
+  if (left.length > 0) return refuse('season.open-left', { count: left.length, names: firstNames(left) })
   if (recognised.length + failed.length === 0) return refuse('season.nobody-to-decide')
   return act.total === recognised.length ? ok(proposal) : refuse('season.total-differs', { told: act.total, total: recognised.length })
+}
+
+/** What the register of documents says of it: `Tặng danh hiệu Gia đình văn hóa năm 2022 cho 14 hộ`. */
+export function subjectOfDecision(
+  { name, honour, praise, recognition }: Pick<RuleBook, 'name' | 'honour' | 'praise' | 'recognition'>,
+  { year, recognised }: { readonly year: number; readonly recognised: number },
+): string {
+  const verb = praise ? 'Tặng' : recognition ? 'Công nhận' : 'Tặng danh hiệu'
+  return `${verb} ${name} năm ${year} cho ${recognised} ${holdings[honour].noun}`
+}
+
+function firstNames(left: readonly OpenCandidate[], most = 5): string {
+  const names = left.slice(0, most).map(({ candidate }) => candidate.headName)
+  return left.length > most ? `${names.join(', ')} và ${left.length - most} trường hợp nữa` : names.join(', ')
 }
 
 /** Whose chair decides where: a level of government decides through the chair of its people's committee. */

@@ -24,5 +24,12 @@ export const reasonWords: Record<ReasonCode, string> = {
   'too-few-content': 'tỷ lệ hài lòng chưa đủ',
   'left-out': 'không đưa vào danh sách',
   'not-voted-on': 'chưa được biểu quyết',
+  'too-few-years': 'chưa đủ số năm liên tục',
+  'years-used': 'năm đã dùng để khen',
+  'years-unknown': 'văn bản chưa rõ cần mấy năm',
+  'years-unsettled': 'chưa rõ năm trước khi tách, sáp nhập có được tính',
+  'crosses-rule-books': 'chuỗi năm qua hai văn bản',
+  'over-cap': 'vượt số được khen, ít phiếu hơn',
+  tied: 'bằng phiếu ở suất cuối',
   objection: 'có ý kiến người dân được xác nhận là đúng',
 }

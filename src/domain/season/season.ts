@@ -1,25 +1,8 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
-import { communeKinds, type OrgUnitVersion } from '../org/org-unit.ts'
+import type { OrgUnitVersion } from '../org/org-unit.ts'
 import type { Honour, RuleBook } from '../title/rule-book.ts'
-
-/**
- * How the files of an honour are made: households village by village, units together by the one that holds the season, or
- * each unit by a file of its own.
- */
-export type Arrangement = 'byArea' | 'together' | 'eachAlone'
-export const arrangements: Record<Honour, Arrangement> = {
-  culturalFamily: 'byArea',
-  familyPraise: 'byArea',
-  culturalArea: 'together',
-  areaPraise: 'together',
-  exemplaryCommune: 'together',
-  culturalOffice: 'eachAlone',
-  newRuralCommune: 'eachAlone',
-  civilisedWard: 'eachAlone',
-  civilisedDistrict: 'eachAlone',
-  comprehensiveCulture: 'eachAlone',
-}
+import { holdings } from './holding.ts'
 
 /**
  * Households or units at one place are considered for an honour of one year of merit. The law is that of the day the
@@ -38,7 +21,7 @@ export type Season = {
 export type SeasonRefusal =
   | 'season.unknown'
   | 'season.in-future'
-  | 'season.not-a-commune'
+  | 'season.held-elsewhere'
   | 'season.other-year'
   | 'season.no-law'
   | 'season.steps-unread'
@@ -53,7 +36,9 @@ export type SeasonRefusal =
   | 'season.withdrawn-before-registered'
   | 'season.decided-already'
   | 'season.nothing-to-carry-over'
+  | 'season.years-short'
   | 'season.unknown-criterion'
+  | 'season.more-content-than-asked'
   | 'season.not-in-law'
   | 'season.wrong-step'
   | 'season.nobody-listed'
@@ -81,6 +66,9 @@ export type SeasonRefusal =
   | 'season.authority-gone'
   | 'season.not-submitted'
   | 'season.nobody-to-decide'
+  | 'season.open-left'
+  | 'season.over-cap'
+  | 'season.no-round'
   | 'season.total-differs'
   | 'season.unknown-decision'
   | 'season.published-already'
@@ -88,7 +76,7 @@ export type SeasonRefusal =
   | 'season.revoked-already'
   | 'season.handed-over-already'
 
-/** One season per honour, year and commune; opened from the year before its year of merit to the year after. */
+/** One season per honour, year and unit; opened from the year before its year of merit to the year after. */
 export function openSeason(
   season: Omit<Season, 'ruleBookId'>,
   facts: {
@@ -101,7 +89,7 @@ export function openSeason(
   const { unitId, honour, year, openedOn } = season
   const { unit, existing, book } = facts
   if (openedOn > today) return refuse('season.in-future', { on: openedOn })
-  if (!communeKinds.includes(unit.kind)) return refuse('season.not-a-commune', { name: unit.name })
+  if (!holdings[honour].heldAt.includes(unit.kind)) return refuse('season.held-elsewhere', { name: unit.name })
   if (Math.abs(yearOf(openedOn) - year) > 1) return refuse('season.other-year', { year, on: openedOn })
   if (!book) return refuse('season.no-law', { on: openedOn })
   if (book.steps.length === 0) return refuse('season.steps-unread', { cites: book.cites.join(', ') })

@@ -19,9 +19,20 @@ export type Praised = {
  */
 export function withinCap(
   candidates: readonly PraiseCandidate[],
-  { withAllYears, rule, tieRule }: { readonly withAllYears: number; readonly rule: PraiseRule; readonly tieRule: TieRule | null },
+  {
+    withAllYears,
+    taken = 0,
+    rule,
+    tieRule,
+  }: {
+    readonly withAllYears: number
+    /** Praised for these years by an earlier act. */
+    readonly taken?: number
+    readonly rule: PraiseRule
+    readonly tieRule: TieRule | null
+  },
 ): Praised {
-  const places = Math.floor((withAllYears * rule.capPercent.value) / 100)
+  const places = Math.max(0, Math.floor((withAllYears * rule.capPercent.value) / 100) - taken)
   const byVotes = candidates.toSorted((a, b) => b.votes - a.votes || compareIds(a, b))
   const lastIn = byVotes[places - 1]
   const firstOut = byVotes[places]

@@ -105,7 +105,15 @@ export async function insertAssessments(
 ): Promise<void> {
   await tx
     .insertInto('seasonAssessment')
-    .values(assessments.map(({ points, ...each }) => ({ ...each, ...recorded, points: toJson(points) })))
+    .values(
+      assessments.map(({ points, met, content, ...each }) => ({
+        ...each,
+        ...recorded,
+        points: toJson(points),
+        met: toJson(met),
+        content: content && toJson(content),
+      })),
+    )
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
@@ -116,17 +124,19 @@ export async function listAssessments(tx: Db, seasonId: string, areaUnitIds: rea
     .selectFrom('seasonAssessment as a')
     .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'a.candidateId').onRef('c.partitionId', '=', 'a.partitionId'))
     .distinctOn(['a.candidateId', 'a.stage'])
-    .select(['a.candidateId', 'a.stage', 'a.points'])
+    .select(['a.candidateId', 'a.stage', 'a.points', 'a.met', 'a.content'])
     .where('c.seasonId', '=', seasonId)
     .where(sql<boolean>`c.area_unit_id = any(${[...areaUnitIds]}::uuid[])`)
     .orderBy('a.candidateId')
     .orderBy('a.stage')
     .orderBy('a.recordedAt', 'desc')
     .execute()
-  return rows.map(({ candidateId, stage, points }) => ({
+  return rows.map(({ candidateId, stage, points, met, content }) => ({
     candidateId,
     stage: stage as AssessmentStage,
-    points: points as Record<string, number>,
+    points: points as Assessment['points'],
+    met: met as Assessment['met'],
+    content: content as Assessment['content'],
   }))
 }
 

@@ -6,13 +6,14 @@ import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { latestOf, nextNumber } from '#domain/report/life.ts'
-import { standingEvents, stateOf } from '#domain/season/area.ts'
-import { acceptOpen, authorityOf, decide, publish, type SeasonDecision } from '#domain/season/decision.ts'
+import { isReady, standingEvents } from '#domain/season/area.ts'
+import { acceptOpen, authorityOf, decide, publish, type SeasonDecision, subjectOfDecision } from '#domain/season/decision.ts'
+import { checkCap } from '#domain/season/praise-cap.ts'
 import { handOver, revoke } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
 import { mayDecide } from '#domain/title/authority.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { insertDocument } from '../document/document.store.ts'
@@ -32,6 +33,7 @@ import {
   lockRecognition,
   updateDecisionPublished,
 } from './decision.store.ts'
+import { authoriseAtHolder, holdersOf } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { lockArea, type Reply, subjectOf } from './season.actions.ts'
 import { bookOf, lawOf } from './season.case.ts'
@@ -41,7 +43,7 @@ import { findSeason, lockSeason, lockSeasonArea } from './season.store.ts'
 export async function decideSeason(ctx: Context, body: Body<'season.decide'>): Reply<SeasonDecision> {
   const season = await lockSeason(ctx.tx, body.seasonId)
   if (!season) return unknown(ctx, 'season.decide', 'season.unknown')
-  const denied = await authorise(ctx, 'season.decide', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.decide', season)
   if (denied) return denied
   const sentBefore = await findDecision(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.seasonId === season.id)
@@ -50,13 +52,16 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   const signer = signerWithAccount(await listSigners(ctx.tx, body.issuerUnitId, body.on), ctx.actor.accountId, body.on)
   if (!signer.ok) return signer
   for (const areaUnitId of body.areaUnitIds.toSorted()) await lockSeasonArea(ctx.tx, { seasonId: season.id, areaUnitId }) // none is sent back meanwhile
-  const { proposal, areas } = await openProposal(ctx, season, body.areaUnitIds)
+  const { proposal, areas, law, cap } = await openProposal(ctx, season, body)
   const submittedOn = areas
-    .filter(({ events }) => stateOf(events) === 'submit')
+    .filter(({ events }) => isReady(law.book, events))
     .flatMap(({ events }) => standingEvents(events).at(-1)?.on ?? [])
   const { on, total, openAccepted, openExcept } = body
-  const decided = decide(openAccepted ? acceptOpen(proposal, openExcept) : proposal, { on, total, submittedOn }, ctx.today)
+  const accepted = openAccepted ? acceptOpen(proposal, openExcept) : proposal
+  const decided = decide(accepted, { on, total, submittedOn, openExcept }, ctx.today)
   if (!decided.ok) return decided
+  const capped = cap ? checkCap(decided.value, cap) : ok()
+  if (!capped.ok) return capped
   const { recognised, failed } = decided.value
   const series = { unitId: body.issuerUnitId, series: body.symbol, year: yearOf(on) }
   const last = latestOf(await lockSeries(ctx.tx, series), await findLastRegistered(ctx.tx, series))
@@ -90,23 +95,31 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
 }
 
 /** Who issues it: a level of government, or its people's committee, to which the areas belonged on the day. */
-async function findIssuer(ctx: Context, season: Season, { issuerUnitId, areaUnitIds, on }: Body<'season.decide'>): Reply<OrgUnitVersion> {
+async function findIssuer(
+  ctx: Context,
+  season: Season,
+  { issuerUnitId, areaUnitIds, on, round }: Body<'season.decide'>,
+): Reply<OrgUnitVersion> {
   const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
   const parentId = unit?.kind === 'peoplesCommittee' ? unit.parentUnitId : null
   const place = parentId === null ? unit : await findVersionOn(ctx.tx, parentId, on)
   if (!unit || !place) return refuse('season.authority-gone', { name: unit?.name ?? 'cơ quan này', on })
   const authority = authorityOf(place.kind)
   if (!authority) return refuse('season.no-authority', { name: unit.name })
-  const { confirmations, prepared } = await lawOf(ctx, season)
-  const facts = { authority, decidedOn: on, sheet: prepared.sheet }
+  const { book, confirmations, prepared } = await lawOf(ctx, season)
+  if (book.recognition && round === null) return refuse('season.no-round')
+  const facts = { authority, decidedOn: on, sheet: prepared.sheet, ...(round && { round }) }
   const decides = mayDecide(ruleBookOn(season.honour, on) ?? bookOf(season), facts, confirmations)
   if (!decides.ok)
     return decides.code === 'title.authority-gone'
       ? refuse('season.authority-gone', { name: unit.name, on })
       : refuse('season.other-authority', decides.details)
+  const holders = await holdersOf(ctx, season, on)
   for (const areaUnitId of areaUnitIds) {
-    const path = await findUnitPath(ctx.tx, areaUnitId, on)
-    if (!path.includes(place.unitId) || !path.includes(season.unitId)) return refuse('season.not-of-commune')
+    // A file reviewed together stands under the unit that opened the season, which may have ended since.
+    const path =
+      areaUnitId === season.unitId ? await findUnitPath(ctx.tx, holders[0] ?? areaUnitId, on) : await findUnitPath(ctx.tx, areaUnitId, on)
+    if (!path.includes(place.unitId) || !holders.some(holder => path.includes(holder))) return refuse('season.not-of-commune')
   }
   return ok(unit)
 }
@@ -123,7 +136,7 @@ function toDocument(decision: SeasonDecision, season: Season, issuer: OrgUnitVer
     issuedOn: on,
     issuerName: issuer.calledInText,
     issuerUnitId: issuer.unitId,
-    subject: `Tặng danh hiệu ${bookOf(season).name} năm ${season.year} cho ${recognised} hộ`,
+    subject: subjectOfDecision(bookOf(season), { year: season.year, recognised }),
     valid: { from: on, until: null },
     years: null,
     arrivedOn: null,
@@ -142,7 +155,7 @@ export async function publishDecision(ctx: Context, { id, ...published }: Body<'
   const decision = await lockDecision(ctx.tx, id)
   const season = decision && (await findSeason(ctx.tx, decision.seasonId))
   if (!decision || !season) return unknown(ctx, 'season.publish', 'season.unknown-decision')
-  const denied = await authorise(ctx, 'season.publish', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.publish', season)
   if (denied) return denied
   const done = publish(decision, published, ctx.today)
   if (!done.ok) return done
@@ -182,7 +195,7 @@ export async function revokeRecognition(
   const candidate = await findCandidate(ctx.tx, candidateId)
   const season = candidate && (await findSeason(ctx.tx, candidate.seasonId))
   if (!candidate || !season) return unknown(ctx, 'season.revoke', 'season.unknown-recognition')
-  const denied = await authorise(ctx, 'season.revoke', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.revoke', season)
   if (denied) return denied
   const recognition = await lockRecognition(ctx.tx, candidateId)
   if (!recognition) return refuse('season.unknown-recognition')

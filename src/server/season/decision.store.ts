@@ -102,6 +102,20 @@ export async function listOutcomes(tx: Db, seasonId: string, areaUnitIds: readon
   return rows.map(toOutcome)
 }
 
+/** Which act last spoke of each file of a season. */
+export async function listDecidedAreas(tx: Db, seasonId: string): Promise<{ readonly areaUnitId: string; readonly decisionId: string }[]> {
+  return tx
+    .selectFrom('seasonOutcome as o')
+    .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'o.candidateId').onRef('c.partitionId', '=', 'o.partitionId'))
+    .innerJoin('seasonDecision as d', 'd.id', 'o.decisionId')
+    .distinctOn('c.areaUnitId')
+    .select(['c.areaUnitId', 'o.decisionId'])
+    .where('c.seasonId', '=', seasonId)
+    .orderBy('c.areaUnitId')
+    .orderBy('d.decidedOn', 'desc')
+    .execute()
+}
+
 /** Locked, since two may hand over or revoke at once. */
 export async function lockRecognition(tx: Db, candidateId: string): Promise<Recognition | undefined> {
   await tx.selectFrom('seasonOutcome').select('candidateId').where('candidateId', '=', candidateId).forUpdate().execute()

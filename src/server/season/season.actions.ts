@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Body, RefusalCode, RightName } from '#contract/index.ts'
-import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { residentialAreaKinds } from '#domain/org/org-unit.ts'
+import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { isListClosed } from '#domain/season/area.ts'
-import { checkPoints } from '#domain/season/assessment.ts'
+import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
-import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, lockUnit } from '../org/org.store.ts'
@@ -19,17 +18,19 @@ import {
   insertCandidates,
   listCandidates,
   listCandidatesOfSubjects,
-  listHouseholdsLiving,
   updateCandidateWithdrawn,
 } from './candidate.store.ts'
 import { listOutcomes } from './decision.store.ts'
+import { listPredecessors } from './holder.store.ts'
+import { authoriseAtFile, holdersOf, isFileOf, listApplicants } from './holder.ts'
 import { lawOf } from './season.case.ts'
 import { findSeason, insertSeason, listSeasonEvents, listSeasons, lockSeasonArea, type SeasonArea } from './season.store.ts'
+import { standingsOf } from './standing.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
 /** The rule book of the day it is opened is the season's for good. */
-export async function openSeasonOfCommune(ctx: Context, body: Body<'season.open'>): Reply<Season> {
+export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>): Reply<Season> {
   const denied = await authorise(ctx, 'season.open', body.unitId)
   if (denied) return denied
   await lockUnit(ctx.tx, body.unitId) // two may open it at once
@@ -58,7 +59,7 @@ export async function registerCandidates(ctx: Context, body: Body<'season.regist
   )
   if (known.some(other => other.areaUnitId !== body.areaUnitId || other.seasonId !== body.seasonId)) return refuse('input.id-taken')
   const knownIds = new Set(known.map(({ id }) => id))
-  const living = new Map((await listHouseholdsLiving(ctx.tx, body.areaUnitId, registeredOn)).map(each => [each.subjectId, each]))
+  const living = new Map((await listApplicants(ctx, found.value, body, registeredOn)).map(each => [each.subjectId, each]))
   const fresh: { readonly id: string; readonly applicant: Applicant }[] = []
   for (const { id, subjectId } of asked.filter(each => !knownIds.has(each.id))) {
     const applicant = living.get(subjectId)
@@ -84,12 +85,15 @@ export async function registerCandidates(ctx: Context, body: Body<'season.regist
 export async function carryOverCandidates(ctx: Context, body: Body<'season.carryOver'>): Reply<Answer<'season.carryOver'>> {
   const found = await lockArea(ctx, 'season.carryOver', body)
   if (!found.ok) return found
-  const { unitId, honour, year } = found.value
-  const last = (await listSeasons(ctx.tx, unitId)).find(other => other.honour === honour && other.year === year - 1)
-  const lastYear = last ? await listCandidates(ctx.tx, last.id, [body.areaUnitId]) : []
+  const { honour, year } = found.value
+  const last = (await listSeasonsHeldAt(ctx, await holdersOf(ctx, found.value))).filter(
+    other => other.honour === honour && other.year === year - 1,
+  )
+  const lastYear = []
+  for (const { id } of last) lastYear.push(...(await listCandidates(ctx.tx, id, [body.areaUnitId])))
   if (lastYear.length === 0) return refuse('season.nothing-to-carry-over', { year: year - 1 })
   const carried = carryOver(lastYear, {
-    living: await listHouseholdsLiving(ctx.tx, body.areaUnitId, body.registeredOn),
+    living: await listApplicants(ctx, found.value, body, body.registeredOn),
     existing: await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId]),
   })
   const fresh = carried.goingOn.map(({ applicant }) => ({ id: randomUUID(), applicant }))
@@ -136,12 +140,12 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
   const law = await lawOf(ctx, found.value)
   const candidates = new Map((await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId])).map(each => [each.id, each]))
   const rows = []
-  for (const { id, candidateId, points } of body.rows) {
+  for (const { id, candidateId, points, met, content } of body.rows) {
     const candidate = candidates.get(candidateId)
     if (!candidate) return refuse('season.unknown-candidate')
-    const checked = checkPoints({ points }, law)
+    const checked = checkAssessment({ points, met, content }, law)
     if (!checked.ok) return checked
-    rows.push({ id, candidateId, points, stage: body.stage, partitionId: candidate.partitionId })
+    rows.push({ id, candidateId, points, met, content, stage: body.stage, partitionId: candidate.partitionId })
   }
   await insertAssessments(ctx.tx, rows, { recordedBy: ctx.actor.fullName, recordedAt: ctx.now })
   await insertAuditEntry(
@@ -172,6 +176,8 @@ async function saveCandidates(
     seasonId,
     fresh.map(({ applicant }) => applicant.subjectId),
   )
+  const short = await findShortOfYears(ctx, season, fresh)
+  if (short) return short
   const candidates: Candidate[] = []
   for (const { id, applicant } of fresh) {
     const candidate: Candidate = { id, seasonId, areaUnitId, ...applicant, registeredOn, withdrawal: null }
@@ -184,17 +190,44 @@ async function saveCandidates(
   return inserted.ok ? ok(candidates) : inserted
 }
 
-/** Ask first, then hold the area: the start of every change to one. It must be a residential area of the commune. */
+/** A letter of praise is for those whose years suffice: nobody else is put on its list. */
+async function findShortOfYears(ctx: Context, season: Season, fresh: Fresh['fresh']): Promise<Refusal<'season.years-short'> | undefined> {
+  const law = await lawOf(ctx, season)
+  if (!law.book.praise) return undefined
+  const standings = await standingsOf(ctx, season, { law, subjectIds: fresh.map(({ applicant }) => applicant.subjectId) })
+  for (const { applicant } of fresh) {
+    const standing = standings.get(applicant.subjectId)
+    if (standing?.verdict !== 'notDue') continue
+    const [why] = standing.reasons
+    const { year } = season
+    return refuse('season.years-short', {
+      headName: applicant.headName,
+      have: standing.years.length,
+      needed: standing.needed ?? 0,
+      year,
+      clause: why?.clause ?? '',
+    })
+  }
+  return undefined
+}
+
+/** Ask first, then hold the file: the start of every change to one. It must be one of the season's. */
 export async function lockArea(ctx: Context, name: RightName, area: SeasonArea): Reply<Season> {
   const season = await findSeason(ctx.tx, area.seasonId)
   if (!season) return unknown(ctx, name, 'season.unknown')
-  const denied = await authorise(ctx, name, area.areaUnitId)
+  const denied = await authoriseAtFile(ctx, name, season, area.areaUnitId)
   if (denied) return denied
-  const path = await pathOf(ctx, area.areaUnitId)
-  const unit = await findVersionOn(ctx.tx, area.areaUnitId, ctx.today)
-  if (!path.includes(season.unitId) || !unit || !residentialAreaKinds.includes(unit.kind)) return refuse('season.not-of-commune')
+  if (!(await isFileOf(ctx, season, area))) return refuse('season.not-of-commune')
   await lockSeasonArea(ctx.tx, area)
   return ok(season)
+}
+
+/** Seasons opened at these units, or at units that have gone into them. */
+export async function listSeasonsHeldAt(ctx: Context, unitIds: readonly string[]): Promise<Season[]> {
+  const seasons: Season[] = []
+  for (const unitId of new Set([...unitIds, ...(await listPredecessors(ctx.tx, unitIds))]))
+    seasons.push(...(await listSeasons(ctx.tx, unitId)))
+  return seasons
 }
 
 export function subjectOf({ seasonId, areaUnitId }: SeasonArea, recordIds: readonly string[]) {

@@ -2,6 +2,7 @@ import type { SeasonView } from '#contract/season.ts'
 import { contains } from '#domain/calendar/date-range.ts'
 import { type AreaLaw, type AreaRecord, stepsOf } from '#domain/season/area.ts'
 import type { Assessment } from '#domain/season/assessment.ts'
+import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { byFact } from '#domain/title/confirmation.ts'
 import { preparedFor } from '#domain/title/prepared.ts'
@@ -15,6 +16,7 @@ import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listConfirmations } from '../title/law.store.ts'
 import { listRules } from '../title/rules.store.ts'
 import { listAssessments, listCandidates } from './candidate.store.ts'
+import { holdersOf } from './holder.ts'
 import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
 
 /** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened. */
@@ -22,7 +24,9 @@ export type SeasonLaw = AreaLaw & { readonly confirmations: Confirmations }
 
 export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   const book = bookOf(season)
-  const path = await pathOf(ctx, season.unitId)
+  // Of who answers for it today, so that a commune that ended keeps its province, and of its own.
+  const [holder = season.unitId] = await holdersOf(ctx, season)
+  const path = [...new Set([season.unitId, ...(await pathOf(ctx, holder))])]
   const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
   const standing = (await listRules(ctx.tx, path)).filter(
     ({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, season.openedOn),
@@ -38,9 +42,12 @@ export function bookOf({ ruleBookId }: Pick<Season, 'ruleBookId'>): RuleBook {
   return book
 }
 
-export function toSeasonView(season: Season): SeasonView {
+export async function toSeasonView(ctx: Context, season: Season): Promise<SeasonView> {
   const book = bookOf(season)
-  return { ...season, bookName: book.name, cites: book.cites, steps: stepsOf(book) }
+  const { arrangement, noun } = holdings[season.honour]
+  const [holderUnitId = season.unitId] = await holdersOf(ctx, season)
+  const how = { arrangement, noun, followsYears: book.recognition ? 'recognition' : book.praise ? 'praise' : null } as const
+  return { ...season, ...how, holderUnitId, bookName: book.name, cites: book.cites, steps: stepsOf(book) }
 }
 
 export type OpenedArea = AreaRecord & { readonly assessments: readonly Assessment[] }

@@ -1,59 +1,95 @@
 import type { Params } from '#contract/index.ts'
 import type { ProposalView, ProposedRow, SeasonAreaRow, SeasonAreaView, SeasonBoardView, SeasonView } from '#contract/season.ts'
+import { announcedDays } from '#domain/calendar/announced-days.ts'
+import { workCalendar } from '#domain/calendar/working-days.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
-import { compareText } from '#domain/kit/text.ts'
-import { residentialAreaKinds } from '#domain/org/org-unit.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { isReady } from '#domain/season/area.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
+import { authorityOf, type SeasonDecision } from '#domain/season/decision.ts'
+import { duesOf, nextDue, publishBy } from '#domain/season/due.ts'
+import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
+import { mayDecide } from '#domain/title/authority.ts'
+import { withinCap } from '#domain/title/praise.ts'
+import { ruleBookOn } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listVersionsOn } from '../org/org.store.ts'
-import { listDecisions } from './decision.store.ts'
+import { listDecidedAreas, listDecisions } from './decision.store.ts'
+import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, listFileUnits, listUnitsFor } from './holder.ts'
 import { openProposal } from './proposal.ts'
-import type { Reply } from './season.actions.ts'
-import { toSeasonView } from './season.case.ts'
-import { findSeason, listSeasons, tallySeason } from './season.store.ts'
+import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
+import { bookOf, lawOf, type SeasonLaw, toSeasonView } from './season.case.ts'
+import { findSeason, listSeasonEvents, tallySeason } from './season.store.ts'
 import { toAreaView } from './season.view.ts'
 
-/** The seasons of a commune; of a village, those of its commune. */
+/** The seasons of a unit and of those above it; where communes were merged, also those opened before. */
 export async function listSeasonViews(ctx: Context, { unitId }: Params<'season.list'>): Reply<readonly SeasonView[]> {
   const denied = await authorise(ctx, 'season.list', unitId)
   if (denied) return denied
-  const path = await pathOf(ctx, unitId)
-  const seasons: Season[] = []
-  for (const each of path) seasons.push(...(await listSeasons(ctx.tx, each)))
-  return ok(seasons.map(toSeasonView))
+  const seasons = await listSeasonsHeldAt(ctx, await pathOf(ctx, unitId))
+  const views: SeasonView[] = []
+  for (const season of seasons.toSorted((a, b) => b.year - a.year)) views.push(await toSeasonView(ctx, season))
+  return ok(views)
 }
 
-/** Counts, area by area, of those the reader's own duty reaches. */
+/** Counts, file by file, of those the reader's own duty reaches, with what comes next and by when. */
 export async function findSeasonBoard(ctx: Context, { id }: Params<'season.board'>): Reply<SeasonBoardView> {
   const season = await findSeason(ctx.tx, id)
   if (!season) return unknown(ctx, 'season.board', 'season.unknown')
-  const denied = await authorise(ctx, 'season.board', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.board', season)
   if (denied) return denied
-  const areas = await listAreasInReach(ctx, 'season.board', season)
-  const ids = areas.map(({ unitId }) => unitId)
-  const tallies = new Map((await tallySeason(ctx.tx, id, ids)).map(tally => [tally.areaUnitId, tally]))
-  const households = new Map((await countHouseholdsOn(ctx.tx, ids, ctx.today)).map(count => [count.areaUnitId, count.households]))
+  const files = await listFilesInReach(ctx, 'season.board', season)
+  const decisions = await listDecisions(ctx.tx, id)
+  const { rows, publishing } = await toAreaRows(ctx, season, { files, decisions })
   return ok({
-    season: toSeasonView(season),
-    areas: areas.map(({ unitId, calledInText }) => ({
+    season: await toSeasonView(ctx, season),
+    areas: rows,
+    decisions: decisions.map(decision => ({ ...decision, publishBy: publishing(decision) })),
+  })
+}
+
+type Board = { readonly files: readonly OrgUnitVersion[]; readonly decisions: readonly SeasonDecision[] }
+
+async function toAreaRows(ctx: Context, season: Season, { files, decisions }: Board) {
+  const ids = files.map(({ unitId }) => unitId)
+  const { book, confirmations } = await lawOf(ctx, season)
+  const tallies = new Map((await tallySeason(ctx.tx, season.id, ids)).map(tally => [tally.areaUnitId, tally]))
+  const eligible = await countEligible(ctx, season, ids)
+  const events = Map.groupBy(await listSeasonEvents(ctx.tx, season.id, ids), ({ areaUnitId }) => areaUnitId)
+  const decisionOf = new Map(decisions.map(decision => [decision.id, decision]))
+  const decided = new Map((await listDecidedAreas(ctx.tx, season.id)).map(({ areaUnitId, decisionId }) => [areaUnitId, decisionId]))
+  const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
+  const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
+    const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }
+    return {
       ...(tallies.get(unitId) ?? notBegun(unitId)),
       areaName: calledInText,
-      households: households.get(unitId) ?? 0,
-    })),
-    decisions: await listDecisions(ctx.tx, id),
+      eligible: eligible.get(unitId) ?? 0,
+      isReady: isReady(book, file.events),
+      due: nextDue(book, duesOf(book, season.year, file, counting), file),
+    }
   })
+  return { rows, publishing: (decision: SeasonDecision) => publishBy(duesOf(book, season.year, { events: [], decision }, counting)) }
+}
+
+/** Households of an area, units reviewed together, or the one unit that asks for itself. */
+async function countEligible(ctx: Context, season: Season, ids: readonly string[]): Promise<Map<string, number>> {
+  const { arrangement } = holdings[season.honour]
+  if (arrangement === 'byArea')
+    return new Map((await countHouseholdsOn(ctx.tx, ids, ctx.today)).map(count => [count.areaUnitId, count.households]))
+  const each = arrangement === 'together' ? (await listUnitsFor(ctx, season, ctx.today)).length : 1
+  return new Map(ids.map(unitId => [unitId, each]))
 }
 
 export async function findSeasonArea(ctx: Context, { seasonId, areaUnitId }: Params<'season.area'>): Reply<SeasonAreaView> {
   const season = await findSeason(ctx.tx, seasonId)
   if (!season) return unknown(ctx, 'season.area', 'season.unknown')
-  const denied = await authorise(ctx, 'season.area', areaUnitId)
+  const denied = await authoriseAtFile(ctx, 'season.area', season, areaUnitId)
   if (denied) return denied
-  const path = await pathOf(ctx, areaUnitId)
-  return path.includes(season.unitId) && path[0] !== season.unitId
+  return (await isFileOf(ctx, season, { seasonId, areaUnitId }))
     ? ok(await toAreaView(ctx, season, areaUnitId))
     : refuse('season.not-of-commune')
 }
@@ -62,34 +98,61 @@ export async function findSeasonArea(ctx: Context, { seasonId, areaUnitId }: Par
 export async function findProposal(ctx: Context, { id }: Params<'season.proposal'>): Reply<ProposalView> {
   const season = await findSeason(ctx.tx, id)
   if (!season) return unknown(ctx, 'season.proposal', 'season.unknown')
-  const denied = await authorise(ctx, 'season.proposal', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.proposal', season)
   if (denied) return denied
-  const areas = await listAreasInReach(ctx, 'season.proposal', season)
-  const { proposal } = await openProposal(
-    ctx,
-    season,
-    areas.map(({ unitId }) => unitId),
-  )
+  const files = await listFilesInReach(ctx, 'season.proposal', season)
+  const { proposal, standings, cap, law } = await openProposal(ctx, season, { areaUnitIds: files.map(({ unitId }) => unitId), round: null })
+  const toRow = ({ id: candidateId, headName, address, areaUnitId }: Candidate): ProposedRow => ({
+    id: candidateId,
+    headName,
+    address,
+    areaUnitId,
+    round: standings.get(candidateId)?.round ?? null,
+  })
   return ok({
+    issuers: await listIssuers(ctx, season, law),
     recognised: proposal.recognised.map(toRow),
     failed: proposal.failed.map(({ candidate, reasons }) => ({ ...toRow(candidate), reasons })),
     heldBack: proposal.heldBack.map(toRow),
+    reachedOnly: proposal.reachedOnly.map(toRow),
     open: proposal.open.map(({ candidate, missing, doubts }) => ({ ...toRow(candidate), missing, doubts })),
+    places: cap && {
+      places: withinCap([], { ...cap, tieRule: null }).places,
+      of: cap.withAllYears,
+      percent: cap.rule.capPercent.value,
+      clause: cap.rule.capPercent.clause,
+    },
   })
 }
 
-async function listAreasInReach(ctx: Context, name: 'season.board' | 'season.proposal', season: Season) {
-  const reached = await listUnitsInReach(ctx, name, season.unitId)
-  const versions = await listVersionsOn(ctx.tx, reached, ctx.today)
+/** Units whose chair decides anything, from the holder up; `rounds`: those the law of today gives to that chair. */
+async function listIssuers(ctx: Context, season: Season, { confirmations, prepared }: SeasonLaw): Promise<ProposalView['issuers']> {
+  const book = ruleBookOn(season.honour, ctx.today) ?? bookOf(season)
+  const [holder = season.unitId] = await holdersOf(ctx, season)
+  const path = await pathOf(ctx, holder)
+  const versions = await listVersionsOn(ctx.tx, path, ctx.today)
   return versions
-    .filter(({ kind }) => residentialAreaKinds.includes(kind))
-    .toSorted((a, b) => a.position - b.position || compareText(a.name, b.name))
+    .toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))
+    .flatMap(({ unitId, kind, calledInText }) => {
+      const authority = authorityOf(kind)
+      if (!authority) return []
+      const rounds = (['first', 'again'] as const).filter(round => {
+        const decides = mayDecide(book, { authority, decidedOn: ctx.today, round, sheet: prepared.sheet }, confirmations)
+        return decides.ok && decides.value.agrees
+      })
+      return [{ unitId, name: calledInText, rounds }]
+    })
 }
 
-function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'households'> {
+/** The file of a season reviewed together is seen by whoever sees the season. */
+async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.proposal', season: Season): Promise<OrgUnitVersion[]> {
+  const files = await listFileUnits(ctx, season)
+  if (holdings[season.honour].arrangement === 'together') return files
+  const reached = new Set<string>()
+  for (const holder of await holdersOf(ctx, season)) for (const unitId of await listUnitsInReach(ctx, name, holder)) reached.add(unitId)
+  return files.filter(({ unitId }) => reached.has(unitId))
+}
+
+function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'eligible' | 'isReady' | 'due'> {
   return { areaUnitId, state: 'registering', registered: 0, withdrawn: 0, recognised: 0, failed: 0, revoked: 0, handedOver: 0 }
-}
-
-function toRow({ id, headName, address, areaUnitId }: Candidate): ProposedRow {
-  return { id, headName, address, areaUnitId }
 }

@@ -12,18 +12,12 @@ import {
   submitDossier,
 } from './area.actions.ts'
 import { decideSeason, handOverCertificates, publishDecision, revokeRecognition } from './decision.actions.ts'
-import {
-  assessCandidates,
-  carryOverCandidates,
-  openSeasonOfCommune,
-  registerCandidates,
-  withdrawSeasonCandidate,
-} from './season.actions.ts'
+import { assessCandidates, carryOverCandidates, openSeasonOfUnit, registerCandidates, withdrawSeasonCandidate } from './season.actions.ts'
 import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
 import { findYearsOfHousehold, findYearsOfUnit } from './years.queries.ts'
 
 export const seasonCommands = [
-  command('season.open', openSeasonOfCommune),
+  command('season.open', openSeasonOfUnit),
   command('season.register', registerCandidates),
   command('season.carryOver', carryOverCandidates),
   command('season.withdraw', withdrawSeasonCandidate),

@@ -71,10 +71,11 @@ describe('a season under 122/2018/NĐ-CP', () => {
 
   test('does not let anybody be decided about without the points of a sheet, unless the chair answers for it', async ({ database }) => {
     const season = await aSeasonOfCommune(database, of2022)
-    await submitted2022(season, season.upper, await registered(season, season.upper, ['Lò Văn An']))
-    expect(await decide(season, { total: 1, openAccepted: '', areaUnitIds: [season.upperId] })).toMatchObject({
-      code: 'season.nobody-to-decide',
-    })
+    const ids = await registered(season, season.upper, ['Lò Văn An'])
+    await submitted2022(season, season.upper, ids)
+    const silent = { total: 0, openAccepted: '', areaUnitIds: [season.upperId] }
+    expect(await decide(season, silent)).toMatchObject({ code: 'season.open-left', details: { count: 1, names: 'Lò Văn An' } })
+    expect(await decide(season, { ...silent, openExcept: ids })).toMatchObject({ code: 'season.nobody-to-decide' })
   })
 
   test('a ground in the register bars, and nobody is told which', async ({ database }) => {

@@ -71,6 +71,32 @@ export async function listYearsOfMerit(tx: Db, kind: SubjectKind, subjectIds: re
   return rows.map(toYear)
 }
 
+/** Whoever was recognised for an honour of a year in seasons of these units, and still is. */
+export async function listRecognisedSubjects(
+  tx: Db,
+  { honour, year, unitIds }: { readonly honour: Honour; readonly year: number; readonly unitIds: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select distinct coalesce(c.household_id, c.unit_id) as "subjectId"
+    from season s
+      join season_candidate c on c.season_id = s.id
+      join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
+      left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id
+    where s.honour = ${honour} and s.year = ${year} and s.unit_id = any(${[...unitIds]}::uuid[]) and r.candidate_id is null`.execute(tx)
+  return rows.map(row => row.subjectId)
+}
+
+/** Recognised by the decisions of a season so far, and not taken back. */
+export async function countPraised(tx: Db, seasonId: string): Promise<number> {
+  const { rows } = await sql<{ praised: number }>`
+    select count(*)::integer as praised
+    from season_candidate c
+      join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
+      left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id
+    where c.season_id = ${seasonId} and r.candidate_id is null`.execute(tx)
+  return rows[0]?.praised ?? 0
+}
+
 /**
  * Where these come from, as far back as is known. A village that is only moved under another commune stays the same unit
  * and has no predecessor.

@@ -38,9 +38,9 @@ export function HandOverForm({ view, onClose }: AreaForm) {
     },
   })
   return (
-    <FormView form={form} submitLabel={`Ghi cho ${form.values.candidateIds.length} hộ`} onCancel={onClose}>
+    <FormView form={form} submitLabel={`Ghi cho ${form.values.candidateIds.length} ${view.season.noun}`} onCancel={onClose}>
       <MultiSelect
-        label="Hộ"
+        label="Trao cho"
         data={waiting.map(row => ({ value: row.id, label: row.headName }))}
         {...choices(form, 'candidateIds')}
         searchable
@@ -72,7 +72,7 @@ export function RevokeForm({ row, onClose }: { row: SeasonCandidateRow; onClose:
   })
   return (
     <FormView form={form} submitLabel="Thu hồi danh hiệu" tone="late" onCancel={onClose}>
-      <p>Hộ {row.headName}. Việc đã công nhận vẫn còn trong sổ; năm này không còn được tính vào chuỗi năm liên tục.</p>
+      <p>{row.headName}. Việc đã công nhận vẫn còn trong sổ; năm này không còn được tính vào chuỗi năm liên tục.</p>
       <Select
         label="Căn cứ thu hồi"
         description="Chương VII, 06/2022/QH15"
@@ -99,21 +99,26 @@ export function CarryOverForm({ view, onClose }: AreaForm) {
       await readAnew('season')
     },
   })
-  if (carried) return <Carried carried={carried} />
+  if (carried) return <Carried carried={carried} noun={view.season.noun} />
   return (
     <FormView form={form} submitLabel="Mang danh sách sang" onCancel={onClose}>
-      <p>Đăng ký lại những hộ có trong danh sách năm {view.season.year - 1} và nay vẫn ở đây, theo tên và địa chỉ hiện có trong sổ hộ.</p>
+      <p>
+        Đăng ký lại những {view.season.noun} có trong danh sách năm {view.season.year - 1} và nay vẫn ở đây, theo tên và địa chỉ hiện có
+        trong sổ.
+      </p>
       <DayField label="Ngày đăng ký" {...choice(form, 'registeredOn')} w={200} />
     </FormView>
   )
 }
 
-function Carried({ carried: { registered, changed, gone, alreadyRegistered } }: { carried: CarriedOverView }) {
+function Carried({ carried: { registered, changed, gone, alreadyRegistered }, noun }: { carried: CarriedOverView; noun: string }) {
   return (
     <div className="stack-s" role="status">
       <p>
-        <b>Đã đăng ký {registered} hộ</b>
-        {alreadyRegistered > 0 && `; ${alreadyRegistered} hộ đã có từ trước`}.
+        <b>
+          Đã đăng ký {registered} {noun}
+        </b>
+        {alreadyRegistered > 0 && `; ${alreadyRegistered} đã có từ trước`}.
       </p>
       {changed.length > 0 && (
         <p>

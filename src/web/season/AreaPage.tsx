@@ -12,6 +12,7 @@ import { useMay } from '../app/units.ts'
 import { type Step, Steps } from '../kit/Steps.tsx'
 import { PostedSheet } from '../posted/PostedSheet.tsx'
 import { Candidates } from './Candidates.tsx'
+import { Dues, leftWords } from './Dues.tsx'
 import { Meeting } from './Meeting.tsx'
 import { NextStep } from './NextStep.tsx'
 import { Opinions } from './Opinions.tsx'
@@ -19,7 +20,7 @@ import { stepWords } from './words.ts'
 
 const route = getRouteApi('/frame/binh-xet/$seasonId/$areaUnitId')
 
-/** One village in a season: where it is, what comes next, its households, its meeting, what people said. */
+/** One file of a season: where it is, what comes next and by when, who is in it, its meeting, what people said. */
 export function AreaPage() {
   const area = useAsk('season.area', route.useParams())
   const view = area.data
@@ -42,11 +43,12 @@ export function AreaPage() {
       <Loaded of={area}>
         {opened => (
           <div className="stack">
-            <Steps label="Các bước của bản" steps={stepsOf(opened)} />
+            <Steps label="Các bước của hồ sơ" steps={stepsOf(opened)} />
             <NextStep view={opened} />
             <Meeting view={opened} />
             <PostedSheet view={opened} />
             <Opinions view={opened} />
+            <Dues dues={opened.deadlines} />
             <Candidates view={opened} />
           </div>
         )}
@@ -59,7 +61,7 @@ export function AreaPage() {
 function PrintLink({ view: { season, areaUnitId, candidates } }: { view: SeasonAreaView }) {
   const may = useMay()
   const hasAny = candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
-  if (!hasAny || !may('certificate.print', season.unitId)) return null
+  if (!hasAny || !may('certificate.print', season.holderUnitId)) return null
   return (
     <Button component="a" variant="default" target="_blank" rel="noreferrer" href={certificatesAddress(season.id, areaUnitId)}>
       In giấy công nhận
@@ -67,13 +69,13 @@ function PrintLink({ view: { season, areaUnitId, candidates } }: { view: SeasonA
   )
 }
 
-function stepsOf({ season, events, nextStep, candidates }: SeasonAreaView): Step[] {
+function stepsOf({ season, events, nextStep, candidates, deadlines }: SeasonAreaView): Step[] {
   const taken = new Map(standingEvents(events).map(event => [event.type, event]))
   const registered = candidates.filter(({ withdrawal }) => withdrawal === null).length
   const first: Step = {
     key: 'register',
     name: 'Đăng ký',
-    note: `${registered} hộ`,
+    note: `${registered} ${season.noun}`,
     standing: taken.size > 0 ? 'past' : 'present',
   }
   return [
@@ -81,7 +83,8 @@ function stepsOf({ season, events, nextStep, candidates }: SeasonAreaView): Step
     ...season.steps.map((step): Step => {
       const event = taken.get(step)
       const isNext = step === nextStep && taken.size > 0
-      const note = event ? `${formatDay(event.on)} · ${event.byName}` : ''
+      const due = deadlines.find(each => each.step === step && !each.isDone && each.daysLeft !== null)
+      const note = event ? `${formatDay(event.on)} · ${event.byName}` : due ? leftWords(due) : ''
       return { key: step, name: stepWords[step], note, standing: event ? 'past' : isNext ? 'present' : 'ahead' }
     }),
   ]

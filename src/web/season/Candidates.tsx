@@ -16,7 +16,7 @@ import { Row, Rows } from '../kit/Rows.tsx'
 import { CarryOverForm, HandOverForm, RevokeForm, waitingForCertificate } from './AfterForms.tsx'
 import { standingOf } from './words.ts'
 
-/** The households of the season in this area, and those that may still be registered. */
+/** Who is considered in this file, and who may still be registered. */
 export function Candidates({ view }: { view: SeasonAreaView }) {
   const may = useMay()
   const [isRegistering, setRegistering] = useState(false)
@@ -24,11 +24,12 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
   const [isHandingOver, setHandingOver] = useState(false)
   const [withdrawing, setWithdrawing] = useState<SeasonCandidateRow | null>(null)
   const [revoking, setRevoking] = useState<SeasonCandidateRow | null>(null)
+  const { noun } = view.season
   const isOpen = view.state === 'registering' && may('season.register', view.areaUnitId)
   const register = isOpen && view.others.length > 0 && (
     <div className="row">
       <Button variant="default" onClick={() => setRegistering(true)}>
-        Ghi hộ đăng ký
+        Ghi đăng ký
       </Button>
       <Button variant="subtle" onClick={() => setCarrying(true)}>
         Mang danh sách năm trước sang
@@ -43,18 +44,18 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
   return (
     <section className="stack-s" aria-labelledby="cac-ho">
       <div className="row">
-        <h2 id="cac-ho">{view.candidates.length} hộ</h2>
+        <h2 id="cac-ho">
+          {view.candidates.length} {noun}
+        </h2>
         {view.candidates.length > 0 && register}
         {handOver}
       </div>
       {view.candidates.length === 0 ? (
-        <EmptyState title="Chưa hộ nào đăng ký" next={register}>
-          {view.others.length === 0
-            ? 'Sổ hộ của nơi này còn trống: ghi hộ vào sổ trước.'
-            : `${view.others.length} hộ trong sổ có thể đăng ký.`}
+        <EmptyState title={`Chưa ${noun} nào đăng ký`} next={register}>
+          {view.others.length === 0 ? nobodyWords(view.season) : `${view.others.length} ${noun} có thể đăng ký.`}
         </EmptyState>
       ) : (
-        <Rows label="Hộ trong đợt">
+        <Rows label="Đang được xét">
           {view.candidates.map(row => (
             <CandidateLine
               key={row.id}
@@ -62,12 +63,12 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
               waits={isHeldBack(row.id, view.opinions)}
               votes={view.count.candidates.find(({ candidateId }) => candidateId === row.id)?.votes?.for ?? null}
               {...(may('season.withdraw', view.areaUnitId) && { onWithdraw: () => setWithdrawing(row) })}
-              {...(may('season.revoke', view.season.unitId) && { onRevoke: () => setRevoking(row) })}
+              {...(may('season.revoke', view.season.holderUnitId) && { onRevoke: () => setRevoking(row) })}
             />
           ))}
         </Rows>
       )}
-      <FormModal title="Ghi hộ đăng ký" isOpen={isRegistering} onClose={() => setRegistering(false)}>
+      <FormModal title="Ghi đăng ký" isOpen={isRegistering} onClose={() => setRegistering(false)}>
         <RegisterForm view={view} onClose={() => setRegistering(false)} />
       </FormModal>
       <FormModal title="Rút đăng ký" isOpen={withdrawing !== null} onClose={() => setWithdrawing(null)}>
@@ -84,6 +85,13 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       </FormModal>
     </section>
   )
+}
+
+function nobodyWords({ followsYears, arrangement }: SeasonAreaView['season']): string {
+  if (followsYears === 'praise') return 'Chưa ai đủ số năm liên tục để xét giấy khen của năm này.'
+  return arrangement === 'byArea'
+    ? 'Sổ hộ của nơi này còn trống: ghi hộ vào sổ trước.'
+    : 'Trong cây đơn vị chưa có nơi nào thuộc đối tượng xét.'
 }
 
 type LineParts = {
@@ -144,17 +152,18 @@ function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => 
     },
   })
   const { chosen } = form.values
+  const { noun } = view.season
   const everybody = view.others.map(({ subjectId }) => subjectId)
   return (
-    <FormView form={form} submitLabel={`Ghi ${chosen.length} hộ`} onCancel={onClose}>
+    <FormView form={form} submitLabel={`Ghi ${chosen.length} ${noun}`} onCancel={onClose}>
       <DayField label="Ngày đăng ký" {...choice(form, 'registeredOn')} w={200} />
       <Checkbox
-        label={`Chọn cả ${everybody.length} hộ`}
+        label={`Chọn cả ${everybody.length} ${noun}`}
         checked={chosen.length === everybody.length}
         indeterminate={chosen.length > 0 && chosen.length < everybody.length}
         onChange={event => form.set({ chosen: event.currentTarget.checked ? everybody : [] })}
       />
-      <Checkbox.Group label="Hộ trong sổ chưa đăng ký" {...choices(form, 'chosen', 'candidates')}>
+      <Checkbox.Group label="Chưa đăng ký" {...choices(form, 'chosen', 'candidates')}>
         <div className="stack-s">
           {view.others.map(({ subjectId, headName, address }) => (
             <Checkbox key={subjectId} value={subjectId} label={[headName, address].filter(Boolean).join(' · ')} />
@@ -178,7 +187,7 @@ function WithdrawForm({ row, onClose }: { row: SeasonCandidateRow; onClose: () =
   })
   return (
     <FormView form={form} submitLabel="Rút đăng ký" tone="late" onCancel={onClose}>
-      <p>Hộ {row.headName} không được xét nữa; đăng ký vẫn còn trong sổ.</p>
+      <p>{row.headName} không được xét nữa; đăng ký vẫn còn trong sổ.</p>
       <DayField label="Rút từ ngày" {...choice(form, 'on')} w={200} />
       <TextInput label="Lý do rút" {...text(form, 'reason')} data-autofocus />
     </FormView>

@@ -1,6 +1,6 @@
-import { Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, MultiSelect, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { ProposalView, SeasonAreaRow, SeasonView } from '#contract/season.ts'
+import type { ProposalView, ProposedRow, SeasonAreaRow, SeasonView } from '#contract/season.ts'
 import type { Reason } from '#domain/season/decision.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -11,6 +11,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { missingWords, reasonWords } from './words.ts'
 
+type Round = 'first' | 'again'
 type Parts = { readonly season: SeasonView; readonly areas: readonly SeasonAreaRow[]; readonly onClose: () => void }
 
 /** What the decision would say, before anybody signs it: who, who not and why, who waits. */
@@ -22,18 +23,35 @@ export function DecideForm(parts: Parts) {
 function Deciding({ season, areas, onClose, proposal }: Parts & { readonly proposal: ProposalView }) {
   const { today } = useSession()
   const [id] = useState(() => crypto.randomUUID())
-  const { recognised, failed, heldBack, open } = proposal
+  const [round, setRound] = useState<Round | null>(season.followsYears === 'recognition' ? 'first' : null)
+  const { noun } = season
+  const isAsked = (row: ProposedRow): boolean => round === null || row.round === round
+  const recognised = proposal.recognised.filter(isAsked)
+  const failed = proposal.failed.filter(isAsked)
+  const heldBack = proposal.heldBack.filter(isAsked)
+  const open = proposal.open.filter(isAsked)
+  const expected = (of: Round): string | null => proposal.issuers.find(({ rounds }) => rounds.includes(of))?.unitId ?? null
   const doubtful: readonly string[] = open.filter(({ doubts }) => doubts.length > 0).map(row => row.id)
   const form = useCommand({
     name: 'season.decide',
-    start: { on: today, symbol: 'QĐ-UBND', total: null as number | null, acceptsOpen: false, openAccepted: '', openExcept: doubtful },
-    toBody: ({ acceptsOpen, openAccepted, ...values }) => ({
+    start: {
+      on: today,
+      symbol: 'QĐ-UBND',
+      total: null as number | null,
+      acceptsOpen: false,
+      openAccepted: '',
+      openExcept: doubtful,
+      issuerUnitId: expected('first') ?? season.holderUnitId,
+    },
+    toBody: ({ acceptsOpen, openAccepted, openExcept, ...values }) => ({
       ...values,
       id,
       seasonId: season.id,
-      issuerUnitId: season.unitId,
+      round,
       areaUnitIds: areas.map(({ areaUnitId }) => areaUnitId),
       openAccepted: acceptsOpen ? openAccepted : '',
+      // Who waits is named, whether one of them or all.
+      openExcept: acceptsOpen ? openExcept : open.map(row => row.id),
     }),
     onDone: async () => {
       onClose()
@@ -44,13 +62,39 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
   const waiting = acceptsOpen ? openExcept.length : open.length
   const total = recognised.length + open.length - waiting
   return (
-    <FormView form={form} submitLabel={`Ký quyết định cho ${total} hộ`} onCancel={onClose}>
+    <FormView form={form} submitLabel={`Ký quyết định cho ${total} ${noun}`} onCancel={onClose}>
       <p>
-        <b>{total} hộ</b> được công nhận, {failed.length} hộ không, {heldBack.length} hộ chờ trả lời ý kiến
-        {waiting > 0 && `, ${waiting} hộ còn điều chưa rõ`}.
+        <b>
+          {total} {noun}
+        </b>{' '}
+        được công nhận, {failed.length} không, {heldBack.length} chờ trả lời ý kiến
+        {waiting > 0 && `, ${waiting} còn điều chưa rõ`}
+        {proposal.reachedOnly.length > 0 && `, ${proposal.reachedOnly.length} đạt trong năm và chưa đủ năm để công nhận`}.
       </p>
+      {proposal.places && (
+        <p className="soft">
+          Khen nhiều nhất {proposal.places.places}: {proposal.places.percent}% của {proposal.places.of} {noun} đủ năm liên tục (
+          {proposal.places.clause}).
+        </p>
+      )}
+      {round !== null && (
+        <Radio.Group
+          label="Lần công nhận"
+          value={round}
+          onChange={value => {
+            const chosen = value === 'again' ? 'again' : 'first'
+            setRound(chosen)
+            form.set({ issuerUnitId: expected(chosen) ?? season.holderUnitId })
+          }}
+        >
+          <Group gap="lg">
+            <Radio value="first" label="Lần đầu" />
+            <Radio value="again" label="Công nhận lại" />
+          </Group>
+        </Radio.Group>
+      )}
       {failed.length > 0 && (
-        <Rows label="Hộ không được công nhận">
+        <Rows label="Không được công nhận">
           {failed.map(row => (
             <Row
               key={row.id}
@@ -62,7 +106,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       )}
       {open.length > 0 && (
         <>
-          <Checkbox label={`Công nhận hộ còn điều chưa rõ (${missingOf(open)})`} {...tick(form, 'acceptsOpen')} />
+          <Checkbox label={`Công nhận cả những trường hợp còn điều chưa rõ (${missingOf(open)})`} {...tick(form, 'acceptsOpen')} />
           {acceptsOpen && (
             <>
               <Textarea
@@ -73,8 +117,8 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
                 minRows={2}
               />
               <MultiSelect
-                label="Trừ những hộ này, để xét sau"
-                description="Chọn sẵn hộ có điều cần xem lại"
+                label="Trừ những trường hợp này, để xét sau"
+                description="Chọn sẵn trường hợp có điều cần xem lại"
                 data={open.map(row => ({ value: row.id, label: [row.headName, ...row.doubts.map(doubtWords)].join(' · ') }))}
                 {...choices(form, 'openExcept')}
                 searchable
@@ -85,12 +129,23 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
         </>
       )}
       <NumberInput
-        label="Số hộ ghi trong quyết định"
-        description="Phải bằng số hộ của danh sách"
+        label={`Số ${noun} ghi trong quyết định`}
+        description="Phải bằng số của danh sách"
         {...number(form, 'total')}
         w={240}
         hideControls
       />
+      {proposal.issuers.length > 1 && (
+        <Select
+          label="Nơi quyết định"
+          data={proposal.issuers.map(({ unitId, name, rounds }) => ({
+            value: unitId,
+            label: rounds.includes(round ?? 'first') ? `${name} (theo văn bản)` : name,
+          }))}
+          {...choice(form, 'issuerUnitId')}
+          allowDeselect={false}
+        />
+      )}
       <DayField label="Ngày quyết định" {...choice(form, 'on')} w={200} />
       <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
     </FormView>

@@ -37,7 +37,7 @@ export function Meeting({ view }: { view: SeasonAreaView }) {
       }
     >
       {gatherings.length === 0 ? (
-        <p className="soft">Chưa ghi cuộc họp nào. Họp theo cụm và phát phiếu từng hộ ghi thành từng phần, cộng lại tự động.</p>
+        <p className="soft">Chưa ghi cuộc họp nào. Họp theo cụm và phát phiếu ghi thành từng phần, cộng lại tự động.</p>
       ) : (
         <>
           <Facts>
@@ -48,7 +48,7 @@ export function Meeting({ view }: { view: SeasonAreaView }) {
             </Fact>
             {asked && (
               <Fact label="Đủ phiếu">
-                <b>{reached}</b>/{count.candidates.length} hộ <span className="soft">{ruleWords(asked)}</span>
+                <b>{reached}</b>/{count.candidates.length} {view.season.noun} <span className="soft">{ruleWords(asked)}</span>
               </Fact>
             )}
           </Facts>

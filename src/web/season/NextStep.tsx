@@ -11,6 +11,7 @@ import { useMay } from '../app/units.ts'
 import { choice, choices, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { Sheet } from '../kit/Rows.tsx'
+import { FindingsForm } from './FindingsForm.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
 import { stepWords } from './words.ts'
 
@@ -21,12 +22,24 @@ const commandOf = {
   submit: 'season.submit',
   appraise: 'season.appraise',
 } as const
-const says: Record<AreaStep, string> = {
-  list: 'Từ bản đăng ký và bảng tự đánh giá, chốt danh sách hộ đủ điều kiện. Sau bước này không thêm hộ.',
-  meet: 'Ghi đủ các cuộc họp ở dưới rồi kết luận. Hộ không đủ phiếu không được đề nghị.',
-  post: 'Niêm yết danh sách hộ được đề nghị để người dân góp ý.',
-  submit: 'Lập hồ sơ trình Chủ tịch UBND cấp xã.',
-  appraise: 'Ghi kết quả thẩm định. Hồ sơ phải làm lại thì trả lại, kèm lý do.',
+/** What follows from a step, beside what the text says of it. */
+const hints: Record<AreaStep, string> = {
+  list: 'Sau bước này không thêm ai vào danh sách.',
+  meet: 'Ghi đủ các cuộc họp ở dưới rồi kết luận. Ai không đủ phiếu thì không được đề nghị.',
+  post: '',
+  submit: '',
+  appraise: 'Hồ sơ phải làm lại thì trả lại, kèm lý do.',
+}
+
+/** Who does what, as the text of the season has it. */
+function sayStep({ texts }: SeasonAreaView, step: AreaStep): string {
+  const text = texts.find(each => each.step === step)
+  const form = text?.form ? ` (${text.form})` : ''
+  return [text && `${text.actor}: ${lowered(text.does)}${form}.`, hints[step]].filter(Boolean).join(' ')
+}
+
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
 }
 
 /** The one thing to do next, and what stands in its way. */
@@ -35,11 +48,12 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
   const [isTaking, setTaking] = useState(false)
   const [isScoring, setScoring] = useState(false)
   const [isSendingBack, setSendingBack] = useState(false)
+  const [isFinding, setFinding] = useState(false)
   const step = view.nextStep
   if (step === null)
-    return may('season.sendBack', view.areaUnitId) && view.candidates.every(({ outcome }) => outcome === null) ? (
+    return may('season.sendBack', view.season.holderUnitId) && view.candidates.every(({ outcome }) => outcome === null) ? (
       <Sheet
-        title="Hồ sơ đã trình"
+        title="Hồ sơ đã đủ bước"
         actions={
           <Button variant="default" color="late" onClick={() => setSendingBack(true)}>
             Trả lại hồ sơ…
@@ -53,13 +67,15 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       </Sheet>
     ) : null
   const isScored = view.lines.length > 0 && view.candidates.length > 0 && !view.missing.some(({ what }) => what === 'score')
-  const mayTake = may(commandOf[step], view.areaUnitId) && view.candidates.length > 0
+  const isOfHolder = step === 'appraise' || view.season.arrangement === 'together'
+  const mayTake = may(commandOf[step], isOfHolder ? view.season.holderUnitId : view.areaUnitId) && view.candidates.length > 0
+  const asksFindings = view.findings.length > 0 || view.asksContent
   return (
     <Sheet
       title={`Bước tới: ${stepWords[step].toLocaleLowerCase('vi')}`}
       actions={mayTake && <Button onClick={() => setTaking(true)}>{actionOf(step)}</Button>}
     >
-      <p className="soft">{says[step]}</p>
+      <p className="soft">{sayStep(view, step)}</p>
       {view.posting && (
         <p>
           Niêm yết tại {view.posting.place} từ {formatDay(view.posting.from)} đến hết {formatDay(view.posting.lastOn)}; sau ngày ấy mới
@@ -74,6 +90,16 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
           <Button variant="subtle" onClick={() => setScoring(true)}>
             Sửa điểm
           </Button>
+        </div>
+      )}
+      {asksFindings && view.candidates.length > 0 && may('season.assess', view.areaUnitId) && (
+        <div>
+          <Button variant="subtle" onClick={() => setFinding(true)}>
+            Ghi kết quả tiêu chuẩn
+          </Button>
+          <FormModal title="Kết quả tiêu chuẩn" isOpen={isFinding} onClose={() => setFinding(false)}>
+            <FindingsForm view={view} onClose={() => setFinding(false)} />
+          </FormModal>
         </div>
       )}
       {isScoring && <PointsGrid view={view} onClose={() => setScoring(false)} />}
@@ -111,8 +137,8 @@ function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: Miss
   return (
     <div className="row">
       <span className={blocks ? undefined : 'soft'}>
-        {what === 'selfAssessment' ? 'Còn thiếu bảng tự đánh giá' : 'Chưa ghi điểm họp chấm'} của {candidateIds.length} hộ ({clause})
-        {!blocks && ', không giữ hồ sơ lại'}
+        {what === 'selfAssessment' ? 'Còn thiếu bảng tự đánh giá' : 'Chưa ghi điểm họp chấm'} của {candidateIds.length} {view.season.noun} (
+        {clause}){!blocks && ', không giữ hồ sơ lại'}
       </span>
       {what === 'score' && may('season.assess', view.areaUnitId) && (
         <Button variant="subtle" onClick={onScore}>
@@ -164,11 +190,11 @@ function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude
   })
   return (
     <FormView form={form} submitLabel={actionOf(step)} onCancel={onClose}>
-      <p>{says[step]}</p>
+      <p>{sayStep(view, step)}</p>
       <DayField label="Ngày" {...choice(form, 'on')} w={200} />
       {step !== 'submit' && (
         <MultiSelect
-          label={step === 'list' ? 'Hộ không đủ điều kiện' : 'Hộ không được đề nghị'}
+          label={step === 'list' ? 'Không đủ điều kiện' : 'Không được đề nghị'}
           description="Để trống nếu không có"
           data={listed.map(row => ({ value: row.id, label: row.headName }))}
           {...choices(form, 'out', 'leftOut')}

@@ -3,6 +3,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SeasonAreaRow, SeasonBoardView, SeasonView } from '#contract/season.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
+import { capitalise } from '#domain/kit/text.ts'
+import { isOverdue } from '#domain/season/due.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -15,12 +17,14 @@ import { Fact, Facts } from '../kit/Facts.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { DecideForm } from './DecideForm.tsx'
-import { OpenSeasonForm, PublishForm } from './SeasonForms.tsx'
+import { DueChip } from './Dues.tsx'
+import { OpenSeasonForm } from './OpenSeasonForm.tsx'
+import { PublishForm } from './PublishForm.tsx'
 import { stateWords } from './words.ts'
 
 const route = getRouteApi('/frame/binh-xet')
 
-/** The seasons of a commune: each with its villages, where they are, and what was decided. */
+/** The seasons of a unit: each with its files, where they are, what is due, and what was decided. */
 export function SeasonsPage() {
   const unitId = useUnitId()
   const { dot } = route.useSearch()
@@ -59,8 +63,8 @@ export function SeasonsPage() {
             <Board key={shown.id} season={shown} />
           ) : (
             <EmptyState title="Chưa có đợt bình xét nào" next={open}>
-              Mỗi xã, phường, thị trấn mở một đợt cho mỗi năm: các bản, thôn, tổ dân phố đăng ký, họp, trình hồ sơ trong đợt ấy. Chọn xã ở
-              dòng trên cùng.
+              Mỗi danh hiệu của mỗi năm mở một đợt: gia đình và khu dân cư mở ở xã; xã, phường, cơ quan mở ở cấp trên. Chọn nơi mở ở dòng
+              trên cùng.
             </EmptyState>
           )
         }
@@ -70,6 +74,13 @@ export function SeasonsPage() {
       </FormModal>
     </Screen>
   )
+}
+
+/** What each row of a board is. */
+const filesWords: Record<SeasonView['arrangement'], string> = {
+  byArea: 'bản, thôn, tổ dân phố',
+  together: 'hồ sơ chung',
+  eachAlone: 'hồ sơ từng nơi',
 }
 
 function nameOf({ bookName, year }: SeasonView): string {
@@ -83,11 +94,14 @@ function Board({ season }: { season: SeasonView }) {
 
 function BoardOf({ view }: { view: SeasonBoardView }) {
   const may = useMay()
+  const standing = sum(view.areas, 'registered') - sum(view.areas, 'withdrawn')
   const [isDeciding, setDeciding] = useState(false)
   const [publishing, setPublishing] = useState<SeasonBoardView['decisions'][number] | null>(null)
   const { season, areas, decisions } = view
-  const submitted = areas.filter(({ state }) => state === 'submit')
-  const mayDecide = may('season.decide', season.unitId) && submitted.length > 0
+  const ready = areas.filter(({ isReady }) => isReady)
+  const mayDecide = may('season.decide', season.holderUnitId) && ready.length > 0
+  const overdue = areas.filter(({ due }) => due !== null && isOverdue(due))
+  const { noun } = season
   return (
     <div className="stack">
       <Sheet title={nameOf(season)} actions={mayDecide && <Button onClick={() => setDeciding(true)}>Quyết định…</Button>}>
@@ -95,20 +109,19 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Theo">
             {season.cites.join(', ')} <span className="soft">· luật của ngày mở đợt {formatDay(season.openedOn)}</span>
           </Fact>
-          <Fact label="Hộ đăng ký">
-            {ofAll(sum(areas, 'registered') - sum(areas, 'withdrawn'), sum(areas, 'households'), 'hộ trong sổ')}
+          <Fact label="Đăng ký">
+            {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}
           </Fact>
-          <Fact label="Được công nhận">
-            {ofAll(sum(areas, 'recognised'), sum(areas, 'registered') - sum(areas, 'withdrawn'), 'hộ đăng ký')}
-          </Fact>
-          <Fact label="Đã trình hồ sơ">{ofAll(submitted.length, areas.length, 'bản, thôn, tổ dân phố')}</Fact>
+          <Fact label="Được công nhận">{ofAll(sum(areas, 'recognised'), standing, `${noun} đăng ký`)}</Fact>
+          <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
+          {overdue.length > 0 && <Fact label="Quá hạn">{overdue.map(({ areaName }) => areaName).join(', ')}</Fact>}
         </Facts>
       </Sheet>
       <section className="stack-s" aria-labelledby="cac-ban">
-        <h2 id="cac-ban">Bản, thôn, tổ dân phố</h2>
-        <Rows label="Bản, thôn, tổ dân phố trong đợt">
+        <h2 id="cac-ban">{capitalise(filesWords[season.arrangement])}</h2>
+        <Rows label="Hồ sơ trong đợt">
           {areas.map(area => (
-            <AreaLine key={area.areaUnitId} seasonId={season.id} area={area} />
+            <AreaLine key={area.areaUnitId} season={season} area={area} />
           ))}
         </Rows>
       </section>
@@ -121,7 +134,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
                 key={decision.id}
                 title={`${decision.code} ngày ${formatDay(decision.on)}`}
                 second={[
-                  `${decision.recognised} hộ được công nhận, ${decision.failed} hộ không`,
+                  `${decision.recognised} ${noun} được công nhận, ${decision.failed} không`,
                   `${decision.signerName} ký`,
                   decision.openAccepted && `còn điều chưa rõ: ${decision.openAccepted}`,
                 ]
@@ -131,11 +144,14 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
                   decision.published ? (
                     <Chip tone="done">công bố {formatDay(decision.published.on)}</Chip>
                   ) : (
-                    may('season.publish', season.unitId) && (
-                      <Button variant="subtle" onClick={() => setPublishing(decision)}>
-                        Ghi công bố
-                      </Button>
-                    )
+                    <>
+                      {decision.publishBy && <DueChip due={decision.publishBy} />}
+                      {may('season.publish', season.holderUnitId) && (
+                        <Button variant="subtle" onClick={() => setPublishing(decision)}>
+                          Ghi công bố
+                        </Button>
+                      )}
+                    </>
                   )
                 }
               />
@@ -144,7 +160,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
         </section>
       )}
       <FormModal title="Quyết định tặng danh hiệu" isOpen={isDeciding} onClose={() => setDeciding(false)}>
-        <DecideForm season={season} areas={submitted} onClose={() => setDeciding(false)} />
+        <DecideForm season={season} areas={ready} onClose={() => setDeciding(false)} />
       </FormModal>
       <FormModal title="Công bố quyết định" isOpen={publishing !== null} onClose={() => setPublishing(null)}>
         {publishing && <PublishForm decision={publishing} onClose={() => setPublishing(null)} />}
@@ -153,9 +169,9 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
   )
 }
 
-function AreaLine({ seasonId, area }: { seasonId: string; area: SeasonAreaRow }) {
+function AreaLine({ season: { id: seasonId, noun, arrangement }, area }: { season: SeasonView; area: SeasonAreaRow }) {
   const may = useMay()
-  const { areaUnitId, areaName, registered, withdrawn, households, recognised, failed, state } = area
+  const { areaUnitId, areaName, registered, withdrawn, eligible, recognised, failed, state, isReady, due } = area
   const standing = registered - withdrawn
   return (
     <Row
@@ -169,17 +185,26 @@ function AreaLine({ seasonId, area }: { seasonId: string; area: SeasonAreaRow })
         )
       }
       second={[
-        standing === 0 ? 'chưa hộ nào đăng ký' : ofAll(standing, households, 'hộ đăng ký'),
+        arrangement === 'eachAlone'
+          ? standing === 0 && 'chưa đăng ký'
+          : standing === 0
+            ? `chưa ${noun} nào đăng ký`
+            : ofAll(standing, eligible, `${noun} đăng ký`),
         recognised + failed > 0 && `${recognised} được công nhận, ${failed} không`,
       ]
         .filter(Boolean)
         .join(' · ')}
-      aside={<Chip tone={state === 'submit' ? 'done' : state === 'registering' ? 'plain' : 'cham'}>{stateWords[state]}</Chip>}
+      aside={
+        <>
+          {due && (standing > 0 || due.daysLeft !== null) && <DueChip due={due} />}
+          <Chip tone={isReady ? 'done' : state === 'registering' ? 'plain' : 'cham'}>{stateWords[state]}</Chip>
+        </>
+      }
     />
   )
 }
 
-function sum(areas: readonly SeasonAreaRow[], what: 'registered' | 'withdrawn' | 'households' | 'recognised'): number {
+function sum(areas: readonly SeasonAreaRow[], what: 'registered' | 'withdrawn' | 'eligible' | 'recognised'): number {
   return areas.reduce((total, area) => total + area[what], 0)
 }
 

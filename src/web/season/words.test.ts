@@ -14,6 +14,8 @@ const row: SeasonCandidateRow = {
   withdrawal: null,
   self: null,
   scored: null,
+  met: {},
+  content: null,
   leftOut: null,
   outcome: null,
 }

@@ -1,0 +1,64 @@
+import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import type { Honour } from '../title/rule-book.ts'
+import { titleKinds } from '../title/title-kinds.ts'
+
+/**
+ * How the files of an honour are made: households village by village, units together by the one that holds the season, or
+ * each unit by a file of its own.
+ */
+export type Arrangement = 'byArea' | 'together' | 'eachAlone'
+
+/** Where the season of an honour is held and whom it is for. */
+export type Holding = {
+  readonly arrangement: Arrangement
+  readonly heldAt: readonly OrgUnitKind[]
+  /** Kinds of unit below the holder; null: households. */
+  readonly isFor: readonly OrgUnitKind[] | null
+  /** One step below the holder, or anywhere. */
+  readonly depth: 'children' | 'all'
+  /** What one of them is called: `12 hộ`. */
+  readonly noun: string
+}
+
+const districtKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown']
+const aboveCommune: readonly OrgUnitKind[] = [...districtKinds, 'province']
+
+const ofHouseholds: Holding = { arrangement: 'byArea', heldAt: communeKinds, isFor: null, depth: 'all', noun: 'hộ' }
+const ofAreas: Holding = {
+  arrangement: 'together',
+  heldAt: communeKinds,
+  isFor: residentialAreaKinds,
+  depth: 'all',
+  noun: 'khu dân cư',
+}
+
+/** Since districts ended, whoever the province charges does their part (M1): the season is held at the province then. */
+export const holdings: Record<Honour, Holding> = {
+  culturalFamily: ofHouseholds,
+  familyPraise: ofHouseholds,
+  culturalArea: ofAreas,
+  areaPraise: ofAreas,
+  exemplaryCommune: { arrangement: 'together', heldAt: aboveCommune, isFor: communeKinds, depth: 'all', noun: 'xã, phường, thị trấn' },
+  culturalOffice: {
+    arrangement: 'eachAlone',
+    heldAt: [...aboveCommune, ...communeKinds, 'agency', 'peoplesCommittee'],
+    isFor: titleKinds.culturalOffice.isFor,
+    depth: 'children',
+    noun: 'cơ quan, đơn vị',
+  },
+  newRuralCommune: { arrangement: 'eachAlone', heldAt: aboveCommune, isFor: ['commune'], depth: 'all', noun: 'xã' },
+  civilisedWard: { arrangement: 'eachAlone', heldAt: aboveCommune, isFor: ['ward', 'township'], depth: 'all', noun: 'phường, thị trấn' },
+  civilisedDistrict: {
+    arrangement: 'eachAlone',
+    heldAt: ['province'],
+    isFor: districtKinds,
+    depth: 'children',
+    noun: 'quận, thị xã, thành phố',
+  },
+  comprehensiveCulture: { arrangement: 'eachAlone', heldAt: ['province'], isFor: communeKinds, depth: 'all', noun: 'xã, phường' },
+}
+
+/** Honours whose season a unit of this kind holds. */
+export function honoursHeldAt(kind: OrgUnitKind): Honour[] {
+  return (Object.keys(holdings) as Honour[]).filter(honour => holdings[honour].heldAt.includes(kind))
+}

@@ -1,0 +1,94 @@
+import type { RightName } from '#contract/index.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Refusal } from '#domain/kit/result.ts'
+import { compareText } from '#domain/kit/text.ts'
+import { type OrgUnitVersion, residentialAreaKinds } from '#domain/org/org-unit.ts'
+import type { Applicant } from '#domain/season/candidate.ts'
+import { holdings } from '#domain/season/holding.ts'
+import type { Season } from '#domain/season/season.ts'
+import { authorise, pathOf } from '../account/authorise.ts'
+import type { Context } from '../context.ts'
+import { findVersionOn, listChildrenOn, listUnitsBelow, listVersions, listVersionsOn } from '../org/org.store.ts'
+import { listHouseholdsLiving } from './candidate.store.ts'
+import { listSuccessorsOn } from './holder.store.ts'
+import type { SeasonArea } from './season.store.ts'
+
+/** Who answers for a season on a day: the unit it was opened at or, where that has ended, those that took its place. */
+export async function holdersOf(ctx: Context, { unitId }: Pick<Season, 'unitId'>, on: PlainDate = ctx.today): Promise<readonly string[]> {
+  const [standing] = await listVersionsOn(ctx.tx, [unitId], on)
+  if (standing) return [unitId]
+  const successors = await listSuccessorsOn(ctx.tx, unitId, on)
+  return successors.length > 0 ? successors : [unitId]
+}
+
+/** At any of those that answer for the season. */
+export async function authoriseAtHolder(
+  ctx: Context,
+  name: RightName,
+  season: Pick<Season, 'unitId'>,
+): Promise<Refusal<'account.not-allowed' | 'account.wrong-state'> | undefined> {
+  const denials = []
+  for (const unitId of await holdersOf(ctx, season)) {
+    const denied = await authorise(ctx, name, unitId)
+    if (!denied) return undefined
+    denials.push(denied)
+  }
+  return denials[0]
+}
+
+/** Those who made a file do not appraise it, nor send it back. */
+const atHolder: ReadonlySet<RightName> = new Set(['season.appraise', 'season.sendBack'])
+
+/** A file reviewed together belongs to whoever holds the season; the others to their own unit. */
+export function authoriseAtFile(ctx: Context, name: RightName, season: Season, areaUnitId: string): ReturnType<typeof authorise> {
+  const isOfHolder = holdings[season.honour].arrangement === 'together' || atHolder.has(name)
+  return isOfHolder ? authoriseAtHolder(ctx, name, season) : authorise(ctx, name, areaUnitId)
+}
+
+/** The units a season has a file of on a day, whether or not anything is in it yet. */
+export async function listFileUnits(ctx: Context, season: Season, on: PlainDate = ctx.today): Promise<OrgUnitVersion[]> {
+  const { arrangement } = holdings[season.honour]
+  if (arrangement === 'together') return (await listVersions(ctx.tx, [season.unitId])).slice(-1)
+  return arrangement === 'eachAlone' ? listUnitsFor(ctx, season, on) : listBelow(ctx, season, { on, kinds: residentialAreaKinds })
+}
+
+export async function isFileOf(ctx: Context, season: Season, { areaUnitId }: SeasonArea): Promise<boolean> {
+  if (holdings[season.honour].arrangement !== 'byArea')
+    return (await listFileUnits(ctx, season)).some(({ unitId }) => unitId === areaUnitId)
+  const unit = await findVersionOn(ctx.tx, areaUnitId, ctx.today)
+  if (!unit || !residentialAreaKinds.includes(unit.kind)) return false
+  const path = await pathOf(ctx, areaUnitId)
+  return (await holdersOf(ctx, season)).some(holder => path.includes(holder))
+}
+
+/** Units the honour is for, below those that hold the season. */
+export async function listUnitsFor(ctx: Context, season: Season, on: PlainDate): Promise<OrgUnitVersion[]> {
+  const { isFor, depth } = holdings[season.honour]
+  return isFor === null ? [] : listBelow(ctx, season, { on, kinds: isFor, depth })
+}
+
+type Below = { readonly on: PlainDate; readonly kinds: readonly OrgUnitVersion['kind'][]; readonly depth?: 'children' | 'all' }
+
+async function listBelow(ctx: Context, season: Season, { on, kinds, depth = 'all' }: Below): Promise<OrgUnitVersion[]> {
+  const found: OrgUnitVersion[] = []
+  for (const holder of await holdersOf(ctx, season, on)) {
+    if (depth === 'children') found.push(...(await listChildrenOn(ctx.tx, holder, on)))
+    else found.push(...(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, holder, on), on)))
+  }
+  return found.filter(({ kind }) => kinds.includes(kind)).toSorted((a, b) => a.position - b.position || compareText(a.name, b.name))
+}
+
+/** Who may be registered in a file on a day: households living there, or the units the honour is for. */
+export async function listApplicants(ctx: Context, season: Season, { areaUnitId }: SeasonArea, on: PlainDate): Promise<Applicant[]> {
+  const { arrangement } = holdings[season.honour]
+  if (arrangement === 'byArea') return listHouseholdsLiving(ctx.tx, areaUnitId, on)
+  const units = (await listUnitsFor(ctx, season, on)).filter(({ unitId }) => arrangement === 'together' || unitId === areaUnitId)
+  return units.map(({ unitId, calledInText }) => ({
+    subjectKind: 'unit',
+    subjectId: unitId,
+    partitionId: unitId,
+    headName: calledInText,
+    address: '',
+    poverty: null,
+  }))
+}
