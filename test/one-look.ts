@@ -24,6 +24,8 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'household.list': { unitId: office, search: '' },
     'household.one': { id: ids.household },
     'household.counts': { unitId: office },
+    'household.lists': { unitId: ids.area },
+    'household.oneList': { id: ids.list },
     'title.registrations': { unitId: office, year: '2022' },
     'title.law': { unitId: office },
     ...seasonParamsOf(ids.ofSeason),

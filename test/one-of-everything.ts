@@ -9,6 +9,7 @@ import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
 import { type OneSeason, recordOneSeason, seasonBodiesOf } from './one-season.ts'
 import { provincialFile } from './provincial-rules.ts'
+import { sendList } from './register.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
 
@@ -38,6 +39,7 @@ export type Ids = Record<
   | 'household'
   | 'household2'
   | 'ground'
+  | 'list'
   | 'report',
   string
 > & { readonly ofSeason: OneSeason }
@@ -76,6 +78,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     household: randomUUID(),
     household2: randomUUID(),
     ground: randomUUID(),
+    list: randomUUID(),
     report: randomUUID(),
     assignment: '',
     ofSeason: await recordOneSeason(world, actor, office),
@@ -98,6 +101,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household }))
   await must(send(world, actor, 'household.enter', { ...bodyOf(made, 'household.enter'), id: made.household2, headName: 'Lò Thị Hai' }))
   await must(send(world, actor, 'household.recordGround', { ...bodyOf(made, 'household.recordGround'), id: made.ground }))
+  await sendList(world, actor, { id: made.list, unitId: area, content: 'Họ tên chủ hộ\nLò Văn Danh Sách\n' })
   await must(send(world, actor, 'report.setDuty', bodyOf(made, 'report.setDuty')))
   await must(send(world, actor, 'report.compose', bodyOf(made, 'report.compose')))
   return { ...made, assignment }
@@ -245,6 +249,9 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
       documentId: null,
     },
     'household.withdrawGround': { id: ids.ground, reason: 'ghi nhầm hộ' },
+    'household.tryList': { id: ids.list, headerAt: 0, mapping: ['headName'], encoding: null, from: '2022-01-01' },
+    'household.takeList': { id: ids.list, mode: 'addOnly' },
+    'household.dropList': { id: ids.list },
     'household.lookAtGrounds': { householdId: household, purpose: 'bình xét' },
     'title.register': {
       units: [{ id: ids.registration, unitId: office }],

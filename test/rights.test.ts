@@ -16,6 +16,7 @@ type Row = {
 
 const everyoneReads: Row = { who: 'ALTCVX', where: 'reading' }
 const recorders: Row = { who: 'TC', where: 'here' }
+const importers: Row = { who: 'ATC', where: 'here' }
 const administrators: Row = { who: 'A', where: 'here' }
 
 const table: Record<RightName, Row> = {
@@ -83,7 +84,12 @@ const table: Record<RightName, Row> = {
   'household.split': recorders,
   'household.merge': recorders,
   'household.end': recorders,
-  'household.import': { who: 'ATC', where: 'here' },
+  'household.import': importers,
+  'household.lists': importers,
+  'household.oneList': importers,
+  'household.tryList': importers,
+  'household.takeList': importers,
+  'household.dropList': importers,
   'household.recordGround': { who: 'C', where: 'here' },
   'household.withdrawGround': { who: 'C', where: 'here' },
   'household.lookAtGrounds': { who: 'C', where: 'here' },

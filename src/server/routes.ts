@@ -4,7 +4,7 @@ import { auditQueries } from './audit/audit.routes.ts'
 import { certificateFiles } from './certificate/certificate.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
-import { householdCommands, householdQueries } from './household/household.routes.ts'
+import { householdCommands, householdFiles, householdQueries } from './household/household.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
 import { meritQueries } from './merit/merit.routes.ts'
 import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
@@ -54,4 +54,4 @@ export const allQueries: readonly Query[] = [
   ...overviewQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles]
+export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles, ...householdFiles]

@@ -170,6 +170,29 @@ export type HouseholdGroundTable = {
   recordedBy: string
   withdrawnOn: Nullable<Day>
   withdrawalReason: Nullable<string>
+export type HouseholdListTable = {
+  id: string
+  unitId: string
+  sender: string
+  fileName: string
+  look: Json
+  reading: Nullable<Json>
+  state: string
+  mode: string
+  counts: Json
+  examples: Json
+  fault: Nullable<Json>
+  receivedBy: string
+  receivedById: string
+  receivedAt: string
+  beatAt: string
+}
+
+export type HouseholdListAsideTable = {
+  listId: string
+  line: number
+  reason: string
+  told: Json
 }
 
 export type HouseholdSuccessionTable = {
@@ -681,6 +704,8 @@ export type Schema = {
   household: HouseholdTable
   householdColumn: HouseholdColumnTable
   householdGround: HouseholdGroundTable
+  householdList: HouseholdListTable
+  householdListAside: HouseholdListAsideTable
   householdSuccession: HouseholdSuccessionTable
   householdVersion: HouseholdVersionTable
   issuedDocument: IssuedDocumentTable

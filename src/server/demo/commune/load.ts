@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
+import { asideOf, noRows } from '#domain/household/list-import.ts'
 import { importHouseholds, lookAtHouseholdList } from '../../household/household.import.ts'
 import { type DemoAccount, saveWorkingDay } from '../../setting.store.ts'
 import type { World } from '../../world.ts'
@@ -64,13 +65,10 @@ async function loadRegister(world: World, actor: Actor): Promise<void> {
     await writeFile(list.file, registerFile())
     const looked = await lookAtHouseholdList(then, actor, list)
     if (!looked.ok) throw new Error(`demonstration: register: ${looked.code}`)
-    const done = await importHouseholds(then, actor, { ...looked.value, ...list, from }, { setAside, progress: () => {} })
-    if (!done.ok) throw new Error(`demonstration: register: ${done.code}`)
+    const wanted = { ...looked.value, ...list, from, mode: 'addOnly', kept: noRows } as const
+    const done = await importHouseholds(then, actor, wanted, { keep: async () => {}, goOn: () => true })
+    if (!done.ok || asideOf(done.value) > 0) throw new Error(`demonstration: register: ${JSON.stringify(done)}`)
   } finally {
     await rm(folder, { recursive: true })
   }
-}
-
-function setAside(row: unknown): never {
-  throw new Error(`demonstration: register: ${JSON.stringify(row)}`)
 }
