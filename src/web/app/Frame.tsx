@@ -1,14 +1,14 @@
 import { Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Fragment, lazy, Suspense, useCallback, useState } from 'react'
 import type { SessionView } from '#contract/account.ts'
 import { SendingTray } from '../evidence/SendingTray.tsx'
 import { anchorOf, helpFor } from '../help/where.ts'
 import { Bell } from '../notice/Bell.tsx'
 import classes from './frame.module.css'
 import { useKeys } from './keys.ts'
-import { officePlaces, ownPlace, type Place, places } from './places.ts'
+import { isWithin, officePlaces, type Place, places, placesOf } from './places.ts'
 import { useNotingRecent } from './recent.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { SigningOutAsks } from './SigningOutAsks.tsx'
@@ -113,27 +113,36 @@ function useHelp({ actor }: SessionView): { readonly page: string; readonly hash
 }
 
 function PlaceLinks({ of }: { of: readonly Place[] }) {
+  const { pathname } = useLocation()
+  return of.map(place => (
+    <Fragment key={place.to}>
+      <PlaceLink place={place} isExact={place.under !== undefined} />
+      {place.under && isWithin(pathname, place) && (
+        <div className={classes.under}>
+          <PlaceLinks of={place.under} />
+        </div>
+      )}
+    </Fragment>
+  ))
+}
+
+function PlaceLink({ place, isExact }: { place: Place; isExact: boolean }) {
   return (
-    <>
-      {of.map(place => (
-        <Link
-          key={place.to}
-          to={place.to}
-          className={classes.place}
-          activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-          activeOptions={{ includeSearch: false }}
-        >
-          {place.word}
-        </Link>
-      ))}
-    </>
+    <Link
+      to={place.to}
+      className={classes.place}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+      activeOptions={{ includeSearch: false, exact: isExact }}
+    >
+      {place.word}
+    </Link>
   )
 }
 
 function BottomBar({ session, openPalette }: BarParts) {
   const navigate = useNavigate()
   const help = useHelp(session)
-  const more = [...places.filter(place => !inBar.includes(place.to)), ...officePlaces(session), ownPlace]
+  const more = placesOf(session).filter(place => !inBar.includes(place.to))
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
       <PlaceLinks of={barPlaces} />

@@ -3,25 +3,30 @@ import type { SessionView } from '#contract/account.ts'
 import { rights } from '#contract/rights.ts'
 
 /** A part of the program, with the letter that leads there after `g`. */
-export type Place = { readonly to: NonNullable<LinkProps['to']>; readonly word: string; readonly letter: string }
+export type Place = {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly word: string
+  readonly letter: string
+  /** Parts of its own, named beneath it while one is in there. */
+  readonly under?: readonly Place[]
+}
 
-export const places: readonly Place[] = [
-  { to: '/hom-nay', word: 'Hôm nay', letter: 'h' },
-  { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
-  { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
-  { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n' },
-  { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
-  { to: '/van-ban', word: 'Văn bản', letter: 'v' },
-  { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
-  { to: '/tong-quan', word: 'Tổng quan', letter: 't' },
-]
-
-/** Under Danh hiệu: reached from its page, by key and by name. */
 const underTitles: readonly Place[] = [
   { to: '/binh-xet', word: 'Bình xét', letter: 'x' },
   { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
   { to: '/danh-hieu/so-lieu', word: 'Số liệu danh hiệu', letter: 'u' },
   { to: '/danh-hieu/quy-dinh', word: 'Quy định về danh hiệu', letter: 'l' },
+]
+
+export const places: readonly Place[] = [
+  { to: '/hom-nay', word: 'Hôm nay', letter: 'h' },
+  { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
+  { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
+  { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n', under: underTitles },
+  { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
+  { to: '/van-ban', word: 'Văn bản', letter: 'v' },
+  { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
+  { to: '/tong-quan', word: 'Tổng quan', letter: 't' },
 ]
 
 export const ownPlace: Place = { to: '/tai-khoan', word: 'Tài khoản của tôi', letter: 'm' }
@@ -37,5 +42,10 @@ export function officePlaces({ actor }: SessionView): Place[] {
 }
 
 export function placesOf(session: SessionView): Place[] {
-  return [...places, ...underTitles, ...officePlaces(session), ownPlace]
+  return [...places.flatMap(place => [place, ...(place.under ?? [])]), ...officePlaces(session), ownPlace]
+}
+
+/** Whether an address lies in a place or in a part beneath it. */
+export function isWithin(pathname: string, { to, under = [] }: Place): boolean {
+  return pathname === to || pathname.startsWith(`${to}/`) || under.some(place => isWithin(pathname, place))
 }
