@@ -170,6 +170,8 @@ export type HouseholdGroundTable = {
   recordedBy: string
   withdrawnOn: Nullable<Day>
   withdrawalReason: Nullable<string>
+}
+
 export type HouseholdListTable = {
   id: string
   unitId: string
