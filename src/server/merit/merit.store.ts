@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Measure } from '#domain/merit/counts.ts'
-import { areaSteps, stepsOf } from '#domain/season/area.ts'
+import { stepsOf } from '#domain/season/area.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import type { Honour } from '#domain/title/rule-book.ts'
 import { ruleBooks } from '#domain/title/rule-books.ts'
@@ -19,35 +19,36 @@ export type Asked = {
   readonly unitIds: readonly string[]
 }
 
-/** The step after which a year is won, by the rule books that recognise by several years. */
-const finalSteps = ruleBooks.flatMap(book => (book.recognition ? [{ bookId: book.id, step: stepsOf(book).at(-1) ?? '' }] : []))
+/** The steps of each rule book in its order; after the last, a year is won where recognition follows from several. */
+const bookSteps = ruleBooks.flatMap(book => {
+  const steps = stepsOf(book)
+  return steps.map((step, at) => ({ bookId: book.id, step, at, isFinal: book.recognition !== null && at === steps.length - 1 }))
+})
 
 /**
  * Everybody who registered, with what had become of them by the day: one row each. A step that was sent back by then does
  * not stand; a decision, a certificate or a revocation of a later day has not happened yet.
  */
 function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
-  const steps = [...areaSteps]
   const at = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
   return sql`
     held as materialized (
-      select season.id, final.step as final_step from season
-        left join unnest(${finalSteps.map(({ bookId }) => bookId)}::text[], ${finalSteps.map(({ step }) => step)}::text[]) as final(book_id, step)
-          on final.book_id = season.rule_book_id
-      where honour = ${honour} and year = ${year} and opened_on <= ${on}::date
+      select id, rule_book_id from season where honour = ${honour} and year = ${year} and opened_on <= ${on}::date
+    ), step as materialized (
+      select * from unnest(${bookSteps.map(({ bookId }) => bookId)}::text[], ${bookSteps.map(({ step }) => step)}::text[],
+        ${bookSteps.map(({ at }) => at)}::integer[], ${bookSteps.map(({ isFinal }) => isFinal)}::boolean[]) as step(book_id, type, at, is_final)
     ), stood as materialized (
-      select e.season_id, e.area_unit_id, e.type, e.details, e.type = held.final_step as is_final
-      from season_event e join held on held.id = e.season_id
-      where e.type <> 'sentBack' and e.on_day <= ${on}::date
+      select e.season_id, e.area_unit_id, e.type, e.details, step.is_final
+      from season_event e join held on held.id = e.season_id join step on step.book_id = held.rule_book_id and step.type = e.type
+      where e.on_day <= ${on}::date
         ${kind === 'unit' ? sql`` : sql`and e.area_unit_id = any(${[...unitIds]}::uuid[])`}
         and not exists (
-          select from season_event b
+          select from season_event b join step back on back.book_id = held.rule_book_id and back.type = b.details->>'backTo'
           where b.season_id = e.season_id and b.area_unit_id = e.area_unit_id and b.type = 'sentBack' and b.sequence > e.sequence
-            and b.on_day <= ${on}::date
-            and array_position(${steps}::text[], b.details->>'backTo') <= array_position(${steps}::text[], e.type)
+            and b.on_day <= ${on}::date and back.at <= step.at
         )
     ), file as materialized (
-      select season_id, area_unit_id, bool_or(type in ('meet', 'appraise')) as is_reviewed, coalesce(bool_or(is_final), false) as is_final
+      select season_id, area_unit_id, bool_or(type in ('meet', 'appraise')) as is_reviewed, bool_or(is_final) as is_final
       from stood group by season_id, area_unit_id
     ), left_out as materialized (
       select (each->>'candidateId')::uuid as candidate_id, bool_or(type <> 'appraise') as is_unreviewed

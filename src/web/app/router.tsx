@@ -151,7 +151,7 @@ const unit = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: 'tong-quan',
-  validateSearch: only('nam', 'theo', 'ky', 'bang', 'mo'),
+  validateSearch: only('nam', 'theo', 'ky', 'bang', 'mo', 'dh'),
   component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 

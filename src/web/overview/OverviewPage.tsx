@@ -22,6 +22,7 @@ import { comparisonPlot } from './comparison-plot.ts'
 import classes from './overview.module.css'
 import { PlotSheet } from './PlotSheet.tsx'
 import { peoplePlot } from './people-plot.ts'
+import { TitleRates } from './TitleRates.tsx'
 import { tasksPlot } from './tasks-plot.ts'
 import { titlesPlot } from './titles-plot.ts'
 
@@ -135,6 +136,7 @@ function Plots({ view, part, unitId }: { view: OverviewView; part: PeriodPart; u
         )}
         {titles ? <PlotSheet plot={titles} /> : <NoTitles view={view} />}
       </div>
+      <TitleRates unitId={unitId} year={year} />
       {compared ? (
         <PlotSheet plot={compared} controls={parts} />
       ) : (

@@ -30,6 +30,10 @@ export function PlotSheet({ plot, controls }: { plot: Plot; controls?: ReactNode
 
   function open(behind: Behind): void {
     if (behind.what === 'titles') return void navigate({ to: '/danh-hieu', search: { nam: String(behind.year) } })
+    if (behind.what === 'merit') {
+      const { honour, year, on, measure } = behind
+      return void navigate({ to: '/danh-hieu/so-lieu', search: { dh: honour, nam: String(year), ngay: on, mo: measure ?? undefined } })
+    }
     void navigate({ to: '.', search: before => ({ ...before, mo: toAddress(behind) }), resetScroll: false })
   }
 

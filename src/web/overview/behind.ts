@@ -1,6 +1,8 @@
 import type { ParamsInput } from '#contract/index.ts'
 import { activityKinds, campaigns, moneySources } from '#domain/activity/activity.ts'
-import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Measure } from '#domain/merit/counts.ts'
+import type { CountedHonour } from '#domain/merit/holders.ts'
 import type { Days } from '#domain/overview/compared-periods.ts'
 import { type TaskStandingName, taskStandings } from '#domain/overview/task-standing.ts'
 
@@ -13,9 +15,19 @@ export type Behind =
   | ({ readonly what: 'activities' } & Days & Which)
   | ({ readonly what: 'documents' } & Days)
   | { readonly what: 'titles'; readonly year: number }
+  | {
+      readonly what: 'merit'
+      readonly honour: CountedHonour
+      readonly year: number
+      readonly on: PlainDate
+      readonly measure: Measure | null
+    }
+
+/** Opens in the panel beside the plots; the others have screens of their own. */
+export type InPanel = Exclude<Behind, { what: 'titles' | 'merit' }>
 
 /** `hoat-dong.2022-03-01.2022-04-01.kind.festival`: what is open, as the address says it. */
-export function toAddress(behind: Exclude<Behind, { what: 'titles' }>): string {
+export function toAddress(behind: InPanel): string {
   if (behind.what === 'tasks') return ['viec', behind.assignedUnitId ?? '', behind.standing ?? ''].join('.')
   if (behind.what === 'documents') return ['van-ban', behind.from, behind.until].join('.')
   const { what: _, from, until, ...which } = behind
@@ -24,7 +36,7 @@ export function toAddress(behind: Exclude<Behind, { what: 'titles' }>): string {
 }
 
 /** Null for an address nobody made here. */
-export function fromAddress(text: string | undefined): Exclude<Behind, { what: 'titles' }> | null {
+export function fromAddress(text: string | undefined): InPanel | null {
   const [what, ...parts] = (text ?? '').split('.')
   if (what === 'viec') {
     const [unitId, standing] = parts

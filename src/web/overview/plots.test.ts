@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { OverviewView } from '#contract/overview.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { activitiesPlot } from './activities-plot.ts'
-import { type Behind, fromAddress, toAddress } from './behind.ts'
+import { type Behind, fromAddress, type InPanel, toAddress } from './behind.ts'
 import { comparisonPlot } from './comparison-plot.ts'
 import { peoplePlot } from './people-plot.ts'
 import type { Plot } from './plot.ts'
@@ -37,7 +37,7 @@ const view: OverviewView = {
 }
 
 describe('what a mark opens', () => {
-  test.for<readonly [string, Exclude<Behind, { what: 'titles' }>]>([
+  test.for<readonly [string, InPanel]>([
     ['what a unit is late with', { what: 'tasks', assignedUnitId: unitId, standing: 'late' }],
     ['all a unit was given', { what: 'tasks', assignedUnitId: unitId, standing: undefined }],
     ['activities of a month', { what: 'activities', ...days }],

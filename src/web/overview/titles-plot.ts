@@ -30,7 +30,7 @@ export function titlesPlot({ titles, titleName }: OverviewView): Plot | null {
     key: 'danh-hieu',
     title: `Đăng ký “${titleName}”`,
     note: [
-      `Mẫu số: ${now.baseName} có trong ngày ấy. Mới ghi đăng ký, chưa ghi công nhận.`,
+      `Mẫu số: ${now.baseName} có trong ngày ấy. Công nhận xem ở hình bên dưới.`,
       difference && `So với cùng ngày năm trước: ${difference.replaceAll(' ', nonBreakingSpace)}.`,
       missing.length > 0 && `${capitalise(missing.join(', '))}.`,
     ]
