@@ -30,6 +30,7 @@ const slices = [
   'signal',
   'merit',
   'certificate',
+  'dossier',
   'report',
   'search',
   'notice',

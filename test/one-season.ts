@@ -9,7 +9,7 @@ import { assessed, gathered, givenChair, step } from './season-of-commune.ts'
 
 // One of everything a season has, below an office: for tests that ask every command and query.
 
-type SeasonName<Name extends string> = Extract<Name, `season.${string}`>
+type SeasonName<Name extends string> = Extract<Name, `season.${string}` | `dossier.${string}`>
 export type OneSeason = Record<
   'office' | 'commune' | 'village' | 'season' | 'household' | 'candidate' | 'gathering' | 'opinion' | 'decision',
   string
@@ -89,6 +89,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     'season.publish': { id: decision, on: '2022-06-12', place: 'Bảng tin UBND xã' },
     'season.handOver': { ...area, candidateIds: [candidate], on: '2022-06-13', outcome: 'handedOver' },
     'season.revoke': { candidateId: candidate, on: '2022-06-14', ground: 'wrongWay', basis: '15/QĐ-UBND' },
+    'dossier.ask': { id: randomUUID(), seasonId: season, areaUnitIds: [], purpose: 'Giám sát của Mặt trận' },
   }
 }
 
@@ -97,6 +98,7 @@ export function seasonParamsOf(made: OneSeason): { [Each in SeasonName<QueryName
     'season.list': { unitId: made.commune },
     'season.board': { id: made.season },
     'season.area': areaOf(made),
+    'dossier.papers': areaOf(made),
     'season.proposal': { id: made.season },
     'season.yearsOfHousehold': { householdId: made.household },
     'season.yearsOfUnit': { unitId: made.village },

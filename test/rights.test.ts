@@ -137,6 +137,13 @@ const table: Record<RightName, Row> = {
   // Names are on certificates: only those whose duty the season is.
   'certificate.print': { who: 'LTCV', where: 'here' },
 
+  // Every paper bears names; a decision names several villages.
+  'dossier.papers': { who: 'LTC', where: 'here' },
+  'dossier.print': { who: 'LTC', where: 'here' },
+  'dossier.printDecision': { who: 'LCV', where: 'here' },
+  'dossier.ask': { who: 'LTC', where: 'here' },
+  'dossier.take': { who: 'LTC', where: 'here' },
+
   'search.everywhere': everyoneReads,
 
   'notice.list': everyoneReads,

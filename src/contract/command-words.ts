@@ -83,6 +83,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'season.publish': 'Công bố quyết định',
   'season.handOver': 'Trao giấy công nhận',
   'season.revoke': 'Thu hồi danh hiệu',
+  'dossier.ask': 'Lập hồ sơ để lấy ra',
   'report.setDuty': 'Đặt chế độ báo cáo',
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',
@@ -128,6 +129,7 @@ export const queryWords: Record<QueryName, string> = {
   'household.oneList': 'Một danh sách hộ: cột, kết quả xem trước, đã nạp đến đâu',
   'title.registrations': 'Đăng ký danh hiệu của một năm',
   'title.law': 'Quy định về danh hiệu vào một ngày, của trung ương và của tỉnh',
+  'dossier.papers': 'Giấy tờ của một bản, thôn, tổ dân phố trong đợt bình xét và những gì còn thiếu',
   'season.list': 'Các đợt bình xét của một xã',
   'season.board': 'Một đợt bình xét: số đếm từng bản, thôn, tổ dân phố',
   'season.area': 'Một bản, thôn, tổ dân phố trong đợt bình xét',
@@ -163,4 +165,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'report.download': 'Tệp của báo cáo đã ban hành',
   'household.aside/:id': 'Các dòng của danh sách hộ chưa nạp được, kèm lý do, để sửa và nạp lại',
   'certificate.print': 'Giấy công nhận của một bản, thôn, tổ dân phố, để in',
+  'dossier.print': 'Một giấy tờ bình xét của một bản, thôn, tổ dân phố: PDF hoặc DOCX',
+  'dossier.printDecision': 'Quyết định và giấy tờ kèm theo: PDF hoặc DOCX',
+  'dossier.take': 'Hồ sơ trọn bộ đã lập: một PDF có mục lục, hoặc một tệp nén',
 }

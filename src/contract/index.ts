@@ -3,6 +3,7 @@ import type { RefusalDetails } from '#domain/kit/result.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
+import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
 import { type HouseholdAnswers, householdBodies, householdParams, householdRefusals } from './household.ts'
 import { type MeritAnswers, meritParams } from './merit.ts'
@@ -33,6 +34,7 @@ export const bodies = {
   ...householdBodies,
   ...titleBodies,
   ...seasonBodies,
+  ...dossierBodies,
   ...titleLawBodies,
   ...reportBodies,
   ...noticeBodies,
@@ -52,6 +54,7 @@ export const params = {
   ...householdParams,
   ...titleParams,
   ...seasonParams,
+  ...dossierParams,
   ...meritParams,
   ...postedParams,
   ...titleLawParams,
@@ -74,6 +77,7 @@ type Answers = AccountAnswers &
   HouseholdAnswers &
   TitleAnswers &
   SeasonAnswers &
+  DossierAnswers &
   MeritAnswers &
   PostedAnswers &
   TitleLawAnswers &
@@ -106,6 +110,7 @@ export const refusals = {
   ...householdRefusals,
   ...titleRefusals,
   ...seasonRefusals,
+  ...dossierRefusals,
   ...postedRefusals,
   ...titleLawRefusals,
   ...reportRefusals,

@@ -3,6 +3,7 @@ import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
 import { certificateRights } from '#domain/certificate/access.ts'
 import { documentRights } from '#domain/document/access.ts'
+import { dossierRights } from '#domain/dossier/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
 import { householdRights } from '#domain/household/access.ts'
 import { meritRights } from '#domain/merit/access.ts'
@@ -32,6 +33,7 @@ export const rights = {
   ...meritRights,
   ...postedRights,
   ...certificateRights,
+  ...dossierRights,
   ...reportRights,
   ...searchRights,
   ...noticeRights,

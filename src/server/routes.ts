@@ -3,6 +3,7 @@ import { activityCommands, activityQueries } from './activity/activity.routes.ts
 import { auditQueries } from './audit/audit.routes.ts'
 import { certificateFiles } from './certificate/certificate.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
+import { dossierCommands, dossierFiles, dossierQueries } from './dossier/dossier.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import { householdCommands, householdFiles, householdQueries } from './household/household.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
@@ -30,6 +31,7 @@ export const allCommands: readonly Command[] = [
   ...householdCommands,
   ...titleCommands,
   ...seasonCommands,
+  ...dossierCommands,
   ...reportCommands,
   ...noticeCommands,
   ...todayCommands,
@@ -45,6 +47,7 @@ export const allQueries: readonly Query[] = [
   ...householdQueries,
   ...titleQueries,
   ...seasonQueries,
+  ...dossierQueries,
   ...postedQueries,
   ...meritQueries,
   ...reportQueries,
@@ -54,4 +57,4 @@ export const allQueries: readonly Query[] = [
   ...overviewQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles, ...householdFiles]
+export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles, ...dossierFiles, ...householdFiles]

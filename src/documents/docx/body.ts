@@ -132,7 +132,7 @@ function appendixSection(appendix: LaidAppendix, bookmarks: BookmarkMaker): XmlC
 }
 
 /** Annex I, I.I; every appendix counts its pages from 1 (III.1.đ). */
-function sectionProperties(orientation: 'portrait' | 'landscape'): Xml {
+export function sectionProperties(orientation: 'portrait' | 'landscape'): Xml {
   const { page } = decree30
   const [width, height] = orientation === 'portrait' ? [page.width, page.height] : [page.height, page.width]
   return element(

@@ -21,12 +21,17 @@ let fixedParts: Readonly<Record<string, Uint8Array>> | null = null
 /** A document as a Word file. The same document gives the same bytes: no clock, no random id. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const laid = layOut(document)
+  return packDocx(documentPart(laid), laid)
+}
+
+/** A main part with everything a package needs beside it. */
+export function packDocx(main: Xml, properties: FileProperties): Uint8Array {
   const { '[Content_Types].xml': types, '_rels/.rels': relations, ...rest } = (fixedParts ??= makeFixedParts())
   const parts = {
     '[Content_Types].xml': types,
     '_rels/.rels': relations,
-    'docProps/core.xml': xmlPart(corePart(laid)),
-    'word/document.xml': xmlPart(documentPart(laid)),
+    'docProps/core.xml': xmlPart(corePart(properties)),
+    'word/document.xml': xmlPart(main),
     ...rest,
   }
   // Zip entries carry a day; the first one a zip can say stands for none.
@@ -46,9 +51,11 @@ function makeFixedParts() {
   }
 }
 
+type FileProperties = Pick<LaidOut, 'title' | 'issuer' | 'issuedOn'>
+
 /** Title, issuer, language, and the day of issue once there is one. */
-function corePart(laid: LaidOut): Xml {
-  const instant = laid.issuedOn === null ? null : textNode(`${laid.issuedOn}T00:00:00Z`)
+function corePart({ title, issuer, issuedOn }: FileProperties): Xml {
+  const instant = issuedOn === null ? null : textNode(`${issuedOn}T00:00:00Z`)
   const when = (name: string) => (instant === null ? null : element(name, { 'xsi:type': 'dcterms:W3CDTF' }, instant))
   return element(
     'cp:coreProperties',
@@ -58,8 +65,8 @@ function corePart(laid: LaidOut): Xml {
       'xmlns:dcterms': 'http://purl.org/dc/terms/',
       'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
     },
-    element('dc:title', {}, textNode(laid.title)),
-    element('dc:creator', {}, textNode(laid.issuer)),
+    element('dc:title', {}, textNode(title)),
+    element('dc:creator', {}, textNode(issuer)),
     element('dc:language', {}, textNode(decree30.language)),
     when('dcterms:created'),
     when('dcterms:modified'),

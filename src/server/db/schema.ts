@@ -105,6 +105,27 @@ export type DocumentCitationTable = {
   relation: string
 }
 
+export type DossierPaperTable = {
+  seasonId: string
+  areaUnitId: Nullable<string>
+  code: string
+  about: string
+  pdfSha256: string
+  docxSha256: Nullable<string>
+  printedOn: Day
+  printedBy: string
+}
+
+export type DossierRequestTable = {
+  id: string
+  seasonId: string
+  areaUnitIds: List<string>
+  purpose: string
+  askedById: string
+  askedBy: string
+  askedOn: Day
+}
+
 export type EvidenceTable = {
   id: string
   activityId: Nullable<string>
@@ -699,6 +720,8 @@ export type Schema = {
   credential: CredentialTable
   digest: DigestTable
   documentCitation: DocumentCitationTable
+  dossierPaper: DossierPaperTable
+  dossierRequest: DossierRequestTable
   evidence: EvidenceTable
   follow: FollowTable
   givenNumber: GivenNumberTable

@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { type CertificateEngine, openCertificateEngine } from '#documents/certificate/certificate-engine.ts'
 import { checkDocx } from '#documents/check/check-docx.ts'
 import { writeDocx } from '#documents/docx/write-docx.ts'
+import { writeFormDocx } from '#documents/form/form-docx.ts'
+import { type FormEngine, openFormEngine } from '#documents/form/form-engine.ts'
 import { writeHtml } from '#documents/html/write-html.ts'
 import { openPdfEngine, type PdfEngine } from '#documents/pdf/pdf-engine.ts'
 import type { DocumentJob, DocumentReply, DocumentWork } from './writers.ts'
@@ -13,6 +15,7 @@ if (!parentPort) throw new Error('runs as a worker thread only')
 const port = parentPort
 let engine: Promise<PdfEngine> | undefined
 let certificates: Promise<CertificateEngine> | undefined
+let forms: Promise<FormEngine> | undefined
 
 port.on('message', (job: DocumentJob) => void answer(job))
 
@@ -44,6 +47,11 @@ async function done(work: DocumentWork): Promise<unknown> {
     case 'certificates':
       certificates ??= openCertificateEngine()
       return (await certificates).write(work.book)
+    case 'forms':
+      forms ??= openFormEngine()
+      return (await forms).write(work.book)
+    case 'formDocx':
+      return writeFormDocx(work.book)
     case 'check': {
       const checked = checkDocx(await writeDocx(work.document), work.stage, work.facts)
       return checked.ok ? checked.value.remarks : []

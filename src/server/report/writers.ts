@@ -3,6 +3,7 @@ import type { CertificateBook } from '#documents/certificate/certificate-engine.
 import type { CheckFacts } from '#documents/check/check-docx.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
+import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { sha256Of } from '../files.ts'
 
@@ -27,6 +28,8 @@ export type DocumentWork =
   | { readonly kind: 'docx' | 'pdf' | 'svg'; readonly document: OfficialDocument }
   | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
   | { readonly kind: 'certificates'; readonly book: CertificateBook }
+  | { readonly kind: 'forms'; readonly book: FormBook | BallotBook }
+  | { readonly kind: 'formDocx'; readonly book: FormBook }
   | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
 export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
 export type DocumentReply =
@@ -41,6 +44,16 @@ export async function writeDocument(document: OfficialDocument, format: WrittenF
 /** Certificates of one book, a page each, as one PDF. */
 export async function writeCertificates(book: CertificateBook): Promise<Uint8Array> {
   return (await ask({ kind: 'certificates', book })) as Uint8Array
+}
+
+/** Papers for the pen, one after another, as one PDF. */
+export async function writeForms(book: FormBook | BallotBook): Promise<Uint8Array> {
+  return (await ask({ kind: 'forms', book })) as Uint8Array
+}
+
+/** The same papers for the word processor. */
+export async function writeFormFile(book: FormBook): Promise<Uint8Array> {
+  return (await ask({ kind: 'formDocx', book })) as Uint8Array
 }
 
 /** What the Word file of a document shows of Decree 30. The same file is looked at once, however often it is opened. */

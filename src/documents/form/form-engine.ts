@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
+import { clean } from '../layout/lay-out.ts'
+import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
+import { decree30, motto, nationalName } from '../preset.ts'
+
+/** Sets forms and ballots as PDF/A-2a. The same papers give the same bytes. */
+export type FormEngine = { readonly write: (book: FormBook | BallotBook) => Promise<Uint8Array> }
+
+export async function openFormEngine(): Promise<FormEngine> {
+  checkFonts()
+  const program = readFileSync(new URL('form.typ', import.meta.url), 'utf8')
+  const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: faces.map(fontFile) }] })
+  return {
+    write: async book => {
+      const input = typesetterInput(book)
+      const unprintable = unprintableSigns(input)
+      if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
+      try {
+        const result = compiler.compile({ mainFileContent: program, inputs: { input } })
+        const compiled = result.result
+        if (!compiled) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`)
+        return compiler.pdf(compiled, { pdfStandard: 'a-2a' })
+      } finally {
+        compiler.evictCache(1)
+        await setImmediate() // the typesetter frees its documents only when the event loop turns
+      }
+    },
+  }
+}
+
+function typesetterInput(book: FormBook | BallotBook): string {
+  const { left, right, pageNumberTop } = decree30.page
+  const page = { left: left.print, right: right.print, numberTop: pageNumberTop }
+  const { title, author, day } = book
+  const common = { title, author, fileDate: day, nationalName, motto, page }
+  const input = 'ballot' in book ? { ...common, papers: [], ballots: ballotsOf(book) } : { ...common, papers: book.papers, ballots: null }
+  return JSON.stringify(input, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value))
+}
+
+/** A long list stands in two columns, and goes on overleaf where a sheet is not enough. */
+function ballotsOf({ ballot: { names, ...ballot }, copies, perSheet }: BallotBook) {
+  const rows = names.map((name, at) => ({ number: at + 1, name }))
+  const perColumn = perSheet === 1 ? 38 : 15
+  const columns = perSheet === 4 ? [rows] : chunked(rows, perColumn)
+  return { ...ballot, perSheet, sheets: Math.ceil(copies / perSheet), pages: chunked(columns, 2) }
+}
+
+function chunked<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+}

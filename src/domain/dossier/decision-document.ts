@@ -1,0 +1,219 @@
+import { formatIssueDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { placeOfIssuer } from '../certificate/paper.ts'
+import type { Basis, Block, DataTable, Issuer, OfficialDocument, TableColumn } from '../document/official-document.ts'
+import { formatCount, formatNumber } from '../kit/text.ts'
+import type { OrgUnitKind, OrgUnitVersion } from '../org/org-unit.ts'
+import type { Reason, SeasonDecision } from '../season/decision.ts'
+import { type Revocation, revocationWords } from '../season/recognition.ts'
+import type { Season } from '../season/season.ts'
+import { districtsEndedOn } from '../title/authority.ts'
+import type { RuleBook } from '../title/rule-book.ts'
+import { cited, decreesOf } from './law-citations.ts'
+import { areaWord, headOf } from './paper-facts.ts'
+
+/** A household a decision names, as it stood in the register on the day it was registered. */
+export type NamedHousehold = {
+  readonly number: number
+  readonly headName: string
+  readonly address: string
+  readonly areaUnitId: string
+}
+export type FailedHousehold = Omit<NamedHousehold, 'number'> & { readonly reasons: readonly Reason[] }
+
+/** A decision with everybody it is about, and its issuer as of its day. */
+export type DecisionFacts = {
+  readonly season: Season
+  readonly book: Pick<RuleBook, 'name' | 'cites' | 'steps'>
+  /** The text of the province the sheet stands in; empty where there is none. */
+  readonly provincialBasis: string
+  readonly decision: Omit<SeasonDecision, 'recognised' | 'failed' | 'published'>
+  readonly issuer: OrgUnitVersion
+  readonly capacityLines: readonly string[]
+  /** By the name of the day, in the order of the register. */
+  readonly areas: readonly { readonly unitId: string; readonly name: string; readonly kind: OrgUnitKind }[]
+  readonly recognised: readonly NamedHousehold[]
+  readonly failed: readonly FailedHousehold[]
+}
+
+/** The decision as an administrative document, form 1.2 of Decree 30/2020/NĐ-CP, Annex III: its article counts its own list. */
+export function decisionDocument(facts: DecisionFacts): OfficialDocument {
+  const { areas, book, recognised, season } = facts
+  const title = `“${book.name}” năm ${season.year}`
+  const named = areas.filter(({ unitId }) => recognised.some(({ areaUnitId }) => areaUnitId === unitId))
+  return {
+    ...frameOf(facts),
+    subject: `Về việc tặng danh hiệu ${title}`,
+    bases: [...lawBases(facts), basis('proposal', `Theo đề nghị của ${headsOf(areas)}`)],
+    blocks: [
+      pronounced,
+      ...article(
+        1,
+        `Tặng danh hiệu ${title} cho ${formatCount(recognised.length)} hộ gia đình tại ${formatCount(named.length)} ${wordOf(areas)} (có danh sách tại Phụ lục kèm theo).`,
+      ),
+      ...article(2, 'Quyết định này có hiệu lực kể từ ngày ký.'),
+      ...article(
+        3,
+        `${executorsOn(facts.decision.on)}, ${headsOf(areas)} và các hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+      ),
+    ],
+    appendices: [
+      {
+        id: 'list',
+        title: `Danh sách hộ gia đình được tặng danh hiệu ${title}`,
+        orientation: 'landscape',
+        blocks: listOf(facts),
+      },
+    ],
+  }
+}
+
+/** Rows of the annex, area by area under one row of numbers: those on the certificates. */
+function listOf({ areas, recognised }: DecisionFacts): Block[] {
+  const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
+  const table: DataTable = {
+    type: 'table',
+    id: 'households',
+    columns: listColumns,
+    rows: recognised.map(({ number, headName, address, areaUnitId }) => [String(number), headName, address, nameOf.get(areaUnitId) ?? '']),
+  }
+  return [
+    table,
+    {
+      type: 'paragraph',
+      id: 'list-total',
+      label: null,
+      inlines: [{ type: 'text', text: `Danh sách này có ${formatCount(recognised.length)} hộ gia đình.` }],
+    },
+  ]
+}
+
+const listColumns: readonly TableColumn[] = [
+  { heading: 'TT', share: 8, align: 'center' },
+  { heading: 'Họ và tên chủ hộ', share: 36, align: 'left' },
+  { heading: 'Nơi ở', share: 28, align: 'left' },
+  { heading: 'Bản, thôn, tổ dân phố', share: 28, align: 'left' },
+]
+
+/** One household loses the honour. The ground is that of the law; what stands behind it stays in its own papers. */
+export function revocationDocument(
+  facts: Omit<DecisionFacts, 'recognised' | 'failed'>,
+  { household, revocation }: { readonly household: NamedHousehold; readonly revocation: Revocation },
+): OfficialDocument {
+  const { areas, book, decision, season } = facts
+  const title = `“${book.name}” năm ${season.year}`
+  const given = `Quyết định số ${decision.code} ${formatIssueDay(decision.on)}`
+  const area = areas.find(({ unitId }) => unitId === household.areaUnitId)
+  const where = [household.address, area?.name].filter(Boolean).join(', ')
+  return {
+    ...frameOf({ ...facts, decision: { ...decision, ...codeIn(revocation.basis), on: revocation.on } }),
+    subject: `Về việc hủy bỏ, thu hồi danh hiệu ${title}`,
+    bases: [
+      ...lawBases({ ...facts, decision: { ...decision, on: revocation.on } }),
+      basis('given', `Căn cứ ${given} về việc tặng danh hiệu ${title}`),
+    ],
+    blocks: [
+      pronounced,
+      ...article(
+        1,
+        `Hủy bỏ phần tặng danh hiệu ${title} cho hộ ông (bà) ${household.headName}, ${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
+      ),
+      ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao cho hộ này.'),
+      ...article(
+        3,
+        `Quyết định này có hiệu lực kể từ ngày ký. ${executorsOn(revocation.on)}, ${headsOf(area ? [area] : areas)} và hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+      ),
+    ],
+    appendices: [],
+  }
+}
+
+/** The number of the act that took it back, where it was written down as one; else it is left open. */
+function codeIn(basisText: string): { readonly code: string } {
+  return { code: /\d+\/QĐ-\p{Lu}+/u.exec(basisText)?.[0] ?? '/QĐ-UBND' }
+}
+
+type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & { readonly decision: Pick<SeasonDecision, 'code' | 'on' | 'signerName'> }
+
+function frameOf({ issuer, capacityLines, decision }: Frame): Omit<OfficialDocument, 'subject' | 'bases' | 'blocks' | 'appendices'> {
+  const { code, on, signerName } = decision
+  const [number = '', symbol = ''] = splitCode(code)
+  return {
+    schemaVersion: 1,
+    kind: 'decision',
+    issuer: issuerOf(issuer),
+    code: { number: number === '' ? null : Number(number), symbol },
+    placeAndDate: { place: placeOfIssue(issuer), day: on, year: yearOf(on) },
+    addressees: [],
+    authority: `Chủ tịch Ủy ban nhân dân ${whereOf(issuer)}`,
+    signature: { capacityLines: capacityLines.length > 0 ? capacityLines : ['CHỦ TỊCH'], fullName: signerName },
+    secondSignature: null,
+    recipients: { lines: ['Như Điều 3'], archive: 'VT' },
+  }
+}
+
+function splitCode(code: string): [string, string] {
+  const slash = code.indexOf('/')
+  return [code.slice(0, slash), code.slice(slash + 1)]
+}
+
+function whereOf({ name, kind }: OrgUnitVersion): string {
+  return placeOfIssuer({ name, isCommittee: kind === 'peoplesCommittee' })
+}
+
+/** As its letterhead says; a level of government without one issues through its people's committee (Decree 30, Annex I, II.2). */
+function issuerOf(issuer: OrgUnitVersion): Issuer {
+  const { letterhead, calledInText } = issuer
+  if (letterhead) return { parentLines: letterhead.parentLines, nameLines: letterhead.nameLines, fullName: calledInText }
+  const where = whereOf(issuer)
+  return { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')], fullName: `Ủy ban nhân dân ${where}` }
+}
+
+/** Places named after a person keep their kind (Decree 30, Annex I, II.4). */
+export function placeOfIssue(issuer: OrgUnitVersion): string {
+  const { letterhead, name, namedAfterPerson } = issuer
+  if (letterhead) return letterhead.place
+  if (namedAfterPerson) return name
+  return whereOf(issuer).replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
+}
+
+/** Laws by their names alone, everything else in full (Decree 30, Annex I, II.6.b). */
+function lawBases({
+  book,
+  provincialBasis,
+}: Pick<DecisionFacts, 'book' | 'provincialBasis'> & { readonly decision: { readonly on: PlainDate } }): Basis[] {
+  return [
+    basis('government', 'Căn cứ Luật Tổ chức chính quyền địa phương'),
+    basis('emulation', 'Căn cứ Luật Thi đua, khen thưởng'),
+    ...decreesOf(book.cites).map((code, at) => basis(`law-${at + 1}`, `Căn cứ ${cited(code)}`)),
+    ...(provincialBasis === '' ? [] : [basis('province', `Căn cứ ${provincialBasis}`)]),
+  ]
+}
+
+function basis(id: string, text: string): Basis {
+  return { id, inlines: [{ type: 'text', text }] }
+}
+
+const pronounced: Block = { type: 'pronouncement', id: 'decides', text: 'QUYẾT ĐỊNH:' }
+
+function article(number: number, words: string): Block[] {
+  return [
+    { type: 'article', id: `article-${number}`, number, inlines: [] },
+    { type: 'paragraph', id: `article-${number}-text`, label: null, inlines: [{ type: 'text', text: words }] },
+  ]
+}
+
+/** `Trưởng bản, Tổ trưởng tổ dân phố`: each kind of head once. */
+function headsOf(areas: readonly { readonly kind: OrgUnitKind }[]): string {
+  return [...new Set(areas.map(({ kind }) => headOf(kind)))].join(', ')
+}
+
+function wordOf(areas: readonly { readonly kind: OrgUnitKind }[]): string {
+  return [...new Set(areas.map(({ kind }) => areaWord(kind)))].join(', ')
+}
+
+/** Who carries it out: the staff of a commune are organised anew since there are two levels of government. */
+function executorsOn(on: PlainDate): string {
+  return on < districtsEndedOn
+    ? 'Công chức Văn phòng - thống kê, công chức Văn hóa - xã hội'
+    : 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Phòng Văn hóa - Xã hội'
+}

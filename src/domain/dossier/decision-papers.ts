@@ -1,0 +1,142 @@
+import { formatIssueDay } from '../calendar/plain-date.ts'
+import { placeOfIssuer } from '../certificate/paper.ts'
+import { formatNumber } from '../kit/text.ts'
+import type { Reason } from '../season/decision.ts'
+import { reasonWords } from '../season/season-words.ts'
+import { type DecisionFacts, placeOfIssue } from './decision-document.ts'
+import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
+
+/** What the commune found in the dossiers it decided on: counts of each area, and why a household was not recognised. Posted nowhere. */
+export function appraisal(facts: DecisionFacts): FormPaper {
+  const { areas, decision, failed, recognised } = facts
+  const counted = areas.map(area => {
+    const here = ({ areaUnitId }: { readonly areaUnitId: string }): boolean => areaUnitId === area.unitId
+    return { name: area.name, recognised: recognised.filter(here).length, failed: failed.filter(here).length }
+  })
+  const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
+  return {
+    ...headOfPaper(facts),
+    title: 'Kết quả thẩm định hồ sơ',
+    subtitle: `Xét tặng danh hiệu “${facts.book.name}” năm ${facts.season.year}`,
+    blocks: [
+      text(
+        `Hồ sơ của ${formatNumber(areas.length)} bản, thôn, tổ dân phố được thẩm định và quyết định tại Quyết định số ${decision.code} ${formatIssueDay(decision.on)}.`,
+      ),
+      {
+        type: 'table',
+        columns: [
+          { heading: 'TT', share: 8, align: 'center' },
+          { heading: 'Bản, thôn, tổ dân phố', share: 38, align: 'left' },
+          { heading: 'Hộ được xét', share: 18, align: 'right' },
+          { heading: 'Công nhận', share: 18, align: 'right' },
+          { heading: 'Không công nhận', share: 18, align: 'right' },
+        ],
+        rows: [
+          ...counted.map((area, at) =>
+            plainRow(
+              String(at + 1),
+              area.name,
+              formatNumber(area.recognised + area.failed),
+              formatNumber(area.recognised),
+              formatNumber(area.failed),
+            ),
+          ),
+          {
+            look: 'total',
+            cells: [
+              '',
+              'Cộng',
+              formatNumber(recognised.length + failed.length),
+              formatNumber(recognised.length),
+              formatNumber(failed.length),
+            ],
+          } satisfies FormRow,
+        ],
+        isForThePen: false,
+      },
+      ...(decision.openAccepted === ''
+        ? []
+        : [text(`Hộ còn điều chưa rõ vẫn được công nhận, người ký chịu trách nhiệm, vì: ${decision.openAccepted}.`)]),
+      ...failedTable(facts, nameOf),
+    ],
+    signatures: [
+      { capacity: 'Người thẩm định', name: null },
+      { capacity: facts.capacityLines.at(-1) ?? 'Chủ tịch', name: decision.signerName },
+    ],
+    orientation: 'portrait',
+  }
+}
+
+/** Certificates are handed over against a signature, village by village. */
+export function handoverList(facts: DecisionFacts): FormPaper {
+  const { areas, decision, recognised } = facts
+  return {
+    ...headOfPaper(facts),
+    title: 'Danh sách nhận giấy công nhận',
+    subtitle: `Danh hiệu “${facts.book.name}” năm ${facts.season.year}`,
+    blocks: [
+      text(`Theo Quyết định số ${decision.code} ${formatIssueDay(decision.on)}. Tổng số: ${formatNumber(recognised.length)} giấy.`),
+      {
+        type: 'table',
+        columns: [
+          { heading: 'Số giấy', share: 10, align: 'center' },
+          { heading: 'Họ và tên chủ hộ', share: 34, align: 'left' },
+          { heading: 'Nơi ở', share: 20, align: 'left' },
+          { heading: 'Ngày nhận', share: 16, align: 'center' },
+          { heading: 'Ký nhận', share: 20, align: 'left' },
+        ],
+        rows: areas.flatMap(({ unitId, name }) => {
+          const here = recognised.filter(({ areaUnitId }) => areaUnitId === unitId)
+          const head: FormRow = { look: 'group', cells: ['', `${name} (${formatNumber(here.length)} giấy)`, '', '', ''] }
+          return here.length === 0 ? [] : [head, ...here.map(row => plainRow(String(row.number), row.headName, row.address, '', ''))]
+        }),
+        isForThePen: true,
+      },
+    ],
+    signatures: [
+      { capacity: '', name: null },
+      { capacity: 'Người trao', name: null },
+    ],
+    orientation: 'portrait',
+  }
+}
+
+function headOfPaper({
+  book,
+  decision,
+  issuer,
+}: DecisionFacts): Pick<FormPaper, 'formNumber' | 'cites' | 'issuerLines' | 'placeAndDate' | 'addressees'> {
+  const where = placeOfIssuer({ name: issuer.name, isCommittee: issuer.kind === 'peoplesCommittee' })
+  return {
+    formNumber: null,
+    cites: '',
+    issuerLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')],
+    placeAndDate: `${placeOfIssue(issuer)}, ${formatIssueDay(decision.on)}`,
+    addressees: [],
+  }
+}
+
+function failedTable({ failed }: DecisionFacts, nameOf: ReadonlyMap<string, string>): FormBlock[] {
+  if (failed.length === 0) return []
+  return [
+    heading('Hộ không được công nhận'),
+    {
+      type: 'table',
+      columns: [
+        { heading: 'TT', share: 8, align: 'center' },
+        { heading: 'Họ và tên chủ hộ', share: 28, align: 'left' },
+        { heading: 'Bản, thôn, tổ dân phố', share: 22, align: 'left' },
+        { heading: 'Lý do', share: 42, align: 'left' },
+      ],
+      rows: failed.map(({ headName, areaUnitId, reasons }, at) =>
+        plainRow(String(at + 1), headName, nameOf.get(areaUnitId) ?? '', reasonsWords(reasons)),
+      ),
+      isForThePen: false,
+    },
+  ]
+}
+
+/** In the words of the law; which case of exclusion it was is never told. */
+function reasonsWords(reasons: readonly Reason[]): string {
+  return reasons.map(({ code, clause }) => (clause === '' ? reasonWords[code] : `${reasonWords[code]} (${clause})`)).join('; ')
+}

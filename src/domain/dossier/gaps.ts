@@ -1,0 +1,47 @@
+import { formatDay } from '../calendar/plain-date.ts'
+import { formatNumber } from '../kit/text.ts'
+import { missingFrom, standingEvents, stepsOf } from '../season/area.ts'
+import { stepWords } from '../title/title-words.ts'
+import type { PaperFacts } from './paper-facts.ts'
+import { headOf } from './paper-facts.ts'
+import { areaPaperCodes, formNumberOf, paperWords } from './paper-kinds.ts'
+
+/** What a decision made of the households of an area, in numbers. */
+export type AreaOutcomes = {
+  readonly decided: number
+  readonly recognised: number
+  readonly handedOver: number
+  /** Of the decisions, those nobody has told to be published. */
+  readonly unpublished: number
+}
+
+/** What the dossier of an area lacks, each in a sentence, the weightiest first. */
+export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
+  const { area, law, place } = facts
+  const taken = new Set(standingEvents(area.events).map(({ type }) => type))
+  const steps = stepsOf(law.book).filter(step => !taken.has(step))
+  const waiting = area.opinions.filter(({ answer }) => answer === null)
+  return [
+    ...steps.map(step => `Chưa có bước ${stepWords[step].toLocaleLowerCase('vi')}.`),
+    ...missingFrom(area, law).map(({ what, candidateIds, clause }) => {
+      const paper = what === 'selfAssessment' ? 'bảng tự đánh giá' : 'điểm họp chấm'
+      return `Thiếu ${paper} của ${formatNumber(candidateIds.length)} hộ (${clause}).`
+    }),
+    ...waiting.map(({ receivedOn }) => `Ý kiến nhận ngày ${formatDay(receivedOn)} chưa được trả lời.`),
+    ...(place.headName === null ? [`Không rõ ai là ${headOf(place.kind)} ngày ấy: tên để trống.`] : []),
+    ...(taken.has('submit') && outcomes.decided === 0 ? ['Chưa có quyết định.'] : []),
+    ...(outcomes.unpublished > 0 ? ['Chưa ghi công bố quyết định.'] : []),
+    ...(outcomes.recognised > outcomes.handedOver
+      ? [`Chưa ghi trao ${formatNumber(outcomes.recognised - outcomes.handedOver)} giấy công nhận.`]
+      : []),
+    ...unverifiedForms(facts),
+  ]
+}
+
+/** Forms whose number nobody has verified are printed without it. */
+function unverifiedForms({ law, confirmations }: PaperFacts): string[] {
+  return areaPaperCodes.flatMap(code => {
+    const form = formNumberOf(code, law.book, confirmations)
+    return form && !form.mayBePrinted ? [`${paperWords[code]}: số mẫu chưa xác minh nên không in (${form.number}, ${form.clause}).`] : []
+  })
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { paperFactsOf, villagers, wholeWay, wordsOf } from '../../../test/title-papers.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
+import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
+import { opinionBook, postedList, proposalLetter, summary } from './after-meeting.ts'
+import { papersUnder, settledBy, waitsFor } from './area-papers.ts'
+import { ballots, ballotsPerSheet, registrationSheet, selfAssessmentSheet } from './before-meeting.ts'
+import { gapsOf } from './gaps.ts'
+import { minutes } from './minutes.ts'
+import { formNumberOf, printedNumber } from './paper-kinds.ts'
+
+const [first] = villagers
+if (!first) throw new Error('a village without households')
+
+describe('the number of a form', () => {
+  test('stands on the paper where it was read: 01, 03, 04, 07 under 122/2018', () => {
+    const facts = paperFactsOf()
+    expect(registrationSheet(facts, first).formNumber).toBe('Mẫu số 01')
+    expect(selfAssessmentSheet(facts, first).formNumber).toBe('Mẫu số 03')
+    expect(minutes(facts).formNumber).toBe('Mẫu số 07')
+  })
+
+  test('is left off while nobody has verified it, and stands once an officer answers for it', () => {
+    const form = formNumberOf('minutes', family86, new Map())
+    expect([form?.number, form?.mayBePrinted, printedNumber(form)]).toEqual(['Mẫu số 03', false, null])
+    const confirmation = { factKey: form?.factKey ?? '', confirmedBy: 'Sở', confirmedOn: plainDate('2024-02-01'), basis: 'toàn văn' }
+    expect(printedNumber(formNumberOf('minutes', family86, new Map([[confirmation.factKey, confirmation]])))).toBe('Mẫu số 03')
+    expect(printedNumber(formNumberOf('decision', family86, new Map()))).toBe('Mẫu số 10')
+    expect(gapsOf(paperFactsOf({ book: family86 }), nothingDecided).join('\n')).toContain('số mẫu chưa xác minh')
+  })
+})
+
+describe('the posted list', () => {
+  test('tells names and nothing else of anybody: no votes, no points, nobody left out and no reason', () => {
+    const words = wordsOf(postedList(paperFactsOf({ book: family86 })))
+    expect(words).toContain('Hà Thị Bình')
+    for (const never of ['Vì Văn Cường', 'đánh bạc', 'Đồng ý', 'nghèo', 'Điểm', 'số 2']) expect(words).not.toContain(never)
+  })
+
+  test('tells where two heads of one name live, so that nobody objects to the wrong one', () => {
+    const words = wordsOf(postedList(paperFactsOf({ book: family86 })))
+    expect(words).toContain('số 1')
+    expect(words).toContain('số 5')
+  })
+
+  test('says from when to when, where, and to whom one speaks', () => {
+    expect(wordsOf(postedList(paperFactsOf({ book: family86 })))).toContain(
+      'từ ngày 21 tháng 11 năm 2022 đến hết ngày 01 tháng 12 năm 2022 (10 ngày) tại Nhà văn hóa bản',
+    )
+  })
+})
+
+describe('the minutes', () => {
+  test('count themselves: convened, present, absent, what the law asks, the votes on each household', () => {
+    const words = wordsOf(minutes(paperFactsOf()))
+    expect(words).toContain('Số được triệu tập: 50. Số có mặt: 40. Số vắng: 10, trong đó có: Lò Thị Vắng.')
+    expect(words).toContain('40/50, bằng 80%; phải từ 60% số được triệu tập (Điều 9, 122/2018/NĐ-CP): đủ')
+    expect(words).toContain('Lường Thị Dung\n20\n18\n2\nKhông đủ phiếu')
+    expect(words).toContain('cho 3 hộ đủ phiếu (từ 60% số người dự đồng ý, Điều 9, 122/2018/NĐ-CP), trong 4 hộ được bình xét')
+    expect(words).toContain('19 giờ 30 phút, ngày 20 tháng 11 năm 2022')
+  })
+
+  test('hold no meeting to a number nobody has read in the text', () => {
+    const words = wordsOf(minutes(paperFactsOf({ book: family86 })))
+    expect(words).not.toContain('phải')
+    expect(words).not.toContain('(hơn 50%')
+  })
+
+  test('propose as many as the letter and the summary name', () => {
+    const facts = paperFactsOf({ book: family86 })
+    const rows = [proposalLetter(facts), summary(facts), postedList(facts)].map(
+      ({ blocks }) => blocks.flatMap(block => (block.type === 'table' ? block.rows : [])).length,
+    )
+    expect(new Set(rows).size).toBe(1)
+  })
+})
+
+describe('papers for the pen', () => {
+  test('ask every household of its own grounds and tell none', () => {
+    const words = wordsOf(selfAssessmentSheet(paperFactsOf(), first))
+    for (const { says } of family122.exclusions) expect(words).toContain(says.value)
+    expect(words).not.toContain('đánh bạc vì')
+  })
+
+  test('mark lines nobody has compared with the text', () => {
+    const words = wordsOf(selfAssessmentSheet(paperFactsOf(), first))
+    expect(words).toContain('Treo Quốc kỳ đúng dịp\n')
+    expect(words).toContain('Dùng nước sạch (*)')
+    expect(words).not.toContain('chưa đọc được')
+  })
+
+  test('a ballot for each person names every household on the list, four to a sheet while they fit', () => {
+    const book = ballots(paperFactsOf({ area: { events: [] } }), 40)
+    expect([book.copies, book.perSheet, book.ballot.names.length]).toEqual([40, 4, 5])
+    expect([12, 13, 30, 31].map(ballotsPerSheet)).toEqual([4, 2, 2, 1])
+  })
+})
+
+describe('which papers there are', () => {
+  test('is for the text to say: nothing is posted under 122/2018, nobody assesses itself under 86/2023', () => {
+    expect(papersUnder(family122)).not.toContain('postedList')
+    expect(papersUnder(family86)).toContain('postedList')
+    expect(papersUnder(family86)).not.toContain('selfAssessment')
+  })
+
+  test('a paper waits for the step it tells of, and is kept from that step on', () => {
+    expect(waitsFor('minutes', family122, [])).toBe('meet')
+    expect(waitsFor('registration', family122, [])).toBeNull()
+    expect(settledBy('minutes', wholeWay)?.type).toBe('meet')
+    expect(settledBy('registration', wholeWay)?.type).toBe('submit')
+    expect(settledBy('opinions', wholeWay)).toBeNull()
+  })
+})
+
+test('what people said is in the dossier with its answer, and the list tells only how it ended', () => {
+  const answer = { on: plainDate('2022-11-28'), outcome: 'dismissed', reason: 'đã xem lại, không có', by: 'Trưởng bản' } as const
+  const opinion = { id: 'o', seasonId: 'season', areaUnitId: 'area', candidateId: '1', kind: 'objection', says: 'hay đốt rác' } as const
+  const area = { opinions: [{ ...opinion, receivedOn: plainDate('2022-11-25'), answer }] }
+  const facts = paperFactsOf({ book: family86, area })
+  expect(wordsOf(opinionBook(facts))).toContain('hay đốt rác')
+  expect(wordsOf(summary(facts))).toContain('1 ý kiến; giữ hộ trong danh sách')
+  expect(wordsOf(summary(facts))).not.toContain('hay đốt rác')
+})
+
+const nothingDecided = { decided: 0, recognised: 0, handedOver: 0, unpublished: 0 }

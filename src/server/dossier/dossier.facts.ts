@@ -1,0 +1,89 @@
+import { inForce } from '#domain/calendar/date-range.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { DecisionFacts } from '#domain/dossier/decision-document.ts'
+import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
+import { communeKinds, type OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { standingEvents } from '#domain/season/area.ts'
+import type { SeasonDecision } from '#domain/season/decision.ts'
+import type { Season } from '#domain/season/season.ts'
+import type { Context } from '../context.ts'
+import { findUnitPath, findVersionOn, listVersionsOn } from '../org/org.store.ts'
+import { listPositionFacts, listSigners } from '../org/position.store.ts'
+import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
+import { listNamed } from './dossier.store.ts'
+
+/** What is recorded of an area, before the day of any paper is known. */
+export type OpenedSeason = { readonly season: Season; readonly law: SeasonLaw }
+
+export async function openSeasonPapers(ctx: Context, season: Season): Promise<OpenedSeason> {
+  return { season, law: await lawOf(ctx, season) }
+}
+
+/** The facts of a paper, with names and offices as of its day. */
+export async function paperFacts(ctx: Context, { season, law }: OpenedSeason, area: OpenedArea, on: PlainDate): Promise<PaperFacts> {
+  const { confirmations, ...rest } = law
+  return { season, law: rest, confirmations, area, place: await placeOn(ctx, area.areaUnitId, on) }
+}
+
+export async function openOneArea(ctx: Context, season: Season, areaUnitId: string): Promise<OpenedArea> {
+  const [area] = await openAreas(ctx, season.id, [areaUnitId])
+  if (!area) throw new Error('an area was asked for and none came')
+  return area
+}
+
+/** The last day anything happened in an area; before anything did, today. */
+export function lastDayOf({ events }: OpenedArea, today: PlainDate): PlainDate {
+  return standingEvents(events).at(-1)?.on ?? today
+}
+
+async function placeOn(ctx: Context, areaUnitId: string, on: PlainDate): Promise<AreaPlace> {
+  const path = await findUnitPath(ctx.tx, areaUnitId, on)
+  const versions = await listVersionsOn(ctx.tx, path.length > 0 ? path : [areaUnitId], on)
+  const own = versions.find(({ unitId }) => unitId === areaUnitId)
+  const above = (isIt: (version: OrgUnitVersion) => boolean): string => versions.find(isIt)?.calledInText ?? ''
+  return {
+    name: own?.calledInText ?? '',
+    kind: own?.kind ?? 'village',
+    communeName: above(({ kind }) => communeKinds.includes(kind)),
+    provinceName: above(({ kind }) => kind === 'province'),
+    headName: await headOn(ctx, areaUnitId, on),
+  }
+}
+
+async function headOn(ctx: Context, unitId: string, on: PlainDate): Promise<string | null> {
+  const { positions, appointments } = await listPositionFacts(ctx.tx, unitId)
+  const headOffices = positions.filter(position => position.unitId === unitId && position.rank === 'head').map(({ id }) => id)
+  return (
+    inForce(
+      appointments.filter(({ positionId }) => headOffices.includes(positionId)),
+      on,
+    )?.fullName ?? null
+  )
+}
+
+/** A decision with everybody it names; the issuer and the areas as they were called that day. */
+export async function decisionFacts(
+  ctx: Context,
+  { season, law }: OpenedSeason,
+  decision: SeasonDecision,
+): Promise<Omit<DecisionFacts, 'recognised'> & { readonly recognised: Awaited<ReturnType<typeof listNamed>>['recognised'] }> {
+  const { issuerUnitId, on, signerName } = decision
+  const issuer = await findVersionOn(ctx.tx, issuerUnitId, on)
+  if (!issuer) throw new Error(`decision ${decision.id} was issued by a unit that was not there`)
+  const signer = (await listSigners(ctx.tx, issuerUnitId, on)).find(({ fullName }) => fullName === signerName)
+  const { recognised, failed } = await listNamed(ctx.tx, decision.id)
+  if (recognised.length !== decision.recognised) throw new Error(`decision ${decision.id} tells another number than its list`)
+  const unitIds = [...new Set([...recognised, ...failed].map(({ areaUnitId }) => areaUnitId))]
+  const areas = (await listVersionsOn(ctx.tx, unitIds, on)).toSorted((a, b) => a.position - b.position)
+  return {
+    season,
+    book: law.book,
+    provincialBasis: law.prepared.sheet?.basis ?? '',
+    decision,
+    issuer,
+    capacityLines: signer?.capacityLines ?? [],
+    areas: areas.map(({ unitId, calledInText, kind }) => ({ unitId, name: calledInText, kind })),
+    recognised,
+    failed,
+  }
+}

@@ -1,0 +1,14 @@
+import { printDecisionParams, printPaperParams, takeDossierParams } from '#contract/dossier.ts'
+import { command, fileQuery, query } from '../http/definitions.ts'
+import { askForDossier, takeDossier } from './dossier.actions.ts'
+import { listAreaPapers, printDecisionPaper, printPaper } from './dossier.queries.ts'
+
+export const dossierCommands = [command('dossier.ask', askForDossier)]
+
+export const dossierQueries = [query('dossier.papers', listAreaPapers)]
+
+export const dossierFiles = [
+  fileQuery('dossier.print', printPaperParams, printPaper),
+  fileQuery('dossier.printDecision', printDecisionParams, printDecisionPaper),
+  fileQuery('dossier.take', takeDossierParams, takeDossier),
+]
