@@ -35,11 +35,11 @@ export async function givenChair(world: World, unitId: string, { accountId, full
   await insertMandate(tx, { ...held, id: randomUUID(), unitId, capacity: 'own', forName: null })
 }
 
-/** Households in the register of a village since the beginning of 2021. */
+/** Households in the register of a village since the beginning of 2020. */
 export async function givenHouseholds(season: SeasonOfCommune, areaUnitId: string, names: readonly string[]): Promise<string[]> {
   const ids: string[] = []
   for (const headName of names) {
-    const body = householdBody(areaUnitId, { headName, from: '2021-01-01' })
+    const body = householdBody(areaUnitId, { headName, from: '2020-01-01' })
     await must(send(season.world, season.officer, 'household.enter', body))
     ids.push(body.id)
   }

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../calendar/working-days.ts'
 import { type Deadline, daysLeft, deadlinesOf, type SeasonDays } from '../title/deadlines.ts'
 import type { RuleBook, StepCode } from '../title/rule-book.ts'
 import type { Confirmations } from '../title/sourced.ts'
-import { type AreaEvent, isReady, nextStep, standingEvents } from './area.ts'
+import { type AreaEvent, standingEvents } from './area.ts'
 import type { SeasonDecision } from './decision.ts'
 
 /** A day something is to be done by or lasts until, and how far off it is on the day of looking. */
@@ -26,13 +26,11 @@ export function duesOf(book: RuleBook, year: number, file: File, { calendar, con
   })
 }
 
-/** What comes next of a file, by its day: the step it is at or, once all are done, the decision. */
-export function nextDue(book: RuleBook, dues: readonly Due[], { events, decision }: File): Due | null {
-  const isDecided = decision !== null
-  const step = isReady(book, events) ? (isDecided ? null : 'decide') : events.length === 0 ? 'register' : nextStep(book, events)
-  const first = events.length === 0 ? nextStep(book, events) : null
-  const running = dues.filter(({ isDone, lastDay }) => !isDone && lastDay !== null)
-  return running.find(due => due.step === step && due.kind === 'within') ?? running.find(due => due.step === first) ?? null
+/** What comes next of a file, by its day. Registration whose day has passed is over, not overdue: it can be made no more. */
+export function nextDue(dues: readonly Due[]): Due | null {
+  const runs = ({ isDone, daysLeft: left, kind, step }: Due): boolean =>
+    !isDone && left !== null && kind === 'within' && step !== 'publish' && (step !== 'register' || left >= 0)
+  return dues.find(runs) ?? null
 }
 
 /** By when a decision is to be made public. */

@@ -1,5 +1,5 @@
 import type { RightName } from '#contract/index.ts'
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Refusal } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { type OrgUnitVersion, residentialAreaKinds } from '#domain/org/org-unit.ts'
@@ -53,12 +53,13 @@ export async function listFileUnits(ctx: Context, season: Season, on: PlainDate 
 }
 
 export async function isFileOf(ctx: Context, season: Season, { areaUnitId }: SeasonArea): Promise<boolean> {
-  if (holdings[season.honour].arrangement !== 'byArea')
+  const holders = await holdersOf(ctx, season)
+  if (holdings[season.honour].arrangement !== 'byArea' || !holders.includes(season.unitId))
     return (await listFileUnits(ctx, season)).some(({ unitId }) => unitId === areaUnitId)
   const unit = await findVersionOn(ctx.tx, areaUnitId, ctx.today)
   if (!unit || !residentialAreaKinds.includes(unit.kind)) return false
   const path = await pathOf(ctx, areaUnitId)
-  return (await holdersOf(ctx, season)).some(holder => path.includes(holder))
+  return path.includes(season.unitId)
 }
 
 /** Units the honour is for, below those that hold the season. */
@@ -71,11 +72,24 @@ type Below = { readonly on: PlainDate; readonly kinds: readonly OrgUnitVersion['
 
 async function listBelow(ctx: Context, season: Season, { on, kinds, depth = 'all' }: Below): Promise<OrgUnitVersion[]> {
   const found: OrgUnitVersion[] = []
-  for (const holder of await holdersOf(ctx, season, on)) {
+  const holders = await holdersOf(ctx, season, on)
+  const territory = holders.includes(season.unitId) ? null : await territoryOf(ctx, season, on)
+  for (const holder of holders) {
     if (depth === 'children') found.push(...(await listChildrenOn(ctx.tx, holder, on)))
     else found.push(...(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, holder, on), on)))
   }
-  return found.filter(({ kind }) => kinds.includes(kind)).toSorted((a, b) => a.position - b.position || compareText(a.name, b.name))
+  const isOf = ({ unitId, kind }: OrgUnitVersion): boolean => kinds.includes(kind) && (territory === null || territory.has(unitId))
+  return found.filter(isOf).toSorted((a, b) => a.position - b.position || compareText(a.name, b.name))
+}
+
+/** What belonged to the unit that opened the season when it ended, and what has become of that since: no more than this goes on. */
+async function territoryOf(ctx: Context, { unitId }: Season, on: PlainDate): Promise<ReadonlySet<string>> {
+  const until = (await listVersions(ctx.tx, [unitId])).at(-1)?.valid.until
+  if (!until) return new Set()
+  const own = await listUnitsBelow(ctx.tx, unitId, addDays(until, -1))
+  const territory = new Set(own)
+  for (const each of own) if (each !== unitId) for (const successor of await listSuccessorsOn(ctx.tx, each, on)) territory.add(successor)
+  return territory
 }
 
 /** Who may be registered in a file on a day: households living there, or the units the honour is for. */

@@ -64,12 +64,15 @@ async function toAreaRows(ctx: Context, season: Season, { files, decisions }: Bo
   const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
   const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
     const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }
+    const tally = tallies.get(unitId) ?? notBegun(unitId)
+    const due = nextDue(duesOf(book, season.year, file, counting))
     return {
-      ...(tallies.get(unitId) ?? notBegun(unitId)),
+      ...tally,
       areaName: calledInText,
       eligible: eligible.get(unitId) ?? 0,
       isReady: isReady(book, file.events),
-      due: nextDue(book, duesOf(book, season.year, file, counting), file),
+      // Where nobody registered nothing but registration is owed.
+      due: tally.registered > tally.withdrawn || due?.step === 'register' ? due : null,
     }
   })
   return { rows, publishing: (decision: SeasonDecision) => publishBy(duesOf(book, season.year, { events: [], decision }, counting)) }

@@ -196,7 +196,7 @@ function AreaLine({ season: { id: seasonId, noun, arrangement }, area }: { seaso
         .join(' · ')}
       aside={
         <>
-          {due && (standing > 0 || due.daysLeft !== null) && <DueChip due={due} />}
+          {due && <DueChip due={due} />}
           <Chip tone={isReady ? 'done' : state === 'registering' ? 'plain' : 'cham'}>{stateWords[state]}</Chip>
         </>
       }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { test } from '../../../test/database.ts'
+import { ask, givenUnit, must, send, someone } from '../../../test/factories.ts'
+import {
+  aSeasonOfCommune,
+  decision,
+  givenChair,
+  givenHouseholds,
+  register,
+  type SeasonOfCommune,
+  submitted2022,
+} from '../../../test/season-of-commune.ts'
+import { insertSuccessions, insertVersions, listVersions, updateVersionValid } from '../org/org.store.ts'
+
+const mergedOn = plainDate('2022-12-01')
+
+describe('a commune that was merged in mid-season', () => {
+  test('is followed by its successor: its chair decides, under the law the season was opened under', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')
+    await submitted2022(season, season.upper, ids)
+    const { newId, chair, officer } = await merged(season)
+    const { world, seasonId, upperId } = season
+    expect(await must(ask(world, officer, 'season.list', { unitId: newId }))).toMatchObject([
+      { id: seasonId, holderUnitId: newId, cites: ['122/2018/NĐ-CP'] },
+    ])
+    expect(await must(ask(world, officer, 'season.board', { id: seasonId }))).toMatchObject({
+      areas: [{ areaName: 'Bản Dưới' }, { areaName: 'Bản Trên', isReady: true, registered: 1 }],
+    })
+    const act = decision(season, { areaUnitIds: [upperId], on: '2022-12-05', total: 1, issuerUnitId: newId })
+    expect(await send(world, season.chair, 'season.decide', { ...act, id: randomUUID() })).toMatchObject({ code: 'account.not-allowed' })
+    expect(await send(world, chair, 'season.decide', { ...act, id: randomUUID(), issuerUnitId: season.communeId })).toMatchObject({
+      code: 'season.authority-gone',
+    })
+    expect(await must(send(world, chair, 'season.decide', act))).toMatchObject({ recognised: 1, signerName: 'Cầm Văn Mới' })
+    const years = await must(ask(world, officer, 'season.yearsOfUnit', { unitId: newId }))
+    expect(years.name).toBe('Xã Mới')
+  })
+
+  test('has every village of it in its season, and none of the other commune', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const { officer } = await merged(season)
+    const { areas } = await must(ask(season.world, officer, 'season.board', { id: season.seasonId }))
+    expect(areas.map(({ areaName }) => areaName)).not.toContain('Bản Xa')
+  })
+})
+
+/** The commune and the one beside it go into a new one; the villages of the first come along. */
+async function merged({ world, communeId, elsewhereId, provinceId, upperId, lowerId, foreignId }: SeasonOfCommune) {
+  const tx = world.database.kysely
+  const newId = await givenUnit(tx, { name: 'Xã Mới', kind: 'commune', parentUnitId: provinceId })
+  const before = await listVersions(tx, [communeId, elsewhereId, upperId, lowerId, foreignId])
+  for (const version of before) await updateVersionValid(tx, { id: version.id, valid: { from: version.valid.from, until: mergedOn } })
+  const villages = before.filter(({ kind }) => kind === 'village')
+  const moved = villages.map(version => ({ ...version, id: randomUUID(), parentUnitId: newId, valid: { from: mergedOn, until: null } }))
+  await must(insertVersions(tx, moved))
+  const whole = { toUnitId: newId, on: mergedOn, extent: 'whole', isVerified: true, basis: null } as const
+  await insertSuccessions(tx, [
+    { ...whole, fromUnitId: communeId },
+    { ...whole, fromUnitId: elsewhereId },
+  ])
+  const path = [newId, provinceId]
+  const chair = someone('leader', path, { fullName: 'Cầm Văn Mới' })
+  await givenChair(world, newId, chair)
+  return { newId, chair, officer: someone('officer', path) }
+}
