@@ -27,14 +27,24 @@ let keyFile = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nep-verify-'))
   keyFile = join(folder, 'khoa.json')
-  await writeFile(keyFile, JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: '2022' }] }))
+  await publish([])
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('a certificate is checked with the published key alone: no data, no network', async () => {
+test('a certificate is checked with the published key alone: no data, no network, and its limits are said', async () => {
   const told = await verifyCertificate(nowhere, code, keyFile)
   expect(told.exitCode).toBe(0)
-  expect(told.lines.join('\n')).toContain('Gia đình văn hóa năm 2022: Lò Văn Minh Họa')
+  expect(told.lines[0]).toBe(
+    'Giấy thật: đúng chữ ký của nơi cấp. Đến ngày 10/1/2023 chưa bị thu hồi; thu hồi sau ngày ấy thì ở đây không biết.',
+  )
+  expect(told.lines.join('\n')).toContain('Tên trên giấy: Lò Văn Minh Họa')
+})
+
+test('one revoked before the keys were published fails, without a network too', async () => {
+  await publish([{ id: '0b8f2c1e-6c1e-4a53-9a3c-2f3f8f3f1d10', on: '2023-01-05' }])
+  const told = await verifyCertificate(nowhere, code, keyFile)
+  expect([told.exitCode, told.lines[0]]).toEqual([1, 'Giấy thật, nhưng danh hiệu đã bị thu hồi ngày 5/1/2023.'])
+  await publish([])
 })
 
 test('the code may lie in a file, with the address before it', async () => {
@@ -46,7 +56,8 @@ test('the code may lie in a file, with the address before it', async () => {
 test('a forged one fails and says what it pretends', async () => {
   const told = await verifyCertificate(nowhere, `${code.slice(0, -4)}AAAA`, keyFile)
   expect(told).toMatchObject({ exitCode: 1 })
-  expect(told.lines[0]).toContain('KHÔNG đúng chữ ký')
+  expect(told.lines[0]).toContain('Không đúng chữ ký')
+  expect(told.lines.join('\n')).toContain('Mã này tự ghi')
 })
 
 test('a key file that is none is said to be none', async () => {
@@ -54,3 +65,8 @@ test('a key file that is none is said to be none', async () => {
   await writeFile(file, 'không phải JSON')
   expect(await verifyCertificate(nowhere, code, file)).toMatchObject({ exitCode: 2 })
 })
+
+async function publish(revoked: readonly { readonly id: string; readonly on: string }[]): Promise<void> {
+  const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: '2022', from: null, until: null }]
+  await writeFile(keyFile, JSON.stringify({ keys, publishedOn: '2023-01-10', revoked }))
+}

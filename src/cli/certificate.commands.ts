@@ -1,24 +1,67 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { CertificateKeys } from '#contract/certificate.ts'
-import { type CodeFinding, checkCode, type PublicKey } from '#contract/certificate-code.ts'
-import { formatDay } from '#domain/calendar/plain-date.ts'
+import { type CodeFinding, checkCode } from '#contract/certificate-code.ts'
+import { sayStatement, sayVerdict, sayVerdictOffline, type Verdict } from '#contract/certificate-words.ts'
+import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
 import { printSeason } from '#server/certificate/certificate.queries.ts'
-import { findCertificateState, listSigningKeys } from '#server/certificate/certificate.store.ts'
+import { findCertificateState, listPublished, listSigningKeys } from '#server/certificate/certificate.store.ts'
+import { renewSigningKey } from '#server/certificate/signing.ts'
+import { makeVerifyPage } from '#server/certificate/verify-page.ts'
 import { openContext } from '#server/context.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { findSeason } from '#server/season/season.store.ts'
 import type { DataPlace } from '#server/world.ts'
 import { type Told, tell, tellFailedCheck, tellRefusal, tellUsage } from './outcome.ts'
-import { commandLine, withWorld } from './terminal.ts'
+import { commandLine, todayOf, withWorld } from './terminal.ts'
 
 /** The public keys of this house as a file: with it anybody checks certificates where there is no network. */
 export function writeKeys(place: DataPlace, name: string): Promise<Told> {
-  return withWorld(place, async ({ database }) => {
-    const keys = (await listSigningKeys(database.kysely)).map(({ publicKey }) => publicKey)
-    if (keys.length === 0) return tellFailedCheck(['Chưa in giấy công nhận nào nên chưa có khóa.'], { keys })
+  return withPublished(place, async published => {
     const file = resolve(name)
-    await writeFile(file, `${JSON.stringify({ keys } satisfies CertificateKeys, null, 2)}\n`)
-    return tell([`Đã ghi ${keys.length} khóa công khai ra ${file}.`], { file, keys })
+    await writeFile(file, `${JSON.stringify(published, null, 2)}\n`)
+    return tell([`Đã ghi ${published.keys.length} khóa công khai ra ${file}.`], { file, keys: published.keys })
+  })
+}
+
+/** The page that checks certificates where there is no network, with the keys inside. */
+export function writeVerifyPage(place: DataPlace, name: string): Promise<Told> {
+  return withPublished(place, async published => {
+    const page = await makeVerifyPage(builtWeb, published)
+    if (page === null) return tellRefusal({ ok: false, code: 'certificate.no-page', details: {} })
+    const file = resolve(name)
+    await writeFile(file, page)
+    return tell([`Đã ghi trang xác minh ra ${file}: mở bằng trình duyệt, không cần mạng.`], { file, publishedOn: published.publishedOn })
+  })
+}
+
+const builtWeb = join(import.meta.dirname, '../../dist/web')
+
+function withPublished(place: DataPlace, write: (published: CertificateKeys) => Promise<Told>): Promise<Told> {
+  return withWorld(place, async world => {
+    const published = await listPublished(world.database.kysely, todayOf(world))
+    return published.keys.length === 0
+      ? tellFailedCheck(['Chưa có quyết định công nhận nào nên chưa có khóa.'], published)
+      : write(published)
+  })
+}
+
+/** A key for decisions from tomorrow on: every so often, and when the old one may have been seen by others. */
+export function makeNewKey(place: DataPlace): Promise<Told> {
+  return withWorld(place, async world => {
+    const made = await inTransaction(world.database, tx => renewSigningKey(openContext(world, commandLine([]), tx)))
+    if (!made.ok) return tellRefusal(made)
+    const { kid } = made.value.publicKey
+    const since = made.value.from ? `từ ngày ${formatDay(made.value.from)}` : 'từ nay'
+    return tell(
+      [
+        `Đã lập khóa ${kid}, ký các quyết định ${since}. Giấy đã in vẫn xác minh được; phát lại tệp khóa cho nơi xác minh khi không có mạng.`,
+      ],
+      {
+        kid,
+        from: made.value.from,
+      },
+    )
   })
 }
 
@@ -57,12 +100,12 @@ export async function verifyCertificate(place: DataPlace, given: string, keyFile
       const keys = (await listSigningKeys(database.kysely)).map(({ publicKey }) => publicKey)
       const finding = await checkCode(code, keys)
       const state = finding.kind === 'genuine' ? await findCertificateState(database.kysely, finding.statement.id) : null
-      return state?.revokedOn
-        ? tellFailedCheck([`Đã thu hồi ngày ${formatDay(state.revokedOn)}.`, ...sayFinding(finding)], { finding, state })
-        : tellFinding(finding)
+      return tellVerdict(finding, sayVerdict(finding, state))
     })
-  const keys = readKeys(await readFile(keyFile, 'utf8'))
-  return keys ? tellFinding(await checkCode(code, keys)) : tellUsage(`${keyFile} không phải tệp khóa do “nep certificate keys” ghi ra.`)
+  const published = readKeys(await readFile(keyFile, 'utf8'))
+  if (!published) return tellUsage(`${keyFile} không phải tệp khóa do “nep certificates keys” ghi ra.`)
+  const finding = await checkCode(code, published.keys)
+  return tellVerdict(finding, sayVerdictOffline(finding, published))
 }
 
 function isUuid(text: string): boolean {
@@ -74,24 +117,19 @@ async function codeFrom(given: string): Promise<string> {
   return given.includes('NEP') && given.includes('.') && given.length > 100 ? given : readFile(given, 'utf8')
 }
 
-function readKeys(text: string): readonly PublicKey[] | undefined {
+function readKeys(text: string): CertificateKeys | undefined {
   try {
-    const { keys } = JSON.parse(text) as CertificateKeys
-    return Array.isArray(keys) ? keys : undefined
+    const published = JSON.parse(text) as CertificateKeys
+    return Array.isArray(published.keys) && Array.isArray(published.revoked) && isPlainDate(published.publishedOn) ? published : undefined
   } catch {
     return undefined
   }
 }
 
-function tellFinding(finding: CodeFinding): Told {
-  return finding.kind === 'genuine' ? tell(sayFinding(finding), finding) : tellFailedCheck(sayFinding(finding), finding)
-}
-
-function sayFinding(finding: CodeFinding): string[] {
-  if (finding.kind === 'unreadable') return ['Không đọc được: đây không phải mã của một giấy công nhận, hoặc mã bị thiếu.']
-  const { title, name, place, year, decision, decidedOn, issuer } = finding.statement
-  const said = [`  ${title} năm ${year}: ${name}, ${place}`, `  Quyết định ${decision} ngày ${formatDay(decidedOn)} của ${issuer}`]
-  return finding.kind === 'genuine'
-    ? ['Giấy thật: đúng chữ ký của nơi cấp.', ...said]
-    : ['KHÔNG đúng chữ ký của nơi cấp; mã này tự ghi:', ...said]
+/** The words of the page; of a forged one, also what it pretends. */
+function tellVerdict(finding: CodeFinding, { isGood, sentence }: Verdict): Told {
+  const facts = finding.kind === 'unreadable' ? [] : sayStatement(finding.statement).map(([label, value]) => `  ${label}: ${value}`)
+  const pretends = finding.kind === 'notSigned' ? ['Mã này tự ghi:'] : []
+  const lines = [sentence, ...pretends, ...facts]
+  return isGood ? tell(lines, { finding, sentence }) : tellFailedCheck(lines, { finding, sentence })
 }

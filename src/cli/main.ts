@@ -131,6 +131,14 @@ command(printed, 'keys', 'ghi khóa công khai ra tệp, cho người xác minh 
   .argument('<tệp>', 'tệp sẽ ghi')
   .action((file: string) => show(certificates().then(({ writeKeys }) => writeKeys(place, file))))
 
+command(printed, 'verify-page', 'ghi trang xác minh có sẵn khóa, dùng được khi không có mạng')
+  .argument('<tệp>', 'tệp .html sẽ ghi')
+  .action((file: string) => show(certificates().then(({ writeVerifyPage }) => writeVerifyPage(place, file))))
+
+command(printed, 'new-key', 'lập khóa ký mới cho các quyết định từ ngày mai; giấy đã in vẫn xác minh được').action(() =>
+  show(certificates().then(({ makeNewKey }) => makeNewKey(place))),
+)
+
 command(program, 'api', 'ghi bản mô tả giao diện lập trình (OpenAPI 3.1) ra tệp JSON')
   .argument('<tệp>', 'tệp sẽ ghi')
   .action((file: string) => show(import('./api.command.ts').then(({ writeApi }) => writeApi(file))))

@@ -28,6 +28,12 @@ describe('a certificate checked without its house', () => {
     expect(await checkCode(code, [aKey('2024').published, house.published])).toMatchObject({ kind: 'genuine', kid: '2022' })
   })
 
+  test('is known by the key of the day of its decision alone: a key that was replaced makes nothing of today', async () => {
+    const until = { ...house.published, from: null, until: plainDate('2022-12-24') }
+    expect(await checkCode(code, [until])).toMatchObject({ kind: 'notSigned' })
+    expect(await checkCode(code, [{ ...until, until: plainDate('2022-12-25') }])).toMatchObject({ kind: 'genuine' })
+  })
+
   test('with one letter of the name changed it is nobody’s', async () => {
     const forged = `${codeToSign({ ...statement, name: 'Lò Văn Minh Hoa' })}.${code.split('.')[2]}`
     expect(await checkCode(forged, [house.published])).toMatchObject({ kind: 'notSigned', statement: { name: 'Lò Văn Minh Hoa' } })

@@ -1,3 +1,4 @@
+import { isOfDay, type KeyDays } from '#domain/certificate/keys.ts'
 import { readStatement, type Statement, writeStatement } from '#domain/certificate/statement.ts'
 
 // The code on a certificate: `NEP1.<statement>.<signature>`, both in base64url, the signature Ed25519 (RFC 8032) over the
@@ -5,8 +6,11 @@ import { readStatement, type Statement, writeStatement } from '#domain/certifica
 
 const version = 'NEP1'
 
-/** A key that signs certificates, as it is published: an Ed25519 key in JSON (RFC 8037) with its name. */
-export type PublicKey = { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string; readonly kid: string }
+/** A key that signs certificates, as it is published: an Ed25519 key in JSON (RFC 8037) with its name and its days of decision. */
+export type PublicKey = Partial<KeyDays> & { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string; readonly kid: string }
+
+/** Whether a key signed these bytes. */
+export type VerifySignature = (key: PublicKey, signature: Uint8Array<ArrayBuffer>, said: Uint8Array<ArrayBuffer>) => Promise<boolean>
 
 export type CodeFinding =
   | { readonly kind: 'genuine'; readonly statement: Statement; readonly kid: string }
@@ -29,19 +33,29 @@ export function codeIn(text: string): string {
   return trimmed.slice(trimmed.indexOf('#') + 1)
 }
 
-/** Checks a code against the keys a house publishes. */
-export async function checkCode(text: string, keys: readonly PublicKey[]): Promise<CodeFinding> {
+/**
+ * Checks a code against the keys a house publishes. A key signs for its days alone: one that came into wrong hands after
+ * it was replaced makes no certificate of today.
+ */
+export async function checkCode(text: string, keys: readonly PublicKey[], isSigned: VerifySignature = byWebCrypto): Promise<CodeFinding> {
   const [name, payload = '', signature = '', ...rest] = codeIn(text).split('.')
   const bytes = fromBase64Url(payload)
   const signed = fromBase64Url(signature)
   const statement = name === version && rest.length === 0 && bytes ? readStatement(asText(bytes) ?? '') : undefined
   if (!statement || !signed) return { kind: 'unreadable' }
   const said = new TextEncoder().encode(`${version}.${payload}`)
-  for (const key of keys) {
-    const publicKey = await crypto.subtle.importKey('jwk', { ...key }, 'Ed25519', false, ['verify']).catch(() => null)
-    if (publicKey && (await crypto.subtle.verify('Ed25519', publicKey, signed, said))) return { kind: 'genuine', statement, kid: key.kid }
-  }
+  for (const key of keys)
+    if (isOfDay(key, statement.decidedOn) && (await isSigned(key, signed, said))) return { kind: 'genuine', statement, kid: key.kid }
   return { kind: 'notSigned', statement }
+}
+
+async function byWebCrypto(
+  { kty, crv, x }: PublicKey,
+  signature: Uint8Array<ArrayBuffer>,
+  said: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const key = await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify']).catch(() => null)
+  return key !== null && (await crypto.subtle.verify('Ed25519', key, signature, said))
 }
 
 function toBase64Url(bytes: Uint8Array): string {
@@ -49,7 +63,7 @@ function toBase64Url(bytes: Uint8Array): string {
   return btoa(signs).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '')
 }
 
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]+$/u.test(text)) return undefined
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), sign => sign.codePointAt(0) ?? 0)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { PublicKey } from './certificate-code.ts'
 import { id } from './fields.ts'
+import { dayWords, type RefusalText } from './refusal-text.ts'
 
 /** The certificates of one area of a season, or that of one household. */
 export const printParams = z.strictObject({
@@ -12,8 +13,12 @@ export const printParams = z.strictObject({
 })
 export type PrintParams = z.output<typeof printParams>
 
-/** What a house publishes for whoever checks its certificates. */
-export type CertificateKeys = { readonly keys: readonly PublicKey[] }
+/** What a house publishes for whoever checks its certificates; what was revoked is as of the day. */
+export type CertificateKeys = {
+  readonly keys: readonly PublicKey[]
+  readonly publishedOn: PlainDate
+  readonly revoked: readonly { readonly id: string; readonly on: PlainDate }[]
+}
 
 /** What became of a recognition since it was printed; asked by its id alone, which tells nothing else. */
 export type CertificateState = { readonly isKnown: boolean; readonly revokedOn: PlainDate | null }
@@ -21,3 +26,10 @@ export type CertificateState = { readonly isKnown: boolean; readonly revokedOn: 
 export const checkBody = z.strictObject({ code: z.string({ error: 'Mã: chưa nhập' }).min(1, 'Mã: chưa nhập').max(4000, 'Mã: quá dài') })
 
 export const stateParams = z.strictObject({ id: id('Mã giấy') })
+
+export type CertificateRefusal = 'certificate.key-waits' | 'certificate.no-page'
+
+export const certificateRefusals: Record<CertificateRefusal, RefusalText> = {
+  'certificate.key-waits': { status: 409, say: d => `Khóa mới đã lập, ký từ ngày ${dayWords(d.on)}: một ngày một khóa là đủ.` },
+  'certificate.no-page': { status: 404, say: 'Trang xác minh khi không có mạng chưa được dựng: chạy npm run build ở máy chủ.' },
+}

@@ -3,7 +3,7 @@ import type { CommandName, QueryName } from './index.ts'
 type SessionChange = 'account.signIn' | 'account.signOut' | 'account.signOutEverywhere' | 'account.changePassword'
 
 /** Every change in words: for the trail and for the description of the interface. */
-const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'household.import', string> = {
+const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'household.import' | 'certificate.makeKey', string> = {
   'account.signIn': 'Đăng nhập',
   'account.signOut': 'Đăng xuất',
   'account.signOutEverywhere': 'Đăng xuất mọi nơi',
@@ -42,6 +42,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'activity.record': 'Ghi hoạt động',
   'activity.amend': 'Sửa hoạt động',
   'activity.remove': 'Bỏ hoạt động',
+  'certificate.makeKey': 'Lập khóa ký giấy công nhận',
   'evidence.attach': 'Thêm minh chứng',
   'evidence.detach': 'Gỡ minh chứng',
   'household.enter': 'Ghi hộ vào sổ',

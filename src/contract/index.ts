@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RefusalDetails } from '#domain/kit/result.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
+import { certificateRefusals } from './certificate.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
@@ -112,6 +113,7 @@ export const refusals = {
   ...seasonRefusals,
   ...dossierRefusals,
   ...postedRefusals,
+  ...certificateRefusals,
   ...titleLawRefusals,
   ...reportRefusals,
   ...noticeRefusals,

@@ -16,8 +16,8 @@ import { listSigners } from '../org/position.store.ts'
 import { writeCertificates } from '../report/writers.ts'
 import { findDecision } from '../season/decision.store.ts'
 import { findSeason } from '../season/season.store.ts'
-import { countRecognised, listRecognised, type RecognisedRow } from './certificate.store.ts'
-import { openSigningKey, signerOf } from './signing.ts'
+import { countRecognised, listRecognised, listSigningKeys, type RecognisedRow } from './certificate.store.ts'
+import { signerOf } from './signing.ts'
 
 /** The certificates of an area, or one of them, as they leave the printer. */
 export async function printCertificates(ctx: Context, params: PrintParams): Promise<Result<SentFile, RefusalCode>> {
@@ -70,7 +70,7 @@ async function bookOf(ctx: Context, season: Season, { rows, paper, decidedOn }: 
 
 /** Rows may come from several decisions; each page names its own. */
 async function pagesOf(ctx: Context, season: Season, rows: readonly RecognisedRow[]): Promise<CertificatePage[]> {
-  const sign = signerOf(await openSigningKey(ctx))
+  const sign = signerOf(await listSigningKeys(ctx.tx))
   const acts = new Map<string, Act>()
   const pages: CertificatePage[] = []
   for (const row of rows) {

@@ -1,22 +1,46 @@
 import { sql } from 'kysely'
-import type { CertificateState } from '#contract/certificate.ts'
+import type { CertificateKeys, CertificateState } from '#contract/certificate.ts'
 import type { PublicKey } from '#contract/certificate-code.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { type KeyDays, withDays } from '#domain/certificate/keys.ts'
 import type { Db } from '../db/connect.ts'
 import { toJson } from '../db/values.ts'
 
-export type SigningKey = { readonly publicKey: PublicKey; readonly privateKey: string }
+/** A key as it is made: its last day is set by the one after it. */
+export type NewKey = { readonly publicKey: PublicKey; readonly privateKey: string; readonly from: PlainDate | null }
+export type SigningKey = { readonly publicKey: PublicKey & KeyDays; readonly privateKey: string }
 
-/** The newest signs; all are published. */
+/** In the order of their days; all are published for good. */
 export async function listSigningKeys(tx: Db): Promise<SigningKey[]> {
-  const rows = await tx.selectFrom('certificateKey').selectAll().orderBy('madeAt', 'desc').orderBy('kid').execute()
-  return rows.map(row => ({ publicKey: row.publicKey as PublicKey, privateKey: row.privateKey }))
+  const rows = await tx.selectFrom('certificateKey').select(['publicKey', 'privateKey', 'fromDay as from']).execute()
+  return withDays(rows).map(({ publicKey, privateKey, from, until }) => ({
+    publicKey: { ...(publicKey as PublicKey), from, until },
+    privateKey,
+  }))
 }
 
-export async function insertSigningKey(tx: Db, { publicKey, privateKey }: SigningKey, madeAt: string): Promise<void> {
+/** Two may make a key at once: one after the other, so that the second sees the first. */
+export async function lockSigningKeys(tx: Db): Promise<void> {
+  await sql`lock table certificate_key in share row exclusive mode`.execute(tx)
+}
+
+export async function insertSigningKey(tx: Db, { publicKey, privateKey, from }: NewKey, madeAt: string): Promise<void> {
   await tx
     .insertInto('certificateKey')
-    .values({ kid: publicKey.kid, publicKey: toJson(publicKey), privateKey, madeAt })
+    .values({ kid: publicKey.kid, publicKey: toJson(publicKey), privateKey, madeAt, fromDay: from })
     .execute()
+}
+
+/** What whoever checks without a network needs: the keys, and what was revoked up to now. No names. */
+export async function listPublished(tx: Db, today: PlainDate): Promise<CertificateKeys> {
+  const keys = await listSigningKeys(tx)
+  const revoked = await tx
+    .selectFrom('seasonRevocation')
+    .select(['candidateId as id', 'onDay as on'])
+    .orderBy('onDay')
+    .orderBy('candidateId')
+    .execute()
+  return { keys: keys.map(({ publicKey }) => publicKey), publishedOn: today, revoked }
 }
 
 /** A recognition as its certificate tells it, with what the paper needs besides. */

@@ -3,9 +3,10 @@ import { describe, expect } from 'vitest'
 import type { CertificateKeys } from '#contract/certificate.ts'
 import { checkCode } from '#contract/certificate-code.ts'
 import type { Actor } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import { givenApp, openBrowser } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
-import { must, send, someone } from '../../../test/factories.ts'
+import { must, send, someone, worldOn } from '../../../test/factories.ts'
 import { readSquares } from '../../../test/read-square.ts'
 import {
   aSeasonOfCommune,
@@ -17,10 +18,12 @@ import {
 } from '../../../test/season-of-commune.ts'
 import { openContext } from '../context.ts'
 import type { Database } from '../db/connect.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { runFileQuery } from '../http/run.ts'
 import { findSeason } from '../season/season.store.ts'
 import { printSeason } from './certificate.queries.ts'
 import { certificateFiles } from './certificate.routes.ts'
+import { renewSigningKey } from './signing.ts'
 
 const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
 
@@ -50,6 +53,37 @@ describe('the certificates of a village', () => {
     const amended = { id: randomUUID(), householdId: households[0] ?? '', revision: 0, ...renamed }
     await must(send(season.world, season.officer, 'household.amend', amended))
     expect(Buffer.from(await printed(season)).equals(Buffer.from(before))).toBe(true)
+  })
+
+  test('print again byte for byte under the key of their day when the house has a newer one; what is decided after has that', async ({
+    database,
+  }) => {
+    const { season } = await decided(database)
+    const before = await printed(season)
+    const renew = (day: string) => {
+      const later = worldOn(database, plainDate(day))
+      return inTransaction(database, tx => renewSigningKey(openContext(later, season.officer, tx)))
+    }
+    await must(renew('2023-01-10'))
+    expect(await renew('2023-01-10')).toMatchObject({ code: 'certificate.key-waits', details: { on: '2023-01-11' } })
+    expect(Buffer.from(await printed(season)).equals(Buffer.from(before))).toBe(true)
+    const { keys } = await published(season)
+    expect(keys.map(({ from, until }) => [from, until])).toEqual([
+      [null, '2023-01-11'],
+      ['2023-01-11', null],
+    ])
+    const [code = ''] = await readSquares(await printed(season))
+    expect(await checkCode(code, keys)).toMatchObject({ kind: 'genuine', kid: keys[0]?.kid })
+  })
+
+  test('are signed by a key whose making stands in the trail, not by one a look made', async ({ database }) => {
+    const { season } = await decided(database)
+    const made = () => database.kysely.selectFrom('auditEntry').selectAll().where('command', '=', 'certificate.makeKey').execute()
+    const before = await made()
+    expect(before).toMatchObject([{ actorName: 'Cầm Văn Chủ', subjectKind: 'certificateKey' }])
+    await printed(season)
+    expect(await made()).toEqual(before)
+    expect(JSON.stringify(before)).not.toContain('PRIVATE KEY')
   })
 
   test('one alone is printed alone; a revoked one is printed no more, and whoever asks is told', async ({ database }) => {

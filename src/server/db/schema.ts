@@ -78,6 +78,7 @@ export type CertificateKeyTable = {
   publicKey: Json
   privateKey: string
   madeAt: string
+  fromDay: Nullable<Day>
 }
 
 export type CredentialTable = {

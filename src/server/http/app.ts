@@ -65,16 +65,16 @@ async function apiRoutes(api: FastifyInstance, world: World, options: AppOptions
   api.setNotFoundHandler(async (_request, reply) => sendRefusal(reply, 'input.not-found'))
   sessionRoutes(api, door)
   descriptionRoute(api)
-  await api.register(async anybody => publicRoutes(anybody, world))
+  await api.register(async anybody => publicRoutes(anybody, world, options))
   await api.register(async operator => operatorRoutes(operator, world, options))
   await api.register(async work => workRoutes(work, world, options))
 }
 
 /** What anybody asks without an account, so often and no more from one address. */
-function publicRoutes(anybody: FastifyInstance, world: World): void {
+function publicRoutes(anybody: FastifyInstance, world: World, { webFolder }: AppOptions): void {
   const mayAsk = openThrottle(publicLimit)
   anybody.addHook('onRequest', async (request, reply) => (mayAsk(request.ip) ? undefined : sendRefusal(reply, 'posted.busy')))
-  publicCertificateRoutes(anybody, world)
+  publicCertificateRoutes(anybody, world, webFolder)
   publicPostedRoutes(anybody, world)
 }
 

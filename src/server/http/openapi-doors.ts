@@ -3,6 +3,7 @@ import { sessionBodies } from '#contract/account.ts'
 import type { ApiMethod } from '#contract/api-description.ts'
 import { checkBody, stateParams } from '#contract/certificate.ts'
 import { attachQuery } from '#contract/evidence.ts'
+import { receiveListQuery } from '#contract/household-list.ts'
 import { answerParams, postedListParams, sayBody } from '#contract/posted.ts'
 
 /** A route that is no command, query or file of the contract: what it is for and who may. */
@@ -31,6 +32,7 @@ export const doorways: readonly Doorway[] = [
   { method: 'post', path: 'session/password', summary: 'Đổi mật khẩu của mình', ...oneself, body: sessionBodies.changePassword },
   { method: 'get', path: 'openapi.json', summary: 'Bản mô tả này', ...anybody },
   { method: 'get', path: 'certificate.keys', summary: 'Khóa công khai để xác minh giấy công nhận', ...anybody },
+  { method: 'get', path: 'certificate.page', summary: 'Trang xác minh dùng khi không có mạng, có sẵn khóa', ...anybody },
   { method: 'post', path: 'certificate.check', summary: 'Xác minh mã của một giấy công nhận', ...anybody, body: checkBody },
   { method: 'get', path: 'certificate.state', summary: 'Danh hiệu của một giấy có bị thu hồi không', ...anybody, params: stateParams },
   { method: 'get', path: 'posted.list', summary: 'Danh sách niêm yết, trong những ngày niêm yết', ...anybody, params: postedListParams },
@@ -42,6 +44,14 @@ export const doorways: readonly Doorway[] = [
     summary: 'Thêm một ảnh hay tệp minh chứng',
     who: 'Theo quyền evidence.attach ở đơn vị có hoạt động, câu trả lời hay lần niêm yết.',
     params: attachQuery,
+    takesFile: true,
+  },
+  {
+    method: 'post',
+    path: 'household.receiveList',
+    summary: 'Gửi tệp danh sách hộ, .xlsx hay .csv, để xem trước rồi nạp',
+    who: 'Theo quyền household.import ở nơi danh sách thuộc về.',
+    params: receiveListQuery,
     takesFile: true,
   },
 ]

@@ -75,7 +75,7 @@ plain.for(Object.keys(params) as QueryName[])('what %s asks is named, and what m
 describe('who may and what is refused', () => {
   plain('is said of every operation in Vietnamese', () => {
     for (const { operation } of operations) {
-      expect(operation.summary).toMatch(/^\p{Lu}\p{Ll}/u)
+      expect(operation.summary).toMatch(/^\p{Lu}[\p{Ll} ]/u)
       expect(operation.description).toMatch(/\.$/u)
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['2XX', '400', '403', '500']))
     }

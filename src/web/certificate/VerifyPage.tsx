@@ -2,8 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { CertificateKeys, CertificateState } from '#contract/certificate.ts'
 import { type CodeFinding, checkCode, codeIn } from '#contract/certificate-code.ts'
-import { formatDay } from '#domain/calendar/plain-date.ts'
-import type { Statement } from '#domain/certificate/statement.ts'
+import { sayStatement, sayVerdict } from '#contract/certificate-words.ts'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import classes from './verify.module.css'
@@ -58,6 +57,9 @@ export function VerifyPage() {
             </Button>
           </div>
         </form>
+        <p className="soft small">
+          Nơi không có mạng: <a href="/api/certificate.page">tải trang xác minh</a> về máy, mở bằng trình duyệt bất kỳ.
+        </p>
       </div>
     </main>
   )
@@ -86,34 +88,19 @@ async function read<Value>(address: string, body?: object): Promise<Value> {
 function Verdict({ answer }: { answer: Answer }): ReactNode {
   if (answer.kind === 'unreached') return <Notice tone="late">Chưa nối được với nơi cấp giấy; thử lại sau ít phút.</Notice>
   const { finding, state } = answer
-  if (finding.kind === 'unreadable')
-    return <Notice tone="late">Không đọc được: đây không phải mã của giấy công nhận, hoặc mã bị thiếu một phần.</Notice>
-  if (finding.kind === 'notSigned')
-    return <Notice tone="late">Không đúng chữ ký của nơi này: giấy bị sửa, giả mạo, hoặc do nơi khác cấp.</Notice>
+  const { isGood, sentence } = sayVerdict(finding, state)
   return (
     <div className="stack-s">
-      {state?.revokedOn ? (
-        <Notice tone="late">Giấy thật, nhưng danh hiệu đã bị thu hồi ngày {formatDay(state.revokedOn)}.</Notice>
-      ) : (
-        <Notice tone="done">Giấy thật: đúng chữ ký của nơi cấp{state?.isKnown ? ', danh hiệu còn giá trị' : ''}.</Notice>
+      <Notice tone={isGood ? 'done' : 'late'}>{sentence}</Notice>
+      {finding.kind === 'genuine' && (
+        <Facts>
+          {sayStatement(finding.statement).map(([label, value]) => (
+            <Fact key={label} label={label}>
+              {value}
+            </Fact>
+          ))}
+        </Facts>
       )}
-      <Said statement={finding.statement} />
     </div>
-  )
-}
-
-/** No more than stands on the paper. */
-function Said({ statement: { title, name, place, year, decision, decidedOn, issuer } }: { statement: Statement }) {
-  return (
-    <Facts>
-      <Fact label="Danh hiệu">
-        {title} năm {year}
-      </Fact>
-      <Fact label="Tên trên giấy">{name}</Fact>
-      <Fact label="Nơi ở">{place}</Fact>
-      <Fact label="Quyết định">
-        số {decision} ngày {formatDay(decidedOn)} của {issuer}
-      </Fact>
-    </Facts>
   )
 }
