@@ -30,11 +30,8 @@ export function withinPraiseCap(proposal: Proposal, facts: CapFacts): Proposal {
   )
   const { places, chosen, undecided } = withinCap(candidates, { withAllYears, taken, rule, tieRule })
   const reason = (code: 'over-cap' | 'tied'): Reason => ({ code, clause: rule.capPercent.clause, figures: { places, of: withAllYears } })
-  const isIn = (ids: readonly string[]): ((candidate: Candidate) => boolean) => {
-    const known = new Set(ids)
-    return ({ id }) => known.has(id)
-  }
-  const [isChosen, isTied] = [isIn(chosen), isIn(undecided)]
+  const isChosen = isAmong(chosen)
+  const isTied = isAmong(undecided)
   return {
     ...proposal,
     recognised: proposal.recognised.filter(isChosen),
@@ -49,6 +46,11 @@ export function withinPraiseCap(proposal: Proposal, facts: CapFacts): Proposal {
       ...proposal.recognised.filter(isTied).map(candidate => ({ candidate, missing: [], doubts: [reason('tied')] })),
     ],
   }
+}
+
+function isAmong(ids: readonly string[]): (candidate: Candidate) => boolean {
+  const known = new Set(ids)
+  return ({ id }) => known.has(id)
 }
 
 /** Also who the leader answers for has a place to take. */

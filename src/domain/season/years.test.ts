@@ -64,16 +64,13 @@ describe('years before a split or a merger', () => {
   })
 
   test('do not count for certain by a rule of the province nobody has confirmed', () => {
-    const descents = merged('anyPredecessor').map(descent => ({
-      ...descent,
-      rule: descent.rule && { ...descent.rule, isConfirmed: false },
-    }))
+    const descents = merged('anyPredecessor').map(one => ({ ...one, rule: one.rule && { ...one.rule, isConfirmed: false } }))
     expect(chain('new', { years, descents }).certain.years).toEqual([2021])
   })
 
   test('give way to the years of a household that was there before and took the other in', () => {
     const lost = aYear('new', 2020, { status: 'notReached' })
-    const descents = merged('anyPredecessor').map(descent => ({ ...descent, intoExisting: true }))
+    const descents = merged('anyPredecessor').map(one => ({ ...one, intoExisting: true }))
     expect(chain('new', { years: [...years, lost], descents }).certain.years).toEqual([2021])
   })
 
@@ -145,7 +142,6 @@ describe('praise and recognition by years', () => {
   test('an office is recognised after two years reached, and again after five', () => {
     const { recognition } = bookNamed('CQVH.TT08')
     if (!recognition) throw new Error('no recognition by years')
-    const office = (year: number, status: YearStatus) => aYear('sở', year, { honour: 'culturalOffice', status, ruleBookId: 'CQVH.TT08' })
     const standing = (years: readonly YearOfMerit[], year: number) =>
       recognitionStanding(year, yearsOf('sở', { years, descents: [] }), { honour: 'culturalOffice', recognition })
     const first = [office(2015, 'reached'), office(2016, 'reached')]
@@ -201,6 +197,10 @@ function aYear(subjectId: string, year: number, changes: Partial<YearOfMerit> = 
     revocation: null,
     ...changes,
   }
+}
+
+function office(year: number, status: YearStatus): YearOfMerit {
+  return aYear('sở', year, { honour: 'culturalOffice', status, ruleBookId: 'CQVH.TT08' })
 }
 
 function descent(subjectId: string, fromId: string, keeps: KeepRule | null): Descent {

@@ -33,13 +33,13 @@ const hints: Record<AreaStep, string> = {
 
 /** Who does what, as the text of the season has it. */
 function sayStep({ texts }: SeasonAreaView, step: AreaStep): string {
-  const text = texts.find(each => each.step === step)
-  const form = text?.form ? ` (${text.form})` : ''
-  return [text && `${text.actor}: ${lowered(text.does)}${form}.`, hints[step]].filter(Boolean).join(' ')
+  const said = texts.find(each => each.step === step)
+  const form = said?.form ? ` (${said.form})` : ''
+  return [said && `${said.actor}: ${lowered(said.does)}${form}.`, hints[step]].filter(Boolean).join(' ')
 }
 
-function lowered(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
+function lowered(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('vi') + words.slice(1) : words
 }
 
 /** The one thing to do next, and what stands in its way. */
