@@ -102,7 +102,6 @@ export function handoverList(facts: DecisionFacts): FormPaper {
 }
 
 function headOfPaper({
-  book,
   decision,
   issuer,
 }: DecisionFacts): Pick<FormPaper, 'formNumber' | 'cites' | 'issuerLines' | 'placeAndDate' | 'addressees'> {

@@ -9,6 +9,7 @@ import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useMay } from '../app/units.ts'
+import { AreaPapers } from '../dossier/AreaPapers.tsx'
 import { type Step, Steps } from '../kit/Steps.tsx'
 import { PostedSheet } from '../posted/PostedSheet.tsx'
 import { Candidates } from './Candidates.tsx'
@@ -50,6 +51,7 @@ export function AreaPage() {
             <Opinions view={opened} />
             <Dues dues={opened.deadlines} />
             <Candidates view={opened} />
+            {opened.season.arrangement === 'byArea' && <AreaPapers view={opened} />}
           </div>
         )}
       </Loaded>

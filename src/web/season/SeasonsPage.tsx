@@ -11,6 +11,7 @@ import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
 import { useMay, useUnitId } from '../app/units.ts'
+import { DecisionPapers, SeasonDossier } from '../dossier/DecisionPapers.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
@@ -104,7 +105,15 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
   const { noun } = season
   return (
     <div className="stack">
-      <Sheet title={nameOf(season)} actions={mayDecide && <Button onClick={() => setDeciding(true)}>Quyết định…</Button>}>
+      <Sheet
+        title={nameOf(season)}
+        actions={
+          <>
+            <SeasonDossier season={season} />
+            {mayDecide && <Button onClick={() => setDeciding(true)}>Quyết định…</Button>}
+          </>
+        }
+      >
         <Facts>
           <Fact label="Theo">
             {season.cites.join(', ')} <span className="soft">· luật của ngày mở đợt {formatDay(season.openedOn)}</span>
@@ -133,13 +142,18 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
               <Row
                 key={decision.id}
                 title={`${decision.code} ngày ${formatDay(decision.on)}`}
-                second={[
-                  `${decision.recognised} ${noun} được công nhận, ${decision.failed} không`,
-                  `${decision.signerName} ký`,
-                  decision.openAccepted && `còn điều chưa rõ: ${decision.openAccepted}`,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                second={
+                  <>
+                    {[
+                      `${decision.recognised} ${noun} được công nhận, ${decision.failed} không`,
+                      `${decision.signerName} ký`,
+                      decision.openAccepted && `còn điều chưa rõ: ${decision.openAccepted}`,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    <DecisionPapers decision={decision} holderUnitId={season.holderUnitId} />
+                  </>
+                }
                 aside={
                   decision.published ? (
                     <Chip tone="done">công bố {formatDay(decision.published.on)}</Chip>
