@@ -96,15 +96,28 @@ export function sayOfPosted(body: z.input<typeof sayBody>): Promise<Sent<Opinion
 
 /** Sends a file of evidence and tells how much of it has left, from 0 to 1. */
 export function attachEvidence(
-  target: { owner: EvidenceOwner; id: string; file: File },
+  { owner, id, file }: { owner: EvidenceOwner; id: string; file: File },
   onProgress: (share: number) => void,
 ): Promise<Sent<Evidence>> {
-  const { owner, id, file } = target
+  return sendFile({ address: `/api/evidence.attach?${searchOf({ id, ownerKind: owner.kind, ownerId: owner.id })}`, file, onProgress })
+}
+
+/** Sends a list of households in; it is looked at before the answer comes. */
+export function receiveList(
+  { file, ...list }: { id: string; unitId: string; sender: string; file: File },
+  onProgress: (share: number) => void,
+): Promise<Sent<{ id: string }>> {
+  return sendFile({ address: `/api/household.receiveList?${searchOf(list)}`, file, onProgress })
+}
+
+type SendingFile = { readonly address: string; readonly file: File; readonly onProgress: (share: number) => void }
+
+function sendFile<Value>({ address, file, onProgress }: SendingFile): Promise<Sent<Value>> {
   const form = new FormData()
   form.append('file', file)
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/evidence.attach?${searchOf({ id, ownerKind: owner.kind, ownerId: owner.id })}`)
+    request.open('POST', address)
     request.upload.addEventListener('progress', event => onProgress(event.total > 0 ? event.loaded / event.total : 0))
     request.addEventListener('load', () => resolve(toSent(request.status, request.responseText)))
     request.addEventListener('error', () => resolve({ ok: false, refusal: fileUnreached }))
@@ -113,6 +126,8 @@ export function attachEvidence(
 }
 
 export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
+/** The rows of a list that a person has to look at, as a table. */
+export const asideAddress = (listId: string): string => `/api/household.aside/${listId}`
 export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 /** The certificates of one area of a season, as the file that is printed. */

@@ -36,6 +36,12 @@ const enterHousehold = createRoute({
   path: 'ghi',
   component: lazyRouteComponent(() => import('../household/EnterHouseholdPage.tsx'), 'EnterHouseholdPage'),
 })
+const importHouseholds = createRoute({
+  getParentRoute: () => frame,
+  path: 'so-ho/nhap',
+  validateSearch: only('danh_sach'),
+  component: lazyRouteComponent(() => import('../household/ImportPage.tsx'), 'ImportPage'),
+})
 const household = createRoute({
   getParentRoute: () => households,
   path: '$householdId',
@@ -54,4 +60,12 @@ const seasonArea = createRoute({
   component: lazyRouteComponent(() => import('../season/AreaPage.tsx'), 'AreaPage'),
 })
 
-export const titleRoutes = [titles, law, figures, households.addChildren([enterHousehold, household]), seasons, seasonArea] as const
+export const titleRoutes = [
+  titles,
+  law,
+  figures,
+  households.addChildren([enterHousehold, household]),
+  importHouseholds,
+  seasons,
+  seasonArea,
+] as const

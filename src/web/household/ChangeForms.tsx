@@ -1,9 +1,10 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { endCauseWords, type HouseholdView } from '#contract/household.ts'
 import { type EndCause, endCauses, type HouseholdVersion } from '#domain/household/household.ts'
 import { ask } from '../api.ts'
 import { FormView } from '../app/FormView.tsx'
-import { readAnew } from '../app/queries.ts'
+import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, number, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
@@ -99,6 +100,65 @@ export function SplitForm({ household, last, onClose }: ChangeParts) {
           min={1}
           allowDecimal={false}
           {...number(form, 'remaining', 'memberCount')}
+        />
+        <DayField label="Từ ngày" {...choice(form, 'on')} />
+      </div>
+    </FormView>
+  )
+}
+
+/** Another household of the same place comes into this one and ends that day. */
+export function MergeForm({ household, last, onClose }: ChangeParts) {
+  const { today } = useSession()
+  const [search, setSearch] = useState('')
+  const found = useAsk('household.list', { unitId: last.areaUnitId, search }, { keepsPrevious: true })
+  const form = useCommand({
+    name: 'household.merge',
+    start: {
+      ...changeOf(household),
+      on: today,
+      memberCount: null as number | null,
+      otherId: null as string | null,
+      otherRevision: 0,
+      reason: '',
+    },
+    toBody: ({ otherId, otherRevision, ...values }) => ({
+      ...values,
+      others: otherId === null ? [] : [{ householdId: otherId, revision: otherRevision }],
+    }),
+    onDone: afterChange(onClose),
+  })
+  async function chooseOther(otherId: string | null): Promise<void> {
+    form.set({ otherId })
+    if (otherId !== null) form.set({ otherRevision: (await ask('household.one', { id: otherId })).revision })
+  }
+  const others = found.data?.rows.filter(row => row.householdId !== household.id) ?? []
+  return (
+    <FormView form={form} submitLabel="Nhập hộ" onCancel={onClose} newestRevision={newestOf(household.id)}>
+      <p className="soft">Hộ {last.headName} tiếp tục; hộ được chọn kết thúc từ ngày nhập, lịch sử danh hiệu của cả hai vẫn giữ.</p>
+      <Select
+        label="Hộ nhập vào"
+        description="Cùng bản, thôn, tổ dân phố; ở nơi khác thì chuyển hộ trước"
+        data={others.map(row => ({
+          value: row.householdId,
+          label: [row.headName, row.address, row.code && `mã ${row.code}`].filter(Boolean).join(', '),
+        }))}
+        filter={({ options }) => options}
+        searchable
+        onSearchChange={text => setSearch(text.split(',')[0] ?? '')}
+        nothingFoundMessage="Không có hộ nào khớp"
+        value={form.values.otherId}
+        onChange={value => void chooseOther(value)}
+        error={form.errors['others']}
+        data-autofocus
+      />
+      <div className="pair">
+        <NumberInput
+          label="Số khẩu sau khi nhập"
+          description="Để trống nếu chưa rõ"
+          min={1}
+          allowDecimal={false}
+          {...number(form, 'memberCount')}
         />
         <DayField label="Từ ngày" {...choice(form, 'on')} />
       </div>

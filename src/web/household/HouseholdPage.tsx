@@ -14,7 +14,7 @@ import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
-import { AmendForm, EndForm, MoveForm, SplitForm } from './ChangeForms.tsx'
+import { AmendForm, EndForm, MergeForm, MoveForm, SplitForm } from './ChangeForms.tsx'
 import { Grounds } from './Grounds.tsx'
 
 const route = getRouteApi('/frame/so-ho/$householdId')
@@ -29,6 +29,7 @@ const changes = [
   ['household.amend', 'Sửa', AmendForm],
   ['household.move', 'Chuyển đi', MoveForm],
   ['household.split', 'Tách hộ', SplitForm],
+  ['household.merge', 'Nhập hộ', MergeForm],
   ['household.end', 'Đưa ra khỏi sổ', EndForm],
 ] as const
 type ChangeName = (typeof changes)[number][0]

@@ -30,8 +30,21 @@ export function HouseholdsPage() {
       Ghi hộ
     </ButtonLink>
   )
+  const load = may('household.import', look.unitId) && (
+    <ButtonLink to="/so-ho/nhap" search={true} variant="default">
+      Nạp danh sách
+    </ButtonLink>
+  )
   return (
-    <Screen title="Sổ hộ" actions={enter}>
+    <Screen
+      title="Sổ hộ"
+      actions={
+        <>
+          {load}
+          {enter}
+        </>
+      }
+    >
       <ListDetail
         opened={openId}
         detail={openChild ? <Outlet /> : null}
@@ -102,7 +115,7 @@ function NoHouseholds({ look, enter }: { look: HouseholdLook; enter: ReactNode }
   if (look.isNarrowed) return <EmptyState title="Không có hộ nào khớp">Thử bỏ bớt chữ hay diện hộ.</EmptyState>
   return (
     <EmptyState title="Sổ chưa có hộ nào" next={enter}>
-      Ghi từng hộ ở đây, hoặc nhờ quản trị nạp cả danh sách .xlsx, .csv bằng lệnh nep import households.
+      Ghi từng hộ ở đây, hoặc nạp cả danh sách .xlsx, .csv.
     </EmptyState>
   )
 }

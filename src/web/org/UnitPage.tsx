@@ -15,7 +15,7 @@ import { useSession } from '../app/session.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { PaneBack } from '../kit/PaneBack.tsx'
 import { Sheet } from '../kit/Rows.tsx'
-import { EndForm, type Ending, openAppointments, openMandates } from './EndForm.tsx'
+import { EndForm, type Ending, endings, endingWords, openAppointments, openMandates, openTraits } from './EndForm.tsx'
 import { Headcounts } from './Headcounts.tsx'
 import { PastAndKin } from './PastAndKin.tsx'
 import { People } from './People.tsx'
@@ -66,6 +66,7 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
         actions={
           <>
             {version && isPlace(version.kind) && ask('trait', 'org.addTrait', 'Ghi đặc điểm địa bàn')}
+            {openTraits(view).length > 0 && ask('org.endTrait', 'org.endTrait', 'Kết thúc đặc điểm')}
             {ask('below', 'org.addVersion', 'Thêm đơn vị trực thuộc')}
             {ask('version', 'org.addVersion', 'Thêm phiên bản')}
           </>
@@ -127,13 +128,8 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
       <FormModal title="Bổ nhiệm" isOpen={asking === 'appoint'} onClose={close}>
         <AppointForm view={view} onClose={close} />
       </FormModal>
-      {(['org.endAppointment', 'org.endMandate'] as const).map(name => (
-        <FormModal
-          key={name}
-          title={name === 'org.endAppointment' ? 'Kết thúc bổ nhiệm' : 'Kết thúc quyền ký'}
-          isOpen={asking === name}
-          onClose={close}
-        >
+      {endings.map(name => (
+        <FormModal key={name} title={endingWords[name].submit} isOpen={asking === name} onClose={close}>
           <EndForm view={view} name={name} onClose={close} />
         </FormModal>
       ))}
