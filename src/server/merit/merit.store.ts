@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { Measure } from '#domain/merit/counts.ts'
+import { type Measure, measures } from '#domain/merit/counts.ts'
 import { stepsOf } from '#domain/season/area.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
+import type { HandoverOutcome } from '#domain/season/recognition.ts'
 import type { Honour } from '#domain/title/rule-book.ts'
 import { ruleBooks } from '#domain/title/rule-books.ts'
 import type { Db } from '../db/connect.ts'
@@ -30,7 +31,7 @@ const bookSteps = ruleBooks.flatMap(book => {
  * not stand; a decision, a certificate or a revocation of a later day has not happened yet.
  */
 function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
-  const at = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
+  const place = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
   return sql`
     held as materialized (
       select id, rule_book_id from season where honour = ${honour} and year = ${year} and opened_on <= ${on}::date
@@ -54,9 +55,8 @@ function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknow
       select (each->>'candidateId')::uuid as candidate_id, bool_or(type <> 'appraise') as is_unreviewed
       from stood cross join jsonb_array_elements(details->'leftOut') as each group by 1
     ), standing as (
-      select c.id, c.partition_id, c.season_id, c.area_unit_id, c.household_id, c.unit_id, ${at} as at_unit_id, c.head_name, c.sort_key,
+      select c.id, c.partition_id, c.season_id, c.area_unit_id, c.household_id, c.unit_id, ${place} as at_unit_id, c.head_name, c.sort_key,
         c.registered_on, c.withdrawn_on, done.outcome, done.reasons, done.decided_on, done.document_id, r.on_day as revoked_on,
-        h.handed_on, h.missed_on,
         c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and done.outcome is null as is_withdrawn,
         coalesce(file.is_reviewed, false) and not coalesce(left_out.is_unreviewed, false) as is_reviewed,
         coalesce(file.is_final, false) and left_out.candidate_id is null as is_through
@@ -70,27 +70,42 @@ function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknow
           where d.decided_on <= ${on}::date
         ) as done on done.candidate_id = c.id and done.partition_id = c.partition_id
         left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
-        left join lateral (
-          select min(on_day) filter (where given.outcome = 'handedOver') as handed_on,
-            max(on_day) filter (where given.outcome = 'notCollected') as missed_on
-          from season_handover given
-          where given.candidate_id = c.id and given.partition_id = c.partition_id and given.on_day <= ${on}::date
-        ) as h on done.outcome = 'recognised'
-      where ${at} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or done.outcome is not null)
+      where ${place} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or done.outcome is not null)
     )`
 }
 
 type Told = Exclude<Measure, 'threeYears' | 'fiveYears' | 'praised'>
 
+/** Counted from other years or another season. */
+function follows(measure: Measure): measure is Exclude<Measure, Told> {
+  return measure === 'threeYears' || measure === 'fiveYears' || measure === 'praised'
+}
+
 const isRecognised = sql<boolean>`outcome = 'recognised' and revoked_on is null`
-/** Who is counted in which set. */
-const isIn: Readonly<Record<Told, RawBuilder<boolean>>> = {
+/** Who is counted in which set by the day; handed over is the last that happens to a certificate. */
+function isIn(measure: Told, on: PlainDate): RawBuilder<boolean> {
+  switch (measure) {
+    case 'handedOver':
+      return sql`${isRecognised} and ${hasHandover('handedOver', on)}`
+    case 'notCollected':
+      return sql`${isRecognised} and not ${hasHandover('handedOver', on)} and ${hasHandover('notCollected', on)}`
+    default:
+      return isKnownIn[measure]
+  }
+}
+
+function hasHandover(outcome: HandoverOutcome, on: PlainDate): RawBuilder<boolean> {
+  return sql`exists (
+    select from season_handover given
+    where given.candidate_id = standing.id and given.partition_id = standing.partition_id and given.outcome = ${outcome} and given.on_day <= ${on}::date
+  )`
+}
+
+const isKnownIn: Readonly<Record<Exclude<Told, HandoverOutcome>, RawBuilder<boolean>>> = {
   registered: sql`not is_withdrawn`,
   reviewed: sql`not is_withdrawn and (is_reviewed or outcome = 'recognised')`,
   reached: sql`outcome is null and is_through and not is_withdrawn or ${isRecognised}`,
   recognised: isRecognised,
-  handedOver: sql`${isRecognised} and handed_on is not null`,
-  notCollected: sql`${isRecognised} and handed_on is null and missed_on is not null`,
   notReached: sql`outcome = 'failed'`,
   revoked: sql`revoked_on is not null`,
   undecided: sql`outcome is null and not is_withdrawn`,
@@ -100,8 +115,8 @@ const isIn: Readonly<Record<Told, RawBuilder<boolean>>> = {
 export type PlaceTally = Readonly<Record<Told, number>> & { readonly unitId: string }
 
 export async function tallyPlaces(tx: Db, asked: Asked): Promise<PlaceTally[]> {
-  const count = (measure: Told) => sql`count(*) filter (where ${isIn[measure]})::integer as ${sql.ref(measure)}`
-  const told = Object.keys(isIn) as Told[]
+  const count = (measure: Told) => sql`count(*) filter (where ${isIn(measure, asked.on)})::integer as ${sql.ref(measure)}`
+  const told = measures.filter(measure => !follows(measure))
   const { rows } = await sql<PlaceTally>`
     with ${standing(asked)}
     select at_unit_id as "unitId", ${sql.join(told.map(count))} from standing group by at_unit_id`.execute(tx)
@@ -115,7 +130,7 @@ export async function tallyReasons(tx: Db, asked: Asked): Promise<ReasonTally[]>
   const { rows } = await sql<ReasonTally>`
     with ${standing(asked)}
     select at_unit_id as "unitId", reason->>'code' as code, count(distinct id)::integer as holders
-    from standing cross join jsonb_array_elements(reasons) as reason where ${isIn.notReached}
+    from standing cross join jsonb_array_elements(reasons) as reason where ${isKnownIn.notReached}
     group by 1, 2`.execute(tx)
   return rows
 }
@@ -126,18 +141,18 @@ export type ChainTally = { readonly unitId: string; readonly threeYears: number;
 export async function tallyChains(tx: Db, asked: Asked): Promise<ChainTally[]> {
   const { rows } = await sql<ChainTally>`
     with ${standing(asked)}, ${inARow(asked)}
-    select at_unit_id as "unitId", count(*) filter (where three = 3)::integer as "threeYears", count(*) filter (where five = 5)::integer as "fiveYears"
+    select at_unit_id as "unitId", count(*) filter (where years & 7 = 7)::integer as "threeYears", count(*) filter (where years & 31 = 31)::integer as "fiveYears"
     from in_a_row group by 1`.execute(tx)
   return rows
 }
 
-/** Who is recognised now, with how many of the last years they were; `standing` comes before it. */
+/** Who is recognised now, and in which of the last five years: this year is the lowest bit. `standing` comes before it. */
 function inARow({ honour, year, on, kind }: Asked): RawBuilder<unknown> {
   const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
   return sql`
-    now as materialized (select * from standing where ${isRecognised}),
+    now as materialized (select standing.* from standing where ${isRecognised}),
     past as (
-      select now.id, count(distinct s.year) filter (where s.year > ${year - 3}::integer) as three, count(distinct s.year) as five
+      select now.id, bit_or(1 << (${year}::integer - s.year)) as years
       from now
         join season_candidate c on c.${subject} = now.${subject}
         join season s on s.id = c.season_id and s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer
@@ -147,7 +162,7 @@ function inARow({ honour, year, on, kind }: Asked): RawBuilder<unknown> {
         select from season_revocation r where r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
       )
       group by 1
-    ), in_a_row as (select now.*, past.three, past.five from now join past on past.id = now.id)`
+    ), in_a_row as (select now.*, past.years from now join past on past.id = now.id)`
 }
 
 /** At which places something was decided, in which years of merit. */
@@ -155,18 +170,19 @@ export async function listYearsDecided(
   tx: Db,
   { honour, years, on, kind, unitIds }: Omit<Asked, 'year'> & { readonly years: readonly number[] },
 ): Promise<{ unitId: string; year: number }[]> {
-  const at = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
-  const { rows } = await sql<{ unitId: string; year: number }>`
-    with held as materialized (
-      select id, year from season where honour = ${honour} and year = any(${[...years]}::integer[])
-    )
-    select place.unit_id as "unitId", held.year from held cross join unnest(${[...unitIds]}::uuid[]) as place(unit_id)
-    where exists (
-      select from season_candidate c
-        join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id
-        join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
-      where c.season_id = held.id and ${at} = place.unit_id
-    )`.execute(tx)
+  const outcome = sql`season_candidate c
+    join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id
+    join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date`
+  const held = sql`s.honour = ${honour} and s.year = any(${[...years]}::integer[])`
+  const { rows } = await (kind === 'unit'
+    ? sql<{ unitId: string; year: number }>`
+        select distinct c.unit_id as "unitId", s.year from ${outcome} join season s on s.id = c.season_id
+        where ${held} and c.unit_id = any(${[...unitIds]}::uuid[])`
+    : sql<{ unitId: string; year: number }>`
+        select a.area_unit_id as "unitId", s.year from season s join season_area a on a.season_id = s.id
+        where ${held} and a.area_unit_id = any(${[...unitIds]}::uuid[])
+          and exists (select from ${outcome} where c.season_id = a.season_id and c.area_unit_id = a.area_unit_id)`
+  ).execute(tx)
   return rows
 }
 
@@ -229,20 +245,28 @@ export async function listBehind(
 ): Promise<StoredRow[]> {
   const { unitIds, measure, reason, after, limit } = asked
   const isChain = measure === 'threeYears' || measure === 'fiveYears'
-  const condition = isChain ? (measure === 'threeYears' ? sql`three = 3` : sql`five = 5`) : isIn[measure]
+  const found = isChain ? sql`in_a_row as standing` : sql`standing`
+  const counted = isChain ? (measure === 'threeYears' ? sql`years & 7 = 7` : sql`years & 31 = 31`) : isIn(measure, asked.on)
+  const handed = (outcome: HandoverOutcome) => sql`(
+    select max(given.on_day) from season_handover given
+    where given.candidate_id = page.id and given.partition_id = page.partition_id and given.outcome = ${outcome} and given.on_day <= ${asked.on}::date
+  )`
   const { rows } = await sql<StoredRow>`
-    with ${standing(asked)}${isChain ? sql`, ${inARow(asked)}` : sql``}
-    select at.place::integer as place, found.sort_key as "sortKey", found.id as "candidateId", season_id as "seasonId",
-      area_unit_id as "areaUnitId", found.household_id as "householdId", found.unit_id as "unitId", head_name as "headName", household.code, document.code as decision, reasons,
+    with ${standing(asked)}${isChain ? sql`, ${inARow(asked)}` : sql``}, page as (
+      select standing.*, at.place::integer as place from ${found}
+        join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = standing.at_unit_id
+      where ${counted}
+        ${reason === undefined ? sql`` : sql`and jsonb_path_exists(reasons, '$[*] ? (@.code == $code)', jsonb_build_object('code', ${reason}::text))`}
+        ${after ? sql`and (at.place, standing.sort_key, standing.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
+      order by at.place, standing.sort_key, standing.id limit ${limit}
+    )
+    select place, page.sort_key as "sortKey", page.id as "candidateId", season_id as "seasonId", area_unit_id as "areaUnitId",
+      page.household_id as "householdId", page.unit_id as "unitId", head_name as "headName", household.code, document.code as decision, reasons,
       registered_on as "registeredOn", withdrawn_on as "withdrawnOn", decided_on as "decidedOn", revoked_on as "revokedOn",
-      handed_on as "handedOn", missed_on as "missedOn"
-    from ${isChain ? sql`in_a_row` : sql`standing`} as found
-      join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = found.at_unit_id
-      left join household on household.id = found.household_id and household.partition_id = found.partition_id
-      left join registered_document document on document.id = found.document_id
-    where ${condition}
-      ${reason === undefined ? sql`` : sql`and jsonb_path_exists(reasons, '$[*] ? (@.code == $code)', jsonb_build_object('code', ${reason}::text))`}
-      ${after ? sql`and (at.place, found.sort_key, found.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
-    order by at.place, found.sort_key, found.id limit ${limit}`.execute(tx)
+      ${handed('handedOver')} as "handedOn", ${handed('notCollected')} as "missedOn"
+    from page
+      left join household on household.id = page.household_id and household.partition_id = page.partition_id
+      left join registered_document document on document.id = page.document_id
+    order by place, page.sort_key, page.id`.execute(tx)
   return rows
 }

@@ -48,7 +48,8 @@ async function countsAtPlaces(tx: Context['tx'], { placeOf }: Scope, asked: Aske
   const praise = praiseOf(asked.honour)
   if (!praise) return counts
   const isKnown = await yearsKnown(tx, asked, placeOf)
-  for (const { unitId, threeYears, fiveYears } of await tallyChains(tx, asked))
+  const hasRows = [...counts.keys()].some(place => isKnown(place, 3))
+  for (const { unitId, threeYears, fiveYears } of hasRows ? await tallyChains(tx, asked) : [])
     change(unitId, before =>
       more(before, {
         threeYears: isKnown(placeOf(unitId), 3) ? threeYears : 0,

@@ -56,9 +56,14 @@ export function FiguresPage() {
       }
     >
       <div className="stack">
-        <div className="filters">
-          <DayField label="Tính đến ngày" value={look.on ?? null} onChange={day => look.change({ ngay: day ?? undefined })} />
-          <DayField label="Theo cây đơn vị ngày" value={look.tree ?? null} onChange={day => look.change({ cay: day ?? undefined })} />
+        <div className="row">
+          <DayField label="Tính đến ngày" w={190} value={look.on ?? null} onChange={day => look.change({ ngay: day ?? undefined })} />
+          <DayField
+            label="Theo cây đơn vị ngày"
+            w={190}
+            value={look.tree ?? null}
+            onChange={day => look.change({ cay: day ?? undefined })}
+          />
         </div>
         <Loaded of={view} rows={12}>
           {answer => <Figures view={answer} look={look} />}

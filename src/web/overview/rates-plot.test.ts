@@ -50,7 +50,6 @@ test('a figure that is missing says why, and one that is nought says so', () => 
 })
 
 function viewOf(counts: MeritCounts, before: MeritCounts): MeritFiguresView {
-  const sumOf = (told: MeritCounts): MeritSum => ({ ...nothing, counts: told, all: 150, everywhere: 180, communes: { recorded: 5, of: 6 } })
   return {
     honour: 'culturalFamily',
     honourName: 'Gia đình văn hóa',
@@ -62,4 +61,8 @@ function viewOf(counts: MeritCounts, before: MeritCounts): MeritFiguresView {
     parts: [],
     undivided: nothing,
   }
+}
+
+function sumOf(counts: MeritCounts): MeritSum {
+  return { ...nothing, counts, all: 150, everywhere: 180, communes: { recorded: 5, of: 6 } }
 }
