@@ -5,13 +5,14 @@ import { plainDate } from '#domain/calendar/plain-date.ts'
 import { insertOpinion } from '#server/season/season.store.ts'
 import type { World } from '#server/world.ts'
 import { givenUnit, must, send } from './factories.ts'
+import { signalBodiesOf, signalParamsOf } from './one-recheck.ts'
 import { assessed, gathered, givenChair, step } from './season-of-commune.ts'
 
 // One of everything a season has, below an office: for tests that ask every command and query.
 
-type SeasonName<Name extends string> = Extract<Name, `season.${string}` | `dossier.${string}`>
+type SeasonName<Name extends string> = Extract<Name, `season.${string}` | `signal.${string}` | `dossier.${string}`>
 export type OneSeason = Record<
-  'office' | 'commune' | 'village' | 'season' | 'household' | 'candidate' | 'gathering' | 'opinion' | 'decision',
+  'office' | 'commune' | 'village' | 'season' | 'household' | 'candidate' | 'gathering' | 'opinion' | 'decision' | 'draw',
   string
 >
 
@@ -30,6 +31,7 @@ export async function recordOneSeason(world: World, actor: Actor, office: string
     gathering: randomUUID(),
     opinion: randomUUID(),
     decision: randomUUID(),
+    draw: randomUUID(),
   }
   const bodies = seasonBodiesOf(made)
   const area = areaOf(made)
@@ -43,6 +45,7 @@ export async function recordOneSeason(world: World, actor: Actor, office: string
   await must(send(world, actor, 'season.concludeMeeting', bodies['season.concludeMeeting']))
   await must(send(world, actor, 'season.submit', bodies['season.submit']))
   await must(send(world, actor, 'season.decide', bodies['season.decide']))
+  await must(send(world, actor, 'signal.drawHouseholds', bodies['signal.drawHouseholds']))
   const said = { kind: 'remark', receivedOn: plainDate('2022-06-08'), says: 'Danh sách nên có số nhà', answer: null } as const
   await insertOpinion(tx, { id: made.opinion, ...area, candidateId: null, ...said })
   return made
@@ -88,6 +91,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     },
     'season.publish': { id: decision, on: '2022-06-12', place: 'Bảng tin UBND xã' },
     'season.handOver': { ...area, candidateIds: [candidate], on: '2022-06-13', outcome: 'handedOver' },
+    ...signalBodiesOf(made),
     'season.revoke': { candidateId: candidate, on: '2022-06-14', ground: 'wrongWay', basis: '15/QĐ-UBND' },
     'dossier.ask': { id: randomUUID(), seasonId: season, areaUnitIds: [], purpose: 'Giám sát của Mặt trận' },
   }
@@ -95,6 +99,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
 
 export function seasonParamsOf(made: OneSeason): { [Each in SeasonName<QueryName>]: ParamsInput<Each> } {
   return {
+    ...signalParamsOf(made),
     'season.list': { unitId: made.commune },
     'season.board': { id: made.season },
     'season.area': areaOf(made),

@@ -131,6 +131,15 @@ const table: Record<RightName, Row> = {
   'season.handOver': recorders,
   'season.revoke': { who: 'L', where: 'here' },
 
+  // Those above a village look; the village head is not asked to look at himself.
+  'signal.ofSeason': { who: 'LC', where: 'here' },
+  'signal.review': { who: 'LC', where: 'here' },
+  'signal.draws': { who: 'LC', where: 'here' },
+  'signal.drawn': { who: 'LC', where: 'here' },
+  'signal.drawHouseholds': { who: 'LC', where: 'here' },
+  'signal.drawAreas': { who: 'LC', where: 'here' },
+  'signal.recheck': { who: 'LC', where: 'here' },
+
   // Beside a posting: its address and photos, for those who answer for the area.
   'posted.one': { who: 'LTC', where: 'here' },
 

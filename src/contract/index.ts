@@ -18,6 +18,7 @@ import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from '
 import { type SearchAnswers, searchParams } from './search.ts'
 import { type SeasonAnswers, seasonBodies, seasonParams } from './season.ts'
 import { seasonRefusals } from './season-words.ts'
+import { type SignalAnswers, signalBodies, signalParams, signalRefusals } from './signal.ts'
 import { type TitleAnswers, titleBodies, titleParams, titleRefusals } from './title.ts'
 import { type TitleLawAnswers, titleLawBodies, titleLawParams, titleLawRefusals } from './title-law.ts'
 import { type TodayAnswers, todayBodies, todayParams, todayRefusals } from './today.ts'
@@ -35,6 +36,7 @@ export const bodies = {
   ...householdBodies,
   ...titleBodies,
   ...seasonBodies,
+  ...signalBodies,
   ...dossierBodies,
   ...titleLawBodies,
   ...reportBodies,
@@ -55,6 +57,7 @@ export const params = {
   ...householdParams,
   ...titleParams,
   ...seasonParams,
+  ...signalParams,
   ...dossierParams,
   ...meritParams,
   ...postedParams,
@@ -78,6 +81,7 @@ type Answers = AccountAnswers &
   HouseholdAnswers &
   TitleAnswers &
   SeasonAnswers &
+  SignalAnswers &
   DossierAnswers &
   MeritAnswers &
   PostedAnswers &
@@ -111,6 +115,7 @@ export const refusals = {
   ...householdRefusals,
   ...titleRefusals,
   ...seasonRefusals,
+  ...signalRefusals,
   ...dossierRefusals,
   ...postedRefusals,
   ...certificateRefusals,

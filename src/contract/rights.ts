@@ -14,6 +14,7 @@ import { postedRights } from '#domain/posted/access.ts'
 import { reportRights } from '#domain/report/access.ts'
 import { searchRights } from '#domain/search/access.ts'
 import { seasonRights } from '#domain/season/access.ts'
+import { signalRights } from '#domain/signal/access.ts'
 import { titleRights } from '#domain/title/access.ts'
 import { todayRights } from '#domain/today/access.ts'
 
@@ -30,6 +31,7 @@ export const rights = {
   ...householdRights,
   ...titleRights,
   ...seasonRights,
+  ...signalRights,
   ...meritRights,
   ...postedRights,
   ...certificateRights,

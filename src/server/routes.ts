@@ -16,6 +16,7 @@ import { postedQueries } from './posted/posted.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
 import { seasonCommands, seasonQueries } from './season/season.routes.ts'
+import { signalCommands, signalQueries } from './signal/signal.routes.ts'
 import { titleCommands, titleQueries } from './title/title.routes.ts'
 import { todayCommands, todayQueries } from './today/today.routes.ts'
 
@@ -31,6 +32,7 @@ export const allCommands: readonly Command[] = [
   ...householdCommands,
   ...titleCommands,
   ...seasonCommands,
+  ...signalCommands,
   ...dossierCommands,
   ...reportCommands,
   ...noticeCommands,
@@ -47,6 +49,7 @@ export const allQueries: readonly Query[] = [
   ...householdQueries,
   ...titleQueries,
   ...seasonQueries,
+  ...signalQueries,
   ...dossierQueries,
   ...postedQueries,
   ...meritQueries,

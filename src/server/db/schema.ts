@@ -387,6 +387,43 @@ export type ProgressTable = {
   reportedBy: string
 }
 
+export type RecheckDrawTable = {
+  id: string
+  seasonId: string
+  what: string
+  seed: string
+  margin: Nullable<number>
+  decisionIds: List<string>
+  drawnOn: Day
+  byName: string
+  recordedAt: string
+}
+
+export type RecheckItemTable = {
+  drawId: string
+  itemId: string
+  areaUnitId: string
+  partitionId: Nullable<string>
+  rank: string
+}
+
+export type RecheckOutcomeTable = {
+  id: string
+  drawId: string
+  itemId: string
+  outcome: string
+  says: Defaulted<string>
+  checkedOn: Day
+  byName: string
+  recordedAt: string
+}
+
+export type RecheckStratumTable = {
+  drawId: string
+  areaUnitId: string
+  population: number
+}
+
 export type RegisteredDocumentTable = {
   id: string
   ownerUnitId: string
@@ -606,6 +643,19 @@ export type SignInAttemptTable = {
   lastAt: string
 }
 
+export type SignalReviewTable = {
+  id: string
+  seasonId: string
+  areaUnitId: Nullable<string>
+  code: string
+  shown: string
+  outcome: string
+  says: string
+  reviewedOn: Day
+  byName: string
+  recordedAt: string
+}
+
 export type SigningMandateTable = {
   id: string
   positionId: string
@@ -749,6 +799,10 @@ export type Schema = {
   position: PositionTable
   postedOpinion: PostedOpinionTable
   progress: ProgressTable
+  recheckDraw: RecheckDrawTable
+  recheckItem: RecheckItemTable
+  recheckOutcome: RecheckOutcomeTable
+  recheckStratum: RecheckStratumTable
   registeredDocument: RegisteredDocumentTable
   reportDuty: ReportDutyTable
   reportEvent: ReportEventTable
@@ -767,6 +821,7 @@ export type Schema = {
   session: SessionTable
   setting: SettingTable
   signInAttempt: SignInAttemptTable
+  signalReview: SignalReviewTable
   signingMandate: SigningMandateTable
   target: TargetTable
   task: TaskTable
