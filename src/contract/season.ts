@@ -193,6 +193,15 @@ export type SeasonBoardView = {
 /** A day something is to be done by, or lasts until, with the rule it was counted by. */
 export type DueView = Deadline & { readonly daysLeft: number | null; readonly isDone: boolean }
 
+/** A file that waits for whoever asks, overdue or soon due. */
+export type DueFileView = {
+  readonly seasonId: string
+  readonly areaUnitId: string
+  readonly areaName: string
+  readonly title: string
+  readonly due: DueView
+}
+
 export type SeasonCandidateRow = Omit<Candidate, 'partitionId' | 'seasonId' | 'areaUnitId'> & {
   readonly self: Assessment['points'] | null
   readonly scored: Assessment['points'] | null

@@ -8,6 +8,7 @@ import { id, many, revision } from './fields.ts'
 import type { NoticeView } from './notice.ts'
 import type { RefusalText } from './refusal-text.ts'
 import type { RemarkView, ReportRow } from './report.ts'
+import type { DueFileView } from './season.ts'
 
 export const todayBodies = {
   'report.signOffSeveral': z.strictObject({
@@ -58,6 +59,8 @@ export type TodayView = {
   readonly unbegun: readonly TodayUnbegun[]
   readonly drafts: readonly TodayReport[]
   readonly lateOfOthers: readonly TodayTask[]
+  /** Files of seasons, overdue or soon due. */
+  readonly files: readonly DueFileView[]
   readonly changes: readonly NoticeView[]
 }
 

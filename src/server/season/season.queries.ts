@@ -1,13 +1,9 @@
 import type { Params } from '#contract/index.ts'
-import type { ProposalView, ProposedRow, SeasonAreaRow, SeasonAreaView, SeasonBoardView, SeasonView } from '#contract/season.ts'
-import { announcedDays } from '#domain/calendar/announced-days.ts'
-import { workCalendar } from '#domain/calendar/working-days.ts'
+import type { ProposalView, ProposedRow, SeasonAreaView, SeasonBoardView, SeasonView } from '#contract/season.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
-import { isReady } from '#domain/season/area.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
-import { authorityOf, type SeasonDecision } from '#domain/season/decision.ts'
-import { duesOf, nextDue, publishBy } from '#domain/season/due.ts'
+import { authorityOf } from '#domain/season/decision.ts'
 import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { mayDecide } from '#domain/title/authority.ts'
@@ -15,14 +11,14 @@ import { withinCap } from '#domain/title/praise.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listVersionsOn } from '../org/org.store.ts'
-import { listDecidedAreas, listDecisions } from './decision.store.ts'
-import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, listFileUnits, listUnitsFor } from './holder.ts'
+import { listDecisions } from './decision.store.ts'
+import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, listFileUnits } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
-import { bookOf, lawOf, type SeasonLaw, toSeasonView } from './season.case.ts'
-import { findSeason, listSeasonEvents, tallySeason } from './season.store.ts'
+import { toAreaRows } from './season.board.ts'
+import { bookOf, type SeasonLaw, toSeasonView } from './season.case.ts'
+import { findSeason } from './season.store.ts'
 import { toAreaView } from './season.view.ts'
 
 /** The seasons of a unit and of those above it; where communes were merged, also those opened before. */
@@ -49,42 +45,6 @@ export async function findSeasonBoard(ctx: Context, { id }: Params<'season.board
     areas: rows,
     decisions: decisions.map(decision => ({ ...decision, publishBy: publishing(decision) })),
   })
-}
-
-type Board = { readonly files: readonly OrgUnitVersion[]; readonly decisions: readonly SeasonDecision[] }
-
-async function toAreaRows(ctx: Context, season: Season, { files, decisions }: Board) {
-  const ids = files.map(({ unitId }) => unitId)
-  const { book, confirmations } = await lawOf(ctx, season)
-  const tallies = new Map((await tallySeason(ctx.tx, season.id, ids)).map(tally => [tally.areaUnitId, tally]))
-  const eligible = await countEligible(ctx, season, ids)
-  const events = Map.groupBy(await listSeasonEvents(ctx.tx, season.id, ids), ({ areaUnitId }) => areaUnitId)
-  const decisionOf = new Map(decisions.map(decision => [decision.id, decision]))
-  const decided = new Map((await listDecidedAreas(ctx.tx, season.id)).map(({ areaUnitId, decisionId }) => [areaUnitId, decisionId]))
-  const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
-  const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
-    const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }
-    const tally = tallies.get(unitId) ?? notBegun(unitId)
-    const due = nextDue(duesOf(book, season.year, file, counting))
-    return {
-      ...tally,
-      areaName: calledInText,
-      eligible: eligible.get(unitId) ?? 0,
-      isReady: isReady(book, file.events),
-      // Where nobody registered nothing but registration is owed.
-      due: tally.registered > tally.withdrawn || due?.step === 'register' ? due : null,
-    }
-  })
-  return { rows, publishing: (decision: SeasonDecision) => publishBy(duesOf(book, season.year, { events: [], decision }, counting)) }
-}
-
-/** Households of an area, units reviewed together, or the one unit that asks for itself. */
-async function countEligible(ctx: Context, season: Season, ids: readonly string[]): Promise<Map<string, number>> {
-  const { arrangement } = holdings[season.honour]
-  if (arrangement === 'byArea')
-    return new Map((await countHouseholdsOn(ctx.tx, ids, ctx.today)).map(count => [count.areaUnitId, count.households]))
-  const each = arrangement === 'together' ? (await listUnitsFor(ctx, season, ctx.today)).length : 1
-  return new Map(ids.map(unitId => [unitId, each]))
 }
 
 export async function findSeasonArea(ctx: Context, { seasonId, areaUnitId }: Params<'season.area'>): Reply<SeasonAreaView> {
@@ -154,8 +114,4 @@ async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.pro
   const reached = new Set<string>()
   for (const holder of await holdersOf(ctx, season)) for (const unitId of await listUnitsInReach(ctx, name, holder)) reached.add(unitId)
   return files.filter(({ unitId }) => reached.has(unitId))
-}
-
-function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'eligible' | 'isReady' | 'due'> {
-  return { areaUnitId, state: 'registering', registered: 0, withdrawn: 0, recognised: 0, failed: 0, revoked: 0, handedOver: 0 }
 }

@@ -22,6 +22,7 @@ import type { Reply } from '../report/report.actions.ts'
 import { toReportRows } from '../report/report.queries.ts'
 import { listReportHeads } from '../report/report.store.ts'
 import { dueOn } from '../report/report.view.ts'
+import { listDueFiles } from '../season/due.queries.ts'
 import { listDutiesOf, listOpenObligations, listReturns, listUnitPaths, type OpenObligation } from './today.store.ts'
 
 /** What one look shows of changes. */
@@ -57,6 +58,7 @@ export async function todayAt(ctx: Context, below: readonly string[], above: rea
     unbegun: waiting.unbegun.map(({ view }) => view),
     drafts: waiting.drafts.map(toReportView),
     lateOfOthers: waiting.lateOfOthers.map(toTaskView),
+    files: await listDueFiles(ctx),
     changes: await noticesOf(ctx, { limit: changesShown, isLoud: false, unreadOnly: true }),
   }
 }

@@ -15,7 +15,7 @@ import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { NoticeLink } from '../notice/NoticeLink.tsx'
 import { readNotices } from '../notice/read-notices.ts'
-import { ReportLine, TaskLine, UnbegunLine } from './TodayRows.tsx'
+import { FileLine, ReportLine, TaskLine, UnbegunLine } from './TodayRows.tsx'
 import classes from './today.module.css'
 import { type Doing, isNothingWaiting } from './words.ts'
 
@@ -69,6 +69,11 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
       </Group>
       <Group title="Quá hạn, chưa xong" count={view.late.length}>
         {tasks(view.late)}
+      </Group>
+      <Group title="Hồ sơ bình xét đến hạn" count={view.files.length}>
+        {view.files.map(file => (
+          <FileLine key={`${file.seasonId} ${file.areaUnitId}`} file={file} />
+        ))}
       </Group>
       <Group title="Việc được giao, chưa xong" count={view.open.length}>
         {tasks(view.open)}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reportStateWords } from '#contract/report-words.ts'
+import type { DueFileView } from '#contract/season.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
@@ -12,9 +13,25 @@ import { Chip } from '../kit/Chip.tsx'
 import { DueText } from '../kit/DayText.tsx'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 import { Row } from '../kit/Rows.tsx'
+import { DueChip } from '../season/Dues.tsx'
 import { type Doing, isRemindable, sayOwed, stepVerbs, unitsToRemind } from './words.ts'
 
 type OnDo = (doing: Doing) => void
+
+/** A file of a season whose next step is due. */
+export function FileLine({ file: { seasonId, areaUnitId, areaName, title, due } }: { file: DueFileView }) {
+  return (
+    <Row
+      title={
+        <Link to="/binh-xet/$seasonId/$areaUnitId" params={{ seasonId, areaUnitId }}>
+          {areaName}
+        </Link>
+      }
+      second={title}
+      aside={<DueChip due={due} />}
+    />
+  )
+}
 
 /** A task with the units that still owe an answer; answered and reminded where it stands. */
 export function TaskLine({ task, onDo }: { task: TodayTask; onDo: OnDo }) {

@@ -1,0 +1,60 @@
+import type { SeasonAreaRow } from '#contract/season.ts'
+import { announcedDays } from '#domain/calendar/announced-days.ts'
+import { workCalendar } from '#domain/calendar/working-days.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { isReady } from '#domain/season/area.ts'
+import type { SeasonDecision } from '#domain/season/decision.ts'
+import { duesOf, nextDue, publishBy } from '#domain/season/due.ts'
+import { holdings } from '#domain/season/holding.ts'
+import type { Season } from '#domain/season/season.ts'
+import type { Context } from '../context.ts'
+import { countHouseholdsOn } from '../household/household-list.store.ts'
+import { listDecidedAreas, listDecisions } from './decision.store.ts'
+import { listUnitsFor } from './holder.ts'
+import { lawOf } from './season.case.ts'
+import { listSeasonEvents, tallySeason } from './season.store.ts'
+
+type Board = {
+  readonly files: readonly OrgUnitVersion[]
+  /** Null: not looked up yet. */
+  readonly decisions: readonly SeasonDecision[] | null
+}
+
+/** Each file with its numbers, where it is and what is due; and by when a decision is to be made public. */
+export async function toAreaRows(ctx: Context, season: Season, { files, decisions }: Board) {
+  const ids = files.map(({ unitId }) => unitId)
+  const { book, confirmations } = await lawOf(ctx, season)
+  const tallies = new Map((await tallySeason(ctx.tx, season.id, ids)).map(tally => [tally.areaUnitId, tally]))
+  const eligible = await countEligible(ctx, season, ids)
+  const events = Map.groupBy(await listSeasonEvents(ctx.tx, season.id, ids), ({ areaUnitId }) => areaUnitId)
+  const decisionOf = new Map((decisions ?? (await listDecisions(ctx.tx, season.id))).map(decision => [decision.id, decision]))
+  const decided = new Map((await listDecidedAreas(ctx.tx, season.id)).map(({ areaUnitId, decisionId }) => [areaUnitId, decisionId]))
+  const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
+  const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
+    const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }
+    const tally = tallies.get(unitId) ?? notBegun(unitId)
+    const due = nextDue(duesOf(book, season.year, file, counting))
+    return {
+      ...tally,
+      areaName: calledInText,
+      eligible: eligible.get(unitId) ?? 0,
+      isReady: isReady(book, file.events),
+      // Where nobody registered nothing but registration is owed.
+      due: tally.registered > tally.withdrawn || due?.step === 'register' ? due : null,
+    }
+  })
+  return { rows, publishing: (decision: SeasonDecision) => publishBy(duesOf(book, season.year, { events: [], decision }, counting)) }
+}
+
+/** Households of an area, units reviewed together, or the one unit that asks for itself. */
+async function countEligible(ctx: Context, season: Season, ids: readonly string[]): Promise<Map<string, number>> {
+  const { arrangement } = holdings[season.honour]
+  if (arrangement === 'byArea')
+    return new Map((await countHouseholdsOn(ctx.tx, ids, ctx.today)).map(count => [count.areaUnitId, count.households]))
+  const each = arrangement === 'together' ? (await listUnitsFor(ctx, season, ctx.today)).length : 1
+  return new Map(ids.map(unitId => [unitId, each]))
+}
+
+function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'eligible' | 'isReady' | 'due'> {
+  return { areaUnitId, state: 'registering', registered: 0, withdrawn: 0, recognised: 0, failed: 0, revoked: 0, handedOver: 0 }
+}
