@@ -39,6 +39,10 @@ function partsOf(view: TodayView): Part[] {
       lines: steps.map(row => `${sayReport(row)} (${reportStateWords[row.state].toLocaleLowerCase('vi')})`),
     },
     {
+      title: 'Hồ sơ bình xét đến hạn',
+      lines: view.files.map(({ areaName, title, due }) => `${areaName}, ${title}, hạn ${due.lastDay ? formatDay(due.lastDay) : ''}`),
+    },
+    {
       title: 'Đến hạn trong tuần',
       lines: view.open.filter(task => task.daysLate >= -7).map(task => `${sayTask(task)}, hạn ${formatDay(task.dueOn)}`),
     },
