@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { type DemoName, demoNames, demoWords } from '#server/demo/which.ts'
 import { readDataPlace } from '#server/world.ts'
 import type { WantedCertificates } from './certificate.commands.ts'
+import type { WantedVerdicts } from './evaluate.command.ts'
 import type { WantedHouseholds } from './household.commands.ts'
 import { type Told, tellFault, tellUsage } from './outcome.ts'
 import type { WantedReport } from './report.command.ts'
@@ -138,6 +139,17 @@ command(printed, 'verify-page', 'ghi trang xác minh có sẵn khóa, dùng đư
 command(printed, 'new-key', 'lập khóa ký mới cho các quyết định từ ngày mai; giấy đã in vẫn xác minh được').action(() =>
   show(certificates().then(({ makeNewKey }) => makeNewKey(place))),
 )
+
+command(program, 'evaluate', 'xét một tệp hộ theo quy định của một ngày: đạt, không đạt hay chưa rõ, vì điều khoản nào')
+  .argument('<tệp>', 'tệp .csv, .xlsx (cột Mã, Năm xét, Điểm 1a …) hoặc .jsonl, mỗi dòng một hộ')
+  .requiredOption('--out <tệp>', 'nơi ghi kết quả: .csv để đọc, tên khác thì mỗi dòng một JSON')
+  .option('--on <ngày>', 'quy định của ngày này, như 2024-12-01')
+  .option('--honour <danh hiệu>', 'danh hiệu', 'culturalFamily')
+  .option('--book <bộ quy tắc>', 'thay cho --on: một bộ quy tắc, như GDVH.ND122')
+  .option('--sheet <tệp>', 'quy định của tỉnh: thang điểm, ngưỡng (tệp tải ở trang Quy định)')
+  .action((file: string, wanted: WantedVerdicts) =>
+    show(import('./evaluate.command.ts').then(({ evaluateFile }) => evaluateFile(file, wanted))),
+  )
 
 command(program, 'api', 'ghi bản mô tả giao diện lập trình (OpenAPI 3.1) ra tệp JSON')
   .argument('<tệp>', 'tệp sẽ ghi')

@@ -1,3 +1,4 @@
+import type { MissingCode } from '../title/verdict.ts'
 import type { ReasonCode } from './decision.ts'
 import type { GatheringForm, VotingWay } from './meeting.ts'
 import type { HandoverOutcome } from './recognition.ts'
@@ -32,4 +33,19 @@ export const reasonWords: Record<ReasonCode, string> = {
   'over-cap': 'vượt số được khen, ít phiếu hơn',
   tied: 'bằng phiếu ở suất cuối',
   objection: 'có ý kiến người dân được xác nhận là đúng',
+}
+
+export const missingWords: Record<MissingCode, string> = {
+  'score-sheet': 'thang điểm của tỉnh',
+  'confirmed-sheet': 'xác minh thang điểm',
+  points: 'điểm',
+  traits: 'diện hộ, đặc điểm địa bàn',
+  met: 'kết quả từng tiêu chuẩn',
+  standards: 'tiêu chuẩn của văn bản',
+  grounds: 'xem lại trường hợp không xét tặng',
+  meeting: 'cuộc họp',
+  votes: 'số phiếu',
+  households: 'số hộ của bản',
+  posting: 'niêm yết',
+  content: 'lấy ý kiến hài lòng',
 }

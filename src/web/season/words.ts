@@ -5,10 +5,9 @@ import type { Measured } from '#domain/season/meeting.ts'
 import { revocationWords } from '#domain/season/recognition.ts'
 import { handoverWords, reasonWords } from '#domain/season/season-words.ts'
 import type { Share } from '#domain/title/rule-book.ts'
-import type { MissingCode } from '#domain/title/verdict.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
-export { formWords, handoverWords, reasonWords, wayWords } from '#domain/season/season-words.ts'
+export { formWords, handoverWords, missingWords, reasonWords, wayWords } from '#domain/season/season-words.ts'
 
 export const stepWords: Record<AreaStep, string> = {
   list: 'Chốt danh sách',
@@ -25,21 +24,6 @@ export const stateWords: Record<AreaState, string> = {
   post: 'Niêm yết',
   submit: 'Đã trình hồ sơ',
   appraise: 'Đã thẩm định',
-}
-
-export const missingWords: Record<MissingCode, string> = {
-  'score-sheet': 'thang điểm của tỉnh',
-  'confirmed-sheet': 'xác minh thang điểm',
-  points: 'điểm',
-  traits: 'diện hộ, đặc điểm địa bàn',
-  met: 'kết quả từng tiêu chuẩn',
-  standards: 'tiêu chuẩn của văn bản',
-  grounds: 'xem lại trường hợp không xét tặng',
-  meeting: 'cuộc họp',
-  votes: 'số phiếu',
-  households: 'số hộ của bản',
-  posting: 'niêm yết',
-  content: 'lấy ý kiến hài lòng',
 }
 
 const wholeWords: Record<Share['of'], string> = {
