@@ -151,6 +151,7 @@ export function factsOf(changes: Partial<ReportFacts> = {}): ReportFacts {
     progress: [],
     activities: [],
     registrations: [],
+    candidates: [],
     ...changes,
   }
 }

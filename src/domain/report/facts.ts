@@ -3,7 +3,7 @@ import type { ReportingPeriod } from '../calendar/reporting-period.ts'
 import type { RegisteredDocument } from '../document/registry.ts'
 import type { Headcount, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Assignment, Progress, Target, Task } from '../plan/plan.ts'
-import type { TitleRegistration } from '../title/registration.ts'
+import type { SeasonRegistration, TitleRegistration } from '../title/registration.ts'
 import type { ReportForm } from './form.ts'
 import type { ReportDuty } from './report.ts'
 
@@ -24,4 +24,6 @@ export type ReportFacts = {
   readonly activities: readonly Activity[]
   /** Of the parts of the unit, for titles of the period's year and the next. */
   readonly registrations: readonly TitleRegistration[]
+  /** The same parts as seasons hold them: where a season has any of a title and year, the report counts these. */
+  readonly candidates: readonly SeasonRegistration[]
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answered, factsOf, task, unitVersion } from '../../../test/report-facts.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { inlineText } from '../document/official-document.ts'
-import type { TitleRegistration } from '../title/registration.ts'
+import type { SeasonRegistration, TitleRegistration } from '../title/registration.ts'
 import { compose } from './compose.ts'
 import type { ReportFacts } from './facts.ts'
 import { paragraphsOf } from './report.ts'
@@ -66,6 +66,30 @@ describe('what a report says of registrations', () => {
   })
 })
 
+describe('registrations a season holds', () => {
+  const inSeason = (...names: string[]): SeasonRegistration[] => names.map(name => ({ ...of(name), id: `candidate-${name}` }))
+
+  test('are what the report counts, each unit once', () => {
+    const facts = factsOf({ children, candidates: inSeason('Một', 'Hai') })
+    expect(sayOf(facts)).toBe(`Có 2/3 phòng, ban (66,7%) đăng ký ${title} năm 2022.`)
+    expect(contentWarnings(compose(facts), facts).map(({ code }) => code)).not.toContain('W-registrations-differ')
+  })
+
+  test('keep whether it is the first time where the book of registrations says so of all of them', () => {
+    const facts = factsOf({ children, candidates: inSeason('Một', 'Hai'), registrations: [of('Một'), of('Hai', { round: 'again' })] })
+    expect(sayOf(facts)).toContain('trong đó 01 đăng ký lần đầu, 01 đăng ký lại')
+  })
+
+  test('that are not those of the book are remarked on with the units, and the season counts', () => {
+    const facts = factsOf({ children, candidates: inSeason('Một', 'Hai'), registrations: [of('Hai'), of('Ba')] })
+    expect(sayOf(facts)).toContain('Có 2/3 phòng, ban')
+    const remark = contentWarnings(compose(facts), facts).find(({ code }) => code === 'W-registrations-differ')
+    expect(remark?.message).toBe(
+      'Số này lấy từ đợt xét năm 2022; sổ đăng ký ghi khác: chỉ có trong đợt xét: Phòng Một; chỉ có trong sổ đăng ký: Phòng Ba.',
+    )
+  })
+})
+
 describe('a task to gather registrations that was answered', () => {
   const work = answered(task('Tổng hợp đăng ký', { theme: 'registration' }), 'Đã tổng hợp đăng ký')
 
@@ -89,7 +113,11 @@ function remarksOf(facts: ReportFacts) {
 }
 
 function textFor(registrations: readonly TitleRegistration[]): string {
-  return paragraphsOf(compose(factsWith(registrations)))
+  return sayOf(factsWith(registrations))
+}
+
+function sayOf(facts: ReportFacts): string {
+  return paragraphsOf(compose(facts))
     .filter(({ id }) => id.startsWith('registration/'))
     .map(({ inlines }) => inlineText(inlines))
     .join('\n')

@@ -33,6 +33,7 @@ export function tellActivity(
     assignments: [],
     progress: [],
     registrations: [],
+    candidates: [],
   }
   for (const section of facts.form.sections) {
     const paragraphs = section.parts.flatMap(part =>

@@ -10,6 +10,7 @@ import { standingOn } from '../title/registration.ts'
 import { titleKeys, unitsForTitle } from '../title/title-kinds.ts'
 import type { ReportFacts } from './facts.ts'
 import { answerOf } from './from-tasks.ts'
+import { differingRegistrations } from './from-titles.ts'
 import { citedDocument } from './prose.ts'
 import { paragraphsOf, type ReportContent, type ReportParagraph, type ReportSection } from './report.ts'
 import { governsOfficeTitles, officeTitleLaws } from './title-laws.ts'
@@ -27,6 +28,7 @@ export function contentWarnings(content: ReportContent, facts: ReportFacts): Rem
     ...periodsOfOnePlan(content, facts),
     ...sectionsWithoutFigure(content),
     ...registrationsNobodyRecorded(content, facts),
+    ...registrationsThatDiffer(content, facts),
     ...tasksWithoutAnswer(facts),
   ]
 }
@@ -194,7 +196,7 @@ function registrationsNobodyRecorded(content: ReportContent, facts: ReportFacts)
   const { year } = facts.period
   const on = cutoffOn(facts.period)
   const isRecorded = titleKeys.some(title =>
-    [year, year + 1].some(of => standingOn(facts.registrations, { title, year: of, on }).length > 0),
+    [year, year + 1].some(of => standingOn([...facts.registrations, ...facts.candidates], { title, year: of, on }).length > 0),
   )
   if (isRecorded || !titleKeys.some(title => unitsForTitle(title, facts.children).length > 0)) return []
   const gathering = facts.tasks.filter(task => task.theme === 'registration' && answerOf(task, facts))
@@ -203,6 +205,26 @@ function registrationsNobodyRecorded(content: ReportContent, facts: ReportFacts)
     const message = `Mục này chưa có số đăng ký: đến ngày chốt chưa đơn vị nào được ghi cho năm ${year}, ${year + 1}.`
     return paragraph ? [warning('W-no-registration', paragraph, message, 'Số đơn vị đăng ký lấy từ mục Danh hiệu')] : []
   })
+}
+
+/** The season and the book of registrations do not name the same units: the report counts the season, and says so. */
+function registrationsThatDiffer(content: ReportContent, facts: ReportFacts): Remark[] {
+  const { year } = facts.period
+  return titleKeys.flatMap(title =>
+    [year, year + 1].flatMap(of => {
+      const { onlyInSeason, onlyByHand } = differingRegistrations({ title, year: of }, facts)
+      const paragraph = paragraphsOf(content).find(({ inlines }) =>
+        inlines.some(inline => inline.type === 'figure' && inline.figureId === `registration.${title}.${of}`),
+      )
+      if (!paragraph || onlyInSeason.length + onlyByHand.length === 0) return []
+      const told = [
+        onlyInSeason.length > 0 && `chỉ có trong đợt xét: ${onlyInSeason.join(', ')}`,
+        onlyByHand.length > 0 && `chỉ có trong sổ đăng ký: ${onlyByHand.join(', ')}`,
+      ]
+      const message = `Số này lấy từ đợt xét năm ${of}; sổ đăng ký ghi khác: ${told.filter(Boolean).join('; ')}.`
+      return [warning('W-registrations-differ', paragraph, message, 'Hai nơi ghi cùng một việc phải khớp nhau')]
+    }),
+  )
 }
 
 /** Work of the period whose lead unit has not answered: it cannot be in the text. */

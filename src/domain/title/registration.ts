@@ -18,6 +18,9 @@ export type TitleRegistration = {
   readonly withdrawal: Withdrawal | null
 }
 
+/** A unit registered in a season, which does not say whether for the first time. */
+export type SeasonRegistration = Pick<TitleRegistration, 'id' | 'unitId' | 'title' | 'year' | 'registeredOn' | 'withdrawal'>
+
 /** 08/2014/TT-BVHTTDL, Art. 3(2): recognised the first time after two years, again after five. */
 export const registrationRounds = ['first', 'again'] as const
 export type RegistrationRound = (typeof registrationRounds)[number]
@@ -74,12 +77,12 @@ function isRival(registration: TitleRegistration, other: TitleRegistration): boo
   return other.withdrawal?.on !== other.registeredOn && overlaps(standingDays(registration), standingDays(other))
 }
 
-function standingDays({ registeredOn, withdrawal }: TitleRegistration): DateRange {
+function standingDays({ registeredOn, withdrawal }: SeasonRegistration): DateRange {
   return { from: registeredOn, until: withdrawal?.on ?? null }
 }
 
 /** The registrations for a title of a year that stood on a day. */
-export function standingOn<Registration extends TitleRegistration>(
+export function standingOn<Registration extends SeasonRegistration>(
   registrations: readonly Registration[],
   { title, year, on }: { readonly title: TitleKey; readonly year: number; readonly on: PlainDate },
 ): Registration[] {

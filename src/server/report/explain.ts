@@ -110,12 +110,13 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
       }
     }
     case 'registration': {
-      const registration = facts.registrations.find(candidate => candidate.id === origin.id)
+      const byHand = facts.registrations.find(candidate => candidate.id === origin.id)
+      const registration = byHand ?? facts.candidates.find(candidate => candidate.id === origin.id)
       if (!registration) return gone
-      const { unitId, round, year, registeredOn } = registration
+      const { unitId, year, registeredOn } = registration
       const name = facts.children.find(child => child.unitId === unitId)?.name ?? 'Đơn vị'
       return {
-        words: `${name} ${roundWords[round]} danh hiệu năm ${year}, ngày ${formatDay(registeredOn)}`,
+        words: `${name} ${byHand ? roundWords[byHand.round] : 'đăng ký trong đợt xét'} danh hiệu năm ${year}, ngày ${formatDay(registeredOn)}`,
         contribution: figure && (figure.value.type === 'ratio' ? '1/1' : '1'),
       }
     }

@@ -7,6 +7,7 @@ import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import { listActivities } from '../activity/activity.store.ts'
 import type { Db } from '../db/connect.ts'
 import { listCitedDocuments } from '../document/document.store.ts'
+import { listUnitsRegistered } from '../merit/unit-registration.store.ts'
 import { findOrgFacts } from '../org/org.facts.ts'
 import { findUnitPath, listUnitsBelow } from '../org/org.store.ts'
 import { listPlanFacts } from '../plan/plan.store.ts'
@@ -34,6 +35,11 @@ export async function findReportFacts(
     assignments,
     progress,
     registrations: await listRegistrations(
+      tx,
+      org.children.map(child => child.unitId),
+      [period.year, period.year + 1],
+    ),
+    candidates: await listUnitsRegistered(
       tx,
       org.children.map(child => child.unitId),
       [period.year, period.year + 1],

@@ -69,7 +69,7 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
     <tr data-total={isTotal || undefined}>
       <th scope="row">
         {isTotal ? `Cả ${unitName}` : unitName}
-        <span className="soft small">{coverageText(sum)}</span>
+        {sum.areas.of + sum.communes.of > 1 && <span className="soft small">{coverageText(sum)}</span>}
       </th>
       <td>{formatNumber(sum.everywhere)}</td>
       {measures.map(measure => {

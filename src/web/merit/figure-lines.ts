@@ -60,10 +60,13 @@ export function percentText({ numerator, denominator }: Share): string {
   return `${formatNumber(numerator < denominator ? Math.min(rounded, 99.9) : rounded, 1)}%`
 }
 
+const beforeDecision: ReadonlySet<Measure> = new Set(['registered', 'reviewed', 'reached', 'withdrawn'])
+
 /** Why nothing is said: no season at all comes before whatever else is missing. */
 export function missingText(measure: Measure, { communes, counts }: MeritSum): string {
+  const isDecided = counts.recognised + counts.notReached + counts.revoked > 0
   if (communes.of > 0 && communes.recorded === 0 && counts.registered + counts.withdrawn === 0) return 'chưa có đợt bình xét'
-  return missingBecause[measure]
+  return beforeDecision.has(measure) || isDecided ? missingBecause[measure] : missingBecause.recognised
 }
 
 /** `69/75 xã, phường, thị trấn có đợt bình xét; 11/12 bản, thôn, tổ dân phố có hộ đăng ký`. */

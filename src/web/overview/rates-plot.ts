@@ -70,7 +70,7 @@ export function ratesPlot(view: MeritFiguresView): Plot | null {
       heightAt: () => rows.length * 64 + 40,
       optionAt: (width, palette) => ({
         ...baseOption(palette),
-        grid: { left: 6, right: 12, top: 16, bottom: 24, outerBoundsMode: 'none' },
+        grid: { left: 6, right: 24, top: 16, bottom: 24, outerBoundsMode: 'none' },
         xAxis: { ...countsAxis(palette), max: Math.max(...rows.map(({ sum }) => sum.all)) },
         yAxis: namesAxis(Math.min(width, 759), palette, { names: says, over: says, rise: 14 }),
         series: parts.map(part => ({
@@ -80,7 +80,12 @@ export function ratesPlot(view: MeritFiguresView): Plot | null {
           data: rows.map(row => countOf(part, row) || null),
           itemStyle: lookOf(palette, part),
           emphasis: emphasisOf(palette),
-          label: { show: part.measure === 'recognised', fontSize: textSize, color: palette.onCham },
+          label: {
+            show: part.measure === 'recognised',
+            fontSize: textSize,
+            color: palette.onCham,
+            formatter: ({ value }: { value: unknown }) => formatNumber(Number(value)),
+          },
         })),
       }),
     },
