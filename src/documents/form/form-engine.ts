@@ -43,7 +43,7 @@ function typesetterInput(book: FormBook | BallotBook): string {
 /** A long list stands in two columns, and goes on overleaf where a sheet is not enough. */
 function ballotsOf({ ballot: { names, ...ballot }, copies, perSheet }: BallotBook) {
   const rows = names.map((name, at) => ({ number: at + 1, name }))
-  const perColumn = perSheet === 1 ? 38 : 15
+  const perColumn = perSheet === 1 ? 32 : 15
   const columns = perSheet === 4 ? [rows] : chunked(rows, perColumn)
   return { ...ballot, perSheet, sheets: Math.ceil(copies / perSheet), pages: chunked(columns, 2) }
 }

@@ -46,6 +46,21 @@ describe('files joined to one', () => {
     expect(titles).toEqual(['Mục lục', 'Bản Trên', 'Một', 'Hai', 'Bản Dưới', 'Ba'])
   })
 
+  test('can be joined again, tags and all', async () => {
+    const inner = (await joined()).bytes
+    const twice = (async function* () {
+      yield { heading: null, title: 'Trước', bytes: parts.one }
+      yield { heading: null, title: 'Đã ghép', bytes: inner }
+    })()
+    const bytes = await collect(joinPdfs(twice, { title: 'Hồ sơ', day, contents: null }))
+    expect(await readPdf(bytes)).toHaveLength(6)
+    expect(pdfAFaults(bytes)).toEqual([])
+    const keys = [...bytes.toString('latin1').matchAll(/\/Nums \[([^\]]*)\]/gu)].flatMap(
+      ([, nums = '']) => nums.match(/(\d+)(?= \d+ 0 R)/gu) ?? [],
+    )
+    expect(keys.map(Number).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
   test('are the same bytes each time', async () => {
     expect(Buffer.compare((await joined()).bytes, (await joined()).bytes)).toBe(0)
   })

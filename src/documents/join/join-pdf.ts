@@ -19,7 +19,26 @@ export type JoinedFile = {
  * Many files of our own typesetter as one PDF/A-2a: pages in order, tags kept, a bookmark for each part. Written as it is
  * read: what is held is one part, and a place for each object. The same parts give the same bytes.
  */
-export async function* joinPdfs(parts: AsyncIterable<JoinedPart>, file: JoinedFile): AsyncGenerator<Uint8Array> {
+export function joinPdfs(parts: AsyncIterable<JoinedPart>, file: JoinedFile): AsyncGenerator<Uint8Array> {
+  return inChunks(joined(parts, file))
+}
+
+/** Objects are small: what leaves at once is some tens of kilobytes. */
+async function* inChunks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    waiting.push(piece)
+    size += piece.length
+    if (size < 65_536) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(waiting)
+}
+
+async function* joined(parts: AsyncIterable<JoinedPart>, file: JoinedFile): AsyncGenerator<Uint8Array> {
   const joining = startJoining()
   yield joining.take('%PDF-1.7\n%\x80\x80\x80\x80\n')
   for await (const part of parts) yield* joining.add(part)
@@ -49,7 +68,9 @@ const outlines = 5
 const outputIntent = 6
 /** One element holds those of all parts. */
 const wholeOf = 7
-const firstFree = 8
+/** The intents of a file stand in an object of their own, as the typesetter writes them: what was joined can be joined again. */
+const intentList = 8
+const firstFree = 9
 
 type Kept = { readonly rootNumber: number; readonly pages: number }
 type Bookmark = { readonly title: string; readonly level: 1 | 2; readonly page: number }
@@ -89,7 +110,7 @@ function startJoining() {
     const tag = `D${String(fileCount++).padStart(6, '0')}`
     nextNumber += Math.max(...source.objects.keys()) + 1
     const lead = (number: number): string => `${number === struct ? wholeOf : base + number} 0 R`
-    const say = (string: string): string => (/^\(U\d+x\d+y\d+\)$/u.test(string) ? `(${tag}${string.slice(1)}` : string)
+    const say = (string: string): string => (/^\((?:D\d+)*U\d+x\d+y\d+\)$/u.test(string) ? `(${tag}${string.slice(1)}` : string)
     const left = new Set([source.rootOf, source.infoOf, struct, referenceIn(root, 'Metadata'), intents, ...outlineOf(source, root)])
     const intent = referenceIn(headOf(source, intents).replace('[', '/First '), 'First')
     if (intent !== null) {
@@ -97,10 +118,12 @@ function startJoining() {
       if (!hasIntent) yield* put(outputIntent, { head: withReferences(headOf(source, intent), lead), stream: null })
       hasIntent = true
     }
+    const leaves = leavesOf(headOf(source, struct), 'ParentTree')
     for (const [number, { head, stream }] of source.objects) {
       if (left.has(number)) continue
       const told = number === pages ? head.replace('/Type /Pages', `/Type /Pages\n  /Parent ${pagesRoot} 0 R`) : head
-      yield* put(base + number, { head: withReferences(laterKeys(told, structs.nextKey), lead, say), stream })
+      if (leaves.includes(number)) yield* put(base + number, { head: withReferences(laterLeaf(told, structs.nextKey), lead), stream })
+      else yield* put(base + number, { head: withReferences(laterKeys(told, structs.nextKey), lead, say), stream })
     }
     yield* addStructure(headOf(source, struct), lead, say)
     const count = numberIn(headOf(source, pages), 'Count') ?? 0
@@ -120,13 +143,15 @@ function startJoining() {
     structs.kids.push(withReferences(list('K'), lead))
     structs.roles ||= /\/RoleMap <<[\s\S]*?>>/u.exec(head)?.[0] ?? ''
     const from = structs.nextKey
+    structs.parents.push(...leavesOf(head, 'ParentTree').map(lead))
+    structs.names.push(...leavesOf(head, 'IDTree').map(lead))
     const nums = list('Nums').replace(
       /(\d+) (\d+) 0 R/gu,
       (_, key: string, number: string) => `${Number(key) + from} ${lead(Number(number))}`,
     )
     const next = from + (numberIn(head, 'ParentTreeNextKey') ?? 0)
-    if (next > from) structs.parents.push(`${nextNumber} 0 R`)
-    if (next > from) yield* put(nextNumber++, { head: `<< /Limits [${from} ${next - 1}] /Nums [${nums}] >>`, stream: null })
+    if (nums !== '') structs.parents.push(`${nextNumber} 0 R`)
+    if (nums !== '') yield* put(nextNumber++, { head: `<< /Limits [${from} ${next - 1}] /Nums [${nums}] >>`, stream: null })
     structs.nextKey = next
     const names = withReferences(list('Names'), lead, say)
     const strings = names.match(/\([^)]*\)/gu) ?? []
@@ -142,9 +167,10 @@ function startJoining() {
     yield* put(
       catalog,
       plain(
-        `<< /Type /Catalog /Pages ${pagesRoot} 0 R /Metadata ${metadata} 0 R /OutputIntents [${outputIntent} 0 R] /Lang (vi-VN) /StructTreeRoot ${structRoot} 0 R /MarkInfo << /Marked true /Suspects false >> /ViewerPreferences << /DisplayDocTitle true >> /PageMode /UseOutlines /Outlines ${outlines} 0 R >>`,
+        `<< /Type /Catalog /Pages ${pagesRoot} 0 R /Metadata ${metadata} 0 R /OutputIntents ${intentList} 0 R /Lang (vi-VN) /StructTreeRoot ${structRoot} 0 R /MarkInfo << /Marked true /Suspects false >> /ViewerPreferences << /DisplayDocTitle true >> /PageMode /UseOutlines /Outlines ${outlines} 0 R >>`,
       ),
     )
+    yield* put(intentList, plain(`[${outputIntent} 0 R]`))
     yield* put(pagesRoot, plain(`<< /Type /Pages /Count ${count} /Kids [${kids}] >>`))
     const names = structs.names.length > 0 ? ` /IDTree << /Kids [${structs.names.join(' ')}] >>` : ''
     yield* put(
@@ -197,6 +223,19 @@ function startJoining() {
 
 function headOf({ objects }: PdfObjects, number: number): string {
   return objects.get(number)?.head ?? ''
+}
+
+/** Where a file was joined before, its tables of tags stand in leaves. */
+function leavesOf(head: string, tree: 'ParentTree' | 'IDTree'): number[] {
+  const kids = new RegExp(`/${tree} << /Kids \\[([^\\]]*)\\]`, 'u').exec(head)?.[1] ?? ''
+  return [...kids.matchAll(/(\d+) 0 R/gu)].map(([, number]) => Number(number))
+}
+
+/** A leaf of the table of tags, its keys after those of the parts before. */
+function laterLeaf(head: string, from: number): string {
+  return head
+    .replace(/\/Limits \[(\d+) (\d+)\]/u, (_, first: string, last: string) => `/Limits [${Number(first) + from} ${Number(last) + from}]`)
+    .replace(/(?<=[[\s])(\d+) (\d+ 0 R)/gu, (_, key: string, reference: string) => `${Number(key) + from} ${reference}`)
 }
 
 /** A page's place in the table of tags, after those of the parts before. */

@@ -70,11 +70,17 @@ export function decisionDocument(facts: DecisionFacts): OfficialDocument {
 /** Rows of the annex, area by area under one row of numbers: those on the certificates. */
 function listOf({ areas, recognised }: DecisionFacts): Block[] {
   const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
+  const hasAddress = recognised.some(({ address }) => address !== '')
   const table: DataTable = {
     type: 'table',
     id: 'households',
-    columns: listColumns,
-    rows: recognised.map(({ number, headName, address, areaUnitId }) => [String(number), headName, address, nameOf.get(areaUnitId) ?? '']),
+    columns: listColumns.filter(({ heading }) => hasAddress || heading !== addressHeading),
+    rows: recognised.map(({ number, headName, address, areaUnitId }) => [
+      String(number),
+      headName,
+      ...(hasAddress ? [address] : []),
+      nameOf.get(areaUnitId) ?? '',
+    ]),
   }
   return [
     table,
@@ -87,10 +93,11 @@ function listOf({ areas, recognised }: DecisionFacts): Block[] {
   ]
 }
 
+const addressHeading = 'Nơi ở'
 const listColumns: readonly TableColumn[] = [
   { heading: 'TT', share: 8, align: 'center' },
   { heading: 'Họ và tên chủ hộ', share: 36, align: 'left' },
-  { heading: 'Nơi ở', share: 28, align: 'left' },
+  { heading: addressHeading, share: 28, align: 'left' },
   { heading: 'Bản, thôn, tổ dân phố', share: 28, align: 'left' },
 ]
 
@@ -162,10 +169,9 @@ function whereOf({ name, kind }: OrgUnitVersion): string {
 
 /** As its letterhead says; a level of government without one issues through its people's committee (Decree 30, Annex I, II.2). */
 function issuerOf(issuer: OrgUnitVersion): Issuer {
-  const { letterhead, calledInText } = issuer
-  if (letterhead) return { parentLines: letterhead.parentLines, nameLines: letterhead.nameLines, fullName: calledInText }
   const where = whereOf(issuer)
-  return { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')], fullName: `Ủy ban nhân dân ${where}` }
+  const { parentLines, nameLines } = issuer.letterhead ?? { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')] }
+  return { parentLines, nameLines, fullName: `Chủ tịch Ủy ban nhân dân ${where}` }
 }
 
 /** Places named after a person keep their kind (Decree 30, Annex I, II.4). */

@@ -137,5 +137,7 @@ function failedTable({ failed }: DecisionFacts, nameOf: ReadonlyMap<string, stri
 
 /** In the words of the law; which case of exclusion it was is never told. */
 function reasonsWords(reasons: readonly Reason[]): string {
-  return reasons.map(({ code, clause }) => (clause === '' ? reasonWords[code] : `${reasonWords[code]} (${clause})`)).join('; ')
+  return [...new Set(reasons.map(({ code, clause }) => (clause === '' ? reasonWords[code] : `${reasonWords[code]} (${clause})`)))].join(
+    '; ',
+  )
 }

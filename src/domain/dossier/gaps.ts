@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar/plain-date.ts'
 import { formatNumber } from '../kit/text.ts'
 import { missingFrom, standingEvents, stepsOf } from '../season/area.ts'
+import { isStanding } from '../season/candidate.ts'
 import { stepWords } from '../title/title-words.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import { headOf } from './paper-facts.ts'
@@ -18,11 +19,12 @@ export type AreaOutcomes = {
 /** What the dossier of an area lacks, each in a sentence, the weightiest first. */
 export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
   const { area, law, place } = facts
+  if (!area.candidates.some(isStanding)) return ['Chưa có hộ nào đăng ký.']
   const taken = new Set(standingEvents(area.events).map(({ type }) => type))
   const steps = stepsOf(law.book).filter(step => !taken.has(step))
   const waiting = area.opinions.filter(({ answer }) => answer === null)
   return [
-    ...steps.map(step => `Chưa có bước ${stepWords[step].toLocaleLowerCase('vi')}.`),
+    ...(steps.length === 0 ? [] : [`Chưa có bước: ${steps.map(step => stepWords[step].toLocaleLowerCase('vi')).join(', ')}.`]),
     ...missingFrom(area, law).map(({ what, candidateIds, clause }) => {
       const paper = what === 'selfAssessment' ? 'bảng tự đánh giá' : 'điểm họp chấm'
       return `Thiếu ${paper} của ${formatNumber(candidateIds.length)} hộ (${clause}).`
@@ -34,12 +36,11 @@ export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
     ...(outcomes.recognised > outcomes.handedOver
       ? [`Chưa ghi trao ${formatNumber(outcomes.recognised - outcomes.handedOver)} giấy công nhận.`]
       : []),
-    ...unverifiedForms(facts),
   ]
 }
 
-/** Forms whose number nobody has verified are printed without it. */
-function unverifiedForms({ law, confirmations }: PaperFacts): string[] {
+/** Forms whose number nobody has verified are printed without it: said once, whatever the number of areas. */
+export function unverifiedForms({ law, confirmations }: Pick<PaperFacts, 'law' | 'confirmations'>): string[] {
   return areaPaperCodes.flatMap(code => {
     const form = formNumberOf(code, law.book, confirmations)
     return form && !form.mayBePrinted ? [`${paperWords[code]}: số mẫu chưa xác minh nên không in (${form.number}, ${form.clause}).`] : []

@@ -6,7 +6,7 @@ import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
 import { opinionBook, postedList, proposalLetter, summary } from './after-meeting.ts'
 import { papersUnder, settledBy, waitsFor } from './area-papers.ts'
 import { ballots, ballotsPerSheet, registrationSheet, selfAssessmentSheet } from './before-meeting.ts'
-import { gapsOf } from './gaps.ts'
+import { gapsOf, unverifiedForms } from './gaps.ts'
 import { minutes } from './minutes.ts'
 import { formNumberOf, printedNumber } from './paper-kinds.ts'
 
@@ -27,7 +27,7 @@ describe('the number of a form', () => {
     const confirmation = { factKey: form?.factKey ?? '', confirmedBy: 'Sở', confirmedOn: plainDate('2024-02-01'), basis: 'toàn văn' }
     expect(printedNumber(formNumberOf('minutes', family86, new Map([[confirmation.factKey, confirmation]])))).toBe('Mẫu số 03')
     expect(printedNumber(formNumberOf('decision', family86, new Map()))).toBe('Mẫu số 10')
-    expect(gapsOf(paperFactsOf({ book: family86 }), nothingDecided).join('\n')).toContain('số mẫu chưa xác minh')
+    expect(unverifiedForms(paperFactsOf({ book: family86 })).join('\n')).toContain('số mẫu chưa xác minh')
   })
 })
 
@@ -111,6 +111,17 @@ describe('which papers there are', () => {
     expect(settledBy('registration', wholeWay)?.type).toBe('submit')
     expect(settledBy('opinions', wholeWay)).toBeNull()
   })
+})
+
+test('what a dossier lacks is named: steps, papers, answers, hand-over', () => {
+  const begun = paperFactsOf({ area: { events: wholeWay.slice(0, 1), selfAssessed: new Set(['0']) } })
+  expect(gapsOf(begun, nothingDecided)).toEqual([
+    'Chưa có bước: họp bình xét, trình hồ sơ.',
+    'Thiếu bảng tự đánh giá của 4 hộ (Điều 8, 122/2018/NĐ-CP).',
+  ])
+  const decided = { decided: 4, recognised: 3, handedOver: 1, unpublished: 1 }
+  expect(gapsOf(paperFactsOf(), decided)).toEqual(['Chưa ghi công bố quyết định.', 'Chưa ghi trao 2 giấy công nhận.'])
+  expect(gapsOf(paperFactsOf({ area: { candidates: [] } }), nothingDecided)).toEqual(['Chưa có hộ nào đăng ký.'])
 })
 
 test('what people said is in the dossier with its answer, and the list tells only how it ended', () => {

@@ -4,14 +4,14 @@ import { joinPdfs, type PartAt } from '#documents/join/join-pdf.ts'
 import { papersUnder, waitsFor } from '#domain/dossier/area-papers.ts'
 import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { type ContentsGap, type ContentsLine, contentsPage } from '#domain/dossier/contents.ts'
-import { gapsOf } from '#domain/dossier/gaps.ts'
+import { gapsOf, unverifiedForms } from '#domain/dossier/gaps.ts'
 import { areaLines, type PaperFacts } from '#domain/dossier/paper-facts.ts'
 import { decisionPaperCodes, editablePapers, paperWords } from '#domain/dossier/paper-kinds.ts'
 import { asDate, type Context } from '../context.ts'
 import { listDecisions } from '../season/decision.store.ts'
 import { openAreas } from '../season/season.case.ts'
 import { decisionFacts, lastDayOf, type OpenedSeason, paperFacts } from './dossier.facts.ts'
-import { areaPaperFile, decisionPaperFile, revocationFile } from './dossier.queries.ts'
+import { areaPaperFile, decisionPaperFile, isAboutNobody, revocationFile } from './dossier.queries.ts'
 import { countAreaOutcomes, type DossierRequest, listRevokedOf, noOutcomes } from './dossier.store.ts'
 import { type PaperFile, writeBook } from './paper.files.ts'
 
@@ -53,6 +53,7 @@ export async function openDossier(
         open: () => areaPaperFile(ctx, opened, area, { code, candidateId: null, copies: 0 }),
       })
   }
+  gaps.push(...unverifiedForms({ law, confirmations: law.confirmations }).map(says => ({ under: '', says })))
   const title = `Danh hiệu “${law.book.name}” năm ${season.year}${areas.length === 1 ? `, ${items.at(-1)?.under ?? ''}` : ''}`
   const day = season.openedOn
   return {
@@ -73,7 +74,7 @@ async function decisionItems(ctx: Context, opened: OpenedSeason): Promise<Item[]
   for (const decision of await listDecisions(ctx.tx, opened.season.id)) {
     const { issuer } = await decisionFacts(ctx, opened, decision)
     const common = { under: `Quyết định số ${decision.code}`, author: issuer.calledInText }
-    for (const code of decisionPaperCodes)
+    for (const code of decisionPaperCodes.filter(each => !isAboutNobody(decision, each)))
       items.push({
         ...common,
         code: code === 'decision' ? decision.code : '',

@@ -4,7 +4,7 @@ import { areaPaper, papersUnder, settledBy, waitsFor } from '#domain/dossier/are
 import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { decisionDocument, revocationDocument } from '#domain/dossier/decision-document.ts'
 import { appraisal, handoverList } from '#domain/dossier/decision-papers.ts'
-import { gapsOf } from '#domain/dossier/gaps.ts'
+import { gapsOf, unverifiedForms } from '#domain/dossier/gaps.ts'
 import { type AreaPaperCode, type DecisionPaperCode, editablePapers, formNumberOf, paperWords } from '#domain/dossier/paper-kinds.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -46,7 +46,7 @@ export async function listAreaPapers(ctx: Context, params: Params<'dossier.paper
         keptOn: (about && kept.find(each => each.code === code && each.about === String(about.sequence))?.printedOn) ?? null,
       }
     }),
-    gaps: gapsOf(facts, outcomes.get(params.areaUnitId) ?? noOutcomes),
+    gaps: [...gapsOf(facts, outcomes.get(params.areaUnitId) ?? noOutcomes), ...unverifiedForms(facts)],
   })
 }
 
@@ -96,9 +96,15 @@ export async function printDecisionPaper(ctx: Context, params: PrintDecisionPara
   const opened = await openSeasonPapers(ctx, season)
   const { code, candidateId, format } = params
   const name = `${paperWords[code]} ${decision.code}`
+  if (isAboutNobody(decision, code)) return refuse('dossier.nothing')
   if (code !== 'revocation') return send(await decisionPaperFile(ctx, opened, decision, code), { format, name })
   const file = await revocationFile(ctx, opened, decision, candidateId ?? '')
   return file ? send(file, { format, name }) : refuse('season.unknown-recognition')
+}
+
+/** Where nobody was recognised there is no act to print and nothing to hand over; what was found is told all the same. */
+export function isAboutNobody({ recognised }: SeasonDecision, code: PrintDecisionParams['code']): boolean {
+  return recognised === 0 && code !== 'appraisal'
 }
 
 export function decisionPaperFile(

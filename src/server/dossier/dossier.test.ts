@@ -108,7 +108,7 @@ describe('a dossier', () => {
     const said = contents?.lines.join('\n') ?? ''
     for (const expected of ['MỤC LỤC HỒ SƠ', 'Giám sát của Mặt trận', 'Quyết định số 01/QĐ-UBND', 'Biên bản họp bình xét', 'Còn thiếu'])
       expect(said).toContain(expected)
-    expect(said).toContain('Bản Dưới: Chưa có bước')
+    expect(said).toContain('Bản Dưới: Chưa có hộ nào đăng ký')
     expect(rest.length).toBeGreaterThan(9)
   })
 
