@@ -30,3 +30,8 @@ export function instantNow(): string {
 export function timeNow(): string {
   return timeInVietnam(instantNow())
 }
+
+/** An instant as libraries count it, in milliseconds since 1970. */
+export function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -18,10 +18,13 @@ export const frame = createRoute({
   id: 'frame',
   validateSearch: only('don_vi'),
   search: { middlewares: [retainSearchParams(['don_vi'])] },
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery)
-    if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { den: location.href } })
-    if (session.mustChangePassword) throw redirect({ to: '/doi-mat-khau' })
-  },
+  beforeLoad: ({ location }) => askForPerson(location),
   component: Frame,
 })
+
+/** Whoever is not signed in signs in first and comes back. */
+export async function askForPerson(location: { readonly pathname: string; readonly href: string }): Promise<void> {
+  const session = await queryClient.ensureQueryData(sessionQuery)
+  if (!session) throw redirect({ to: '/dang-nhap', search: location.pathname === '/' ? {} : { den: location.href } })
+  if (session.mustChangePassword) throw redirect({ to: '/doi-mat-khau' })
+}

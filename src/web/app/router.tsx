@@ -1,7 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { SignInPage } from '../account/SignInPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
-import { frame, root } from './base-routes.tsx'
+import { askForPerson, frame, root } from './base-routes.tsx'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
 import { only } from './only.ts'
@@ -22,6 +22,14 @@ const posted = createRoute({
   path: 'niem-yet/$postingId',
   validateSearch: only('y_kien'),
   component: lazyRouteComponent(() => import('../posted/PostedPage.tsx'), 'PostedPage'),
+})
+
+/** A meeting on the wall of the hall: nothing of the program around it. */
+const projector = createRoute({
+  getParentRoute: () => root,
+  path: 'binh-xet/$seasonId/$areaUnitId/chieu',
+  beforeLoad: ({ location }) => askForPerson(location),
+  component: lazyRouteComponent(() => import('../projector/ProjectorPage.tsx'), 'ProjectorPage'),
 })
 
 /** For those who write other programs. */
@@ -196,6 +204,7 @@ export const router = createRouter({
     firstPassword,
     verify,
     posted,
+    projector,
     api,
     frame.addChildren([
       home,

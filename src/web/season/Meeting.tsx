@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import type { Gathering } from '#domain/season/meeting.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { keepAnswer, readAnew } from '../app/queries.ts'
@@ -28,11 +29,22 @@ export function Meeting({ view }: { view: SeasonAreaView }) {
     <Sheet
       title="Họp bình xét"
       actions={
-        isAtMeeting &&
-        may('season.gather', areaUnitId) && (
-          <Button variant="default" onClick={() => setGathering(true)}>
-            Ghi cuộc họp
-          </Button>
+        isAtMeeting && (
+          <>
+            <ButtonLink
+              variant="subtle"
+              to="/binh-xet/$seasonId/$areaUnitId/chieu"
+              params={{ seasonId: view.season.id, areaUnitId }}
+              search={{}}
+            >
+              Chiếu lên màn
+            </ButtonLink>
+            {may('season.gather', areaUnitId) && (
+              <Button variant="default" onClick={() => setGathering(true)}>
+                Ghi cuộc họp
+              </Button>
+            )}
+          </>
         )
       }
     >
