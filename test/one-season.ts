@@ -59,6 +59,7 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     'season.open': { id: season, unitId: commune, honour: 'culturalFamily', year: 2022, openedOn: '2022-01-03' },
     'season.register': { ...area, candidates: [{ id: candidate, subjectId: household }], registeredOn: '2022-01-10' },
     'season.carryOver': { ...area, registeredOn: '2022-01-10' },
+    'season.takeRegistrations': { seasonId: season },
     'season.withdraw': { id: candidate, on: '2022-06-15', reason: 'ghi nhầm' },
     'season.assess': assessed(area, [candidate], 'self'),
     'season.makeList': { ...step(area, '2022-06-01'), leftOut: [] },

@@ -114,6 +114,7 @@ const table: Record<RightName, Row> = {
   'season.open': { who: 'C', where: 'here' },
   'season.register': recorders,
   'season.carryOver': recorders,
+  'season.takeRegistrations': recorders,
   'season.withdraw': recorders,
   'season.assess': recorders,
   'season.makeList': recorders,

@@ -68,6 +68,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'season.open': 'Mở đợt bình xét',
   'season.register': 'Ghi hộ đăng ký danh hiệu',
   'season.carryOver': 'Mang danh sách năm trước sang',
+  'season.takeRegistrations': 'Lấy đăng ký của cơ quan, đơn vị vào đợt bình xét',
   'season.withdraw': 'Rút hộ khỏi đợt bình xét',
   'season.assess': 'Ghi bảng tự đánh giá, bảng điểm',
   'season.makeList': 'Chốt danh sách đủ điều kiện',

@@ -22,6 +22,7 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.withdrawn-before-registered': { status: 422, say: d => `Không rút trước ngày đăng ký (${dayWords(d.on)}).` },
   'season.decided-already': { status: 409, say: d => `Hộ ${d.headName} đã có quyết định.` },
   'season.nothing-to-carry-over': { status: 422, say: d => `Không có danh sách năm ${d.year} của nơi này để mang sang.` },
+  'season.nothing-registered': { status: 422, say: d => `Sổ đăng ký danh hiệu năm ${d.year} chưa có cơ quan, đơn vị nào của nơi này.` },
   'season.years-short': {
     status: 422,
     say: d => `${d.headName} mới có ${d.have} năm liên tục tính đến năm ${d.year}, cần ${d.needed} năm chưa dùng để khen (${d.clause}).`,

@@ -40,6 +40,7 @@ export const seasonBodies = {
     registeredOn: day('Ngày đăng ký'),
   }),
   'season.carryOver': z.strictObject({ ...area, registeredOn: day('Ngày đăng ký') }),
+  'season.takeRegistrations': z.strictObject({ seasonId: id('Đợt bình xét') }),
   'season.withdraw': z.strictObject({ id: id('Đăng ký'), on: day('Rút từ ngày'), reason: line('Lý do rút') }),
   'season.assess': z.strictObject({
     ...area,
@@ -278,6 +279,7 @@ export type SeasonAnswers = SeasonYearsAnswers & {
   'season.open': Season
   'season.register': readonly Candidate[]
   'season.carryOver': CarriedOverView
+  'season.takeRegistrations': { readonly registered: number; readonly alreadyRegistered: number }
   'season.withdraw': Candidate
   'season.assess': { readonly rows: number }
   'season.makeList': SeasonAreaView

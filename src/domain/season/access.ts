@@ -14,6 +14,7 @@ export const seasonRights = {
   'season.open': { roles: ['officer'], reach: 'own' },
   'season.register': { roles: keepers, reach: 'own' },
   'season.carryOver': { roles: keepers, reach: 'own' },
+  'season.takeRegistrations': { roles: keepers, reach: 'own' },
   'season.withdraw': { roles: keepers, reach: 'own' },
   'season.assess': { roles: keepers, reach: 'own' },
   'season.makeList': { roles: keepers, reach: 'own' },

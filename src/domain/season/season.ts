@@ -36,6 +36,7 @@ export type SeasonRefusal =
   | 'season.withdrawn-before-registered'
   | 'season.decided-already'
   | 'season.nothing-to-carry-over'
+  | 'season.nothing-registered'
   | 'season.years-short'
   | 'season.unknown-criterion'
   | 'season.more-content-than-asked'

@@ -22,6 +22,11 @@ export type ProvincialRules = Versioned & {
 /** Keeps no year; those each of those before had reached; those one of them had. */
 export const keepRules = ['none', 'everyPredecessor', 'anyPredecessor'] as const
 export type KeepRule = (typeof keepRules)[number]
+export const keepWords: Record<KeepRule, string> = {
+  none: 'không giữ năm nào',
+  everyPredecessor: 'giữ năm mà tất cả cùng đạt',
+  anyPredecessor: 'giữ năm mà ít nhất một bên đạt',
+}
 /** Null: the province is silent too. */
 export type YearsKept = { readonly merger: KeepRule | null; readonly split: KeepRule | null }
 export const nothingSaidOfYears: ProvincialRules['yearsKept'] = {

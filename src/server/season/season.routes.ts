@@ -14,12 +14,14 @@ import {
 import { decideSeason, handOverCertificates, publishDecision, revokeRecognition } from './decision.actions.ts'
 import { assessCandidates, carryOverCandidates, openSeasonOfUnit, registerCandidates, withdrawSeasonCandidate } from './season.actions.ts'
 import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
+import { takeRegistrations } from './take-registrations.ts'
 import { findYearsOfHousehold, findYearsOfUnit } from './years.queries.ts'
 
 export const seasonCommands = [
   command('season.open', openSeasonOfUnit),
   command('season.register', registerCandidates),
   command('season.carryOver', carryOverCandidates),
+  command('season.takeRegistrations', takeRegistrations),
   command('season.withdraw', withdrawSeasonCandidate),
   command('season.assess', assessCandidates),
   command('season.makeList', makeList),

@@ -112,6 +112,34 @@ describe('an office under 08/2014/TT-BVHTTDL', () => {
     ])
   })
 
+  test('registered with its unit once is taken over, on the day it registered, and not twice', async ({ database }) => {
+    const place = await aProvince(database, '2015-04-20')
+    const { world, districtOfficer, officeId } = place
+    const seasonId = await opened(place, districtOfficer, { ...officeSeason(place, 2015), openedOn: '2015-03-05' })
+    expect(await send(world, districtOfficer, 'season.takeRegistrations', { seasonId })).toMatchObject({
+      code: 'season.nothing-registered',
+    })
+    const registration = {
+      title: 'culturalOffice',
+      year: 2015,
+      round: 'first',
+      registeredOn: '2015-02-10',
+      documentId: null,
+      note: '',
+    } as const
+    await must(send(world, districtOfficer, 'title.register', { ...registration, units: [{ id: randomUUID(), unitId: officeId }] }))
+    expect(await must(send(world, districtOfficer, 'season.takeRegistrations', { seasonId }))).toEqual({
+      registered: 1,
+      alreadyRegistered: 0,
+    })
+    expect(await must(send(world, districtOfficer, 'season.takeRegistrations', { seasonId }))).toEqual({
+      registered: 0,
+      alreadyRegistered: 1,
+    })
+    const view = await must(ask(world, districtOfficer, 'season.area', { seasonId, areaUnitId: officeId }))
+    expect(view.candidates).toMatchObject([{ headName: 'Phòng Minh Họa', registeredOn: '2015-02-10' }])
+  })
+
   test('makes its own file and does not appraise it itself', async ({ database }) => {
     const place = await aProvince(database, '2016-01-20')
     const head = someone('officer', [place.officeId, place.districtId, place.provinceId])

@@ -18,6 +18,7 @@ export function leftWords({ daysLeft, kind }: Pick<DueView, 'daysLeft' | 'kind'>
 
 function toneOf(due: DueView): Tone {
   if (due.isDone || due.daysLeft === null) return 'plain'
+  if (isMissed(due)) return 'plain'
   if (isOverdue(due)) return 'late'
   return due.kind === 'within' && due.daysLeft <= soonDays ? 'soon' : 'plain'
 }
@@ -51,9 +52,13 @@ export function Dues({ dues }: { dues: readonly DueView[] }) {
   )
 }
 
+/** Registration whose day has passed is over: nobody can make it any more, so nobody is late with it. */
+function isMissed({ step, daysLeft }: DueView): boolean {
+  return step === 'register' && daysLeft !== null && daysLeft < 0
+}
+
 function standingOf(due: DueView): string {
   if (due.isDone) return 'đã xong'
   if (due.lastDay === null) return 'chưa tính'
-  const special = due.speciallyUntil ? ` (đặc biệt ${formatDay(due.speciallyUntil)})` : ''
-  return `đến hết ${formatDay(due.lastDay)}${special}, ${leftWords(due)}`
+  return isMissed(due) ? `đã hết ngày ${formatDay(due.lastDay)}` : `đến hết ${formatDay(due.lastDay)}, ${leftWords(due)}`
 }

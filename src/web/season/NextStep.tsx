@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { addDays, formatDay, plainDate } from '#domain/calendar/plain-date.ts'
 import type { AreaStep } from '#domain/season/area.ts'
+import type { AssessmentStage } from '#domain/season/assessment.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -46,7 +47,7 @@ function lowered(words: string): string {
 export function NextStep({ view }: { view: SeasonAreaView }) {
   const may = useMay()
   const [isTaking, setTaking] = useState(false)
-  const [isScoring, setScoring] = useState(false)
+  const [scoring, setScoring] = useState<AssessmentStage | null>(null)
   const [isSendingBack, setSendingBack] = useState(false)
   const [isFinding, setFinding] = useState(false)
   const step = view.nextStep
@@ -83,11 +84,11 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
         </p>
       )}
       {view.missing.map(({ what, candidateIds, blocks, clause }) => (
-        <MissingLine key={what} view={view} onScore={() => setScoring(true)} {...{ what, candidateIds, blocks, clause }} />
+        <MissingLine key={what} view={view} onScore={setScoring} {...{ what, candidateIds, blocks, clause }} />
       ))}
-      {isScored && may('season.assess', view.areaUnitId) && !isScoring && (
+      {isScored && may('season.assess', view.areaUnitId) && scoring === null && (
         <div>
-          <Button variant="subtle" onClick={() => setScoring(true)}>
+          <Button variant="subtle" onClick={() => setScoring('meeting')}>
             Sửa điểm
           </Button>
         </div>
@@ -102,7 +103,7 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
           </FormModal>
         </div>
       )}
-      {isScoring && <PointsGrid view={view} onClose={() => setScoring(false)} />}
+      {scoring && <PointsGrid key={scoring} view={view} stage={scoring} onClose={() => setScoring(null)} />}
       <FormModal title={stepWords[step]} isOpen={isTaking} onClose={() => setTaking(false)}>
         {step === 'post' ? (
           <PostForm view={view} onClose={() => setTaking(false)} />
@@ -118,7 +119,10 @@ function actionOf(step: AreaStep): string {
   return step === 'meet' ? 'Kết luận họp' : stepWords[step]
 }
 
-type MissingParts = SeasonAreaView['missing'][number] & { readonly view: SeasonAreaView; readonly onScore: () => void }
+type MissingParts = SeasonAreaView['missing'][number] & {
+  readonly view: SeasonAreaView
+  readonly onScore: (stage: AssessmentStage) => void
+}
 
 /** What a dossier lacks; papers that came in are ticked off for everybody at once. */
 function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: MissingParts) {
@@ -141,14 +145,21 @@ function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: Miss
         {clause}){!blocks && ', không giữ hồ sơ lại'}
       </span>
       {what === 'score' && may('season.assess', view.areaUnitId) && (
-        <Button variant="subtle" onClick={onScore}>
+        <Button variant="subtle" onClick={() => onScore('meeting')}>
           Ghi điểm
         </Button>
       )}
       {what === 'selfAssessment' && may('season.assess', view.areaUnitId) && (
-        <Button variant="subtle" loading={form.isSending} onClick={() => void form.submit()}>
-          Đã nhận đủ bảng giấy
-        </Button>
+        <>
+          <Button variant="subtle" loading={form.isSending} onClick={() => void form.submit()}>
+            Đã nhận đủ bảng giấy
+          </Button>
+          {view.lines.length > 0 && (
+            <Button variant="subtle" onClick={() => onScore('self')}>
+              Ghi điểm tự chấm
+            </Button>
+          )}
+        </>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
-import { formatNumber } from '#domain/kit/text.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
+import type { AssessmentStage } from '#domain/season/assessment.ts'
 import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -8,9 +9,9 @@ import { useCommand } from '../app/useCommand.ts'
 import classes from './points.module.css'
 import { type Cells, changedRows, knownCells, totalOf } from './points.ts'
 
-/** The score sheets of a meeting, typed once: Enter and the arrows go down and up a column, Tab goes along the row. */
-export function PointsGrid({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
-  const [before] = useState(() => knownCells(view))
+/** The score sheets of a meeting, or those households filled in themselves, typed once: Enter and the arrows go down and up a column, Tab goes along the row. */
+export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; stage: AssessmentStage; onClose: () => void }) {
+  const [before] = useState(() => knownCells(view, stage))
   const [ids] = useState(() => new Map(view.candidates.map(({ id }) => [id, crypto.randomUUID()])))
   const says = wordsOf(view)
   const form = useCommand({
@@ -19,8 +20,8 @@ export function PointsGrid({ view, onClose }: { view: SeasonAreaView; onClose: (
     toBody: cells => ({
       seasonId: view.season.id,
       areaUnitId: view.areaUnitId,
-      stage: 'meeting',
-      rows: changedRows(cells, before).map(row => ({ ...row, id: ids.get(row.candidateId) })),
+      stage,
+      rows: changedRows(cells, before).map(row => ({ ...row, ...foundOf(view, row.candidateId, stage), id: ids.get(row.candidateId) })),
     }),
     onDone: async () => {
       onClose()
@@ -30,12 +31,12 @@ export function PointsGrid({ view, onClose }: { view: SeasonAreaView; onClose: (
   const rows = view.candidates.filter(row => !row.withdrawal && row.leftOut === null && row.outcome === null)
   const firstError = Object.values(form.errors)[0]
   return (
-    <FormView form={form} submitLabel="Ghi điểm" onCancel={onClose}>
+    <FormView form={form} submitLabel={stage === 'self' ? 'Ghi điểm tự chấm' : 'Ghi điểm'} onCancel={onClose}>
       <div className={classes.frame}>
         <table className={classes.grid}>
           <thead>
             <tr>
-              <th scope="col">Hộ</th>
+              <th scope="col">{capitalise(view.season.noun)}</th>
               {view.lines.map(code => (
                 <th key={code} scope="col" title={says.get(code)}>
                   {code}
@@ -61,6 +62,12 @@ export function PointsGrid({ view, onClose }: { view: SeasonAreaView; onClose: (
       {firstError && <p role="alert">{firstError}</p>}
     </FormView>
   )
+}
+
+/** What was found beside the points goes along: the last sheet of a stage counts whole. */
+function foundOf({ candidates }: SeasonAreaView, candidateId: string, stage: AssessmentStage) {
+  const row = stage === 'meeting' ? candidates.find(({ id }) => id === candidateId) : undefined
+  return { met: row?.met ?? {}, content: row?.content ?? null }
 }
 
 type RowParts = {

@@ -21,6 +21,7 @@ import { DecideForm } from './DecideForm.tsx'
 import { DueChip } from './Dues.tsx'
 import { OpenSeasonForm } from './OpenSeasonForm.tsx'
 import { PublishForm } from './PublishForm.tsx'
+import { TakeRegistrations } from './TakeRegistrations.tsx'
 import { stateWords } from './words.ts'
 
 const route = getRouteApi('/frame/binh-xet')
@@ -125,6 +126,9 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
           {overdue.length > 0 && <Fact label="Quá hạn">{overdue.map(({ areaName }) => areaName).join(', ')}</Fact>}
         </Facts>
+        {season.honour === 'culturalOffice' && standing < areas.length && may('season.takeRegistrations', season.holderUnitId) && (
+          <TakeRegistrations season={season} />
+        )}
       </Sheet>
       <section className="stack-s" aria-labelledby="cac-ban">
         <h2 id="cac-ban">{capitalise(filesWords[season.arrangement])}</h2>

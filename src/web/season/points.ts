@@ -1,4 +1,5 @@
 import type { SeasonAreaView } from '#contract/season.ts'
+import type { AssessmentStage } from '#domain/season/assessment.ts'
 
 /** What stands in the cells of the grid, as typed: by candidate, then by the code of the line. */
 export type Cells = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -10,11 +11,13 @@ export function readPoints(text: string): number | undefined {
 }
 
 /** The cells as they are known already. */
-export function knownCells({ candidates }: Pick<SeasonAreaView, 'candidates'>): Cells {
+export function knownCells({ candidates }: Pick<SeasonAreaView, 'candidates'>, stage: AssessmentStage): Cells {
   return Object.fromEntries(
-    candidates.map(({ id, scored }) => [
+    candidates.map(({ id, self, scored }) => [
       id,
-      Object.fromEntries(Object.entries(scored ?? {}).map(([code, points]) => [code, String(points).replace('.', ',')])),
+      Object.fromEntries(
+        Object.entries((stage === 'self' ? self : scored) ?? {}).map(([code, points]) => [code, String(points).replace('.', ',')]),
+      ),
     ]),
   )
 }

@@ -11,6 +11,7 @@ import { useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import classes from './law.module.css'
 import { honourWords, wordsOfLine } from './law-lines.ts'
+import { YearsKeptFields } from './YearsKeptFields.tsx'
 
 type RulesFormParts = { start: ProvincialRules; unitId: string; onClose: () => void }
 
@@ -53,6 +54,7 @@ export function RulesForm({ start, unitId, onClose }: RulesFormParts) {
           onChange={changed => change({ sheets: rules.sheets.map((other, i) => (i === at ? changed : other)) })}
         />
       ))}
+      <YearsKeptFields kept={rules.yearsKept} onChange={yearsKept => change({ yearsKept })} />
     </FormView>
   )
 }

@@ -21,6 +21,7 @@ import classes from './law.module.css'
 import { honourWords, wordsOfLine } from './law-lines.ts'
 import { RulesForm } from './RulesForm.tsx'
 import { ConfirmRulesForm, WithdrawRulesForm } from './RulesForms.tsx'
+import { saidOfYears } from './YearsKeptFields.tsx'
 
 type Doing = 'confirm' | 'withdraw' | 'follow'
 
@@ -60,6 +61,11 @@ export function RulesSheet({ adopted }: { adopted: RulesView }) {
         {rules.levelNames.map(({ kind, level, titleName }) => (
           <Fact key={kind} label={`Gọi là ${level}`}>
             {titleName}
+          </Fact>
+        ))}
+        {saidOfYears(rules.yearsKept).map(({ label, words }) => (
+          <Fact key={label} label={label}>
+            {words}
           </Fact>
         ))}
       </Facts>
