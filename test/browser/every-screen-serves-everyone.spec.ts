@@ -13,6 +13,7 @@ const screens = [
   ['/hoat-dong/ghi', 'Hoạt động'],
   ['/danh-hieu', 'Danh hiệu'],
   ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
+  ['/danh-hieu/so-lieu', 'Số liệu danh hiệu'],
   ['/so-ho', 'Sổ hộ'],
   ['/binh-xet', 'Bình xét'],
   ['/tong-quan', 'Tổng quan'],

@@ -25,6 +25,17 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../merit/FiguresPage.tsx'), 'FiguresPage'),
 })
 
+const householdYears = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu/qua-cac-nam/ho/$householdId',
+  component: lazyRouteComponent(() => import('../merit/YearsPage.tsx'), 'HouseholdYearsPage'),
+})
+const unitYears = createRoute({
+  getParentRoute: () => frame,
+  path: 'danh-hieu/qua-cac-nam/don-vi/$unitId',
+  component: lazyRouteComponent(() => import('../merit/YearsPage.tsx'), 'UnitYearsPage'),
+})
+
 const households = createRoute({
   getParentRoute: () => frame,
   path: 'so-ho',
@@ -64,6 +75,8 @@ export const titleRoutes = [
   titles,
   law,
   figures,
+  householdYears,
+  unitYears,
   households.addChildren([enterHousehold, household]),
   importHouseholds,
   seasons,

@@ -62,6 +62,13 @@ function OpenHousehold({ household }: { household: HouseholdView }) {
         }
       >
         <HouseholdFacts household={household} last={last} />
+        {mayDo('season.yearsOfHousehold') && (
+          <div>
+            <Link to="/danh-hieu/qua-cac-nam/ho/$householdId" params={{ householdId: household.id }}>
+              Danh hiệu qua các năm
+            </Link>
+          </div>
+        )}
       </Sheet>
       {mayDo('household.lookAtGrounds') && <Grounds householdId={household.id} />}
       <HouseholdHistory household={household} />

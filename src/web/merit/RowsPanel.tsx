@@ -96,11 +96,11 @@ function HolderRow({ row: { householdId, unitId, headName, code, areaName, onDay
     <Row
       title={
         householdId ? (
-          <Link to="/so-ho/$householdId" params={{ householdId }}>
+          <Link to="/danh-hieu/qua-cac-nam/ho/$householdId" params={{ householdId }}>
             {name}
           </Link>
         ) : unitId ? (
-          <Link to="/don-vi/$unitId" params={{ unitId }}>
+          <Link to="/danh-hieu/qua-cac-nam/don-vi/$unitId" params={{ unitId }}>
             {name}
           </Link>
         ) : (

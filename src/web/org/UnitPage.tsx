@@ -87,6 +87,11 @@ function OpenUnit({ view }: { view: OrgUnitView }) {
             <Fact label="Hiệu lực">{sayRange(version.valid)}</Fact>
             {version.functions && <Fact label="Chức năng, nhiệm vụ">{version.functions}</Fact>}
             <Fact label="Căn cứ">{version.source}</Fact>
+            <Fact label="Danh hiệu">
+              <Link to="/danh-hieu/qua-cac-nam/don-vi/$unitId" params={{ unitId: view.unitId }}>
+                Danh hiệu qua các năm
+              </Link>
+            </Fact>
           </Facts>
         ) : (
           <p className="soft">Đơn vị không có vào ngày {formatDay(view.on)}: xem các phiên bản bên dưới.</p>
