@@ -4,7 +4,7 @@ import { areaPaper, papersUnder, settledBy, waitsFor } from '#domain/dossier/are
 import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { decisionDocument, revocationDocument } from '#domain/dossier/decision-document.ts'
 import { appraisal, handoverList } from '#domain/dossier/decision-papers.ts'
-import { gapsOf, unverifiedForms } from '#domain/dossier/gaps.ts'
+import { gapsOf } from '#domain/dossier/gaps.ts'
 import { type AreaPaperCode, type DecisionPaperCode, editablePapers, formNumberOf, paperWords } from '#domain/dossier/paper-kinds.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -46,7 +46,7 @@ export async function listAreaPapers(ctx: Context, params: Params<'dossier.paper
         keptOn: (about && kept.find(each => each.code === code && each.about === String(about.sequence))?.printedOn) ?? null,
       }
     }),
-    gaps: [...gapsOf(facts, outcomes.get(params.areaUnitId) ?? noOutcomes), ...unverifiedForms(facts)],
+    gaps: gapsOf(facts, outcomes.get(params.areaUnitId) ?? noOutcomes),
   })
 }
 

@@ -82,14 +82,9 @@ function PaperRow({ paper, area, hasAny }: PaperParts) {
           {waitsFor !== null && <Chip>chờ {stepWords[waitsFor].toLocaleLowerCase('vi')}</Chip>}
           {waitsFor === null && !hasAny && <Chip>chưa có hộ</Chip>}
           {isReady && isEditable && (
-            <Button
-              component="a"
-              variant="subtle"
-              href={paperAddress({ ...wanted, format: 'docx' })}
-              aria-label={`${paperWords[code]}, tệp Word`}
-            >
+            <a href={paperAddress({ ...wanted, format: 'docx' })} aria-label={`${paperWords[code]}, tệp Word`}>
               Word
-            </Button>
+            </a>
           )}
         </span>
       }
@@ -110,7 +105,7 @@ function Gaps({ gaps }: { gaps: readonly string[] }) {
       <h3>Hồ sơ còn thiếu</h3>
       <ul>
         {gaps.map(says => (
-          <li key={says}>{says}</li>
+          <li key={says}>– {says}</li>
         ))}
       </ul>
     </div>

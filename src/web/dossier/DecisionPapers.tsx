@@ -14,18 +14,23 @@ export function DecisionPapers({ decision, holderUnitId }: { decision: SeasonDec
   if (!may('dossier.printDecision', holderUnitId)) return null
   return (
     <span className="row">
-      {decisionPaperCodes.map(code => (
-        <span key={code} className="row">
-          <a href={decisionPaperAddress({ decisionId: decision.id, code })} target="_blank" rel="noreferrer">
-            {paperWords[code]}
-          </a>
-          {code === 'decision' && (
-            <a href={decisionPaperAddress({ decisionId: decision.id, code, format: 'docx' })} aria-label={`${paperWords[code]}, tệp Word`}>
-              (Word)
+      {decisionPaperCodes
+        .filter(code => decision.recognised > 0 || code === 'appraisal')
+        .map(code => (
+          <span key={code} className="row">
+            <a href={decisionPaperAddress({ decisionId: decision.id, code })} target="_blank" rel="noreferrer">
+              {paperWords[code]}
             </a>
-          )}
-        </span>
-      ))}
+            {code === 'decision' && (
+              <a
+                href={decisionPaperAddress({ decisionId: decision.id, code, format: 'docx' })}
+                aria-label={`${paperWords[code]}, tệp Word`}
+              >
+                (Word)
+              </a>
+            )}
+          </span>
+        ))}
     </span>
   )
 }

@@ -50,8 +50,8 @@ export function AreaPage() {
             <PostedSheet view={opened} />
             <Opinions view={opened} />
             <Dues dues={opened.deadlines} />
-            <Candidates view={opened} />
             {opened.season.arrangement === 'byArea' && <AreaPapers view={opened} />}
+            <Candidates view={opened} />
           </div>
         )}
       </Loaded>
