@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatNumber } from '#domain/kit/text.ts'
+import type { Measured } from '#domain/season/meeting.ts'
 import { leastPart } from '#domain/title/least-part.ts'
 import { ask } from '../api.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -60,7 +61,7 @@ function Wall({ view, stoppedAt }: { view: SeasonAreaView; stoppedAt: number | n
         </p>
       </header>
       <Presence view={view} />
-      <ul className={classes.lines} aria-label="Biểu quyết">
+      <ul className={classes.lines} aria-label="Biểu quyết" data-few={lines.length <= 3 || undefined}>
         {lines.slice(page * linesOnWall, (page + 1) * linesOnWall).map(line => (
           <Line key={line.key} line={line} />
         ))}
@@ -88,12 +89,19 @@ function Presence({ view: { gatherings, count } }: { view: SeasonAreaView }) {
         {isKnown ? formatNumber(present) : '…'}
       </Figure>
       {isKnown && quorum && least !== null && (
-        <Figure label={quorum.isReached ? 'Đủ người họp, cần' : `Còn thiếu ${formatNumber(least - present)}, cần`}>
+        <Figure
+          label={`${quorum.isReached ? 'Đủ người họp, cần' : `Còn thiếu ${formatNumber(least - present)}, cần`}${unverified(quorum)}`}
+        >
           {formatNumber(least)}
         </Figure>
       )}
     </dl>
   )
+}
+
+/** What nobody has read in the text of the law is not held against a meeting, and the wall says so. */
+function unverified({ blocks }: Measured): string {
+  return blocks ? '' : ' (chưa xác minh)'
 }
 
 function Figure({ label, tone, children }: { label: string; tone?: 'done' | 'late' | undefined; children: ReactNode }) {
@@ -118,7 +126,14 @@ function Line({ line: { name, votes, consent } }: { line: WallLine }) {
     <li className={classes.line}>
       <span className={classes.name}>{name}</span>
       <span className={classes.votes}>
-        <b>{formatNumber(votes.for)}</b> đồng ý{least !== null && <span className={classes.least}> /cần {formatNumber(least)}</span>}
+        <b>{formatNumber(votes.for)}</b> đồng ý
+        {consent && least !== null && (
+          <span className={classes.least}>
+            {' '}
+            /cần {formatNumber(least)}
+            {unverified(consent)}
+          </span>
+        )}
       </span>
       <span className={classes.votes}>{formatNumber(votes.against)} không</span>
       <span className={classes.votes}>{formatNumber(votes.other)} khác</span>
