@@ -65,6 +65,7 @@ export function paperFactsOf({ book = family122, sheet = null, confirmations = n
       provinceName: 'tỉnh Minh Họa',
       headName: 'Cầm Văn Trưởng',
     },
+    postedAddress: 'https://nep.example/niem-yet#1',
   }
 }
 
@@ -125,6 +126,7 @@ export function wordsOf(paper: FormPaper): string {
   const of = (block: FormBlock): string => {
     if (block.type === 'table')
       return [block.columns.map(column => column.heading), ...block.rows.map(({ cells }) => cells)].flat().join('\n')
+    if (block.type === 'square') return block.says
     if (block.type === 'field') return `${block.label}: ${block.value ?? ''}`
     return block.type === 'blank' ? '' : block.text
   }

@@ -84,6 +84,8 @@ function blockXml(block: FormBlock, place: Place): XmlChild {
       return Array.from({ length: block.lines }, () =>
         paragraph('body', [dots()], [leader(place.width), element('w:ind', { 'w:firstLine': 0 })]),
       )
+    case 'square':
+      return paragraph('body', [textRun(block.says)])
     case 'text':
       return paragraph('body', [textRun(block.text)])
   }

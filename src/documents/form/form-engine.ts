@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
+import { encodeQR } from 'qr'
+import type { BallotBook, FormBook, FormPaper } from '#domain/dossier/form-paper.ts'
 import { clean } from '../layout/lay-out.ts'
 import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
 import { decree30, motto, nationalName } from '../preset.ts'
@@ -36,8 +37,19 @@ function typesetterInput(book: FormBook | BallotBook): string {
   const page = { left: left.print, right: right.print, numberTop: pageNumberTop }
   const { title, author, day } = book
   const common = { title, author, fileDate: day, nationalName, motto, page }
-  const input = 'ballot' in book ? { ...common, papers: [], ballots: ballotsOf(book) } : { ...common, papers: book.papers, ballots: null }
+  const input =
+    'ballot' in book
+      ? { ...common, papers: [], ballots: ballotsOf(book) }
+      : { ...common, papers: book.papers.map(withSquares), ballots: null }
   return JSON.stringify(input, (_, value: unknown) => (typeof value === 'string' ? clean(value) : value))
+}
+
+/** What a camera reads, as a picture of one bit a point. */
+function withSquares(paper: FormPaper): unknown {
+  const blocks = paper.blocks.map(block =>
+    block.type === 'square' ? { ...block, qr: Array.from(encodeQR(block.address, 'gif', { ecc: 'medium', border: 2 })) } : block,
+  )
+  return { ...paper, blocks }
 }
 
 /** A long list stands in two columns, and goes on overleaf where a sheet is not enough. */

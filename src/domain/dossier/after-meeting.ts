@@ -1,6 +1,7 @@
 import { dayInVietnam, formatDay, formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { TableColumn } from '../document/official-document.ts'
 import { formatNumber, lowerFirst } from '../kit/text.ts'
+import { postedRows } from '../posted/posted-list.ts'
 import { countOf, postingOf, proposedCandidates, standingEvents } from '../season/area.ts'
 import type { Candidate } from '../season/candidate.ts'
 import { type Opinion, type OpinionOutcome, postedDays } from '../season/posting.ts'
@@ -18,8 +19,8 @@ export function postedList(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
   const posting = postingOf(area.events)
   const proposed = proposedCandidates(area, law)
-  const same = sameNames(proposed)
-  const hasSame = proposed.some(({ headName }) => same.has(headName))
+  const rows = postedRows(proposed)
+  const hasSame = rows.some(({ address }) => address !== '')
   return {
     ...formHead('postedList', facts),
     issuerLines: areaLines(place),
@@ -42,12 +43,13 @@ export function postedList(facts: PaperFacts): FormPaper {
           { heading: 'Họ và tên chủ hộ', share: hasSame ? 50 : 90, align: 'left' },
           ...(hasSame ? [{ heading: 'Nơi ở', share: 40, align: 'left' } as const] : []),
         ],
-        rows: proposed.map(({ headName, address }, at) =>
-          plainRow(String(at + 1), headName, ...(hasSame ? [same.has(headName) ? address : ''] : [])),
-        ),
+        rows: rows.map(({ number, name, address }) => plainRow(String(number), name, ...(hasSame ? [address] : []))),
         isForThePen: false,
       },
       text(`Tổng số: ${formatNumber(proposed.length)} hộ.`),
+      ...(facts.postedAddress === null
+        ? []
+        : [{ type: 'square', address: facts.postedAddress, says: `Xem danh sách và góp ý: ${facts.postedAddress}` } as const]),
     ],
     signatures: [
       { capacity: '', name: null },
@@ -273,9 +275,4 @@ function namesTable(candidates: readonly Candidate[], areaName: string): FormBlo
   ]
   const rows = candidates.map(({ headName, address }, at) => plainRow(String(at + 1), headName, address || areaName))
   return { type: 'table', columns, rows, isForThePen: false } satisfies FormTable
-}
-
-function sameNames(candidates: readonly Pick<Candidate, 'headName'>[]): Set<string> {
-  const counts = Map.groupBy(candidates, ({ headName }) => headName)
-  return new Set([...counts].filter(([, bearing]) => bearing.length > 1).map(([name]) => name))
 }

@@ -30,6 +30,8 @@ export type FormBlock =
   | { readonly type: 'field'; readonly label: string; readonly value: string | null }
   /** Dotted lines to write on. */
   | { readonly type: 'blank'; readonly lines: number }
+  /** A square a phone opens an address by, and the address in words. */
+  | { readonly type: 'square'; readonly address: string; readonly says: string }
   | FormTable
 
 export type FormTable = {

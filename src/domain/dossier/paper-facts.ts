@@ -25,6 +25,8 @@ export type PaperFacts = {
   readonly confirmations: Confirmations
   readonly area: AreaRecord & { readonly assessments: readonly Assessment[] }
   readonly place: AreaPlace
+  /** Where the posted list is read without an account; null where nothing is posted, or nobody told how the house is reached. */
+  readonly postedAddress: string | null
 }
 
 const headWords: Partial<Record<OrgUnitKind, string>> = {

@@ -3,12 +3,14 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { DecisionFacts } from '#domain/dossier/decision-document.ts'
 import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
 import { communeKinds, type OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { postedAddress } from '#domain/posted/posted-list.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, findVersionOn, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
+import { findPostingId } from '../posted/posted.store.ts'
 import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
 import { listNamed } from './dossier.store.ts'
 
@@ -22,7 +24,15 @@ export async function openSeasonPapers(ctx: Context, season: Season): Promise<Op
 /** The facts of a paper, with names and offices as of its day. */
 export async function paperFacts(ctx: Context, { season, law }: OpenedSeason, area: OpenedArea, on: PlainDate): Promise<PaperFacts> {
   const { confirmations, ...rest } = law
-  return { season, law: rest, confirmations, area, place: await placeOn(ctx, area.areaUnitId, on) }
+  const { areaUnitId } = area
+  return {
+    season,
+    law: rest,
+    confirmations,
+    area,
+    place: await placeOn(ctx, areaUnitId, on),
+    postedAddress: await postedAt(ctx, season, area),
+  }
 }
 
 export async function openOneArea(ctx: Context, season: Season, areaUnitId: string): Promise<OpenedArea> {
@@ -34,6 +44,14 @@ export async function openOneArea(ctx: Context, season: Season, areaUnitId: stri
 /** The last day anything happened in an area; before anything did, today. */
 export function lastDayOf({ events }: OpenedArea, today: PlainDate): PlainDate {
   return standingEvents(events).at(-1)?.on ?? today
+}
+
+/** What the square on the posted list opens; nobody reaches a house that does not say where it is. */
+async function postedAt({ tx, address }: Context, season: Season, { areaUnitId, events }: OpenedArea): Promise<string | null> {
+  const posted = standingEvents(events).find(({ type }) => type === 'post')
+  if (!posted || address === '') return null
+  const id = await findPostingId(tx, { seasonId: season.id, areaUnitId, sequence: posted.sequence })
+  return id === undefined ? null : postedAddress(address, id)
 }
 
 async function placeOn(ctx: Context, areaUnitId: string, on: PlainDate): Promise<AreaPlace> {
