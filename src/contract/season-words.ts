@@ -62,6 +62,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.authority-gone': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có ${d.name} để ra quyết định.` },
   'season.not-submitted': { status: 422, say: 'Chưa bản, thôn, tổ dân phố nào trong số đã chọn trình hồ sơ.' },
   'season.nobody-to-decide': { status: 422, say: 'Không còn hộ nào chờ quyết định.' },
+  'season.nobody-recognised': {
+    status: 422,
+    say: d => `Không ai được công nhận (${d.failed} không đạt): không ra quyết định tặng danh hiệu, kết quả bình xét vẫn còn trong đợt.`,
+  },
   'season.open-left': {
     status: 409,
     say: d => `Còn ${d.count} trường hợp có điều chưa rõ: ${d.names}. Ghi lý do để công nhận, hoặc nêu tên để chờ xét sau.`,

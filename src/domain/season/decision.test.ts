@@ -148,6 +148,8 @@ describe('the decision', () => {
   test('comes after the dossiers and is about somebody', () => {
     expect(decide(proposal, { ...act, on: plainDate('2022-11-19') }, today)).toMatchObject({ code: 'season.day-before-step' })
     expect(decide({ ...proposal, recognised: [] }, { ...act, total: 0 }, today)).toMatchObject({ code: 'season.nobody-to-decide' })
+    const failed = [{ candidate: aCandidate('b'), reasons: [] }]
+    expect(decide({ ...proposal, recognised: [], failed }, { ...act, total: 0 }, today)).toMatchObject({ code: 'season.nobody-recognised' })
     expect(decide(proposal, { ...act, submittedOn: [] }, today)).toMatchObject({ code: 'season.not-submitted' })
   })
 

@@ -156,6 +156,7 @@ export function decide(
   const left = open.filter(({ candidate }) => !act.openExcept.includes(candidate.id))
   if (left.length > 0) return refuse('season.open-left', { count: left.length, names: firstNames(left) })
   if (recognised.length + failed.length === 0) return refuse('season.nobody-to-decide')
+  if (recognised.length === 0) return refuse('season.nobody-recognised', { failed: failed.length })
   return act.total === recognised.length ? ok(proposal) : refuse('season.total-differs', { told: act.total, total: recognised.length })
 }
 

@@ -67,6 +67,7 @@ export type SeasonRefusal =
   | 'season.authority-gone'
   | 'season.not-submitted'
   | 'season.nobody-to-decide'
+  | 'season.nobody-recognised'
   | 'season.open-left'
   | 'season.over-cap'
   | 'season.no-round'

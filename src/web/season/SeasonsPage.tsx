@@ -5,6 +5,7 @@ import type { SeasonAreaRow, SeasonBoardView, SeasonView } from '#contract/seaso
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { isOverdue } from '#domain/season/due.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -44,7 +45,18 @@ export function SeasonsPage() {
   return (
     <Screen
       title="Bình xét"
-      actions={shown && open}
+      actions={
+        shown && (
+          <>
+            {shown.arrangement === 'byArea' && may('signal.ofSeason', shown.unitId) && (
+              <ButtonLink variant="default" to="/dau-hieu" search={{ dot: shown.id }}>
+                Dấu hiệu
+              </ButtonLink>
+            )}
+            {open}
+          </>
+        )
+      }
       parts={
         shown && (
           <span>
@@ -76,6 +88,14 @@ export function SeasonsPage() {
       </FormModal>
     </Screen>
   )
+}
+
+/** Which files are late: all of them, or by name as far as a line holds. */
+function overdueWords(overdue: readonly SeasonAreaRow[], { areas, season }: Pick<SeasonBoardView, 'areas' | 'season'>): string {
+  if (overdue.length === areas.length && areas.length > 1) return `cả ${areas.length} ${filesWords[season.arrangement]}`
+  const names = overdue.slice(0, 5).map(({ areaName }) => areaName)
+  const more = overdue.length - names.length
+  return more > 0 ? `${names.join(', ')} và ${more} nơi nữa` : names.join(', ')
 }
 
 /** What each row of a board is. */
@@ -122,9 +142,11 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Đăng ký">
             {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}
           </Fact>
-          <Fact label="Được công nhận">{ofAll(sum(areas, 'recognised'), standing, `${noun} đăng ký`)}</Fact>
+          <Fact label="Được công nhận">
+            {standing === 0 ? `chưa ${noun} nào đăng ký` : ofAll(sum(areas, 'recognised'), standing, `${noun} đăng ký`)}
+          </Fact>
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
-          {overdue.length > 0 && <Fact label="Quá hạn">{overdue.map(({ areaName }) => areaName).join(', ')}</Fact>}
+          {overdue.length > 0 && <Fact label="Quá hạn">{overdueWords(overdue, { areas, season })}</Fact>}
         </Facts>
         {season.honour === 'culturalOffice' && standing < areas.length && may('season.takeRegistrations', season.holderUnitId) && (
           <TakeRegistrations season={season} />
