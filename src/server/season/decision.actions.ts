@@ -15,6 +15,7 @@ import { mayDecide } from '#domain/title/authority.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
 import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
+import { ensureSigningKey } from '../certificate/signing.ts'
 import type { Context } from '../context.ts'
 import { insertDocument } from '../document/document.store.ts'
 import { findUnitPath, findVersionOn } from '../org/org.store.ts'
@@ -83,6 +84,7 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   const entered = await insertDocument(ctx.tx, document)
   if (!entered.ok) return entered
   const { code: _, ...row } = decision
+  await ensureSigningKey(ctx)
   await insertDecision(ctx.tx, { ...row, series: body.symbol, year: series.year, number: number.value, documentId: document.id })
   await insertOutcomes(ctx.tx, decision.id, decided.value)
   await insertAuditEntry(
