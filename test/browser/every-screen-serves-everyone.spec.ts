@@ -16,6 +16,7 @@ const screens = [
   ['/danh-hieu/so-lieu', 'Số liệu danh hiệu'],
   ['/so-ho', 'Sổ hộ'],
   ['/binh-xet', 'Bình xét'],
+  ['/dau-hieu', 'Dấu hiệu và kiểm lại'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
   ['/van-ban', 'Văn bản'],

@@ -13,6 +13,7 @@ export type Place = {
 
 const underTitles: readonly Place[] = [
   { to: '/binh-xet', word: 'Bình xét', letter: 'x' },
+  { to: '/dau-hieu', word: 'Dấu hiệu và kiểm lại', letter: 'i' },
   { to: '/so-ho', word: 'Sổ hộ', letter: 'e' },
   { to: '/danh-hieu/so-lieu', word: 'Số liệu danh hiệu', letter: 'u' },
   { to: '/danh-hieu/quy-dinh', word: 'Quy định về danh hiệu', letter: 'l' },

@@ -71,6 +71,18 @@ const seasonArea = createRoute({
   component: lazyRouteComponent(() => import('../season/AreaPage.tsx'), 'AreaPage'),
 })
 
+const signals = createRoute({
+  getParentRoute: () => frame,
+  path: 'dau-hieu',
+  validateSearch: only('dot'),
+  component: lazyRouteComponent(() => import('../signal/SignalsPage.tsx'), 'SignalsPage'),
+})
+const drawnLot = createRoute({
+  getParentRoute: () => frame,
+  path: 'dau-hieu/mau/$drawId',
+  component: lazyRouteComponent(() => import('../signal/DrawnPage.tsx'), 'DrawnPage'),
+})
+
 export const titleRoutes = [
   titles,
   law,
@@ -81,4 +93,6 @@ export const titleRoutes = [
   importHouseholds,
   seasons,
   seasonArea,
+  signals,
+  drawnLot,
 ] as const

@@ -17,6 +17,8 @@ export const helpRules: readonly Rule[] = [
   { path: /^\/danh-hieu\/so-lieu/u, role: 'leader', page: 'lanh-dao', heading: 'Số liệu danh hiệu' },
   { path: /^\/danh-hieu\/so-lieu/u, page: 'chuyen-vien', heading: 'Số liệu danh hiệu' },
   { path: /^\/binh-xet/u, page: 'chuyen-vien', heading: 'Bình xét Gia đình văn hóa' },
+  { path: /^\/dau-hieu/u, role: 'leader', page: 'lanh-dao', heading: 'Dấu hiệu và kiểm lại' },
+  { path: /^\/dau-hieu/u, page: 'chuyen-vien', heading: 'Dấu hiệu và kiểm lại' },
   { path: /^\/danh-hieu/u, page: 'chuyen-vien', heading: 'Ghi đăng ký danh hiệu' },
   { path: /^\/so-ho/u, page: 'chuyen-vien', heading: 'Sổ hộ' },
   { path: /^\/bao-cao\/./u, role: 'leader', page: 'lanh-dao', heading: 'Ký duyệt' },
