@@ -5,6 +5,7 @@ import type { SeasonAreaRow, SeasonBoardView, SeasonView } from '#contract/seaso
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { isOverdue } from '#domain/season/due.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -44,7 +45,18 @@ export function SeasonsPage() {
   return (
     <Screen
       title="Bình xét"
-      actions={shown && open}
+      actions={
+        shown && (
+          <>
+            {shown.arrangement === 'byArea' && may('signal.ofSeason', shown.unitId) && (
+              <ButtonLink variant="default" to="/dau-hieu" search={{ dot: shown.id }}>
+                Dấu hiệu
+              </ButtonLink>
+            )}
+            {open}
+          </>
+        )
+      }
       parts={
         shown && (
           <span>
