@@ -5,12 +5,15 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { preparedFor } from '../title/prepared.ts'
 import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
 import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
+import { civilisedWard2022 } from '../title/rule-books/qd-04-2022.ts'
+import { office2014 } from '../title/rule-books/tt-08-2014.ts'
 import {
   type AreaStep,
   areaSteps,
   checkDossier,
   concludeMeeting,
   countedGatherings,
+  isReady,
   listedCandidates,
   mayTake,
   missingFrom,
@@ -142,6 +145,34 @@ describe('the dossier', () => {
     const withdrawn = aCandidate('b', { withdrawal: { on: day, reason: 'chuyển đi' } })
     const area = anArea({ candidates: [aCandidate('a'), withdrawn], events: events(listed, met) })
     expect(proposedCandidates(area, law122).map(({ id }) => id)).toEqual(['a'])
+  })
+})
+
+describe('steps in another order', () => {
+  const ward = civilisedWard2022
+  const submitted = { type: 'submit', on: day } as const
+  const appraised = { type: 'appraise', on: day, leftOut: [], appraiser: 'Hội đồng thẩm định', remarks: '' } as const
+
+  test('are those of the text: a ward hands in first, and its council votes last', () => {
+    expect(stepsOf(ward)).toEqual(['submit', 'appraise', 'meet'])
+    expect(nextStep(ward, events(submitted, appraised))).toBe('meet')
+    expect(isReady(ward, events(submitted, appraised))).toBe(false)
+    expect(isReady(ward, events(submitted, appraised, met))).toBe(true)
+  })
+
+  test('are undone from the step a file is sent back to, and a council that voted too early votes again', () => {
+    const back = events(submitted, appraised, met, sentBackTo('submit'))
+    expect([stateOf(back), nextStep(ward, back), sittingOf(back)]).toEqual(['registering', 'submit', 2])
+    const onlyAppraisal = events(submitted, appraised, sentBackTo('appraise'))
+    expect([stateOf(onlyAppraisal), nextStep(ward, onlyAppraisal)]).toEqual(['submit', 'appraise'])
+  })
+
+  test('do not ask an office for a meeting its text does not know: who is on the list is proposed', () => {
+    const law = { book: office2014, prepared: preparedFor(office2014, null) }
+    expect(stepsOf(office2014)).toEqual(['submit', 'appraise'])
+    const left = { ...appraised, leftOut: [{ candidateId: 'a', reason: 'chưa đủ một năm' }] }
+    const area = anArea({ gatherings: [], events: events(submitted, left) })
+    expect(proposedCandidates(area, law).map(({ id }) => id)).toEqual(['b'])
   })
 })
 
