@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeXlsxStream } from 'hucre/xlsx'
+import { nameOf } from './province-register.ts'
 
 // A province's list of households from .xlsx into an empty register, embedded or on the server of DATABASE_URL, beside the reader alone on the same file in
 // the same run. Each runs in a process of its own, so that its peak of memory is its own. The budget is 300,000 rows,
@@ -52,23 +53,13 @@ async function run(what: 'read' | 'open' | 'import', file: string, folder: strin
 
 /** Invented households, as a commune would list them. */
 async function writeList(file: string): Promise<void> {
-  const [families, given] = [
-    ['Lò', 'Cầm', 'Quàng', 'Tòng', 'Giàng', 'Vàng', 'Nguyễn', 'Hoàng', 'Hà', 'Bạc'],
-    ['Toản', 'Toàn', 'Bình', 'Đông', 'Ửng', 'Ánh', 'Hương', 'Pâng', 'Chính', 'Dũng', 'Sơn', 'Mai', 'Quỳnh', 'Thưởng'],
-  ]
-  const middles = ['Văn', 'Thị', 'A', 'Đức', 'Minh', 'Thu', 'Ngọc', 'Xuân']
   function* rows() {
     yield ['STT', 'Mã hộ', 'Họ và tên chủ hộ', 'Số nhân khẩu', 'Xã', 'Bản', 'Địa chỉ', 'Diện hộ']
     for (let i = 0; i < households; i++) {
       const village = Math.floor((i * villages) / households) // a province's list is put together village by village
-      const name = `${pick(families, i * 7)} ${pick(middles, i * 3 + (i >> 4))} ${pick(given, i * 5 + (i >> 7))}`
       const standing = ['không', 'không', 'nghèo', 'cận nghèo'][i % 4] ?? ''
-      yield [i + 1, `HO-${i + 1}`, name, (i % 7) + 1, `Xã ${village % 75}`, `Bản ${village}`, `Số ${i % 90}, bản ${village}`, standing]
+      yield [i + 1, `HO-${i + 1}`, nameOf(i), (i % 7) + 1, `Xã ${village % 75}`, `Bản ${village}`, `Số ${i % 90}, bản ${village}`, standing]
     }
   }
   await pipeline(Readable.fromWeb(writeXlsxStream(rows(), { name: 'Hộ' }) as never), createWriteStream(file))
-}
-
-function pick(from: readonly string[] | undefined, i: number): string {
-  return from?.[i % from.length] ?? ''
 }

@@ -5,8 +5,9 @@ import { benchEvaluate } from './evaluate.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
+import { benchRegister } from './register.ts'
 
-// `npm run bench [documents|http|evaluate|browser|import|certificates|figures]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|register|certificates|figures]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
@@ -14,5 +15,6 @@ if (only === undefined || only === 'http') await benchHttp()
 if (only === undefined || only === 'evaluate') benchEvaluate()
 if (only === undefined || only === 'browser') await benchBrowser()
 if (only === undefined || only === 'import') await benchImport()
+if (only === undefined || only === 'register') await benchRegister()
 if (only === undefined || only === 'certificates') await benchCertificates()
 if (only === undefined || only === 'figures') await benchFigures()

@@ -15,6 +15,7 @@ const screens = [
   ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
   ['/danh-hieu/so-lieu', 'Số liệu danh hiệu'],
   ['/so-ho', 'Sổ hộ'],
+  ['/so-ho/nhap', 'Nạp danh sách hộ'],
   ['/binh-xet', 'Bình xét'],
   ['/dau-hieu', 'Dấu hiệu và kiểm lại'],
   ['/tong-quan', 'Tổng quan'],

@@ -20,6 +20,7 @@ export const helpRules: readonly Rule[] = [
   { path: /^\/dau-hieu/u, role: 'leader', page: 'lanh-dao', heading: 'Dấu hiệu và kiểm lại' },
   { path: /^\/dau-hieu/u, page: 'chuyen-vien', heading: 'Dấu hiệu và kiểm lại' },
   { path: /^\/danh-hieu/u, page: 'chuyen-vien', heading: 'Ghi đăng ký danh hiệu' },
+  { path: /^\/so-ho\/nhap/u, page: 'chuyen-vien', heading: 'Nạp danh sách hộ' },
   { path: /^\/so-ho/u, page: 'chuyen-vien', heading: 'Sổ hộ' },
   { path: /^\/bao-cao\/./u, role: 'leader', page: 'lanh-dao', heading: 'Ký duyệt' },
   { path: /^\/bao-cao\/./u, role: 'clerk', page: 'van-thu', heading: 'Kiểm thể thức' },

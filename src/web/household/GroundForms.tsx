@@ -80,7 +80,7 @@ export function RecordForm({ householdId, onClose, onRecorded }: { householdId: 
       />
       <Select
         label="Trường hợp"
-        description="Theo quy định có hiệu lực trong năm của ngày ấy"
+        description={exclusion?.says.value ?? 'Theo quy định có hiệu lực trong năm của ngày ấy'}
         data={caseOptions(cases, on)}
         value={caseKey}
         onChange={chooseCase}

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { dayInVietnam, formatDay } from '#domain/calendar/plain-date.ts'
-import { formatCount } from '#domain/kit/text.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
@@ -61,7 +61,7 @@ function NewList({ unitId }: { unitId: string }) {
                         {list.fileName}
                       </Link>
                     }
-                    second={`${list.receivedBy} gửi ngày ${formatDay(dayInVietnam(list.receivedAt))}${list.counts.added > 0 && list.state === 'taken' ? ` · ${formatCount(list.counts.added)} hộ mới` : ''}`}
+                    second={`${list.receivedBy} gửi ngày ${formatDay(dayInVietnam(list.receivedAt))}${list.counts.added > 0 && list.state === 'taken' ? ` · ${formatNumber(list.counts.added)} hộ mới` : ''}`}
                     aside={sayListState(list)}
                   />
                 ))}

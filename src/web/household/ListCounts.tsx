@@ -1,5 +1,5 @@
 import type { HouseholdListImport } from '#contract/household-list.ts'
-import { formatCount } from '#domain/kit/text.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
@@ -11,24 +11,24 @@ export function Counts({ list: { counts } }: Parts) {
   const { read, added, changed, differs, known, likely, wrong } = counts
   return (
     <Facts>
-      <Fact label="Dòng trong danh sách">{formatCount(read)}</Fact>
-      <Fact label="Hộ mới">{formatCount(added)}</Fact>
+      <Fact label="Dòng trong danh sách">{formatNumber(read)}</Fact>
+      <Fact label="Hộ mới">{formatNumber(added)}</Fact>
       <Fact label="Đúng như trong sổ">
-        {formatCount(known)} <span className="soft">· không ghi gì</span>
+        {formatNumber(known)} <span className="soft">· không ghi gì</span>
       </Fact>
-      {changed > 0 && <Fact label="Đã ghi thay đổi">{formatCount(changed)}</Fact>}
-      {differs > 0 && <Fact label="Khác với sổ">{formatCount(differs)}</Fact>}
+      {changed > 0 && <Fact label="Đã ghi thay đổi">{formatNumber(changed)}</Fact>}
+      {differs > 0 && <Fact label="Khác với sổ">{formatNumber(differs)}</Fact>}
       {likely > 0 && (
         <Fact label="Có thể trùng">
-          {formatCount(likely)} <span className="soft">· không tự gộp, để bạn xem</span>
+          {formatNumber(likely)} <span className="soft">· không tự gộp, để bạn xem</span>
         </Fact>
       )}
-      {wrong > 0 && <Fact label="Không đọc được">{formatCount(wrong)}</Fact>}
+      {wrong > 0 && <Fact label="Phải sửa mới nạp được">{formatNumber(wrong)}</Fact>}
     </Facts>
   )
 }
 
-const kindWords = { differs: 'khác với sổ', likely: 'có thể trùng', wrong: 'không đọc được' } as const
+const kindWords = { differs: 'khác với sổ', likely: 'có thể trùng', wrong: 'phải sửa' } as const
 
 /** What the numbers are about, some of each kind. */
 export function Examples({ list: { examples } }: Parts) {
@@ -37,7 +37,7 @@ export function Examples({ list: { examples } }: Parts) {
     <>
       {tonePairs > 0 && (
         <p>
-          {formatCount(tonePairs)} cặp tên cùng nơi chỉ khác dấu, giữ là hai hộ: {tones.map(pair => pair.join(' và ')).join('; ')}
+          {formatNumber(tonePairs)} cặp tên cùng nơi chỉ khác dấu, giữ là hai hộ: {tones.map(pair => pair.join(' và ')).join('; ')}
           {tonePairs > tones.length && '; …'}.
         </p>
       )}

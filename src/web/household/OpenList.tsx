@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HouseholdListImport } from '#contract/household-list.ts'
 import { asideOf } from '#domain/household/list-import.ts'
-import { formatCount } from '#domain/kit/text.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { asideAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
@@ -26,7 +26,13 @@ export function OpenList({ list }: { list: HouseholdListImport }) {
       {!isAtWork && state === 'tried' && <Tried list={list} />}
       {!isAtWork && state === 'taking' && <BrokeOff list={list} />}
       {!isAtWork && state === 'taken' && <Taken list={list} />}
-      {!isAtWork && (state === 'received' || state === 'tried' || state === 'trying') && <ListColumnsForm list={list} />}
+      {!isAtWork && (state === 'received' || state === 'trying') && <ListColumnsForm list={list} />}
+      {!isAtWork && state === 'tried' && (
+        <details>
+          <summary>Đọc lại với cột khác, ngày khác</summary>
+          <ListColumnsForm list={list} />
+        </details>
+      )}
     </>
   )
 }
@@ -76,7 +82,7 @@ function AtWork({ list: { state, counts, rows } }: { list: HouseholdListImport }
     <Sheet title={`${words}…`}>
       <progress value={rows ? counts.read : undefined} max={rows ?? undefined} aria-label={words} style={{ inlineSize: '100%' }} />
       <p role="status">
-        {formatCount(counts.read)} {rows ? `trên ${formatCount(rows)} ` : ''}dòng. Có thể rời trang này; quay lại vẫn thấy việc chạy đến
+        {formatNumber(counts.read)} {rows ? `trên ${formatNumber(rows)} ` : ''}dòng. Có thể rời trang này; quay lại vẫn thấy việc chạy đến
         đâu.
       </p>
     </Sheet>
@@ -101,11 +107,11 @@ function TakeForms({ list }: { list: HouseholdListImport }) {
   const { added, differs } = list.counts
   return (
     <>
-      {added > 0 && <FormView form={addOnly} submitLabel={`Nạp ${formatCount(added)} hộ mới`} children={null} />}
+      {added > 0 && <FormView form={addOnly} submitLabel={`Nạp ${formatNumber(added)} hộ mới`} children={null} />}
       {differs > 0 && (
         <FormView
           form={withChanges}
-          submitLabel={`Nạp ${added > 0 ? `${formatCount(added)} hộ mới và ` : ''}${formatCount(differs)} thay đổi`}
+          submitLabel={`Nạp ${added > 0 ? `${formatNumber(added)} hộ mới và ` : ''}${formatNumber(differs)} thay đổi`}
           children={null}
         />
       )}
@@ -147,7 +153,7 @@ function Taken({ list }: { list: HouseholdListImport }) {
       <div className="row">
         {aside > 0 && (
           <Button component="a" href={asideAddress(list.id)} download>
-            Tải {formatCount(aside)} dòng cần xem
+            Tải {formatNumber(aside)} dòng cần xem
           </Button>
         )}
         <ButtonLink variant="default" to="/so-ho" search={before => ({ ...before, danh_sach: undefined })}>

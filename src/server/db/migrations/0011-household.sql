@@ -18,6 +18,7 @@ create table household (
   primary key (id, partition_id)
 );
 create unique index household_code on household (partition_id, code); -- where there is no code, it still finds the place
+create index household_code_begin on household (lower(code) text_pattern_ops) where code is not null;
 
 -- What a household was on which days. Never overwritten: a version ends, or is struck when it was wrong from its first day.
 create table household_version (
