@@ -63,6 +63,7 @@ export function paperFactsOf({ book = family122, sheet = null, confirmations = n
       kind: 'village',
       communeName: 'xã Minh Họa',
       provinceName: 'tỉnh Minh Họa',
+      receiverName: 'xã Minh Họa',
       headName: 'Cầm Văn Trưởng',
     },
     postedAddress: 'https://nep.example/niem-yet#1',

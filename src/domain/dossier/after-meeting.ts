@@ -1,6 +1,6 @@
 import { dayInVietnam, formatDay, formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { TableColumn } from '../document/official-document.ts'
-import { formatNumber, lowerFirst } from '../kit/text.ts'
+import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
 import { postedRows } from '../posted/posted-list.ts'
 import { countOf, postingOf, proposedCandidates, standingEvents } from '../season/area.ts'
 import type { Candidate } from '../season/candidate.ts'
@@ -8,7 +8,7 @@ import { type Opinion, type OpinionOutcome, postedDays } from '../season/posting
 import { stepWords } from '../title/title-words.ts'
 import { type FormBlock, type FormPaper, type FormTable, heading, plainRow, text } from './form-paper.ts'
 import { decreesOf, named } from './law-citations.ts'
-import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts, signedAt } from './paper-facts.ts'
+import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts, signedAt, subjectWords } from './paper-facts.ts'
 import { paperWords } from './paper-kinds.ts'
 
 /**
@@ -17,6 +17,7 @@ import { paperWords } from './paper-kinds.ts'
  */
 export function postedList(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
+  const { noun, nameHeading } = subjectWords(season)
   const posting = postingOf(area.events)
   const proposed = proposedCandidates(area, law)
   const rows = postedRows(proposed)
@@ -26,7 +27,7 @@ export function postedList(facts: PaperFacts): FormPaper {
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, posting?.from ?? null, season.year),
     title: 'Danh sách',
-    subtitle: `Hộ được đề nghị tặng danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `${capitalise(noun)} được đề nghị tặng ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       ...(posting
@@ -40,13 +41,13 @@ export function postedList(facts: PaperFacts): FormPaper {
         type: 'table',
         columns: [
           { heading: 'TT', share: 10, align: 'center' },
-          { heading: 'Họ và tên chủ hộ', share: hasSame ? 50 : 90, align: 'left' },
+          { heading: nameHeading, share: hasSame ? 50 : 90, align: 'left' },
           ...(hasSame ? [{ heading: 'Nơi ở', share: 40, align: 'left' } as const] : []),
         ],
         rows: rows.map(({ number, name, address }) => plainRow(String(number), name, ...(hasSame ? [address] : []))),
         isForThePen: false,
       },
-      text(`Tổng số: ${formatNumber(proposed.length)} hộ.`),
+      text(`Tổng số: ${formatNumber(proposed.length)} ${noun}.`),
       ...(facts.postedAddress === null
         ? []
         : [{ type: 'square', address: facts.postedAddress, says: `Xem danh sách và góp ý: ${facts.postedAddress}` } as const]),
@@ -62,28 +63,30 @@ export function postedList(facts: PaperFacts): FormPaper {
 /** The letter the dossier goes with, from the head of the area to the chair of the commune. */
 export function proposalLetter(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
+  const { noun, nameHeading } = subjectWords(season)
   const standing = standingEvents(area.events)
   const metOn = standing.find(({ type }) => type === 'meet')?.on
   const submittedOn = standing.find(({ type }) => type === 'submit')?.on ?? null
   const posting = postingOf(area.events)
   const { convened, present } = countOf(area, law)
   const proposed = proposedCandidates(area, law)
+  const receiver = place.receiverName === '' ? '……………………' : lowerFirst(place.receiverName)
   return {
     ...formHead('proposal', facts),
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, submittedOn, season.year),
     title: 'Văn bản đề nghị',
-    subtitle: `Tặng danh hiệu ${honourOfYear(facts)}`,
-    addressees: [`Chủ tịch Ủy ban nhân dân ${lowerFirst(place.communeName)}`],
+    subtitle: `Tặng ${honourOfYear(facts)}`,
+    addressees: [`Chủ tịch Ủy ban nhân dân ${receiver}`],
     blocks: [
       text(
-        `Theo ${decreesOf(law.book.cites).map(named).join(', ')}, ${place.name} đã họp bình xét danh hiệu ${honourOfYear(facts)}${metOn ? ` xong ${formatIssueDay(metOn)}` : ''}, có mặt ${formatNumber(present)} trên ${formatNumber(convened)} người được triệu tập.`,
+        `Theo ${decreesOf(law.book.cites).map(named).join(', ')}, ${place.name} đã họp bình xét ${honourOfYear(facts)}${metOn ? ` xong ${formatIssueDay(metOn)}` : ''}, có mặt ${formatNumber(present)} trên ${formatNumber(convened)} người được triệu tập.`,
       ),
       ...(posting ? [text(postedWords(posting, area.opinions, submittedOn))] : []),
       text(
-        `${headOf(place.kind)} đề nghị Chủ tịch Ủy ban nhân dân ${lowerFirst(place.communeName)} tặng danh hiệu ${honourOfYear(facts)} cho ${formatNumber(proposed.length)} hộ có tên sau đây:`,
+        `${headOf(place.kind)} đề nghị Chủ tịch Ủy ban nhân dân ${receiver} tặng ${honourOfYear(facts)} cho ${formatNumber(proposed.length)} ${noun} có tên sau đây:`,
       ),
-      namesTable(proposed, place.name),
+      namesTable(proposed, { areaName: place.name, nameHeading }),
       heading('Hồ sơ gửi kèm'),
       ...enclosures(facts).map((name, at) => text(`${at + 1}. ${name}.`)),
     ],
@@ -98,6 +101,7 @@ export function proposalLetter(facts: PaperFacts): FormPaper {
 /** Households proposed, with their votes and what people said of them while the list was posted. */
 export function summary(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
+  const { noun, nameHeading } = subjectWords(season)
   const submittedOn = standingEvents(area.events).find(({ type }) => type === 'submit')?.on ?? null
   const votes = new Map(countOf(area, law).candidates.map(each => [each.candidateId, each.votes]))
   const { present } = countOf(area, law)
@@ -107,14 +111,14 @@ export function summary(facts: PaperFacts): FormPaper {
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, submittedOn, season.year),
     title: 'Bảng tổng hợp',
-    subtitle: `Danh sách hộ đạt chuẩn ${honourOfYear(facts)} và kết quả lấy ý kiến người dân`,
+    subtitle: `Danh sách ${noun} đạt chuẩn ${honourOfYear(facts)} và kết quả lấy ý kiến người dân`,
     addressees: [],
     blocks: [
       {
         type: 'table',
         columns: [
           { heading: 'TT', share: 6, align: 'center' },
-          { heading: 'Họ và tên chủ hộ', share: 26, align: 'left' },
+          { heading: nameHeading, share: 26, align: 'left' },
           { heading: 'Nơi ở', share: 22, align: 'left' },
           { heading: 'Đồng ý/dự họp', share: 14, align: 'center' },
           { heading: 'Ý kiến người dân', share: 32, align: 'left' },
@@ -142,14 +146,15 @@ export function summary(facts: PaperFacts): FormPaper {
 
 /** What people said and what they were told: for the dossier, posted nowhere. Who spoke is not known to anybody. */
 export function opinionBook(facts: PaperFacts): FormPaper {
-  const { area, place } = facts
+  const { area, place, season } = facts
+  const { noun } = subjectWords(season)
   const nameOf = new Map(area.candidates.map(({ id, headName }) => [id, headName]))
   return {
     ...formHead('opinions', facts),
     issuerLines: areaLines(place),
     placeAndDate: null,
     title: 'Sổ ý kiến người dân',
-    subtitle: `Về danh sách niêm yết danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `Về danh sách niêm yết ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       {
@@ -157,7 +162,7 @@ export function opinionBook(facts: PaperFacts): FormPaper {
         columns: [
           { heading: 'TT', share: 5, align: 'center' },
           { heading: 'Ngày nhận', share: 11, align: 'center' },
-          { heading: 'Về hộ', share: 17, align: 'left' },
+          { heading: `Về ${noun}`, share: 17, align: 'left' },
           { heading: 'Nội dung', share: 30, align: 'left' },
           { heading: 'Trả lời', share: 37, align: 'left' },
         ],
@@ -191,7 +196,7 @@ export function history(facts: PaperFacts): FormPaper {
     issuerLines: areaLines(place),
     placeAndDate: null,
     title: 'Diễn biến bình xét',
-    subtitle: `Danh hiệu ${honourOfYear(facts)}`,
+    subtitle: capitalise(honourOfYear(facts)),
     addressees: [],
     blocks: [
       {
@@ -222,17 +227,18 @@ export function history(facts: PaperFacts): FormPaper {
   }
 }
 
-export const outcomeWords: Record<OpinionOutcome, string> = { dismissed: 'giữ hộ trong danh sách', upheld: 'đưa hộ ra khỏi danh sách' }
+export const outcomeWords: Record<OpinionOutcome, string> = { dismissed: 'giữ trong danh sách', upheld: 'đưa ra khỏi danh sách' }
 
 /** What the text of the title asks a dossier to hold, as far as this season has it. */
-function enclosures({ area, law, place }: PaperFacts): string[] {
+function enclosures({ area, law, place, season }: PaperFacts): string[] {
+  const { noun } = subjectWords(season)
   const steps = new Set(law.book.steps.map(({ code }) => code))
   const registered = formatNumber(area.candidates.filter(({ withdrawal }) => withdrawal === null).length)
   return [
     ...(steps.has('post') ? [paperWords.summary] : []),
     paperWords.minutes,
-    ...(steps.has('register') ? [`${paperWords.registration} của ${registered} hộ`] : []),
-    ...(steps.has('assessSelf') ? [`${paperWords.selfAssessment} của ${formatNumber(area.selfAssessed.size)} hộ`] : []),
+    ...(steps.has('register') ? [`${paperWords.registration} của ${registered} ${noun}`] : []),
+    ...(steps.has('assessSelf') ? [`${paperWords.selfAssessment} của ${formatNumber(area.selfAssessed.size)} ${noun}`] : []),
     ...(law.book.scoring?.kind === 'points' ? [`${paperWords.scoreSheet} của ${areaWord(place.kind)}`] : []),
   ]
 }
@@ -267,10 +273,13 @@ function opinionWords(opinions: readonly Opinion[]): string {
   ].join('; ')
 }
 
-function namesTable(candidates: readonly Candidate[], areaName: string): FormBlock {
+function namesTable(
+  candidates: readonly Candidate[],
+  { areaName, nameHeading }: { readonly areaName: string; readonly nameHeading: string },
+): FormBlock {
   const columns: TableColumn[] = [
     { heading: 'TT', share: 10, align: 'center' },
-    { heading: 'Họ và tên chủ hộ', share: 48, align: 'left' },
+    { heading: nameHeading, share: 48, align: 'left' },
     { heading: 'Nơi ở', share: 42, align: 'left' },
   ]
   const rows = candidates.map(({ headName, address }, at) => plainRow(String(at + 1), headName, address || areaName))

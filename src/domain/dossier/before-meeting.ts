@@ -1,6 +1,6 @@
 import { formatDay } from '../calendar/plain-date.ts'
 import type { TableColumn } from '../document/official-document.ts'
-import { formatNumber } from '../kit/text.ts'
+import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
 import { listedCandidates, stepsOf } from '../season/area.ts'
 import type { AssessmentStage } from '../season/assessment.ts'
 import { type Candidate, isStanding } from '../season/candidate.ts'
@@ -18,30 +18,33 @@ import {
   plainRow,
   text,
 } from './form-paper.ts'
-import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts, signedAt, wholePlace } from './paper-facts.ts'
+import { areaLines, formHead, headOf, honourOfYear, type PaperFacts, signedAt, subjectWords, wholePlace } from './paper-facts.ts'
 
 // Papers for the pen, filled in with what is known. Grounds for exclusion are asked on them and never told by them.
 
 /** A household asks to be considered. The day is that of its registration; households not registered sign on a day of their own. */
 export function registrationSheet(facts: PaperFacts, candidate: Candidate): FormPaper {
   const { law, place, season } = facts
+  const { areHouseholds, signsAs } = subjectWords(season)
   return {
     ...formHead('registration', facts),
     issuerLines: [],
     placeAndDate: signedAt(place, candidate.registeredOn, season.year),
     title: 'Bản đăng ký',
-    subtitle: `Thi đua đạt danh hiệu ${honourOfYear(facts)}`,
-    addressees: [`${headOf(place.kind)} ${place.name}`],
+    subtitle: `Thi đua đạt ${honourOfYear(facts)}`,
+    addressees: [areHouseholds ? `${headOf(place.kind)} ${place.name}` : `Ủy ban nhân dân ${lowerFirst(place.name)}`],
     blocks: [
       ...whoAndWhere(facts, candidate),
-      field('Số người trong hộ', null),
-      text(`Gia đình tôi đăng ký thi đua đạt danh hiệu ${honourOfYear(facts)} theo các tiêu chuẩn sau:`),
+      ...(areHouseholds ? [field('Số người trong hộ', null)] : []),
+      text(`${areHouseholds ? 'Gia đình tôi' : candidate.headName} đăng ký thi đua đạt ${honourOfYear(facts)} theo các tiêu chuẩn sau:`),
       ...law.book.standards.map(({ says }, at) => text(`${at + 1}. ${says.value}.`)),
-      text(`Gia đình tôi cùng nhau giữ đúng những điều đã đăng ký và mong ${areaWord(place.kind)} xem xét vào kỳ bình xét.`),
+      text(
+        `${areHouseholds ? 'Gia đình tôi cùng nhau' : 'Mọi người cùng'} giữ đúng những điều đã đăng ký và mong được xem xét vào kỳ bình xét.`,
+      ),
     ],
     signatures: [
       { capacity: headOf(place.kind), name: null },
-      { capacity: 'Chủ hộ', name: candidate.headName },
+      { capacity: signsAs, name: areHouseholds ? candidate.headName : null },
     ],
     orientation: 'portrait',
   }
@@ -50,17 +53,18 @@ export function registrationSheet(facts: PaperFacts, candidate: Candidate): Form
 /** First what bars a household, to be ticked by itself; then each line of the sheet. */
 export function selfAssessmentSheet(facts: PaperFacts, candidate: Candidate): FormPaper {
   const { law, place, season } = facts
+  const { areHouseholds, signsAs } = subjectWords(season)
   return {
     ...formHead('selfAssessment', facts),
     issuerLines: [],
     placeAndDate: signedAt(place, null, season.year),
     title: 'Bảng tự đánh giá',
-    subtitle: `Thực hiện tiêu chuẩn danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `Thực hiện tiêu chuẩn ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       ...whoAndWhere(facts, candidate),
       heading('I. Các trường hợp không xét tặng'),
-      text('Gia đình tự đánh dấu X vào một ô ở mỗi dòng.'),
+      text('Tự đánh dấu X vào một ô ở mỗi dòng.'),
       {
         type: 'table',
         columns: [numberColumn, { heading: 'Trường hợp', share: 72, align: 'left' }, tick('Có'), tick('Không')],
@@ -72,7 +76,7 @@ export function selfAssessmentSheet(facts: PaperFacts, candidate: Candidate): Fo
     ],
     signatures: [
       { capacity: '', name: null },
-      { capacity: 'Chủ hộ', name: candidate.headName },
+      { capacity: signsAs, name: areHouseholds ? candidate.headName : null },
     ],
     orientation: 'portrait',
   }
@@ -86,12 +90,12 @@ export function scoreSheetOf(facts: PaperFacts, candidate: Candidate): FormPaper
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, null, season.year),
     title: 'Bảng chấm điểm',
-    subtitle: `Bình xét danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `Bình xét ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       ...whoAndWhere(facts, candidate),
       ...pointsTable(facts, [
-        { heading: 'Hộ tự chấm', points: pointsOf(facts, candidate, 'self') },
+        { heading: 'Tự chấm', points: pointsOf(facts, candidate, 'self') },
         { heading: 'Họp chấm', points: pointsOf(facts, candidate, 'meeting') },
       ]),
     ],
@@ -106,6 +110,7 @@ export function scoreSheetOf(facts: PaperFacts, candidate: Candidate): FormPaper
 /** Who is to be reviewed: those on the list once it is made, until then everybody registered. */
 export function eligibleList(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
+  const { areHouseholds, nameHeading, noun } = subjectWords(season)
   const listed = listedCandidates(area)
   const listedOn = area.events.findLast(({ type }) => type === 'list')?.on ?? null
   return {
@@ -113,17 +118,17 @@ export function eligibleList(facts: PaperFacts): FormPaper {
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, stepsOf(law.book).includes('list') ? listedOn : null, season.year),
     title: 'Danh sách',
-    subtitle: `Hộ đủ điều kiện bình xét danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `${capitalise(noun)} đủ điều kiện bình xét ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       text(
-        `Tổng số: ${formatNumber(listed.length)} hộ đăng ký và đủ điều kiện, trên ${formatNumber(area.households)} hộ của ${place.name}.`,
+        `Tổng số: ${formatNumber(listed.length)} ${noun} đăng ký và đủ điều kiện${areHouseholds ? `, trên ${formatNumber(area.households)} hộ của ${place.name}` : ''}.`,
       ),
       {
         type: 'table',
         columns: [
           numberColumn,
-          { heading: 'Họ và tên chủ hộ', share: 34, align: 'left' },
+          { heading: nameHeading, share: 34, align: 'left' },
           { heading: 'Nơi ở', share: 24, align: 'left' },
           { heading: 'Ngày đăng ký', share: 16, align: 'center' },
           { heading: 'Ghi chú', share: 18, align: 'left' },
@@ -155,9 +160,9 @@ export function ballots(facts: PaperFacts, copies: number): BallotBook {
     day: season.openedOn,
     ballot: {
       title: 'Phiếu bình xét',
-      subtitle: `Danh hiệu ${honourOfYear(facts)}`,
+      subtitle: capitalise(honourOfYear(facts)),
       issuerLines: areaLines(place),
-      says: 'Đánh dấu X vào một ô ở mỗi hộ. Không ghi tên người bỏ phiếu.',
+      says: 'Đánh dấu X vào một ô ở mỗi dòng. Không ghi tên người bỏ phiếu.',
       names,
     },
     copies,
@@ -182,8 +187,11 @@ function tick(headed: string): TableColumn {
   return { heading: headed, share: 10, align: 'center' }
 }
 
-function whoAndWhere({ place }: PaperFacts, { headName, address }: Candidate): FormBlock[] {
-  return [field('Họ và tên chủ hộ', headName), field('Nơi ở', [address, wholePlace(place)].filter(Boolean).join(', '))]
+function whoAndWhere({ place, season }: PaperFacts, { headName, address }: Candidate): FormBlock[] {
+  return [
+    field(subjectWords(season).nameHeading, headName),
+    field(subjectWords(season).areHouseholds ? 'Nơi ở' : 'Thuộc', [address, wholePlace(place)].filter(Boolean).join(', ')),
+  ]
 }
 
 type PointsColumn = { readonly heading: string; readonly points: Readonly<Record<string, number>> }

@@ -1,6 +1,6 @@
 import { formatIssueDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { placeOfIssuer } from '../certificate/paper.ts'
-import type { Basis, Block, DataTable, Issuer, OfficialDocument, TableColumn } from '../document/official-document.ts'
+import type { Basis, Block, DataTable, Issuer, OfficialDocument } from '../document/official-document.ts'
 import { formatCount, formatNumber } from '../kit/text.ts'
 import type { OrgUnitKind, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Reason, SeasonDecision } from '../season/decision.ts'
@@ -9,7 +9,7 @@ import type { Season } from '../season/season.ts'
 import { districtsEndedOn } from '../title/authority.ts'
 import type { RuleBook } from '../title/rule-book.ts'
 import { cited, decreesOf } from './law-citations.ts'
-import { areaWord, headOf } from './paper-facts.ts'
+import { areaWord, headOf, honourIn, subjectWords } from './paper-facts.ts'
 
 /** A household a decision names, as it stood in the register on the day it was registered. */
 export type NamedHousehold = {
@@ -23,7 +23,7 @@ export type FailedHousehold = Omit<NamedHousehold, 'number'> & { readonly reason
 /** A decision with everybody it is about, and its issuer as of its day. */
 export type DecisionFacts = {
   readonly season: Season
-  readonly book: Pick<RuleBook, 'name' | 'cites' | 'steps'>
+  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise'>
   /** The text of the province the sheet stands in; empty where there is none. */
   readonly provincialBasis: string
   readonly decision: Omit<SeasonDecision, 'recognised' | 'failed' | 'published'>
@@ -38,28 +38,30 @@ export type DecisionFacts = {
 /** The decision as an administrative document, form 1.2 of Decree 30/2020/NĐ-CP, Annex III: its article counts its own list. */
 export function decisionDocument(facts: DecisionFacts): OfficialDocument {
   const { areas, book, recognised, season } = facts
-  const title = `“${book.name}” năm ${season.year}`
+  const title = honourIn(book, season.year)
+  const { areHouseholds, noun } = subjectWords(season)
+  const many = areHouseholds ? 'hộ gia đình' : noun
   const named = areas.filter(({ unitId }) => recognised.some(({ areaUnitId }) => areaUnitId === unitId))
   return {
     ...frameOf(facts),
-    subject: `Về việc tặng danh hiệu ${title}`,
+    subject: `Về việc tặng ${title}`,
     bases: [...lawBases(facts), basis('proposal', `Theo đề nghị của ${headsOf(areas)}`)],
     blocks: [
       pronounced,
       ...article(
         1,
-        `Tặng danh hiệu ${title} cho ${formatCount(recognised.length)} hộ gia đình tại ${formatCount(named.length)} ${wordOf(areas)} (có danh sách tại Phụ lục kèm theo).`,
+        `Tặng ${title} cho ${formatCount(recognised.length)} ${many}${areHouseholds ? ` tại ${formatCount(named.length)} ${wordOf(areas)}` : ''} (có danh sách tại Phụ lục kèm theo).`,
       ),
       ...article(2, 'Quyết định này có hiệu lực kể từ ngày ký.'),
       ...article(
         3,
-        `${executorsOn(facts.decision.on)}, ${headsOf(areas)} và các hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+        `${areHouseholds ? `${executorsOn(facts.decision.on)}, ` : ''}${headsOf(areas)} và các ${many} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
       ),
     ],
     appendices: [
       {
         id: 'list',
-        title: `Danh sách hộ gia đình được tặng danh hiệu ${title}`,
+        title: `Danh sách ${many} được tặng ${title}`,
         orientation: 'landscape',
         blocks: listOf(facts),
       },
@@ -68,13 +70,19 @@ export function decisionDocument(facts: DecisionFacts): OfficialDocument {
 }
 
 /** Rows of the annex, area by area under one row of numbers: those on the certificates. */
-function listOf({ areas, recognised }: DecisionFacts): Block[] {
+function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
+  const { areHouseholds, nameHeading, noun } = subjectWords(season)
   const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
   const hasAddress = recognised.some(({ address }) => address !== '')
   const table: DataTable = {
     type: 'table',
     id: 'households',
-    columns: listColumns.filter(({ heading }) => hasAddress || heading !== addressHeading),
+    columns: [
+      { heading: 'TT', share: 8, align: 'center' },
+      { heading: nameHeading, share: 36, align: 'left' },
+      ...(hasAddress ? [{ heading: 'Nơi ở', share: 28, align: 'left' } as const] : []),
+      { heading: areHouseholds ? 'Bản, thôn, tổ dân phố' : 'Thuộc', share: 28, align: 'left' },
+    ],
     rows: recognised.map(({ number, headName, address, areaUnitId }) => [
       String(number),
       headName,
@@ -88,18 +96,10 @@ function listOf({ areas, recognised }: DecisionFacts): Block[] {
       type: 'paragraph',
       id: 'list-total',
       label: null,
-      inlines: [{ type: 'text', text: `Danh sách này có ${formatCount(recognised.length)} hộ gia đình.` }],
+      inlines: [{ type: 'text', text: `Danh sách này có ${formatCount(recognised.length)} ${areHouseholds ? 'hộ gia đình' : noun}.` }],
     },
   ]
 }
-
-const addressHeading = 'Nơi ở'
-const listColumns: readonly TableColumn[] = [
-  { heading: 'TT', share: 8, align: 'center' },
-  { heading: 'Họ và tên chủ hộ', share: 36, align: 'left' },
-  { heading: addressHeading, share: 28, align: 'left' },
-  { heading: 'Bản, thôn, tổ dân phố', share: 28, align: 'left' },
-]
 
 /** One household loses the honour. The ground is that of the law; what stands behind it stays in its own papers. */
 export function revocationDocument(
@@ -107,27 +107,28 @@ export function revocationDocument(
   { household, revocation }: { readonly household: NamedHousehold; readonly revocation: Revocation },
 ): OfficialDocument {
   const { areas, book, decision, season } = facts
-  const title = `“${book.name}” năm ${season.year}`
+  const title = honourIn(book, season.year)
+  const whose = subjectWords(season).areHouseholds ? 'hộ ông (bà) ' : ''
   const given = `Quyết định số ${decision.code} ${formatIssueDay(decision.on)}`
   const area = areas.find(({ unitId }) => unitId === household.areaUnitId)
   const where = [household.address, area?.name].filter(Boolean).join(', ')
   return {
     ...frameOf({ ...facts, decision: { ...decision, ...codeIn(revocation.basis), on: revocation.on } }),
-    subject: `Về việc hủy bỏ, thu hồi danh hiệu ${title}`,
+    subject: `Về việc hủy bỏ, thu hồi ${title}`,
     bases: [
       ...lawBases({ ...facts, decision: { ...decision, on: revocation.on } }),
-      basis('given', `Căn cứ ${given} về việc tặng danh hiệu ${title}`),
+      basis('given', `Căn cứ ${given} về việc tặng ${title}`),
     ],
     blocks: [
       pronounced,
       ...article(
         1,
-        `Hủy bỏ phần tặng danh hiệu ${title} cho hộ ông (bà) ${household.headName}, ${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
+        `Hủy bỏ phần tặng ${title} cho ${whose}${household.headName}, ${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
       ),
-      ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao cho hộ này.'),
+      ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao.'),
       ...article(
         3,
-        `Quyết định này có hiệu lực kể từ ngày ký. ${executorsOn(revocation.on)}, ${headsOf(area ? [area] : areas)} và hộ gia đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+        `Quyết định này có hiệu lực kể từ ngày ký. ${executorsOn(revocation.on)}, ${headsOf(area ? [area] : areas)} và bên có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
       ),
     ],
     appendices: [],

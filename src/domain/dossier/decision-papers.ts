@@ -1,10 +1,11 @@
 import { formatIssueDay } from '../calendar/plain-date.ts'
 import { placeOfIssuer } from '../certificate/paper.ts'
-import { formatNumber } from '../kit/text.ts'
+import { capitalise, formatNumber } from '../kit/text.ts'
 import type { Reason } from '../season/decision.ts'
 import { reasonWords } from '../season/season-words.ts'
 import { type DecisionFacts, placeOfIssue } from './decision-document.ts'
 import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
+import { honourIn, subjectWords } from './paper-facts.ts'
 
 /** What the commune found in the dossiers it decided on: counts of each area, and why a household was not recognised. Posted nowhere. */
 export function appraisal(facts: DecisionFacts): FormPaper {
@@ -17,17 +18,17 @@ export function appraisal(facts: DecisionFacts): FormPaper {
   return {
     ...headOfPaper(facts),
     title: 'Kết quả thẩm định hồ sơ',
-    subtitle: `Xét tặng danh hiệu “${facts.book.name}” năm ${facts.season.year}`,
+    subtitle: `Xét tặng ${honourIn(facts.book, facts.season.year)}`,
     blocks: [
       text(
-        `Hồ sơ của ${formatNumber(areas.length)} bản, thôn, tổ dân phố được thẩm định và quyết định tại Quyết định số ${decision.code} ${formatIssueDay(decision.on)}.`,
+        `${formatNumber(areas.length)} hồ sơ được thẩm định và quyết định tại Quyết định số ${decision.code} ${formatIssueDay(decision.on)}.`,
       ),
       {
         type: 'table',
         columns: [
           { heading: 'TT', share: 8, align: 'center' },
-          { heading: 'Bản, thôn, tổ dân phố', share: 38, align: 'left' },
-          { heading: 'Hộ được xét', share: 18, align: 'right' },
+          { heading: 'Hồ sơ của', share: 38, align: 'left' },
+          { heading: 'Được xét', share: 18, align: 'right' },
           { heading: 'Công nhận', share: 18, align: 'right' },
           { heading: 'Không công nhận', share: 18, align: 'right' },
         ],
@@ -56,7 +57,7 @@ export function appraisal(facts: DecisionFacts): FormPaper {
       },
       ...(decision.openAccepted === ''
         ? []
-        : [text(`Hộ còn điều chưa rõ vẫn được công nhận, người ký chịu trách nhiệm, vì: ${decision.openAccepted}.`)]),
+        : [text(`Nơi còn điều chưa rõ vẫn được công nhận, người ký chịu trách nhiệm, vì: ${decision.openAccepted}.`)]),
       ...failedTable(facts, nameOf),
     ],
     signatures: [
@@ -73,14 +74,14 @@ export function handoverList(facts: DecisionFacts): FormPaper {
   return {
     ...headOfPaper(facts),
     title: 'Danh sách nhận giấy công nhận',
-    subtitle: `Danh hiệu “${facts.book.name}” năm ${facts.season.year}`,
+    subtitle: capitalise(honourIn(facts.book, facts.season.year)),
     blocks: [
       text(`Theo Quyết định số ${decision.code} ${formatIssueDay(decision.on)}. Tổng số: ${formatNumber(recognised.length)} giấy.`),
       {
         type: 'table',
         columns: [
           { heading: 'Số giấy', share: 10, align: 'center' },
-          { heading: 'Họ và tên chủ hộ', share: 34, align: 'left' },
+          { heading: subjectWords(facts.season).nameHeading, share: 34, align: 'left' },
           { heading: 'Nơi ở', share: 20, align: 'left' },
           { heading: 'Ngày nhận', share: 16, align: 'center' },
           { heading: 'Ký nhận', share: 20, align: 'left' },
@@ -115,16 +116,16 @@ function headOfPaper({
   }
 }
 
-function failedTable({ failed }: DecisionFacts, nameOf: ReadonlyMap<string, string>): FormBlock[] {
+function failedTable({ failed, season }: DecisionFacts, nameOf: ReadonlyMap<string, string>): FormBlock[] {
   if (failed.length === 0) return []
   return [
-    heading('Hộ không được công nhận'),
+    heading('Không được công nhận'),
     {
       type: 'table',
       columns: [
         { heading: 'TT', share: 8, align: 'center' },
-        { heading: 'Họ và tên chủ hộ', share: 28, align: 'left' },
-        { heading: 'Bản, thôn, tổ dân phố', share: 22, align: 'left' },
+        { heading: subjectWords(season).nameHeading, share: 28, align: 'left' },
+        { heading: 'Hồ sơ của', share: 22, align: 'left' },
         { heading: 'Lý do', share: 42, align: 'left' },
       ],
       rows: failed.map(({ headName, areaUnitId, reasons }, at) =>

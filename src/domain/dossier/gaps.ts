@@ -3,8 +3,7 @@ import { formatNumber } from '../kit/text.ts'
 import { missingFrom, standingEvents, stepsOf } from '../season/area.ts'
 import { isStanding } from '../season/candidate.ts'
 import { stepWords } from '../title/title-words.ts'
-import type { PaperFacts } from './paper-facts.ts'
-import { headOf } from './paper-facts.ts'
+import { headOf, type PaperFacts, subjectWords } from './paper-facts.ts'
 import { areaPaperCodes, formNumberOf, paperWords } from './paper-kinds.ts'
 
 /** What a decision made of the households of an area, in numbers. */
@@ -18,8 +17,9 @@ export type AreaOutcomes = {
 
 /** What the dossier of an area lacks, each in a sentence, the weightiest first. */
 export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
-  const { area, law, place } = facts
-  if (!area.candidates.some(isStanding)) return ['Chưa có hộ nào đăng ký.']
+  const { area, law, place, season } = facts
+  const { noun } = subjectWords(season)
+  if (!area.candidates.some(isStanding)) return [`Chưa có ${noun} nào đăng ký.`]
   const taken = new Set(standingEvents(area.events).map(({ type }) => type))
   const steps = stepsOf(law.book).filter(step => !taken.has(step))
   const waiting = area.opinions.filter(({ answer }) => answer === null)
@@ -27,7 +27,7 @@ export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
     ...(steps.length === 0 ? [] : [`Chưa có bước: ${steps.map(step => stepWords[step].toLocaleLowerCase('vi')).join(', ')}.`]),
     ...missingFrom(area, law).map(({ what, candidateIds, clause }) => {
       const paper = what === 'selfAssessment' ? 'bảng tự đánh giá' : 'điểm họp chấm'
-      return `Thiếu ${paper} của ${formatNumber(candidateIds.length)} hộ (${clause}).`
+      return `Thiếu ${paper} của ${formatNumber(candidateIds.length)} ${noun} (${clause}).`
     }),
     ...waiting.map(({ receivedOn }) => `Ý kiến nhận ngày ${formatDay(receivedOn)} chưa được trả lời.`),
     ...(place.headName === null ? [`Không rõ ai là ${headOf(place.kind)} ngày ấy: tên để trống.`] : []),

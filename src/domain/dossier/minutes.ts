@@ -6,7 +6,7 @@ import { formWords, wayWords } from '../season/season-words.ts'
 import { addPoints } from '../title/score-sheet.ts'
 import { shareWords } from '../title/title-words.ts'
 import { type FormBlock, type FormPaper, type FormRow, type FormTable, field, heading, plainRow, text } from './form-paper.ts'
-import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts } from './paper-facts.ts'
+import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts, subjectWords } from './paper-facts.ts'
 
 /**
  * The record of the review meeting: who came, what the law asks, how the vote went for each household. The hour, the
@@ -14,7 +14,8 @@ import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts } 
  * signs: the head of the area, the head of the Front's committee, two households.
  */
 export function minutes(facts: PaperFacts): FormPaper {
-  const { area, law, place } = facts
+  const { area, law, place, season } = facts
+  const { areHouseholds, noun } = subjectWords(season)
   const gatherings = countedGatherings(area)
   const counted = countOf(area, law)
   const said = gatherings.flatMap(({ proceedings }) => proceedings.split('\n')).filter(line => line.trim() !== '')
@@ -23,7 +24,7 @@ export function minutes(facts: PaperFacts): FormPaper {
     issuerLines: areaLines(place),
     placeAndDate: null,
     title: 'Biên bản',
-    subtitle: `Họp bình xét danh hiệu ${honourOfYear(facts)}`,
+    subtitle: `Họp bình xét ${honourOfYear(facts)}`,
     addressees: [],
     blocks: [
       ...gatherings.flatMap((gathering, at) => whenAndWhere(gathering, gatherings.length > 1 ? at + 1 : null)),
@@ -33,11 +34,11 @@ export function minutes(facts: PaperFacts): FormPaper {
       ...attendance(facts, gatherings, counted),
       heading('II. Nội dung'),
       text(
-        `Cuộc họp nghe tiêu chuẩn, danh sách hộ đăng ký và bảng chấm điểm; trao đổi từng hộ rồi biểu quyết${waysOf(gatherings)}.${said.length > 0 ? '' : ' Ý kiến tại cuộc họp:'}`,
+        `Cuộc họp nghe tiêu chuẩn, danh sách ${noun} đăng ký và bảng chấm điểm; trao đổi từng ${noun} rồi biểu quyết${waysOf(gatherings)}.${said.length > 0 ? '' : ' Ý kiến tại cuộc họp:'}`,
       ),
       ...(said.length > 0 ? said.map(text) : [{ type: 'blank', lines: 3 } as const]),
       heading('III. Kết quả'),
-      ...listVotes(gatherings),
+      ...listVotes(gatherings, noun),
       voteTable(facts, counted),
       ...leftOut(facts),
       text(conclusion(facts, counted)),
@@ -48,8 +49,12 @@ export function minutes(facts: PaperFacts): FormPaper {
     signatures: [
       { capacity: 'Thư ký', name: null },
       { capacity: `Chủ trì (${headOf(place.kind)})`, name: place.headName },
-      { capacity: 'Trưởng ban công tác Mặt trận', name: null },
-      { capacity: 'Đại diện hai hộ dự họp', name: null },
+      ...(areHouseholds
+        ? [
+            { capacity: 'Trưởng ban công tác Mặt trận', name: null },
+            { capacity: 'Đại diện hai hộ dự họp', name: null },
+          ]
+        : []),
     ],
     orientation: 'portrait',
   }
@@ -72,13 +77,13 @@ function whenAndWhere({ heldOn, place, form, startClock }: Gathering, number: nu
   return [field(`Thời gian${which}`, `${hour}${formatIssueDay(heldOn)}`), field(`Địa điểm${which}`, place)]
 }
 
-function attendance({ area, place }: PaperFacts, gatherings: readonly Gathering[], counted: MeetingCount): FormBlock[] {
+function attendance({ area, place, season }: PaperFacts, gatherings: readonly Gathering[], counted: MeetingCount): FormBlock[] {
   const households = standingEvents(area.events).find(event => event.type === 'meet')?.households ?? area.households
   const { convened, present } = counted
   const absent = gatherings.flatMap(gathering => gathering.absent)
   const named = absent.length > 0 ? `, trong đó có: ${absent.join('; ')}` : ''
   return [
-    text(`Tổng số hộ của ${areaWord(place.kind)}: ${formatNumber(households)} hộ.`),
+    ...(subjectWords(season).areHouseholds ? [text(`Tổng số hộ của ${areaWord(place.kind)}: ${formatNumber(households)} hộ.`)] : []),
     text(
       `Số được triệu tập: ${formatNumber(convened)}. Số có mặt: ${formatNumber(present)}. Số vắng: ${formatNumber(convened - present)}${named}.`,
     ),
@@ -110,11 +115,11 @@ function waysOf(gatherings: readonly Gathering[]): string {
 }
 
 /** Where the list was voted on as a whole, that vote is told before those of single households. */
-function listVotes(gatherings: readonly Gathering[]): FormBlock[] {
+function listVotes(gatherings: readonly Gathering[], noun: string): FormBlock[] {
   return gatherings.flatMap(({ list, exceptions }, at) => {
     if (!list) return []
     const where = gatherings.length > 1 ? `Cuộc ${at + 1}: b` : 'B'
-    const but = exceptions.length > 0 ? `, riêng ${formatNumber(exceptions.length)} hộ được biểu quyết từng hộ` : ''
+    const but = exceptions.length > 0 ? `, riêng ${formatNumber(exceptions.length)} ${noun} được biểu quyết riêng` : ''
     return [text(`${where}iểu quyết chung cho cả danh sách: ${votesWords(list)}${but}.`)]
   })
 }
@@ -126,6 +131,7 @@ function votesWords(votes: Votes): string {
 /** Every household with its own votes, taken from the list where it was not voted on apart. */
 function voteTable(facts: PaperFacts, counted: MeetingCount): FormTable {
   const { area } = facts
+  const { nameHeading } = subjectWords(facts.season)
   const of = new Map(counted.candidates.map(each => [each.candidateId, each]))
   const scored = area.assessments.filter(({ stage, points }) => stage === 'meeting' && Object.keys(points).length > 0)
   const pointsOf = new Map(scored.map(({ candidateId, points }) => [candidateId, formatNumber(addPoints(Object.values(points)), 2)]))
@@ -145,7 +151,7 @@ function voteTable(facts: PaperFacts, counted: MeetingCount): FormTable {
     type: 'table',
     columns: [
       { heading: 'TT', share: 7, align: 'center' },
-      { heading: 'Họ và tên chủ hộ', share: hasPoints ? 30 : 40, align: 'left' },
+      { heading: nameHeading, share: hasPoints ? 30 : 40, align: 'left' },
       ...(hasPoints ? [{ heading: 'Điểm', share: 10, align: 'center' } as const] : []),
       { heading: 'Đồng ý', share: 10, align: 'center' },
       { heading: 'Không đồng ý', share: 12, align: 'center' },
@@ -167,7 +173,8 @@ function conclusion(facts: PaperFacts, { candidates }: MeetingCount): string {
   const asked = candidates.find(({ consent }) => consent)?.consent
   const measure = asked?.blocks ? ` (${shareWords(asked.share)} đồng ý, ${asked.clause})` : ''
   const proposed = candidates.filter(proposes).length
-  return `Cuộc họp đề nghị tặng danh hiệu ${honourOfYear(facts)} cho ${formatNumber(proposed)} hộ đủ phiếu${measure}, trong ${formatNumber(candidates.length)} hộ được bình xét.`
+  const { noun } = subjectWords(facts.season)
+  return `Cuộc họp đề nghị tặng ${honourOfYear(facts)} cho ${formatNumber(proposed)} ${noun} đủ phiếu${measure}, trong ${formatNumber(candidates.length)} ${noun} được bình xét.`
 }
 
 /** `40/50, đạt 80%; phải từ 60% số được triệu tập (Điều 9, …): đủ`. What nobody verified is not held against a meeting on paper. */

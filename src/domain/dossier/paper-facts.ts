@@ -1,9 +1,11 @@
 import { formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
-import { lowerFirst } from '../kit/text.ts'
-import type { OrgUnitKind } from '../org/org-unit.ts'
+import { capitalise, lowerFirst } from '../kit/text.ts'
+import { type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import type { AreaLaw, AreaRecord } from '../season/area.ts'
 import type { Assessment } from '../season/assessment.ts'
+import { holdings } from '../season/holding.ts'
 import type { Season } from '../season/season.ts'
+import type { RuleBook } from '../title/rule-book.ts'
 import type { Confirmations } from '../title/sourced.ts'
 import { decreesOf, named } from './law-citations.ts'
 import { formNumberOf, type PaperCode, printedNumber } from './paper-kinds.ts'
@@ -14,6 +16,8 @@ export type AreaPlace = {
   readonly kind: OrgUnitKind
   readonly communeName: string
   readonly provinceName: string
+  /** The level whose chair the dossier goes to; empty where no text names one. */
+  readonly receiverName: string
   /** Who headed it that day, as far as the register of positions knows. */
   readonly headName: string | null
 }
@@ -34,6 +38,13 @@ const headWords: Partial<Record<OrgUnitKind, string>> = {
   hamlet: 'Trưởng thôn',
   neighbourhood: 'Tổ trưởng tổ dân phố',
   quarter: 'Trưởng tiểu khu',
+  commune: 'Chủ tịch Ủy ban nhân dân xã',
+  ward: 'Chủ tịch Ủy ban nhân dân phường',
+  township: 'Chủ tịch Ủy ban nhân dân thị trấn',
+  district: 'Chủ tịch Ủy ban nhân dân huyện',
+  city: 'Chủ tịch Ủy ban nhân dân thành phố',
+  districtTown: 'Chủ tịch Ủy ban nhân dân thị xã',
+  province: 'Chủ tịch Ủy ban nhân dân tỉnh',
 }
 
 /** `Trưởng bản`; what nobody has a word for is the head of a residential area, as 122/2018/NĐ-CP says it. */
@@ -53,24 +64,46 @@ export function areaWord(kind: OrgUnitKind): string {
   return shortWords[kind] ?? 'khu dân cư'
 }
 
-/** `“Gia đình văn hóa” năm 2022`. */
+/** `danh hiệu “Gia đình văn hóa” năm 2022`, `Giấy khen Gia đình văn hóa năm 2022`. */
+export function honourIn(book: Pick<RuleBook, 'name' | 'praise'>, year: number): string {
+  return book.praise ? `${book.name} năm ${year}` : `danh hiệu “${book.name}” năm ${year}`
+}
+
 export function honourOfYear({ law, season }: Pick<PaperFacts, 'law' | 'season'>): string {
-  return `“${law.book.name}” năm ${season.year}`
+  return honourIn(law.book, season.year)
+}
+
+/** What those are called whom a season is for: households with their heads, or units by their names. */
+export type SubjectWords = {
+  /** `12 hộ`. */
+  readonly noun: string
+  readonly nameHeading: string
+  /** Above the signature of whoever speaks for one of them. */
+  readonly signsAs: string
+  readonly areHouseholds: boolean
+}
+
+export function subjectWords({ honour }: Pick<Season, 'honour'>): SubjectWords {
+  const { isFor, noun } = holdings[honour]
+  return isFor === null
+    ? { noun, nameHeading: 'Họ và tên chủ hộ', signsAs: 'Chủ hộ', areHouseholds: true }
+    : { noun, nameHeading: 'Tên', signsAs: 'Người đại diện', areHouseholds: false }
 }
 
 /** `Bản Trên, xã Minh Họa, tỉnh Sơn La`. */
 export function wholePlace({ name, communeName, provinceName }: AreaPlace): string {
-  return [name, lowerFirst(communeName), lowerFirst(provinceName)].filter(Boolean).join(', ')
+  return [name, ...[communeName, provinceName].filter(above => above !== name).map(lowerFirst)].filter(Boolean).join(', ')
 }
 
-/** Two lines over a paper of the area: the commune, and the area in bold. */
-export function areaLines({ name, communeName }: AreaPlace): string[] {
-  return [communeName, name].filter(Boolean).map(line => line.toLocaleUpperCase('vi'))
+/** Two lines over a paper of the area: the commune, and the area in bold; a level of government speaks through its committee. */
+export function areaLines({ name, kind, communeName }: AreaPlace): string[] {
+  const above = residentialAreaKinds.includes(kind) ? communeName : 'Ủy ban nhân dân'
+  return [above, name].filter(Boolean).map(line => line.toLocaleUpperCase('vi'))
 }
 
 /** `Bản Trên, ngày 20 tháng 11 năm 2022`, or with room for the pen. */
 export function signedAt({ name }: AreaPlace, day: PlainDate | null, year: number): string {
-  return `${name}, ${day === null ? `ngày …… tháng …… năm ${year}` : formatIssueDay(day)}`
+  return `${capitalise(name)}, ${day === null ? `ngày …… tháng …… năm ${year}` : formatIssueDay(day)}`
 }
 
 /** The head of a form: its number where it may be told, and the text it belongs to. */

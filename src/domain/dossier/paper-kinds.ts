@@ -27,7 +27,7 @@ export const paperWords: Record<PaperCode, string> = {
   registration: 'Bản đăng ký',
   selfAssessment: 'Bảng tự đánh giá',
   scoreSheet: 'Bảng chấm điểm',
-  eligibleList: 'Danh sách hộ đủ điều kiện bình xét',
+  eligibleList: 'Danh sách đủ điều kiện bình xét',
   ballot: 'Phiếu bình xét',
   minutes: 'Biên bản họp bình xét',
   postedList: 'Danh sách niêm yết',

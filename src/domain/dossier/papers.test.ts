@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { paperFactsOf, villagers, wholeWay, wordsOf } from '../../../test/title-papers.ts'
 import { plainDate } from '../calendar/plain-date.ts'
+import { area86 } from '../title/rule-books/nd-86-2023-area.ts'
 import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
 import { family122 } from '../title/rule-books/nd-122-2018-family.ts'
+import { familyPraise122 } from '../title/rule-books/nd-122-2018-praise.ts'
 import { opinionBook, postedList, proposalLetter, summary } from './after-meeting.ts'
 import { papersUnder, settledBy, waitsFor } from './area-papers.ts'
 import { ballots, ballotsPerSheet, registrationSheet, selfAssessmentSheet } from './before-meeting.ts'
@@ -130,8 +132,23 @@ test('what people said is in the dossier with its answer, and the list tells onl
   const area = { opinions: [{ ...opinion, receivedOn: plainDate('2022-11-25'), answer }] }
   const facts = paperFactsOf({ book: family86, area })
   expect(wordsOf(opinionBook(facts))).toContain('hay đốt rác')
-  expect(wordsOf(summary(facts))).toContain('1 ý kiến; giữ hộ trong danh sách')
+  expect(wordsOf(summary(facts))).toContain('1 ý kiến; giữ trong danh sách')
   expect(wordsOf(summary(facts))).not.toContain('hay đốt rác')
+})
+
+test('areas and offices are called by their names, and praise by its own', () => {
+  const facts = paperFactsOf({ book: area86 })
+  const ofAreas = {
+    ...facts,
+    season: { ...facts.season, honour: 'culturalArea' } as const,
+    place: { ...facts.place, kind: 'commune', name: 'xã Minh Họa', receiverName: '' } as const,
+  }
+  const words = wordsOf(minutes(ofAreas)) + wordsOf(proposalLetter(ofAreas))
+  expect(words).toContain('Họp bình xét danh hiệu “Thôn, tổ dân phố văn hóa” năm 2022')
+  expect(words).toContain('Chủ tịch Ủy ban nhân dân xã')
+  expect(words).toContain('Mẫu số 06')
+  for (const never of ['chủ hộ', 'Tổng số hộ', 'Đại diện hai hộ']) expect(words).not.toContain(never)
+  expect(wordsOf(minutes(paperFactsOf({ book: familyPraise122 })))).toContain('Họp bình xét Giấy khen Gia đình văn hóa năm 2022')
 })
 
 const nothingDecided = { decided: 0, recognised: 0, handedOver: 0, unpublished: 0 }

@@ -1,14 +1,12 @@
 import type { AskedDossier, TakeDossierParams } from '#contract/dossier.ts'
 import type { Body, RefusalCode } from '#contract/index.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { compareText } from '#domain/kit/text.ts'
-import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import type { Season } from '#domain/season/season.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
+import { authoriseAtFile, authoriseAtHolder, listFileUnits } from '../season/holder.ts'
 import { findSeason } from '../season/season.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { type Dossier, dossierPdf, dossierZip, openDossier } from './assemble.ts'
@@ -67,14 +65,8 @@ export async function takeDossier(ctx: Context, { id, as }: TakeDossierParams): 
 
 async function open(ctx: Context, season: Season, { areaUnitIds, purpose }: DossierRequest): Promise<Dossier> {
   const isWhole = areaUnitIds.length === 0
-  const ids = isWhole ? await listAreas(ctx, season) : areaUnitIds
+  const ids = isWhole ? (await listFileUnits(ctx, season)).map(({ unitId }) => unitId) : areaUnitIds
   return openDossier(ctx, await openSeasonPapers(ctx, season), { areaUnitIds: ids, isWhole, purpose })
-}
-
-async function listAreas(ctx: Context, { unitId }: Season): Promise<string[]> {
-  const versions = await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, unitId, ctx.today), ctx.today)
-  const areas = versions.filter(({ kind }) => residentialAreaKinds.includes(kind))
-  return areas.toSorted((a, b) => a.position - b.position || compareText(a.name, b.name)).map(area => area.unitId)
 }
 
 /** The whole season is for those who answer for the commune; a village for those who answer for it, each one asked about. */
@@ -84,8 +76,9 @@ async function authoriseAll(
   season: Season,
   areaUnitIds: readonly string[],
 ): Promise<Refusal<RefusalCode> | undefined> {
-  for (const unitId of areaUnitIds.length === 0 ? [season.unitId] : areaUnitIds) {
-    const denied = await authorise(ctx, name, unitId)
+  if (areaUnitIds.length === 0) return authoriseAtHolder(ctx, name, season)
+  for (const areaUnitId of areaUnitIds) {
+    const denied = await authoriseAtFile(ctx, name, season, areaUnitId)
     if (denied) return denied
   }
   return undefined

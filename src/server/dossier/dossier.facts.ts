@@ -2,11 +2,13 @@ import { inForce } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { DecisionFacts } from '#domain/dossier/decision-document.ts'
 import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
-import { communeKinds, type OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { communeKinds, type OrgUnitKind, type OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { postedAddress } from '#domain/posted/posted-list.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
+import { decidingOn } from '#domain/title/authority.ts'
+import type { Authority } from '#domain/title/rule-book.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, findVersionOn, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
@@ -30,7 +32,7 @@ export async function paperFacts(ctx: Context, { season, law }: OpenedSeason, ar
     law: rest,
     confirmations,
     area,
-    place: await placeOn(ctx, areaUnitId, on),
+    place: await placeOn(ctx, areaUnitId, { on, receivers: receiversOn(law, on) }),
     postedAddress: await postedAt(ctx, season, area),
   }
 }
@@ -54,7 +56,23 @@ async function postedAt({ tx, address }: Context, season: Season, { areaUnitId, 
   return id === undefined ? null : postedAddress(address, id)
 }
 
-async function placeOn(ctx: Context, areaUnitId: string, on: PlainDate): Promise<AreaPlace> {
+const levelsOf: Partial<Record<Authority, readonly OrgUnitKind[]>> = {
+  communeChair: communeKinds,
+  districtChair: ['district', 'city', 'districtTown'],
+  provinceChair: ['province'],
+}
+
+/** Which level decides on a day, as the text names it; none where nobody has read who. */
+function receiversOn({ book }: SeasonLaw, on: PlainDate): readonly OrgUnitKind[] {
+  const authority = decidingOn(book, on)?.authority.value
+  return (authority && levelsOf[authority]) ?? []
+}
+
+async function placeOn(
+  ctx: Context,
+  areaUnitId: string,
+  { on, receivers }: { readonly on: PlainDate; readonly receivers: readonly OrgUnitKind[] },
+): Promise<AreaPlace> {
   const path = await findUnitPath(ctx.tx, areaUnitId, on)
   const versions = await listVersionsOn(ctx.tx, path.length > 0 ? path : [areaUnitId], on)
   const own = versions.find(({ unitId }) => unitId === areaUnitId)
@@ -64,6 +82,7 @@ async function placeOn(ctx: Context, areaUnitId: string, on: PlainDate): Promise
     kind: own?.kind ?? 'village',
     communeName: above(({ kind }) => communeKinds.includes(kind)),
     provinceName: above(({ kind }) => kind === 'province'),
+    receiverName: above(({ kind }) => receivers.includes(kind)),
     headName: await headOn(ctx, areaUnitId, on),
   }
 }

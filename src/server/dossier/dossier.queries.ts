@@ -9,12 +9,13 @@ import { type AreaPaperCode, type DecisionPaperCode, editablePapers, formNumberO
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import { stepWords } from '#domain/title/title-words.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { mediaTypes } from '../report/writers.ts'
 import { findDecision, lockRecognition } from '../season/decision.store.ts'
+import { authoriseAtFile, authoriseAtHolder } from '../season/holder.ts'
 import type { OpenedArea } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { decisionFacts, lastDayOf, type OpenedSeason, openOneArea, openSeasonPapers, paperFacts } from './dossier.facts.ts'
@@ -27,7 +28,7 @@ type Reply<Value> = Promise<Result<Value, RefusalCode>>
 export async function listAreaPapers(ctx: Context, params: Params<'dossier.papers'>): Reply<AreaPapersView> {
   const season = await findSeason(ctx.tx, params.seasonId)
   if (!season) return unknown(ctx, 'dossier.papers', 'season.unknown')
-  const denied = await authorise(ctx, 'dossier.papers', params.areaUnitId)
+  const denied = await authoriseAtFile(ctx, 'dossier.papers', season, params.areaUnitId)
   if (denied) return denied
   const opened = await openSeasonPapers(ctx, season)
   const { law } = opened
@@ -54,7 +55,7 @@ export async function listAreaPapers(ctx: Context, params: Params<'dossier.paper
 export async function printPaper(ctx: Context, params: PrintPaperParams): Reply<SentFile> {
   const season = await findSeason(ctx.tx, params.seasonId)
   if (!season) return unknown(ctx, 'dossier.print', 'season.unknown')
-  const denied = await authorise(ctx, 'dossier.print', params.areaUnitId)
+  const denied = await authoriseAtFile(ctx, 'dossier.print', season, params.areaUnitId)
   if (denied) return denied
   const opened = await openSeasonPapers(ctx, season)
   const area = await openOneArea(ctx, season, params.areaUnitId)
@@ -91,7 +92,7 @@ export async function printDecisionPaper(ctx: Context, params: PrintDecisionPara
   const decision = await findDecision(ctx.tx, params.decisionId)
   const season = decision && (await findSeason(ctx.tx, decision.seasonId))
   if (!decision || !season) return unknown(ctx, 'dossier.printDecision', 'season.unknown-decision')
-  const denied = await authorise(ctx, 'dossier.printDecision', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'dossier.printDecision', season)
   if (denied) return denied
   const opened = await openSeasonPapers(ctx, season)
   const { code, candidateId, format } = params

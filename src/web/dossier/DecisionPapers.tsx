@@ -39,7 +39,7 @@ export function DecisionPapers({ decision, holderUnitId }: { decision: SeasonDec
 export function SeasonDossier({ season }: { season: SeasonView }) {
   const may = useMay()
   const [isAsking, setAsking] = useState(false)
-  if (!may('dossier.ask', season.unitId)) return null
+  if (!may('dossier.ask', season.holderUnitId)) return null
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>

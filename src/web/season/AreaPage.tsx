@@ -50,7 +50,7 @@ export function AreaPage() {
             <PostedSheet view={opened} />
             <Opinions view={opened} />
             <Dues dues={opened.deadlines} />
-            {opened.season.arrangement === 'byArea' && <AreaPapers view={opened} />}
+            {opened.season.arrangement !== 'eachAlone' && <AreaPapers view={opened} />}
             <Candidates view={opened} />
           </div>
         )}
