@@ -13,6 +13,7 @@ import { useMay } from '../app/units.ts'
 import { choice, text, useCommand } from '../app/useCommand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
+import classes from './signal.module.css'
 import { reviewTones, reviewWords } from './words.ts'
 
 type Pointed = { readonly areaUnitId: string | null; readonly placeName: string; readonly signal: SignalView }
@@ -80,7 +81,9 @@ function SignalLine({ view, pointed, onReview }: { view: SeasonSignals; pointed:
           {beside && (
             <>
               {' '}
-              Mở <AreaLink view={view} areaUnitId={beside.areaUnitId} name={beside.areaName} />.
+              <span className={classes.inText}>
+                Mở <AreaLink view={view} areaUnitId={beside.areaUnitId} name={beside.areaName} />.
+              </span>
             </>
           )}
           {last && (
