@@ -26,7 +26,7 @@ test('a commune stands ready for its season: below its province since districts 
     placeIds.district,
     placeIds.province,
   ])
-  expect(await findUnitPath(tx, placeIds.commune, plainDate('2026-11-20'))).toEqual([placeIds.commune, placeIds.province])
+  expect(await findUnitPath(tx, placeIds.commune, plainDate('2026-11-10'))).toEqual([placeIds.commune, placeIds.province])
   expect(accounts.filter(({ username }) => username.startsWith('truong'))).toHaveLength(12)
-  expect(await findWorkingDay(tx)).toBe('2026-11-20')
+  expect(await findWorkingDay(tx)).toBe('2026-11-10')
 })

@@ -14,7 +14,7 @@ import { chairAppointment, chairMandate, chairPosition, communePeople, mountainC
 import { rulesUnder86, rulesUnder122 } from './rules.ts'
 
 /** The day a season of that year of merit is looked at: the review is over, the decision is near. */
-const workingDays = { '2022': plainDate('2022-12-28'), '2024': plainDate('2024-12-24'), '2026': plainDate('2026-11-20') } as const
+const workingDays = { '2022': plainDate('2022-11-29'), '2024': plainDate('2024-12-03'), '2026': plainDate('2026-11-10') } as const
 type CommuneYear = keyof typeof workingDays
 export const communeYears = { 'xa-2022': '2022', 'xa-2024': '2024', 'xa-2026': '2026' } as const
 
