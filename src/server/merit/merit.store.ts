@@ -56,21 +56,19 @@ function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknow
       from stood cross join jsonb_array_elements(details->'leftOut') as each group by 1
     ), standing as (
       select c.id, c.partition_id, c.season_id, c.area_unit_id, c.household_id, c.unit_id, ${place} as at_unit_id, c.head_name, c.sort_key,
-        c.registered_on, c.withdrawn_on, done.outcome, done.reasons, done.decided_on, done.document_id, r.on_day as revoked_on,
-        c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and done.outcome is null as is_withdrawn,
+        c.registered_on, c.withdrawn_on, case when d.id is not null then o.outcome end as outcome,
+        case when d.id is not null then o.reasons end as reasons, d.decided_on, d.document_id, r.on_day as revoked_on,
+        c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and d.id is null as is_withdrawn,
         coalesce(file.is_reviewed, false) and not coalesce(left_out.is_unreviewed, false) as is_reviewed,
         coalesce(file.is_final, false) and left_out.candidate_id is null as is_through
-      from season_candidate c
-        join held on held.id = c.season_id
+      from held
+        join season_candidate c on c.season_id = held.id
         left join file on file.season_id = c.season_id and file.area_unit_id = c.area_unit_id
         left join left_out on left_out.candidate_id = c.id
-        left join (
-          select o.candidate_id, o.partition_id, o.outcome, o.reasons, d.decided_on, d.document_id
-          from season_outcome o join season_decision d on d.id = o.decision_id join held on held.id = d.season_id
-          where d.decided_on <= ${on}::date
-        ) as done on done.candidate_id = c.id and done.partition_id = c.partition_id
+        left join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id
+        left join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
         left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
-      where ${place} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or done.outcome is not null)
+      where ${place} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or d.id is not null)
     )`
 }
 
@@ -140,29 +138,32 @@ export type ChainTally = { readonly unitId: string; readonly threeYears: number;
 /** Of the recognised, those recognised in each of the last three years of merit, and of the last five. */
 export async function tallyChains(tx: Db, asked: Asked): Promise<ChainTally[]> {
   const { rows } = await sql<ChainTally>`
-    with ${standing(asked)}, ${inARow(asked)}
-    select at_unit_id as "unitId", count(*) filter (where years & 7 = 7)::integer as "threeYears", count(*) filter (where years & 31 = 31)::integer as "fiveYears"
-    from in_a_row group by 1`.execute(tx)
+    with ${inARow(asked)}
+    select place as "unitId", count(*)::integer as "threeYears", count(*) filter (where years & 31 = 31)::integer as "fiveYears"
+    from in_a_row where place = any(${[...asked.unitIds]}::uuid[]) group by place`.execute(tx)
   return rows
 }
 
-/** Who is recognised now, and in which of the last five years: this year is the lowest bit. `standing` comes before it. */
-function inARow({ honour, year, on, kind }: Asked): RawBuilder<unknown> {
+/** Who was recognised three years in a row, wherever they lived, and in which of the last five: this year is the lowest bit. */
+function inARow({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
   const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
+  const place = sql.ref(kind === 'unit' ? 'unit_id' : 'area_unit_id')
   return sql`
-    now as materialized (select standing.* from standing where ${isRecognised}),
-    past as (
-      select now.id, bit_or(1 << (${year}::integer - s.year)) as years
-      from now
-        join season_candidate c on c.${subject} = now.${subject}
-        join season s on s.id = c.season_id and s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer
+    in_a_row as materialized (
+      select c.${subject} as subject, bit_or(1 << (${year}::integer - s.year)) as years,
+        (array_agg(c.${place}) filter (where s.year = ${year}::integer))[1] as place
+      from season s
+        join season_candidate c on c.season_id = s.id
         join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
         join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
-      where not exists (
-        select from season_revocation r where r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
-      )
-      group by 1
-    ), in_a_row as (select now.*, past.years from now join past on past.id = now.id)`
+        left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
+      where s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer and r.candidate_id is null
+        and c.${subject} in (
+          select own.${subject} from season_candidate own join season on season.id = own.season_id
+          where season.honour = ${honour} and season.year = ${year} and own.${place} = any(${[...unitIds]}::uuid[])
+        )
+      group by 1 having bit_or(1 << (${year}::integer - s.year)) & 7 = 7
+    )`
 }
 
 /** At which places something was decided, in which years of merit. */
@@ -245,15 +246,17 @@ export async function listBehind(
 ): Promise<StoredRow[]> {
   const { unitIds, measure, reason, after, limit } = asked
   const isChain = measure === 'threeYears' || measure === 'fiveYears'
-  const found = isChain ? sql`in_a_row as standing` : sql`standing`
-  const counted = isChain ? (measure === 'threeYears' ? sql`years & 7 = 7` : sql`years & 31 = 31`) : isIn(measure, asked.on)
+  const subject = sql.ref(asked.kind === 'unit' ? 'unit_id' : 'household_id')
+  const counted = isChain
+    ? sql`${isRecognised} and standing.${subject} in (select subject from in_a_row ${measure === 'fiveYears' ? sql`where years & 31 = 31` : sql``})`
+    : isIn(measure, asked.on)
   const handed = (outcome: HandoverOutcome) => sql`(
     select max(given.on_day) from season_handover given
     where given.candidate_id = page.id and given.partition_id = page.partition_id and given.outcome = ${outcome} and given.on_day <= ${asked.on}::date
   )`
   const { rows } = await sql<StoredRow>`
     with ${standing(asked)}${isChain ? sql`, ${inARow(asked)}` : sql``}, page as (
-      select standing.*, at.place::integer as place from ${found}
+      select standing.*, at.place::integer as place from standing
         join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = standing.at_unit_id
       where ${counted}
         ${reason === undefined ? sql`` : sql`and jsonb_path_exists(reasons, '$[*] ? (@.code == $code)', jsonb_build_object('code', ${reason}::text))`}

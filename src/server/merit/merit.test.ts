@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { figureOf } from '#domain/merit/sum.ts'
@@ -81,6 +82,17 @@ describe('figures of a year of merit', () => {
     const season = await aDecidedSeason(database)
     const { total } = await figures(season, season.communeId)
     expect(figureOf('threeYears', total.sum)).toMatchObject({ count: null, of: 0 })
+  })
+
+  test('a row of years counts who was recognised in each of them, and opens them', async ({ database }) => {
+    const season = await aDecidedSeason(database)
+    for (const year of [2020, 2021]) await givenDecidedYear(season, year, [season.recognised[0] ?? '', season.failed])
+    const { total } = await figures(season, season.communeId)
+    expect(figureOf('threeYears', total.sum)).toMatchObject({ count: 1, of: 2, base: 'recognisedThree' })
+    expect(figureOf('fiveYears', total.sum).count).toBeNull()
+    const asked = { unitId: season.communeId, ...families, measure: 'threeYears' } as const
+    const { rows } = await must(ask(season.world, season.officer, 'merit.rows', asked))
+    expect(rows.map(({ headName }) => headName)).toEqual(['Lò Văn An'])
   })
 
   test('a village moved to another commune is counted there by the tree of today, and where it was by the tree of then', async ({
@@ -168,7 +180,7 @@ async function aDecidedSeason(database: World['database']) {
   const given = { ...season.upper, on: '2022-12-12' }
   await must(asHead(season, 'season.handOver', { ...given, candidateIds: [an], outcome: 'handedOver' }))
   await must(asHead(season, 'season.handOver', { ...given, candidateIds: [chung], outcome: 'notCollected' }))
-  return { ...season, recognised: [an, chung], open }
+  return { ...season, recognised: [an, chung], failed: dung, open }
 }
 
 async function moveVillage(season: SeasonOfCommune, unitId: string, parentUnitId: string, on: string): Promise<void> {
@@ -178,4 +190,31 @@ async function moveVillage(season: SeasonOfCommune, unitId: string, parentUnitId
   await updateVersionValid(tx, { id: version.id, valid: { from: null, until: plainDate(on) } })
   const moved = { ...version, id: randomUUID(), parentUnitId, valid: { from: plainDate(on), until: null } }
   await must(insertVersions(tx, [moved]))
+}
+
+/** An earlier year in which the households of these candidates were recognised. */
+async function givenDecidedYear(season: SeasonOfCommune, year: number, candidateIds: readonly string[]): Promise<void> {
+  const tx = season.world.database.kysely
+  const [seasonId, decisionId, documentId] = [randomUUID(), randomUUID(), randomUUID()]
+  await sql`insert into season (id, unit_id, honour, year, rule_book_id, opened_on, recorded_by)
+    select ${seasonId}, unit_id, honour, ${year}, rule_book_id, make_date(${year}, 1, 3), recorded_by from season where id = ${season.seasonId}`.execute(
+    tx,
+  )
+  await sql`insert into season_area (season_id, area_unit_id, state) values (${seasonId}, ${season.upperId}, 'submit')`.execute(tx)
+  await sql`insert into season_candidate (id, partition_id, season_id, area_unit_id, household_id, head_name, registered_on, recorded_by, sort_key)
+    select gen_random_uuid(), partition_id, ${seasonId}, area_unit_id, household_id, head_name, make_date(${year}, 1, 15), recorded_by, sort_key
+    from season_candidate where id = any(${[...candidateIds]}::uuid[])`.execute(tx)
+  await sql`insert into number_series (unit_id, series, year, last_number) values (${season.communeId}, 'QĐ-UBND', ${year}, 1)`.execute(tx)
+  await sql`insert into registered_document (id, owner_unit_id, direction, kind, code, issued_on, issuer_name, subject, valid, search_key)
+    values (${documentId}, ${season.communeId}, 'outgoing', 'decision', '01/QĐ-UBND', make_date(${year}, 12, 5), 'Xã Minh Họa', 'Tặng danh hiệu', '(,)', 'x')`.execute(
+    tx,
+  )
+  await sql`insert into season_decision (id, season_id, issuer_unit_id, series, year, number, decided_on, document_id, signer_name, recognised, failed)
+    values (${decisionId}, ${seasonId}, ${season.communeId}, 'QĐ-UBND', ${year}, 1, make_date(${year}, 12, 5), ${documentId}, 'Cầm Văn Chủ', 2, 0)`.execute(
+    tx,
+  )
+  await sql`insert into season_outcome (candidate_id, partition_id, decision_id, outcome, certificate_number)
+    select id, partition_id, ${decisionId}, 'recognised', row_number() over () from season_candidate where season_id = ${seasonId}`.execute(
+    tx,
+  )
 }

@@ -32,7 +32,7 @@ export function ReasonSheet({ view: { total, honour, year }, look }: { view: Mer
       actions={<ListExport title="Không đạt vì sao" about={about} columns={columns} rows={() => Promise.resolve(rows)} />}
     >
       <p className="soft">
-        Trên {formatNumber(notReached)} {word} không đạt. Có nơi không đạt vì nhiều lý do, nên cộng các dòng có thể hơn số ấy.
+        Trên {formatNumber(notReached)} {word} không đạt. Có {word} không đạt vì nhiều lý do, nên cộng các dòng có thể hơn số ấy.
       </p>
       <ul className={classes.figures} aria-label="Lý do không đạt">
         {rows.map(({ code, count }) => (
