@@ -82,14 +82,10 @@ function follows(measure: Measure): measure is Exclude<Measure, Told> {
 const isRecognised = sql<boolean>`outcome = 'recognised' and revoked_on is null`
 /** Who is counted in which set by the day; handed over is the last that happens to a certificate. */
 function isIn(measure: Told, on: PlainDate): RawBuilder<boolean> {
-  switch (measure) {
-    case 'handedOver':
-      return sql`${isRecognised} and ${hasHandover('handedOver', on)}`
-    case 'notCollected':
-      return sql`${isRecognised} and not ${hasHandover('handedOver', on)} and ${hasHandover('notCollected', on)}`
-    default:
-      return isKnownIn[measure]
-  }
+  if (measure === 'handedOver') return sql`${isRecognised} and ${hasHandover('handedOver', on)}`
+  if (measure === 'notCollected')
+    return sql`${isRecognised} and not ${hasHandover('handedOver', on)} and ${hasHandover('notCollected', on)}`
+  return isKnownIn[measure]
 }
 
 function hasHandover(outcome: HandoverOutcome, on: PlainDate): RawBuilder<boolean> {
