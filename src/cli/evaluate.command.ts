@@ -14,6 +14,7 @@ import { honours, type RuleBook } from '#domain/title/rule-book.ts'
 import { ruleBookNamed, ruleBookOn } from '#domain/title/rule-books.ts'
 import { adoptedSheet } from '#domain/title/score-sheet.ts'
 import type { Finding } from '#domain/title/verdict.ts'
+import { cellOf } from '#server/household/aside-file.ts'
 import { readSheet, SheetFault } from '#server/household/sheet-file.ts'
 import { type Told, tell, tellFailedCheck, tellRefusal, tellUsage } from './outcome.ts'
 
@@ -131,12 +132,6 @@ const csv: Writer = {
 
 function sayFinding({ code, clause }: Finding): string {
   return `${reasonWords[code]} (${clause})`
-}
-
-/** Text a spreadsheet would take for a formula is kept text by a tab before it. */
-function cellOf(text: string): string {
-  const harmless = /^[=+\-@]/u.test(text) ? `\t${text}` : text
-  return /[",\r\n\t]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 const mostNamed = 20

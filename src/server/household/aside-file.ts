@@ -13,7 +13,7 @@ export function asideLine({ line, told, reason }: Pick<AsideRow, 'line' | 'told'
 }
 
 /** Text a spreadsheet would take for a formula is kept text by a tab before it, which reading takes off again. */
-function cellOf(text: string): string {
+export function cellOf(text: string): string {
   const harmless = /^[=+\-@]/u.test(text) ? `\t${text}` : text
   return /[",\r\n\t]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
