@@ -150,7 +150,6 @@ describe('the dossier', () => {
 
 describe('steps in another order', () => {
   const ward = civilisedWard2022
-  const submitted = { type: 'submit', on: day } as const
   const appraised = { type: 'appraise', on: day, leftOut: [], appraiser: 'Hội đồng thẩm định', remarks: '' } as const
 
   test('are those of the text: a ward hands in first, and its council votes last', () => {

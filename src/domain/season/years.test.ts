@@ -162,10 +162,10 @@ describe('what a year came to', () => {
   const facts = { isWithdrawn: false, isLeftOut: false, isRevoked: false, outcome: null }
 
   test('is reached by an office whose file went through every step, also where no recognition is due yet', () => {
-    const office = bookNamed('CQVH.TT08')
-    expect(yearStatusOf(office, { ...facts, state: 'submit' })).toBe('registered')
-    expect(yearStatusOf(office, { ...facts, state: 'appraise' })).toBe('reached')
-    expect(yearStatusOf(office, { ...facts, state: 'appraise', isLeftOut: true })).toBe('notReached')
+    const circular = bookNamed('CQVH.TT08')
+    expect(yearStatusOf(circular, { ...facts, state: 'submit' })).toBe('registered')
+    expect(yearStatusOf(circular, { ...facts, state: 'appraise' })).toBe('reached')
+    expect(yearStatusOf(circular, { ...facts, state: 'appraise', isLeftOut: true })).toBe('notReached')
   })
 
   test.for<readonly [string, Parameters<typeof yearStatusOf>[1], YearStatus]>([

@@ -1,4 +1,4 @@
-import { Fieldset, NumberInput, SegmentedControl } from '@mantine/core'
+import { NumberInput, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView, SeasonCandidateRow } from '#contract/season.ts'
 import { FormView } from '../app/FormView.tsx'
@@ -41,43 +41,42 @@ export function FindingsForm({ view, onClose }: { view: SeasonAreaView; onClose:
       {standing.map(({ id, headName }) => {
         const { met, agree, asked } = found[id] ?? { met: {}, agree: '' as const, asked: '' as const }
         return (
-          <Fieldset key={id} legend={headName}>
-            <div className="stack-s">
-              {view.findings.map(({ code, says }) => (
-                <div key={code} className="row">
-                  <span>{says}</span>
-                  <SegmentedControl
-                    aria-label={`${headName}: ${says}`}
-                    data={[
-                      { value: 'yes', label: 'đạt' },
-                      { value: 'no', label: 'chưa đạt' },
-                      { value: '', label: 'chưa ghi' },
-                    ]}
-                    value={met[code] === undefined ? '' : met[code] ? 'yes' : 'no'}
-                    onChange={answer => change(id, { met: withAnswer(met, { code, answer }) })}
-                  />
-                </div>
-              ))}
-              {view.asksContent && (
-                <div className="pair">
-                  <NumberInput
-                    label="Số người hài lòng"
-                    value={agree}
-                    min={0}
-                    hideControls
-                    onChange={typed => change(id, { agree: typed === '' ? '' : Number(typed) })}
-                  />
-                  <NumberInput
-                    label="Số người được hỏi"
-                    value={asked}
-                    min={1}
-                    hideControls
-                    onChange={typed => change(id, { asked: typed === '' ? '' : Number(typed) })}
-                  />
-                </div>
-              )}
-            </div>
-          </Fieldset>
+          <section key={id} className="stack-s" aria-label={headName}>
+            <h3>{headName}</h3>
+            {view.findings.map(({ code, says }) => (
+              <div key={code} className="row">
+                <span>{says}</span>
+                <SegmentedControl
+                  aria-label={`${headName}: ${says}`}
+                  data={[
+                    { value: 'yes', label: 'đạt' },
+                    { value: 'no', label: 'chưa đạt' },
+                    { value: '', label: 'chưa ghi' },
+                  ]}
+                  value={met[code] === undefined ? '' : met[code] ? 'yes' : 'no'}
+                  onChange={answer => change(id, { met: withAnswer(met, { code, answer }) })}
+                />
+              </div>
+            ))}
+            {view.asksContent && (
+              <div className="pair">
+                <NumberInput
+                  label="Số người hài lòng"
+                  value={agree}
+                  min={0}
+                  hideControls
+                  onChange={typed => change(id, { agree: typed === '' ? '' : Number(typed) })}
+                />
+                <NumberInput
+                  label="Số người được hỏi"
+                  value={asked}
+                  min={1}
+                  hideControls
+                  onChange={typed => change(id, { asked: typed === '' ? '' : Number(typed) })}
+                />
+              </div>
+            )}
+          </section>
         )
       })}
     </FormView>

@@ -40,6 +40,7 @@ export function OpenSeasonForm({ unitId, year, onClose }: { unitId: string; year
         description="Năm của thành tích, không phải năm ra quyết định"
         {...number(form, 'year')}
         w={240}
+        thousandSeparator=""
         hideControls
       />
       <DayField label="Mở từ ngày" {...choice(form, 'openedOn')} w={200} />

@@ -96,7 +96,7 @@ const GridRow = memo(
           />
         </td>
       ))}
-      <td>{formatNumber(totalOf(typed), 2)}</td>
+      <td>{Object.values(typed ?? nothing).some(cell => cell.trim() !== '') && formatNumber(totalOf(typed), 2)}</td>
     </tr>
   ),
   (before, now) => before.typed === now.typed,

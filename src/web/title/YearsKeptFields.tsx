@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type KeepRule, keepRules, keepWords, type ProvincialRules, type YearsKept } from '#domain/title/score-sheet.ts'
+import { keepRules, keepWords, type ProvincialRules, type YearsKept } from '#domain/title/score-sheet.ts'
 import classes from './law.module.css'
 
 type Kept = ProvincialRules['yearsKept']
@@ -41,7 +41,7 @@ export function YearsKeptFields({ kept, onChange }: { kept: Kept; onChange: (kep
             clearable
             data={keepRules.map(value => ({ value, label: keepWords[value] }))}
             value={keeps}
-            onChange={value => onChange({ ...kept, [subject]: { ...kept[subject], [happening]: value as KeepRule | null } })}
+            onChange={value => onChange({ ...kept, [subject]: { ...kept[subject], [happening]: value } })}
           />
         ))}
       </div>
