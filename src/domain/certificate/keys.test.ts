@@ -5,6 +5,7 @@ import { beginningOfNext, isOfDay, keyOfDay, withDays } from './keys.ts'
 
 const first = { kid: 'a', from: null }
 const second = { kid: 'b', from: plainDate('2024-03-02') }
+const day = (distance: number) => addDays(plainDate('2018-01-01'), distance)
 
 test('each key ends the day the next begins', () => {
   const keys = withDays([second, first])
@@ -25,7 +26,6 @@ test('every day of decision has one key and one alone, however often keys are re
   const days = fc.uniqueArray(fc.integer({ min: 1, max: 9000 }), { maxLength: 8 })
   fc.assert(
     fc.property(days, fc.integer({ min: -100, max: 9999 }), (beginnings, at) => {
-      const day = (distance: number) => addDays(plainDate('2018-01-01'), distance)
       const keys = withDays([{ from: null }, ...beginnings.map(distance => ({ from: day(distance) }))])
       expect(keys.filter(key => isOfDay(key, day(at)))).toHaveLength(1)
     }),

@@ -20,8 +20,7 @@ type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['o
 
 /** Text is trimmed before it is measured: how long it may be stands behind that step, out of the library's sight. */
 const tellLength: Override = ({ zodSchema, jsonSchema }) => {
-  const { def } = zodSchema._zod
-  if (def.type !== 'pipe' || def.out._zod.def.type !== 'string') return
-  const { minLength, maxLength } = toSchema(def.out as z.ZodType) as { minLength?: number; maxLength?: number }
+  if (!(zodSchema instanceof z.ZodPipe) || !(zodSchema.out instanceof z.ZodString)) return
+  const { minLength, maxLength } = toSchema(zodSchema.out) as { minLength?: number; maxLength?: number }
   Object.assign(jsonSchema, minLength !== undefined && { minLength }, maxLength !== undefined && { maxLength })
 }

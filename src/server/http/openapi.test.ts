@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { describe, expect, test as plain } from 'vitest'
-import type { ApiOperation, ApiSchema } from '#contract/api-description.ts'
+import type { ApiSchema } from '#contract/api-description.ts'
 import { bodies, type CommandName, params, type QueryName, refusals } from '#contract/index.ts'
 import type { RefusalText } from '#contract/refusal-text.ts'
 import { givenApp, openBrowser } from '../../../test/app.ts'
@@ -16,7 +16,7 @@ import { sayTemplate } from './openapi-refusals.ts'
 
 const description = describeApi()
 const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ method, path, operation: operation as ApiOperation })),
+  Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
 )
 const judge = new Ajv2020({ strict: false, allErrors: true })
 formats.default(judge)

@@ -119,7 +119,6 @@ describe('an opinion left on the page', () => {
     const { season, browser, posting } = await aPostedVillage(database)
     const [below = ''] = await givenHouseholds(season, season.lowerId, ['Cầm Thị Chung'])
     const [elsewhere] = await register(season, season.lower, [below], '2024-10-01')
-    const code = async (at: Browser, body: object) => (await at.ask('POST', 'posted.say', body)).json().code
     expect(await code(browser, remark(posting.id, { candidateId: elsewhere }))).toBe('season.unknown-candidate')
     expect(await code(browser, remark(posting.id, { says: '   ' }))).toBe('input.invalid')
     expect(await code(browser, remark(posting.id, { says: 'ơ'.repeat(2001) }))).toBe('input.invalid')
@@ -163,6 +162,10 @@ describe('an opinion left on the page', () => {
     expect((await browser.ask('GET', `posted.answer?id=${id}`)).json().code).toBe('posted.unknown')
   })
 })
+
+async function code(at: Browser, body: object): Promise<string> {
+  return (await at.ask('POST', 'posted.say', body)).json().code
+}
 
 function remark(postingId: string, changes: object = {}): object {
   return { id: randomUUID(), postingId, candidateId: null, says: 'Nên ghi số nhà', ...changes }

@@ -40,7 +40,7 @@ function kindOf(schema: ApiSchema): string {
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return [...new Set(choices.map(kindOf))].join(' hoặc ')
   if (schema.enum) return schema.enum.join(' | ')
-  if (schema.const !== undefined) return String(schema.const)
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
   const kind = formats[schema.format ?? ''] ?? types[schema.type ?? ''] ?? 'tùy việc'
   return schema.maxLength === undefined ? kind : `${kind}, tới ${schema.maxLength} ký tự`
 }
