@@ -9,7 +9,7 @@ import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
 import { type OneSeason, recordOneSeason, seasonBodiesOf } from './one-season.ts'
 import { provincialFile } from './provincial-rules.ts'
-import { sendList } from './register.ts'
+import { householdBodiesOf, sendList } from './register.ts'
 
 // One of everything there is, and a body for every command: for tests that ask all of them.
 
@@ -112,9 +112,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
   const { office, account, grant, document, other, plan, target, task, assignment, activity, evidence, position, report } = ids
   const step = { id: report, revision: 0 }
   const role = { unitId: office, role: 'viewer', withSubtree: false } as const
-  const { area, household } = ids
-  const family = { headName: 'Lò Văn Một', memberCount: 4, address: '', poverty: null } as const
-  const changing = { id: randomUUID(), householdId: household, revision: 0 }
+  const { area } = ids
   const letter = {
     id: document,
     ownerUnitId: office,
@@ -227,32 +225,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
     'evidence.detach': { id: evidence, reason: 'ảnh mờ' },
-    'household.enter': { ...family, id: randomUUID(), code: '', areaUnitId: area, from: '2022-01-01', isAnother: true },
-    'household.amend': { ...family, ...changing, from: '2022-02-01', reason: 'thêm người' },
-    'household.move': { ...changing, areaUnitId: area, address: '', on: '2022-03-01', reason: '' },
-    'household.split': { ...changing, on: '2022-03-01', memberCount: 2, parts: [{ ...family, id: randomUUID(), code: '' }], reason: '' },
-    'household.merge': {
-      ...changing,
-      on: '2022-03-01',
-      memberCount: 8,
-      others: [{ householdId: ids.household2, revision: 0 }],
-      reason: '',
-    },
-    'household.end': { householdId: household, revision: 0, on: '2022-04-01', cause: 'movedAway' },
-    'household.recordGround': {
-      id: randomUUID(),
-      householdId: household,
-      matter: 'construction',
-      handling: 'fined',
-      on: '2022-03-01',
-      basis: 'Quyết định minh họa',
-      documentId: null,
-    },
-    'household.withdrawGround': { id: ids.ground, reason: 'ghi nhầm hộ' },
-    'household.tryList': { id: ids.list, headerAt: 0, mapping: ['headName'], encoding: null, from: '2022-01-01' },
-    'household.takeList': { id: ids.list, mode: 'addOnly' },
-    'household.dropList': { id: ids.list },
-    'household.lookAtGrounds': { householdId: household, purpose: 'bình xét' },
+    ...householdBodiesOf(ids),
     'title.register': {
       units: [{ id: ids.registration, unitId: office }],
       title: 'culturalOffice',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { BodyInput } from '#contract/index.ts'
+import type { BodyInput, CommandName } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { receiveFile } from '#server/household/list.upload.ts'
 import { saveListFile } from '#server/household/list-file.ts'
@@ -59,5 +59,43 @@ export function householdBody(areaUnitId: string, changes: Partial<BodyInput<'ho
     from: '2022-01-01',
     isAnother: false,
     ...changes,
+  }
+}
+
+type HouseholdCommand = Extract<CommandName, `household.${string}`>
+type Named = Readonly<Record<'area' | 'household' | 'household2' | 'ground' | 'list', string>>
+
+/** A body for every command about households, on what was recorded. */
+export function householdBodiesOf(ids: Named): { [Name in HouseholdCommand]: BodyInput<Name> } {
+  const { area, household } = ids
+  const family = { headName: 'Lò Văn Một', memberCount: 4, address: '', poverty: null } as const
+  const changing = { id: randomUUID(), householdId: household, revision: 0 }
+  return {
+    'household.enter': { ...family, id: randomUUID(), code: '', areaUnitId: area, from: '2022-01-01', isAnother: true },
+    'household.amend': { ...family, ...changing, from: '2022-02-01', reason: 'thêm người' },
+    'household.move': { ...changing, areaUnitId: area, address: '', on: '2022-03-01', reason: '' },
+    'household.split': { ...changing, on: '2022-03-01', memberCount: 2, parts: [{ ...family, id: randomUUID(), code: '' }], reason: '' },
+    'household.merge': {
+      ...changing,
+      on: '2022-03-01',
+      memberCount: 8,
+      others: [{ householdId: ids.household2, revision: 0 }],
+      reason: '',
+    },
+    'household.end': { householdId: household, revision: 0, on: '2022-04-01', cause: 'movedAway' },
+    'household.recordGround': {
+      id: randomUUID(),
+      householdId: household,
+      matter: 'construction',
+      handling: 'fined',
+      on: '2022-03-01',
+      basis: 'Quyết định minh họa',
+      documentId: null,
+    },
+    'household.withdrawGround': { id: ids.ground, reason: 'ghi nhầm hộ' },
+    'household.tryList': { id: ids.list, headerAt: 0, mapping: ['headName'], encoding: null, from: '2022-01-01' },
+    'household.takeList': { id: ids.list, mode: 'addOnly' },
+    'household.dropList': { id: ids.list },
+    'household.lookAtGrounds': { householdId: household, purpose: 'bình xét' },
   }
 }

@@ -5,6 +5,7 @@ import { bodies, type CommandName, params, type QueryName, rights } from '#contr
 import { roles } from '#domain/account/access.ts'
 import { isOnesOwn } from '#domain/notice/access.ts'
 import type { Database, Db } from '#server/db/connect.ts'
+import { stopListWork } from '#server/household/list-work.ts'
 import { allCommands, allQueries } from '#server/routes.ts'
 import type { World } from '#server/world.ts'
 import { type Browser, givenAccount, givenApp, openBrowser, type TestApp } from './app.ts'
@@ -97,6 +98,7 @@ describe.for(Object.keys(bodies) as CommandName[])('%s', name => {
 
   test('is not refused by its form: the same words from someone who may are understood', async () => {
     const answer = await everyone.ask('POST', name, bodyOf(ids, name))
+    await stopListWork() // what follows a command is no trace of the next one
     const refusal = answer.statusCode < 300 ? null : answer.json().code
     expect(['input.invalid', 'account.not-allowed', 'account.signed-out', 'server.fault', 'input.not-found']).not.toContain(refusal)
   })

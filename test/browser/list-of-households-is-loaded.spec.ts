@@ -12,7 +12,7 @@ const list = ['Mã,Đại diện,Khẩu,Bản', 'H1,Lò Văn Toản,4,Nà Dòn',
 
 test('a list of households is looked at, taken, and its bad row mended and taken, too', async ({ page, baseURL }) => {
   const admin = await callerAs(baseURL, 'quantri')
-  const { units } = await admin.ask('org.tree', { unitId: admin.session.homeUnitId })
+  const { units } = await admin.ask('org.tree', { unitId: admin.session.homeUnitId ?? '' })
   const commune = units.find(unit => unit.name === 'Chiềng Sại')?.unitId ?? ''
   const village = { name: 'Nà Dòn', kind: 'village', calledInText: 'bản Nà Dòn' } as const
   await admin.send('org.addVersion', versionBody(randomUUID(), commune, { ...village, valid: { from: '2022-01-01', until: null } }))
