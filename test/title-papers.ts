@@ -124,13 +124,6 @@ export function decisionFactsOf(changes: Partial<DecisionFacts> = {}): DecisionF
 
 /** Every word of a paper, for tests that ask what it tells and what not. */
 export function wordsOf(paper: FormPaper): string {
-  const of = (block: FormBlock): string => {
-    if (block.type === 'table')
-      return [block.columns.map(column => column.heading), ...block.rows.map(({ cells }) => cells)].flat().join('\n')
-    if (block.type === 'square') return block.says
-    if (block.type === 'field') return `${block.label}: ${block.value ?? ''}`
-    return block.type === 'blank' ? '' : block.text
-  }
   const signed = paper.signatures.flatMap(({ capacity, name }) => [capacity, name ?? ''])
   return [
     paper.formNumber ?? '',
@@ -138,7 +131,15 @@ export function wordsOf(paper: FormPaper): string {
     paper.subtitle,
     paper.placeAndDate ?? '',
     ...paper.addressees,
-    ...paper.blocks.map(of),
+    ...paper.blocks.map(wordsIn),
     ...signed,
   ].join('\n')
+}
+
+function wordsIn(block: FormBlock): string {
+  if (block.type === 'table')
+    return [block.columns.map(column => column.heading), ...block.rows.map(({ cells }) => cells)].flat().join('\n')
+  if (block.type === 'square') return block.says
+  if (block.type === 'field') return `${block.label}: ${block.value ?? ''}`
+  return block.type === 'blank' ? '' : block.text
 }

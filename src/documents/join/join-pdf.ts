@@ -163,7 +163,6 @@ function startJoining() {
   function* finish({ title, day }: JoinedFile): Generator<Uint8Array> {
     const kids = trees.map(({ rootNumber }) => `${rootNumber} 0 R`).join(' ')
     const count = trees.reduce((sum, { pages }) => sum + pages, 0)
-    const plain = (head: string): PdfObject => ({ head, stream: null })
     yield* put(
       catalog,
       plain(
@@ -219,6 +218,10 @@ function startJoining() {
   }
 
   return { take, add, finish, parts }
+}
+
+function plain(head: string): PdfObject {
+  return { head, stream: null }
 }
 
 function headOf({ objects }: PdfObjects, number: number): string {

@@ -8,7 +8,17 @@ import { type Opinion, type OpinionOutcome, postedDays } from '../season/posting
 import { stepWords } from '../title/title-words.ts'
 import { type FormBlock, type FormPaper, type FormTable, heading, plainRow, text } from './form-paper.ts'
 import { decreesOf, named } from './law-citations.ts'
-import { areaLines, areaWord, formHead, headOf, honourOfYear, type PaperFacts, signedAt, subjectWords } from './paper-facts.ts'
+import {
+  areaLines,
+  areaWord,
+  formHead,
+  headOf,
+  honourOfYear,
+  type PaperFacts,
+  type SubjectWords,
+  signedAt,
+  subjectWords,
+} from './paper-facts.ts'
 import { paperWords } from './paper-kinds.ts'
 
 /**
@@ -63,7 +73,7 @@ export function postedList(facts: PaperFacts): FormPaper {
 /** The letter the dossier goes with, from the head of the area to the chair of the commune. */
 export function proposalLetter(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
-  const { noun, nameHeading } = subjectWords(season)
+  const { noun } = subjectWords(season)
   const standing = standingEvents(area.events)
   const metOn = standing.find(({ type }) => type === 'meet')?.on
   const submittedOn = standing.find(({ type }) => type === 'submit')?.on ?? null
@@ -86,7 +96,7 @@ export function proposalLetter(facts: PaperFacts): FormPaper {
       text(
         `${headOf(place.kind)} đề nghị Chủ tịch Ủy ban nhân dân ${receiver} tặng ${honourOfYear(facts)} cho ${formatNumber(proposed.length)} ${noun} có tên sau đây:`,
       ),
-      namesTable(proposed, { areaName: place.name, nameHeading }),
+      namesTable(proposed, { areaName: place.name, ...subjectWords(season) }),
       heading('Hồ sơ gửi kèm'),
       ...enclosures(facts).map((name, at) => text(`${at + 1}. ${name}.`)),
     ],
@@ -119,7 +129,7 @@ export function summary(facts: PaperFacts): FormPaper {
         columns: [
           { heading: 'TT', share: 6, align: 'center' },
           { heading: nameHeading, share: 26, align: 'left' },
-          { heading: 'Nơi ở', share: 22, align: 'left' },
+          { heading: subjectWords(season).whereHeading, share: 22, align: 'left' },
           { heading: 'Đồng ý/dự họp', share: 14, align: 'center' },
           { heading: 'Ý kiến người dân', share: 32, align: 'left' },
         ],
@@ -275,12 +285,12 @@ function opinionWords(opinions: readonly Opinion[]): string {
 
 function namesTable(
   candidates: readonly Candidate[],
-  { areaName, nameHeading }: { readonly areaName: string; readonly nameHeading: string },
+  { areaName, nameHeading, whereHeading }: Pick<SubjectWords, 'nameHeading' | 'whereHeading'> & { readonly areaName: string },
 ): FormBlock {
   const columns: TableColumn[] = [
     { heading: 'TT', share: 10, align: 'center' },
     { heading: nameHeading, share: 48, align: 'left' },
-    { heading: 'Nơi ở', share: 42, align: 'left' },
+    { heading: whereHeading, share: 42, align: 'left' },
   ]
   const rows = candidates.map(({ headName, address }, at) => plainRow(String(at + 1), headName, address || areaName))
   return { type: 'table', columns, rows, isForThePen: false } satisfies FormTable

@@ -129,7 +129,7 @@ export function eligibleList(facts: PaperFacts): FormPaper {
         columns: [
           numberColumn,
           { heading: nameHeading, share: 34, align: 'left' },
-          { heading: 'Nơi ở', share: 24, align: 'left' },
+          { heading: subjectWords(season).whereHeading, share: 24, align: 'left' },
           { heading: 'Ngày đăng ký', share: 16, align: 'center' },
           { heading: 'Ghi chú', share: 18, align: 'left' },
         ],
@@ -190,7 +190,7 @@ function tick(headed: string): TableColumn {
 function whoAndWhere({ place, season }: PaperFacts, { headName, address }: Candidate): FormBlock[] {
   return [
     field(subjectWords(season).nameHeading, headName),
-    field(subjectWords(season).areHouseholds ? 'Nơi ở' : 'Thuộc', [address, wholePlace(place)].filter(Boolean).join(', ')),
+    field(subjectWords(season).whereHeading, [address, wholePlace(place)].filter(Boolean).join(', ')),
   ]
 }
 
@@ -199,13 +199,13 @@ type PointsColumn = { readonly heading: string; readonly points: Readonly<Record
 /** Each standard with its lines, the most each can bring where the province says so, and room for points. */
 function pointsTable(facts: PaperFacts, given: readonly PointsColumn[]): FormBlock[] {
   const standards = linesToScore(facts)
+  const cells = ({ code, says, most, isSure }: ScoredWords): string[] => [
+    code,
+    isSure ? says : `${says} (*)`,
+    shown(most),
+    ...given.map(({ points }) => shown(points[code])),
+  ]
   const rows = standards.flatMap(({ criteria, ...standard }): FormRow[] => {
-    const cells = ({ code, says, most, isSure }: ScoredWords): string[] => [
-      code,
-      isSure ? says : `${says} (*)`,
-      shown(most),
-      ...given.map(({ points }) => shown(points[code])),
-    ]
     return [{ look: 'group', cells: cells(standard) }, ...criteria.map(line => plainRow(...cells(line)))]
   })
   const most = standards.flatMap(standard => (standard.most === null ? [] : [standard.most]))

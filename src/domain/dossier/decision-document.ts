@@ -144,7 +144,7 @@ type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & { readonly decisi
 
 function frameOf({ issuer, capacityLines, decision }: Frame): Omit<OfficialDocument, 'subject' | 'bases' | 'blocks' | 'appendices'> {
   const { code, on, signerName } = decision
-  const [number = '', symbol = ''] = splitCode(code)
+  const [number, symbol] = splitCode(code)
   return {
     schemaVersion: 1,
     kind: 'decision',

@@ -78,6 +78,7 @@ export type SubjectWords = {
   /** `12 hộ`. */
   readonly noun: string
   readonly nameHeading: string
+  readonly whereHeading: string
   /** Above the signature of whoever speaks for one of them. */
   readonly signsAs: string
   readonly areHouseholds: boolean
@@ -86,8 +87,8 @@ export type SubjectWords = {
 export function subjectWords({ honour }: Pick<Season, 'honour'>): SubjectWords {
   const { isFor, noun } = holdings[honour]
   return isFor === null
-    ? { noun, nameHeading: 'Họ và tên chủ hộ', signsAs: 'Chủ hộ', areHouseholds: true }
-    : { noun, nameHeading: 'Tên', signsAs: 'Người đại diện', areHouseholds: false }
+    ? { noun, nameHeading: 'Họ và tên chủ hộ', whereHeading: 'Nơi ở', signsAs: 'Chủ hộ', areHouseholds: true }
+    : { noun, nameHeading: 'Tên', whereHeading: 'Thuộc', signsAs: 'Người đại diện', areHouseholds: false }
 }
 
 /** `Bản Trên, xã Minh Họa, tỉnh Sơn La`. */

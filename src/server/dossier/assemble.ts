@@ -117,12 +117,7 @@ export function dossierZip({ items, contents }: Dossier): Readable {
   const zip = new ZipFile()
   const options = { mtime: asDate('1980-01-01T00:00:00Z') }
   const later = (name: string, make: () => Promise<Uint8Array | null | undefined>): void =>
-    zip.addReadStreamLazy(name, options, callback => {
-      make().then(
-        bytes => callback(null, Readable.from(bytes ? [Buffer.from(bytes)] : [])),
-        (error: unknown) => callback(error, Readable.from([])),
-      )
-    })
+    zip.addReadStreamLazy(name, options, callback => callback(null, Readable.from(once(make), { objectMode: false })))
   later('00 Mục lục và phần còn thiếu.pdf', () => contents([]))
   for (const [at, item] of items.entries()) {
     const name = `${safe(item.under)}/${String(at + 1).padStart(2, '0')} ${safe(item.title)}`
@@ -133,6 +128,12 @@ export function dossierZip({ items, contents }: Dossier): Readable {
   const output = zip.outputStream as Readable
   zip.on('error', error => output.destroy(error))
   return output
+}
+
+/** Made when its turn comes, and let go when it is written. */
+async function* once(make: () => Promise<Uint8Array | null | undefined>): AsyncGenerator<Buffer> {
+  const bytes = await make()
+  if (bytes) yield Buffer.from(bytes)
 }
 
 function safe(name: string): string {

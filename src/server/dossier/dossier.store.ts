@@ -103,18 +103,19 @@ export async function countAreaOutcomes(tx: Db, seasonId: string, areaUnitIds: r
     .leftJoin('seasonRevocation as r', join =>
       join.onRef('r.candidateId', '=', 'o.candidateId').onRef('r.partitionId', '=', 'o.partitionId'),
     )
-    .select(({ fn, exists, selectFrom }) => [
+    .select(eb => [
       'c.areaUnitId',
       'd.id as decisionId',
       'd.publishedOn',
-      fn.countAll<string>().as('decided'),
-      fn.countAll<string>().filterWhere('o.outcome', '=', 'recognised').filterWhere('r.candidateId', 'is', null).as('recognised'),
-      fn
+      eb.fn.countAll<string>().as('decided'),
+      eb.fn.countAll<string>().filterWhere('o.outcome', '=', 'recognised').filterWhere('r.candidateId', 'is', null).as('recognised'),
+      eb.fn
         .countAll<string>()
         .filterWhere('r.candidateId', 'is', null)
         .filterWhere(
-          exists(
-            selectFrom('seasonHandover as h')
+          eb.exists(
+            eb
+              .selectFrom('seasonHandover as h')
               .select('h.candidateId')
               .whereRef('h.candidateId', '=', 'o.candidateId')
               .whereRef('h.partitionId', '=', 'o.partitionId')

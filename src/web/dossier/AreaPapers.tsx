@@ -21,7 +21,10 @@ export function AreaPapers({ view }: { view: SeasonAreaView }) {
   const papers = useAsk('dossier.papers', { seasonId, areaUnitId }, { enabled: may('dossier.papers', areaUnitId) })
   const [isAsking, setAsking] = useState(false)
   const { events, candidates, opinions } = view
-  useEffect(() => void readAnew('dossier'), [events.length, candidates.length, opinions.length])
+  const happened = `${events.length} ${candidates.length} ${opinions.length}`
+  useEffect(() => {
+    if (happened) void readAnew('dossier')
+  }, [happened])
   if (!may('dossier.papers', areaUnitId)) return null
   return (
     <section className="stack-s" aria-labelledby="giay-to">
