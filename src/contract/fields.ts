@@ -62,7 +62,7 @@ export function day(label: string): z.ZodType<PlainDate, string> {
     .refine(text => Number(text.slice(0, 4)) >= years.from && Number(text.slice(0, 4)) < years.until, {
       error: `${label}: năm phải từ ${years.from} đến ${years.until - 1}`,
     })
-    .meta({ title: label, format: 'date' }) as z.ZodType<PlainDate, string>
+    .meta({ title: label, format: 'date' })
 }
 
 export function optionalDay(label: string): z.ZodType<PlainDate | null, string | null> {
