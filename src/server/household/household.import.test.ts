@@ -98,14 +98,14 @@ describe('a list of households', () => {
   test('that says what the register says writes nothing at all', async ({ database }) => {
     const commune = await aCommune(database)
     await load(commune, 'list.csv', list)
-    const written = async () => [
+    const register = async () => [
       await database.kysely.selectFrom('householdVersion').selectAll().orderBy('id').execute(),
       await database.kysely.selectFrom('household').selectAll().orderBy('id').execute(),
       await database.kysely.selectFrom('auditEntry').select('seq').execute(),
     ]
-    const before = await written()
+    const before = await register()
     await load(commune, 'list.csv', list, { mode: 'withChanges', from: '2022-06-01' })
-    expect(await written()).toEqual(before)
+    expect(await register()).toEqual(before)
   })
 
   test('of a household that moved away or left is shown, not taken', async ({ database }) => {

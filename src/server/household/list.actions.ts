@@ -34,8 +34,19 @@ export async function receiveList(ctx: Context, { id, unitId, sender, fileName, 
   if (!sentBefore.ok || sentBefore.value) return sentBefore.ok ? ok({ id }) : sentBefore
   const { accountId: receivedById, fullName: receivedBy } = ctx.actor
   const list: KeptList = {
-    ...{ id, unitId, sender, fileName, look, receivedBy, receivedById },
-    ...{ reading: null, state: 'received', mode: 'try', counts: noRows, examples: { ...noExamples, rows: null }, fault: null },
+    id,
+    unitId,
+    sender,
+    fileName,
+    look,
+    reading: null,
+    state: 'received',
+    mode: 'try',
+    counts: noRows,
+    examples: { ...noExamples, rows: null },
+    fault: null,
+    receivedBy,
+    receivedById,
     receivedAt: ctx.now,
     beatAt: ctx.now,
   }

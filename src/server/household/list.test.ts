@@ -35,7 +35,7 @@ describe('a list sent in on the screen', () => {
     const commune = await aCommune(database)
     const id = await taken(commune, list)
     expect(await look(commune, id)).toMatchObject({ state: 'taken', counts: { added: 2, likely: 1, wrong: 1 } })
-    await expect(access(listFileOf(commune.world.files, id))).rejects.toThrow()
+    await expect(access(listFileOf(commune.world.files, id))).rejects.toThrow('ENOENT')
     const mended = (await asideOf(commune, id)).replaceAll(',Lạ,', ',Dưới,')
     expect(await look(commune, await taken(commune, mended))).toMatchObject({ counts: { read: 2, added: 1, known: 1, wrong: 0 } })
     expect(await households(commune)).toBe(3)
@@ -97,7 +97,7 @@ describe('a list sent in on the screen', () => {
     }
     await must(send(commune.world, commune.officer, 'household.dropList', { id }))
     expect(await ask(commune.world, commune.officer, 'household.oneList', { id })).toMatchObject({ code: 'household.unknown-list' })
-    await expect(access(listFileOf(commune.world.files, id))).rejects.toThrow()
+    await expect(access(listFileOf(commune.world.files, id))).rejects.toThrow('ENOENT')
   })
 })
 

@@ -145,7 +145,7 @@ export function MergeForm({ household, last, onClose }: ChangeParts) {
         }))}
         filter={({ options }) => options}
         searchable
-        onSearchChange={text => setSearch(text.split(',')[0] ?? '')}
+        onSearchChange={typed => setSearch(typed.split(',')[0] ?? '')}
         nothingFoundMessage="Không có hộ nào khớp"
         value={form.values.otherId}
         onChange={value => void chooseOther(value)}

@@ -42,7 +42,7 @@ export function RecordForm({ householdId, onClose, onRecorded }: { householdId: 
     name: 'household.recordGround',
     start: {
       id: crypto.randomUUID(),
-      on: today as PlainDate,
+      on: today,
       caseKey: null as string | null,
       matter: null as Matter | null,
       handling: null as Handling | null,

@@ -107,13 +107,18 @@ function TakeForms({ list }: { list: HouseholdListImport }) {
   const { added, differs } = list.counts
   return (
     <>
-      {added > 0 && <FormView form={addOnly} submitLabel={`Nạp ${formatNumber(added)} hộ mới`} children={null} />}
+      {added > 0 && (
+        <FormView form={addOnly} submitLabel={`Nạp ${formatNumber(added)} hộ mới`}>
+          {null}
+        </FormView>
+      )}
       {differs > 0 && (
         <FormView
           form={withChanges}
           submitLabel={`Nạp ${added > 0 ? `${formatNumber(added)} hộ mới và ` : ''}${formatNumber(differs)} thay đổi`}
-          children={null}
-        />
+        >
+          {null}
+        </FormView>
       )}
     </>
   )
