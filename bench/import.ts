@@ -53,13 +53,14 @@ async function run(what: 'read' | 'open' | 'import', file: string, folder: strin
 
 /** Invented households, as a commune would list them. */
 async function writeList(file: string): Promise<void> {
-  function* rows() {
-    yield ['STT', 'Mã hộ', 'Họ và tên chủ hộ', 'Số nhân khẩu', 'Xã', 'Bản', 'Địa chỉ', 'Diện hộ']
-    for (let i = 0; i < households; i++) {
-      const village = Math.floor((i * villages) / households) // a province's list is put together village by village
-      const standing = ['không', 'không', 'nghèo', 'cận nghèo'][i % 4] ?? ''
-      yield [i + 1, `HO-${i + 1}`, nameOf(i), (i % 7) + 1, `Xã ${village % 75}`, `Bản ${village}`, `Số ${i % 90}, bản ${village}`, standing]
-    }
-  }
   await pipeline(Readable.fromWeb(writeXlsxStream(rows(), { name: 'Hộ' }) as never), createWriteStream(file))
+}
+
+function* rows() {
+  yield ['STT', 'Mã hộ', 'Họ và tên chủ hộ', 'Số nhân khẩu', 'Xã', 'Bản', 'Địa chỉ', 'Diện hộ']
+  for (let i = 0; i < households; i++) {
+    const village = Math.floor((i * villages) / households) // a province's list is put together village by village
+    const standing = ['không', 'không', 'nghèo', 'cận nghèo'][i % 4] ?? ''
+    yield [i + 1, `HO-${i + 1}`, nameOf(i), (i % 7) + 1, `Xã ${village % 75}`, `Bản ${village}`, `Số ${i % 90}, bản ${village}`, standing]
+  }
 }

@@ -43,7 +43,17 @@ function unit(
 ): OrgUnitVersion {
   return {
     id: demoId(`bench/version/${kind}/${name}`),
-    ...{ unitId, name, kind, parentUnitId, code: null, namedAfterPerson: false, position: 0, letterhead: null, functions: null },
-    ...{ calledInText: name, valid: always, source: 'dữ liệu minh họa' },
+    unitId,
+    name,
+    kind,
+    parentUnitId,
+    code: null,
+    namedAfterPerson: false,
+    position: 0,
+    letterhead: null,
+    functions: null,
+    calledInText: name,
+    valid: always,
+    source: 'dữ liệu minh họa',
   }
 }
