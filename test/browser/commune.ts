@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { SeasonAreaView } from '#contract/season.ts'
 import type { DemoName } from '#server/demo/which.ts'
 import { type Caller, callerAs } from './over-http.ts'
@@ -89,28 +87,4 @@ async function submitVillage(head: Caller, { season, areaUnitId, others }: Seaso
   await head.send('season.concludeMeeting', { ...step(days.met), leftOut: [] })
   if (days.posted) await head.send('season.post', { ...step(days.posted.from), lastOn: days.posted.lastOn, place: 'Bảng tin nhà văn hóa' })
   await head.send('season.submit', step(days.submitted))
-}
-
-const run = promisify(execFile)
-
-/** The words of a printed file, in the order they are read. */
-export function textOf(pdf: Uint8Array): Promise<string> {
-  return withFile(pdf, async file => (await run('pdftotext', ['-layout', file, '-'], { maxBuffer: 2 ** 26 })).stdout.replace(/\s+/gu, ' '))
-}
-
-export function firstPage(pdf: Uint8Array): Promise<Uint8Array> {
-  return withFile(pdf, async file => {
-    await run('pdfseparate', ['-l', '1', file, `${file}-%d`])
-    return readFile(`${file}-1`)
-  })
-}
-
-async function withFile<Value>(bytes: Uint8Array, use: (file: string) => Promise<Value>): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'nep-printed-'))
-  try {
-    await writeFile(join(folder, 'printed.pdf'), bytes)
-    return await use(join(folder, 'printed.pdf'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

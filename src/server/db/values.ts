@@ -48,8 +48,8 @@ export const valueTypes: CustomTypesConfig = {
   getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format),
 }
 
-/** Sessions speak UTC, so that an instant reads the same on every machine. */
-export const sessionSettings = "set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'postgres'"
+/** Sessions speak UTC, so that an instant reads the same on every machine. Compiling a statement takes longer than what we ask. */
+export const sessionSettings = "set time zone 'UTC'; set datestyle to 'ISO, YMD'; set intervalstyle to 'postgres'; set jit to off"
 
 /** `2026-11-22 03:00:00.12+00` → `2026-11-22T03:00:00.120Z`, the form `Date.toISOString` writes. */
 function toInstant(text: string): string {
