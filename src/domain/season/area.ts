@@ -223,3 +223,8 @@ export function sendBack({
 export function isReady(book: RuleBook, events: readonly AreaEvent[]): boolean {
   return events.length > 0 && nextStep(book, events) === null
 }
+
+/** The dossier is in, and what it tells stands: whoever would change that has it sent back first. */
+export function isHandedIn(book: RuleBook, events: readonly AreaEvent[]): boolean {
+  return isReady(book, events) || standingEvents(events).some(({ type }) => type === 'submit')
+}

@@ -31,6 +31,7 @@ export type SeasonRefusal =
   | 'season.not-living-there'
   | 'season.before-opening'
   | 'season.list-closed'
+  | 'season.handed-in'
   | 'season.already-registered'
   | 'season.withdrawn-already'
   | 'season.withdrawn-before-registered'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Body, RefusalCode, RightName } from '#contract/index.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { isListClosed } from '#domain/season/area.ts'
+import { isHandedIn, isListClosed } from '#domain/season/area.ts'
 import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
@@ -138,6 +138,7 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
   const found = await lockArea(ctx, 'season.assess', body)
   if (!found.ok) return found
   const law = await lawOf(ctx, found.value)
+  if (isHandedIn(law.book, await listSeasonEvents(ctx.tx, body.seasonId, [body.areaUnitId]))) return refuse('season.handed-in')
   const candidates = new Map((await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId])).map(each => [each.id, each]))
   const rows = []
   for (const { id, candidateId, points, met, content } of body.rows) {

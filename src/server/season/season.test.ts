@@ -106,6 +106,18 @@ describe('a season under 122/2018/NĐ-CP', () => {
     })
   })
 
+  test('a dossier that is in keeps its points: they are mended when it was sent back', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const { upper } = season
+    const ids = await registered(season, upper, ['Lò Văn An'])
+    await submitted2022(season, upper, ids)
+    const points = assessed(upper, ids, 'meeting')
+    expect(await asHead(season, 'season.assess', points)).toMatchObject({ code: 'season.handed-in' })
+    const back = { ...step(upper, '2022-11-25'), backTo: 'submit', reason: 'Ghi nhầm điểm' } as const
+    await must(send(season.world, season.officer, 'season.sendBack', back))
+    expect(await asHead(season, 'season.assess', points)).toMatchObject({ ok: true, value: { rows: 1 } })
+  })
+
   test('has no posting', async ({ database }) => {
     const season = await aSeasonOfCommune(database, of2022)
     const posting = { ...step(season.upper, '2022-11-21'), lastOn: '2022-11-30', place: 'Nhà văn hóa' }

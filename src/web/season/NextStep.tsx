@@ -68,6 +68,7 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       </Sheet>
     ) : null
   const isScored = view.lines.length > 0 && view.candidates.length > 0 && !view.missing.some(({ what }) => what === 'score')
+  const mayAssess = step !== 'appraise' && may('season.assess', view.areaUnitId)
   const isOfHolder = step === 'appraise' || view.season.arrangement === 'together'
   const mayTake = may(commandOf[step], isOfHolder ? view.season.holderUnitId : view.areaUnitId) && view.candidates.length > 0
   const asksFindings = view.findings.length > 0 || view.asksContent
@@ -86,14 +87,14 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       {view.missing.map(({ what, candidateIds, blocks, clause }) => (
         <MissingLine key={what} view={view} onScore={setScoring} {...{ what, candidateIds, blocks, clause }} />
       ))}
-      {isScored && may('season.assess', view.areaUnitId) && scoring === null && (
+      {isScored && mayAssess && scoring === null && (
         <div>
           <Button variant="subtle" onClick={() => setScoring('meeting')}>
             Sửa điểm
           </Button>
         </div>
       )}
-      {asksFindings && view.candidates.length > 0 && may('season.assess', view.areaUnitId) && (
+      {asksFindings && view.candidates.length > 0 && mayAssess && (
         <div>
           <Button variant="subtle" onClick={() => setFinding(true)}>
             Ghi kết quả tiêu chuẩn
