@@ -70,12 +70,13 @@ for (const [name, document] of Object.entries(acts))
   })
 
 test('ballots are cut from as few sheets as hold them', async () => {
-  const sheets = async (copies: number, names: number): Promise<number> => {
-    const candidates = Array.from({ length: names }, (_, at) => ({ ...first, id: String(at), headName: `Lường Thị Thanh Hòa` }))
-    return (await readPdf(await forms.write(ballots(paperFactsOf({ area: { candidates, events: [] } }), copies)))).length
-  }
   expect([await sheets(10, 12), await sheets(10, 30), await sheets(10, 60)]).toEqual([3, 5, 10])
 })
+
+async function sheets(copies: number, names: number): Promise<number> {
+  const candidates = Array.from({ length: names }, (_, at) => ({ ...first, id: String(at), headName: `Lường Thị Thanh Hòa` }))
+  return (await readPdf(await forms.write(ballots(paperFactsOf({ area: { candidates, events: [] } }), copies)))).length
+}
 
 async function shown(bytes: Uint8Array): Promise<string> {
   const pages = await readPdf(bytes)

@@ -66,9 +66,9 @@ describe('what a report says of registrations', () => {
   })
 })
 
-describe('registrations a season holds', () => {
-  const inSeason = (...names: string[]): SeasonRegistration[] => names.map(name => ({ ...of(name), id: `candidate-${name}` }))
+const inSeason = (...names: string[]): SeasonRegistration[] => names.map(name => ({ ...of(name), id: `candidate-${name}` }))
 
+describe('registrations a season holds', () => {
   test('are what the report counts, each unit once', () => {
     const facts = factsOf({ children, candidates: inSeason('Một', 'Hai') })
     expect(sayOf(facts)).toBe(`Có 2/3 phòng, ban (66,7%) đăng ký ${title} năm 2022.`)
