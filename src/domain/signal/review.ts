@@ -40,12 +40,3 @@ export function reviewSignal(
   const shown = looked.filter(isSignal).find(each => each.code === code)
   return shown ? ok(shown) : refuse('signal.gone')
 }
-
-/** The last look at a signal, and whether the signal has changed since. */
-export function lastReview(
-  { areaUnitId, code, says }: Pick<Signal, 'code' | 'says'> & { readonly areaUnitId: string | null },
-  reviews: readonly Review[],
-): { readonly review: Review; readonly isOfNow: boolean } | null {
-  const review = reviews.findLast(each => each.areaUnitId === areaUnitId && each.code === code)
-  return review ? { review, isOfNow: review.shown === says } : null
-}
