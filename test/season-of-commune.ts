@@ -98,10 +98,15 @@ export function step(area: Area, on: string): { id: string; on: string } & Area 
 }
 
 /** Under 122/2018/NĐ-CP up to the dossier: list, meeting, submission on days of November 2022. */
-export async function submitted2022(season: SeasonOfCommune, area: Area, candidateIds: readonly string[]): Promise<SeasonAreaView> {
+export async function submitted2022(
+  season: SeasonOfCommune,
+  area: Area,
+  candidateIds: readonly string[],
+  told: Partial<BodyInput<'season.gather'>> = {},
+): Promise<SeasonAreaView> {
   await must(asHead(season, 'season.assess', assessed(area, candidateIds, 'self')))
   await must(asHead(season, 'season.makeList', { ...step(area, '2022-11-10'), leftOut: [] }))
-  await must(asHead(season, 'season.gather', gathered(area)))
+  await must(asHead(season, 'season.gather', gathered(area, told)))
   await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
   return must(asHead(season, 'season.submit', step(area, '2022-11-22')))
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { mostBallots } from '#domain/dossier/before-meeting.ts'
 import { type AreaPaperCode, areaPaperCodes, decisionPaperCodes, type FormNumber } from '#domain/dossier/paper-kinds.ts'
 import type { AreaStep } from '#domain/season/area.ts'
-import { id, line, many, oneOf } from './fields.ts'
+import { day, id, line, many, oneOf, symbolOfDecision } from './fields.ts'
 import type { RefusalText } from './refusal-text.ts'
 
 const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
@@ -48,6 +48,28 @@ export const printDecisionParams = z.strictObject({
 })
 export type PrintDecisionParams = z.output<typeof printDecisionParams>
 
+/** So many waiting ones fit into an address. */
+export const mostExcepted = 300
+
+/** The decision as it would be signed now, before it takes a number. */
+export const draftDecisionParams = z.strictObject({
+  seasonId: id('Đợt bình xét'),
+  issuerUnitId: id('Nơi quyết định'),
+  on: day('Ngày quyết định'),
+  symbol: symbolOfDecision,
+  round: oneOf('Lần công nhận', ['first', 'again']).optional(),
+  /** What becomes of those of whom something is not known. */
+  open: oneOf('Còn điều chưa rõ', ['wait', 'recognise']).default('wait'),
+  /** Of those, who goes on waiting all the same; their ids with commas between. */
+  except: z
+    .string()
+    .default('')
+    .transform(ids => (ids === '' ? [] : ids.split(',')))
+    .pipe(many('Hộ còn chờ', id('Hộ'), mostExcepted)),
+  format,
+})
+export type DraftDecisionParams = z.output<typeof draftDecisionParams>
+
 export const takeDossierParams = z.strictObject({ id: id('Hồ sơ'), as: oneOf('Dạng tệp', ['pdf', 'zip']) })
 export type TakeDossierParams = z.output<typeof takeDossierParams>
 
@@ -72,10 +94,14 @@ export type DossierAnswers = {
   'dossier.ask': AskedDossier
 }
 
-export type DossierRefusal = 'dossier.not-yet' | 'dossier.nothing' | 'dossier.unknown' | 'dossier.no-such-paper'
+export type DossierRefusal = 'dossier.not-yet' | 'dossier.nothing' | 'dossier.unknown' | 'dossier.no-such-paper' | 'dossier.unprintable'
 export const dossierRefusals: Record<DossierRefusal, RefusalText> = {
   'dossier.not-yet': { status: 409, say: d => `${d.paper}: chờ xong bước ${d.step} mới in được.` },
-  'dossier.nothing': { status: 422, say: 'Chưa có hộ nào để in.' },
+  'dossier.nothing': { status: 422, say: 'Chưa có tên nào để in.' },
   'dossier.unknown': { status: 404, say: 'Không có hồ sơ này, hoặc không phải bạn lập.' },
   'dossier.no-such-paper': { status: 422, say: 'Văn bản của đợt này không có giấy tờ ấy.' },
+  'dossier.unprintable': {
+    status: 422,
+    say: d => `Chưa in được: phông chữ của giấy không có ký tự ${d.signs}. Tìm ký tự ấy trong những gì đã ghi của đợt và gõ lại.`,
+  },
 }

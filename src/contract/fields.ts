@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { vi } from 'zod/locales'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { cleanText, isPlainText } from '#domain/kit/text.ts'
+import { cleanText, isPaperText, isPlainText } from '#domain/kit/text.ts'
 
 // Fields of every form, each with the Vietnamese sentences it refuses with and the label the description of the interface
 // calls it by. Text is trimmed and composed (NFC) on entry.
@@ -31,6 +31,11 @@ export function optionalLine(label: string, max = 300): z.ZodType<string, string
     .transform(cleanText)
     .pipe(z.string().max(max, `${label}: dài quá ${max} ký tự`).refine(isOneLine, `${label}: có ký tự không in được`))
     .meta({ title: label })
+}
+
+/** A name or an address that certificates and lists carry; one that no paper can carry would hold up those of all others. */
+export function paperLine<Told extends string | undefined>(label: string, field: z.ZodType<string, Told>): z.ZodType<string, Told> {
+  return field.refine(isPaperText, `${label}: có ký tự mà giấy in không có, gõ lại bằng chữ cái`)
 }
 
 function isOneLine(text: string): boolean {
@@ -118,3 +123,9 @@ export const skip = z.coerce.number().int().min(0).max(1_000_000).optional()
 
 /** Half-open range of days as forms send it. */
 export const range = z.strictObject({ from: optionalDay('Từ ngày'), until: optionalDay('Đến trước ngày') })
+
+/** `QĐ-UBND`: what stands behind the number of a decision. */
+export const symbolOfDecision = line('Ký hiệu', 40).refine(
+  text => /^QĐ-\p{Lu}+$/u.test(text),
+  'Ký hiệu: quyết định có ký hiệu như QĐ-UBND',
+)

@@ -13,14 +13,14 @@ import {
   povertyStandings,
 } from '#domain/household/household.ts'
 import type { ImportField } from '#domain/household/import-row.ts'
-import { day, id, line, many, oneOf, optionalLine, revision, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, paperLine, revision, wholeNumber } from './fields.ts'
 import { type ListAnswers, listBodies, listParams, listRefusals } from './household-list.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
-const head = line('Họ tên chủ hộ', 100)
+const head = paperLine('Họ tên chủ hộ', line('Họ tên chủ hộ', 100))
 const memberCount = wholeNumber('Số nhân khẩu', { min: 1, max: 100 }).nullable()
 const code = optionalLine('Mã hộ', 40)
-const address = optionalLine('Địa chỉ')
+const address = paperLine('Địa chỉ', optionalLine('Địa chỉ'))
 const poverty = oneOf('Diện hộ', povertyStandings).nullable()
 const content = { headName: head, memberCount, address, poverty }
 /** What changes a household names the state it was looked at in. */

@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { encodeQR } from 'qr'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { CertificateText } from '#domain/certificate/paper.ts'
-import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
+import { checkFonts, faces, fontFile, refuseMissingSigns } from '../layout/measure.ts'
 import { motto, nationalName } from '../preset.ts'
 
 /** One certificate as it is printed, and what its square says to a camera. */
@@ -31,8 +31,7 @@ export async function openCertificateEngine(): Promise<CertificateEngine> {
   return {
     write: async ({ title, author, decidedOn, paper, pages }) => {
       const input = JSON.stringify({ title, author, fileDate: decidedOn, paper, nationalName, motto, pages: pages.map(withSquare) })
-      const unprintable = unprintableSigns(pages.map(({ name, place }) => name + place).join(''))
-      if (unprintable.length > 0) throw new Error(`Phông chữ không có ký tự: ${unprintable.join(' ')}`)
+      refuseMissingSigns(pages.map(({ name, place }) => name + place).join(''))
       const result = compiler.compile({ mainFileContent: program, inputs: { input } })
       const compiled = result.result
       if (!compiled) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`)

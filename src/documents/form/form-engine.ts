@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { encodeQR } from 'qr'
 import type { BallotBook, FormBook, FormPaper } from '#domain/dossier/form-paper.ts'
 import { clean } from '../layout/lay-out.ts'
-import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
+import { checkFonts, faces, fontFile, refuseMissingSigns } from '../layout/measure.ts'
 import { decree30, motto, nationalName } from '../preset.ts'
 
 /** Sets forms and ballots as PDF/A-2a. The same papers give the same bytes. */
@@ -17,8 +17,7 @@ export async function openFormEngine(): Promise<FormEngine> {
   return {
     write: async book => {
       const input = typesetterInput(book)
-      const unprintable = unprintableSigns(input)
-      if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
+      refuseMissingSigns(input)
       try {
         const result = compiler.compile({ mainFileContent: program, inputs: { input } })
         const compiled = result.result

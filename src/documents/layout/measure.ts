@@ -54,6 +54,20 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
 const required = [...ascii, ...lower, ...lower.map(letter => letter.toLocaleUpperCase('vi')), ...Array.from('–—“”‘’…•₫½²³\u00a0')]
 const onlyRequired = new RegExp(`^[${required.map(sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('')}]*$`, 'u')
 
+/** Paper would show boxes for what no face can print, so there is no paper. */
+export class MissingSigns extends Error {
+  readonly signs: readonly string[]
+  constructor(signs: readonly string[]) {
+    super(`Phông chữ ${decree30.font} không có ký tự: ${signs.join(' ')}`)
+    this.signs = signs
+  }
+}
+
+export function refuseMissingSigns(text: string): void {
+  const signs = unprintableSigns(text)
+  if (signs.length > 0) throw new MissingSigns(signs)
+}
+
 /** Signs of a text that no face can print; for ordinary Vietnamese text the start-up check has already answered. */
 export function unprintableSigns(text: string): string[] {
   if (onlyRequired.test(text)) return []

@@ -4,7 +4,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { LaidBlock, LaidOut } from '../layout/laid-out.ts'
 import { layOut } from '../layout/lay-out.ts'
-import { checkFonts, faces, fontFile, unprintableSigns } from '../layout/measure.ts'
+import { checkFonts, faces, fontFile, refuseMissingSigns, unprintableSigns } from '../layout/measure.ts'
 import { roleStyles } from '../layout/roles.ts'
 import { decree30, motto, nationalName, singleLine } from '../preset.ts'
 
@@ -35,9 +35,7 @@ export async function openPdfEngine(): Promise<PdfEngine> {
 
   const set = async <Written>(document: OfficialDocument, write: (compiled: NodeTypstDocument) => Written): Promise<Written> => {
     const input = typesetterInput(layOut(document))
-    // Paper would show boxes for what no face can print, so there is no paper.
-    const unprintable = unprintableSigns(input)
-    if (unprintable.length > 0) throw new Error(`Phông chữ ${decree30.font} không có ký tự: ${unprintable.join(' ')}`)
+    refuseMissingSigns(input)
     try {
       return write(compile(input))
     } finally {

@@ -75,6 +75,7 @@ describe('a row', () => {
     ['a column read wrongly', ['', '12', '4', 'Bản Phiêng', ''], 'có chữ số'],
     ['words that say no standing', ['', 'Lò Văn Toản', '4', 'Bản Phiêng', 'abc'], 'không hiểu diện hộ'],
     ['a letter that only looks Vietnamese', ['', 'Ðinh Văn Toản', '4', 'Bản Phiêng', ''], 'chữ “Ð” không phải chữ Việt'],
+    ['a sign no paper has', ['', 'Lò Văn Toản 🎉', '4', 'Bản Phiêng', ''], 'giấy in không có'],
     ['text of an old font', ['', 'NguyÔn V¨n An', '4', 'Bản Phiêng', ''], 'không phải chữ Việt'],
   ] as const)('with %s is named with its reason', ([, cells, reason]) => {
     const read = readRow(cells, mapping)

@@ -1,4 +1,4 @@
-import { cleanText, isPlainText, searchKey } from '../kit/text.ts'
+import { cleanText, isPaperText, isPlainText, searchKey } from '../kit/text.ts'
 import type { HouseholdContent, PovertyStanding } from './household.ts'
 import { foreignLetter } from './legacy-text.ts'
 
@@ -108,6 +108,7 @@ function wrongIn(told: ToldRow, mapping: ColumnMapping): string | undefined {
     if (text.length > max) return `“${text.slice(0, 30)}…” dài quá ${max} ký tự`
     if (!isPlainText(text)) return 'có ký tự không in được'
   }
+  if (!isPaperText(told.headName) || !isPaperText(told.address)) return 'tên hoặc địa chỉ có ký tự mà giấy in không có'
   const letter = foreignLetter(told.headName) ?? foreignLetter(told.area)
   if (letter !== undefined) return `chữ “${letter}” không phải chữ Việt: gõ lại theo Unicode`
   if (/\d/u.test(told.headName)) return `họ tên “${told.headName}” có chữ số: xem lại cột`

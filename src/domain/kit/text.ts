@@ -11,6 +11,11 @@ export function isPlainText(text: string): boolean {
   return !/[\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|[^\P{Cc}\t\n]/u.test(text)
 }
 
+/** Latin letters with any marks, and the punctuation of Vietnamese text: what every face of our papers has. */
+export function isPaperText(text: string): boolean {
+  return /^[\u0020-\u007e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]*$/u.test(text)
+}
+
 /** The search key of a text: lower case without diacritics, `đ` as `d`, runs of spaces as one. Never an identity. */
 export function searchKey(text: string): string {
   return text

@@ -8,13 +8,14 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
 import { ruleBookNamed } from '#domain/title/rule-books.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { findUnitPath, findVersionOn, listUnitNames } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
-import { writeCertificates } from '../report/writers.ts'
+import { unlessUnprintable, writeCertificates } from '../report/writers.ts'
 import { findDecision } from '../season/decision.store.ts'
+import { authoriseAtHolder } from '../season/holder.ts'
 import { findSeason } from '../season/season.store.ts'
 import { countRecognised, listRecognised, listSigningKeys, type RecognisedRow } from './certificate.store.ts'
 import { signerOf } from './signing.ts'
@@ -23,15 +24,17 @@ import { signerOf } from './signing.ts'
 export async function printCertificates(ctx: Context, params: PrintParams): Promise<Result<SentFile, RefusalCode>> {
   const season = await findSeason(ctx.tx, params.seasonId)
   if (!season) return unknown(ctx, 'certificate.print', 'season.unknown')
-  const denied = await authorise(ctx, 'certificate.print', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'certificate.print', season)
   if (denied) return denied
   const { candidateId, paper } = params
   const rows = (await listRecognised(ctx.tx, params)).filter(row => candidateId === undefined || row.candidateId === candidateId)
   const [first] = rows
   const decision = first && (await findDecision(ctx.tx, first.decisionId))
   if (!first || !decision) return refuse('season.unknown-recognition')
-  const { title, bytes } = await bookOf(ctx, season, { rows, paper, decidedOn: decision.on })
-  return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+  return unlessUnprintable('certificate.unprintable', async () => {
+    const { title, bytes } = await bookOf(ctx, season, { rows, paper, decidedOn: decision.on })
+    return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+  })
 }
 
 /** Pages of one file: memory is that of one file, however many follow. */

@@ -13,14 +13,14 @@ import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { listUnitNames } from '../org/org.store.ts'
-import { mediaTypes } from '../report/writers.ts'
+import { unlessUnprintable } from '../report/writers.ts'
 import { findDecision, lockRecognition } from '../season/decision.store.ts'
 import { authoriseAtFile, authoriseAtHolder } from '../season/holder.ts'
 import type { OpenedArea } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { decisionFacts, lastDayOf, type OpenedSeason, openOneArea, openSeasonPapers, paperFacts } from './dossier.facts.ts'
 import { countAreaOutcomes, listKeptPapers, noOutcomes, type PaperKey } from './dossier.store.ts'
-import { type PaperContent, type PaperFile, paperFile } from './paper.files.ts'
+import { type PaperContent, type PaperFile, paperFile, send } from './paper.files.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -65,9 +65,11 @@ export async function printPaper(ctx: Context, params: PrintPaperParams): Reply<
   const waiting = waitsFor(code, book, area.events)
   if (waiting) return refuse('dossier.not-yet', { paper: paperWords[code], step: stepWords[waiting].toLocaleLowerCase('vi') })
   if (standingCandidates({ area }).every(({ id }) => candidateId !== null && id !== candidateId)) return refuse('dossier.nothing')
-  const file = await areaPaperFile(ctx, opened, area, { code, candidateId, copies })
   const names = await listUnitNames(ctx.tx, [area.areaUnitId], ctx.today)
-  return send(file, { format: params.format, name: `${paperWords[code]} ${names.get(area.areaUnitId) ?? ''}`.trim() })
+  const name = `${paperWords[code]} ${names.get(area.areaUnitId) ?? ''}`.trim()
+  return unlessUnprintable('dossier.unprintable', async () =>
+    send(await areaPaperFile(ctx, opened, area, { code, candidateId, copies }), { format: params.format, name }),
+  )
 }
 
 export type AskedPaper = { readonly code: AreaPaperCode; readonly candidateId: string | null; readonly copies: number }
@@ -98,9 +100,11 @@ export async function printDecisionPaper(ctx: Context, params: PrintDecisionPara
   const { code, candidateId, format } = params
   const name = `${paperWords[code]} ${decision.code}`
   if (isAboutNobody(decision, code)) return refuse('dossier.nothing')
-  if (code !== 'revocation') return send(await decisionPaperFile(ctx, opened, decision, code), { format, name })
-  const file = await revocationFile(ctx, opened, decision, candidateId ?? '')
-  return file ? send(file, { format, name }) : refuse('season.unknown-recognition')
+  return unlessUnprintable('dossier.unprintable', async () => {
+    if (code !== 'revocation') return send(await decisionPaperFile(ctx, opened, decision, code), { format, name })
+    const file = await revocationFile(ctx, opened, decision, candidateId ?? '')
+    return file ? send(file, { format, name }) : refuse('season.unknown-recognition')
+  })
 }
 
 /** Where nobody was recognised there is no act to print and nothing to hand over; what was found is told all the same. */
@@ -148,12 +152,4 @@ export async function revocationFile(
     if (!household) throw new Error('a recognition that is not in its decision')
     return { kind: 'document', document: revocationDocument(facts, { household, revocation }) }
   })
-}
-
-type Wanted = { readonly format: 'pdf' | 'docx'; readonly name: string }
-
-function send({ pdf, docx }: PaperFile, { format, name }: Wanted): Result<SentFile, RefusalCode> {
-  if (format === 'docx' && docx === null) return refuse('dossier.no-such-paper')
-  const bytes = format === 'docx' && docx ? docx : pdf
-  return ok({ bytes, mediaType: mediaTypes[format], fileName: `${name}.${format}`, isInline: format === 'pdf' })
 }

@@ -56,6 +56,16 @@ describe('a paper', () => {
     })
   })
 
+  test('names the sign it cannot carry: whoever wrote it types it again', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Thị An']), '2022-01-10')
+    await submitted2022(season, season.upper, ids, { proceedings: 'Bà con vui vẻ 🎉' })
+    expect(await ask(season, season.headOfUpper, 'dossier.print', { ...season.upper, code: 'minutes' })).toMatchObject({
+      code: 'dossier.unprintable',
+      details: { signs: '🎉' },
+    })
+  })
+
   test('prints again byte for byte, whatever became of the register, of people and of the law since', async ({ database }) => {
     const season = await decided(database)
     const papers = ['registration', 'selfAssessment', 'scoreSheet', 'eligibleList', 'minutes', 'proposal']

@@ -33,6 +33,12 @@ describe('a household in the register', () => {
     expect(await namesIn(commune, commune.upperId)).toEqual(['Lò Văn Toàn', 'Lò Văn Toản', 'Lò Văn Toản'])
   })
 
+  test('bears a name every paper can carry: one that could not would hold up those of its village', async ({ database }) => {
+    const { world, officer, upperId } = await aCommune(database)
+    for (const changes of [{ headName: 'Lò Văn Toản 🎉' }, { address: 'ꪼꪕ' }])
+      expect(await send(world, officer, 'household.enter', householdBody(upperId, changes))).toMatchObject({ code: 'input.invalid' })
+  })
+
   test('lives in a residential area, not in a commune', async ({ database }) => {
     const commune = await aCommune(database)
     const answer = await send(commune.world, commune.officer, 'household.enter', householdBody(commune.communeId))

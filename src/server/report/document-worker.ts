@@ -6,6 +6,7 @@ import { writeDocx } from '#documents/docx/write-docx.ts'
 import { writeFormDocx } from '#documents/form/form-docx.ts'
 import { type FormEngine, openFormEngine } from '#documents/form/form-engine.ts'
 import { writeHtml } from '#documents/html/write-html.ts'
+import { MissingSigns } from '#documents/layout/measure.ts'
 import { openPdfEngine, type PdfEngine } from '#documents/pdf/pdf-engine.ts'
 import type { DocumentJob, DocumentReply, DocumentWork } from './writers.ts'
 
@@ -23,7 +24,8 @@ async function answer({ id, work }: DocumentJob): Promise<void> {
   try {
     reply({ id, ok: true, value: await done(work) })
   } catch (error) {
-    reply({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
+    if (error instanceof MissingSigns) reply({ id, ok: false, signs: error.signs })
+    else reply({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import type { RefusalCode } from '#contract/index.ts'
 import type { CertificateBook } from '#documents/certificate/certificate-engine.ts'
 import type { CheckFacts } from '#documents/check/check-docx.ts'
+import { MissingSigns } from '#documents/layout/measure.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
 import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
+import { type Result, refuse } from '#domain/kit/result.ts'
 import { sha256Of } from '../files.ts'
 
 export const documentFormats = ['pdf', 'docx', 'html'] as const
@@ -35,6 +38,7 @@ export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
 export type DocumentReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string }
+  | { readonly id: number; readonly ok: false; readonly signs: readonly string[] }
 
 /** A document in one of its forms. */
 export async function writeDocument(document: OfficialDocument, format: WrittenFormat, home: Home): Promise<Uint8Array> {
@@ -75,6 +79,19 @@ const checked = new Map<string, Promise<readonly Remark[]>>()
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 
+/** What no face can print is somebody's to retype: told, with the signs, instead of a fault. */
+export async function unlessUnprintable<Value, Code extends RefusalCode>(
+  code: 'dossier.unprintable' | 'certificate.unprintable',
+  write: () => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | typeof code>> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof MissingSigns) return refuse(code, { signs: error.signs.slice(0, 10).join(' ') })
+    throw error
+  }
+}
+
 /** One thread for all documents of this process, started when first needed; it keeps no process alive by itself. */
 let thread: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | undefined
 let lastId = 0
@@ -97,7 +114,7 @@ function start(): { worker: Worker; waiting: Map<number, Waiting> } {
     waiting.delete(reply.id)
     if (waiting.size === 0) worker.unref()
     if (reply.ok) one?.resolve(reply.value)
-    else one?.reject(new Error(reply.message))
+    else one?.reject('signs' in reply ? new MissingSigns(reply.signs) : new Error(reply.message))
   }
   /** Whoever still waits is told; the next document gets a new thread. */
   const end = (error: Error): void => {
