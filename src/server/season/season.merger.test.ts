@@ -12,6 +12,8 @@ import {
   type SeasonOfCommune,
   submitted2022,
 } from '../../../test/season-of-commune.ts'
+import { certificateFiles } from '../certificate/certificate.routes.ts'
+import { runFileQuery } from '../http/run.ts'
 import { insertSuccessions, insertVersions, listVersions, updateVersionValid } from '../org/org.store.ts'
 
 const mergedOn = plainDate('2022-12-01')
@@ -35,6 +37,11 @@ describe('a commune that was merged in mid-season', () => {
       code: 'season.authority-gone',
     })
     expect(await must(send(world, chair, 'season.decide', act))).toMatchObject({ recognised: 1, signerName: 'Cầm Văn Mới' })
+    const [print] = certificateFiles
+    if (!print) throw new Error('no certificates to print')
+    expect(await runFileQuery(world, officer, print, season.upper)).toMatchObject({ value: { mediaType: 'application/pdf' } })
+    expect(await runFileQuery(world, season.officer, print, season.upper)).toMatchObject({ code: 'account.not-allowed' })
+    expect(await must(ask(world, officer, 'signal.ofSeason', { id: seasonId }))).toMatchObject({ toDraw: { households: 1 } })
     const years = await must(ask(world, officer, 'season.yearsOfUnit', { unitId: newId }))
     expect(years.name).toBe('Xã Mới')
   })

@@ -4,9 +4,10 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { SignalRefusal } from '#domain/signal/review.ts'
 import { type Drawn, draw, drawAreas, sampleSize } from '#domain/signal/sample.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
 import { findSeason, lockSeason } from '../season/season.store.ts'
 import { answerAgain } from '../sent-before.ts'
@@ -53,7 +54,7 @@ async function drawLot(
 ): Reply<DrawView> {
   const season = await lockSeason(ctx.tx, asked.seasonId) // no decision falls between counting and drawing
   if (!season) return unknown(ctx, name, 'season.unknown')
-  const denied = await authorise(ctx, name, season.unitId)
+  const denied = await authoriseAtHolder(ctx, name, season)
   if (denied) return denied
   const sentBefore = await findDraw(ctx.tx, asked.id)
   if (sentBefore) return answerAgain(await openDraw(ctx, sentBefore), sentBefore.seasonId === season.id)
@@ -78,7 +79,7 @@ export async function recordFinding(ctx: Context, body: Body<'signal.recheck'>):
   const drawn = await findDraw(ctx.tx, body.drawId)
   const season = drawn && (await findSeason(ctx.tx, drawn.seasonId))
   if (!drawn || !season) return unknown(ctx, 'signal.recheck', 'signal.unknown-draw')
-  const denied = await authorise(ctx, 'signal.recheck', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'signal.recheck', season)
   if (denied) return denied
   if (!(await lockItem(ctx.tx, drawn.id, body.itemId))) return refuse('signal.not-drawn')
   const sentBefore = await findFinding(ctx.tx, body.id)

@@ -3,9 +3,10 @@ import type { DrawnView, DrawView } from '#contract/signal.ts'
 import { ok } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { draw, drawAreas, estimate } from '#domain/signal/sample.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
 import { bookOf } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
@@ -16,7 +17,7 @@ import { findDraw, listDraws, listItems, listRecognisedIn, listStrata, type Stor
 export async function listSeasonDraws(ctx: Context, { seasonId }: Params<'signal.draws'>): Reply<readonly DrawView[]> {
   const season = await findSeason(ctx.tx, seasonId)
   if (!season) return unknown(ctx, 'signal.draws', 'season.unknown')
-  const denied = await authorise(ctx, 'signal.draws', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'signal.draws', season)
   if (denied) return denied
   const views: DrawView[] = []
   for (const each of await listDraws(ctx.tx, seasonId)) views.push(await openDraw(ctx, each))
@@ -28,7 +29,7 @@ export async function findDrawn(ctx: Context, { id }: Params<'signal.drawn'>): R
   const stored = await findDraw(ctx.tx, id)
   const season = stored && (await findSeason(ctx.tx, stored.seasonId))
   if (!stored || !season) return unknown(ctx, 'signal.drawn', 'signal.unknown-draw')
-  const denied = await authorise(ctx, 'signal.drawn', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'signal.drawn', season)
   if (denied) return denied
   const items = await listItems(ctx.tx, id)
   const strata = await listStrata(ctx.tx, id)

@@ -1,9 +1,10 @@
 import type { Body } from '#contract/index.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { type Review, reviewSignal } from '#domain/signal/review.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
 import { lockSeason } from '../season/season.store.ts'
 import { answerAgain } from '../sent-before.ts'
@@ -14,7 +15,7 @@ import { findReview, insertReview } from './signal.store.ts'
 export async function reviewSeasonSignal(ctx: Context, body: Body<'signal.review'>): Reply<Review> {
   const season = await lockSeason(ctx.tx, body.seasonId)
   if (!season) return unknown(ctx, 'signal.review', 'season.unknown')
-  const denied = await authorise(ctx, 'signal.review', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'signal.review', season)
   if (denied) return denied
   const sentBefore = await findReview(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.seasonId === season.id)

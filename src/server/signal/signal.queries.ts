@@ -4,8 +4,9 @@ import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import type { Review } from '#domain/signal/review.ts'
 import { isSignal, type Looked, signalNames } from '#domain/signal/signal.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
 import { bookOf } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
@@ -17,7 +18,7 @@ import { listReviews } from './signal.store.ts'
 export async function findSeasonSignals(ctx: Context, { id }: Params<'signal.ofSeason'>): Reply<SeasonSignals> {
   const season = await findSeason(ctx.tx, id)
   if (!season) return unknown(ctx, 'signal.ofSeason', 'season.unknown')
-  const denied = await authorise(ctx, 'signal.ofSeason', season.unitId)
+  const denied = await authoriseAtHolder(ctx, 'signal.ofSeason', season)
   if (denied) return denied
   if (!isOfHouseholds(season)) return refuse('signal.not-of-households')
   const { areas, look } = await openLook(ctx, season)
