@@ -3,8 +3,10 @@ import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
 import type { PaperCode } from '#domain/dossier/paper-kinds.ts'
 import { editablePapers } from '#domain/dossier/paper-kinds.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Context } from '../context.ts'
-import { writeDocument, writeFormFile, writeForms } from '../report/writers.ts'
+import type { SentFile } from '../http/definitions.ts'
+import { mediaTypes, writeDocument, writeFormFile, writeForms } from '../report/writers.ts'
 import { findKeptPaper, insertKeptPaper, type PaperKey } from './dossier.store.ts'
 
 /** A paper as data: forms of this slice, or an administrative document. */
@@ -48,6 +50,15 @@ async function setInType(code: PaperCode, content: PaperContent): Promise<PaperF
   }
   const { book } = content
   return { pdf: await writeBook(book), docx: isEditable && 'papers' in book ? await writeFormFile(book) : null }
+}
+
+type Wanted = { readonly format: 'pdf' | 'docx'; readonly name: string }
+
+/** A paper on its way out; not every paper is a file to write in. */
+export function send({ pdf, docx }: PaperFile, { format, name }: Wanted): Result<SentFile, 'dossier.no-such-paper'> {
+  if (format === 'docx' && docx === null) return refuse('dossier.no-such-paper')
+  const bytes = format === 'docx' && docx ? docx : pdf
+  return ok({ bytes, mediaType: mediaTypes[format], fileName: `${name}.${format}`, isInline: format === 'pdf' })
 }
 
 /** Sheets set at a time: memory is that of so many, however large the village. */
