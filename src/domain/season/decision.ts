@@ -108,7 +108,7 @@ function failing(code: ReasonCode): Reviewed {
 }
 
 function toReason({ code, clause, figures }: Finding): Reason {
-  return { code, clause, figures: code === 'excluded' ? {} : figures }
+  return { code, clause, figures: code === 'excluded' || code === 'ground-after-the-year' ? {} : figures }
 }
 
 /** The leader answers for those of whom something is not known, but for the ones named: these go on waiting. */

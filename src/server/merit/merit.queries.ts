@@ -3,12 +3,14 @@ import { rights } from '#contract/index.ts'
 import type { MeritFiguresView, MeritRow, MeritRowsView, MeritUnitSums } from '#contract/merit.ts'
 import { may } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { ok, type Result } from '#domain/kit/result.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Measure } from '#domain/merit/counts.ts'
 import { type CountedHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
 import { type MeritSum, nothing, sumsBelow } from '#domain/merit/sum.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { sameDayLastYear } from '#domain/overview/compared-periods.ts'
+import type { ReasonCode } from '#domain/season/decision.ts'
+import { codesTold, mayKnowGrounds, reasonsFor, toldCounts } from '#domain/season/told-reasons.ts'
 import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -35,6 +37,7 @@ export async function findFigures(ctx: Context, { unitId, honour, year, ...days 
   const now = sumsBelow(scope.tree, unitId, await sumsAtPlaces(ctx, scope, { honour, year, on }))
   const before = sumsBelow(scope.tree, unitId, await sumsAtPlaces(ctx, scope, { honour, year: year - 1, on: beforeOn }))
   const beforeOf = new Map(before.parts.map(({ unit, sum }) => [unit.unitId, sum]))
+  const told = mayKnowGrounds(ctx.actor, await pathOf(ctx, unitId)) ? (sum: MeritSum) => sum : withoutGrounds
   return ok({
     honour,
     honourName: nameOn(honour, on),
@@ -42,9 +45,9 @@ export async function findFigures(ctx: Context, { unitId, honour, year, ...days 
     on,
     beforeOn,
     tree: treeDay,
-    total: ofUnit(scope.unit, now.total, before.total),
-    parts: now.parts.map(({ unit, sum }) => ofUnit(unit, sum, beforeOf.get(unit.unitId) ?? nothing)),
-    undivided: now.undivided,
+    total: ofUnit(scope.unit, told(now.total), told(before.total)),
+    parts: now.parts.map(({ unit, sum }) => ofUnit(unit, told(sum), told(beforeOf.get(unit.unitId) ?? nothing))),
+    undivided: told(now.undivided),
   })
 }
 
@@ -59,11 +62,14 @@ export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>)
   const behind = heldIn(honour, measure)
   if (!behind) return ok({ rows: [], next: null })
   const { kind, unitKinds } = holdersOf[honour]
-  const asked = { ...behind, year, on, kind, unitIds: scope.value.within(unitKinds), reason: measure === 'notReached' ? reason : undefined }
+  const named = await areasWithNames(ctx, unitId)
+  if (reason !== undefined && kind === 'household' && named.size === 0) return refuse('account.not-allowed')
+  const unitPath = await pathOf(ctx, unitId)
+  const codes = reason !== undefined && measure === 'notReached' ? codesBehind(ctx, unitPath, reason) : null
+  const asked = { ...behind, year, on, kind, unitIds: scope.value.within(unitKinds), codes }
   const found = await listBehind(ctx.tx, { ...asked, after: readKey(after), limit: pageRows + 1 })
   const page = found.slice(0, pageRows)
   const last = page.at(-1)
-  const named = await areasWithNames(ctx, unitId)
   const names = await listUnitNames(
     ctx.tx,
     page.map(row => row.areaUnitId),
@@ -71,10 +77,20 @@ export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>)
   )
   return ok({
     rows: page.map(row =>
-      toRow(row, { measure, areaName: names.get(row.areaUnitId) ?? '', isNamed: row.unitId !== null || named.has(row.areaUnitId) }),
+      toRow(row, {
+        measure,
+        areaName: names.get(row.areaUnitId) ?? '',
+        isNamed: row.unitId !== null || named.has(row.areaUnitId),
+        reasons: reasonsFor(ctx.actor, unitPath, row.reasons ?? []).map(({ code }) => code),
+      }),
     ),
     next: last && found.length > page.length ? writeKey(last) : null,
   })
+}
+
+/** Whom a reason brings up: by what the actor is told, never by more. */
+function codesBehind({ actor }: Context, unitPath: readonly string[], reason: string): string[] {
+  return mayKnowGrounds(actor, unitPath) ? [reason] : codesTold(reason)
 }
 
 function heldIn(honour: CountedHonour, measure: Measure) {
@@ -89,6 +105,10 @@ async function areasWithNames(ctx: Context, unitId: string): Promise<ReadonlySet
   return new Set(mayList ? await listUnitsInReach(ctx, 'household.list', unitId) : [])
 }
 
+function withoutGrounds({ counts, ...sum }: MeritSum): MeritSum {
+  return { ...sum, counts: { ...counts, reasons: toldCounts(counts.reasons, counts.notReached) } }
+}
+
 function ofUnit({ unitId, calledInText }: OrgUnitVersion, sum: MeritSum, before: MeritSum): MeritUnitSums {
   return { unitId, unitName: calledInText, sum, before }
 }
@@ -97,10 +117,16 @@ function nameOn(honour: CountedHonour, on: PlainDate): string {
   return (ruleBookOn(honour, on) ?? ruleBooks.findLast(book => book.honour === honour))?.name ?? ''
 }
 
-type Shown = { readonly measure: Measure; readonly areaName: string; readonly isNamed: boolean }
+type Shown = {
+  readonly measure: Measure
+  readonly areaName: string
+  readonly isNamed: boolean
+  /** As told to whoever asks. */
+  readonly reasons: readonly ReasonCode[]
+}
 
-function toRow(row: StoredRow, { measure, areaName, isNamed }: Shown): MeritRow {
-  const { candidateId, seasonId, areaUnitId, householdId, unitId, headName, code, decision, reasons } = row
+function toRow(row: StoredRow, { measure, areaName, isNamed, reasons }: Shown): MeritRow {
+  const { candidateId, seasonId, areaUnitId, householdId, unitId, headName, code, decision } = row
   return {
     candidateId,
     seasonId,
@@ -112,7 +138,7 @@ function toRow(row: StoredRow, { measure, areaName, isNamed }: Shown): MeritRow 
     onDay: dayOf(measure, row),
     householdId: isNamed ? householdId : null,
     headName: isNamed ? headName : null,
-    reasons: isNamed && measure === 'notReached' ? (reasons ?? []).map(each => each.code) : null,
+    reasons: isNamed && measure === 'notReached' ? reasons : null,
   }
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type Measure, measures } from '#domain/merit/counts.ts'
 import { stepsOf } from '#domain/season/area.ts'
-import type { ReasonCode } from '#domain/season/decision.ts'
+import type { Reason, ReasonCode } from '#domain/season/decision.ts'
 import type { HandoverOutcome } from '#domain/season/recognition.ts'
 import type { Honour } from '#domain/title/rule-book.ts'
 import { ruleBooks } from '#domain/title/rule-books.ts'
@@ -221,7 +221,7 @@ export type StoredRow = {
   readonly headName: string
   readonly code: string | null
   readonly decision: string | null
-  readonly reasons: readonly { readonly code: ReasonCode }[] | null
+  readonly reasons: readonly Reason[] | null
   readonly registeredOn: PlainDate
   readonly withdrawnOn: PlainDate | null
   readonly decidedOn: PlainDate | null
@@ -235,12 +235,13 @@ export async function listBehind(
   tx: Db,
   asked: Asked & {
     readonly measure: Exclude<Measure, 'praised'>
-    readonly reason?: string | undefined
+    /** Of those who failed, those with one of these reasons; null: all. */
+    readonly codes: readonly string[] | null
     readonly after: RowKey | null
     readonly limit: number
   },
 ): Promise<StoredRow[]> {
-  const { unitIds, measure, reason, after, limit } = asked
+  const { unitIds, measure, codes, after, limit } = asked
   const isChain = measure === 'threeYears' || measure === 'fiveYears'
   const subject = sql.ref(asked.kind === 'unit' ? 'unit_id' : 'household_id')
   const counted = isChain
@@ -255,7 +256,7 @@ export async function listBehind(
       select standing.*, at.place::integer as place from standing
         join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = standing.at_unit_id
       where ${counted}
-        ${reason === undefined ? sql`` : sql`and jsonb_path_exists(reasons, '$[*] ? (@.code == $code)', jsonb_build_object('code', ${reason}::text))`}
+        ${codes ? sql`and exists (select from jsonb_array_elements(reasons) as reason where reason->>'code' = any(${[...codes]}::text[]))` : sql``}
         ${after ? sql`and (at.place, standing.sort_key, standing.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
       order by at.place, standing.sort_key, standing.id limit ${limit}
     )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { figureOf } from '#domain/merit/sum.ts'
 import { test } from '../../../test/database.ts'
@@ -16,6 +17,7 @@ import {
   register,
   type SeasonOfCommune,
   step,
+  submitted2022,
 } from '../../../test/season-of-commune.ts'
 import { insertVersions, listVersions, updateVersionValid } from '../org/org.store.ts'
 import type { World } from '../world.ts'
@@ -136,6 +138,33 @@ describe('the rows behind a number', () => {
     expect(await ask(season.world, season.headOfLower, 'merit.figures', { unitId: season.communeId, ...families })).toMatchObject({
       code: 'account.not-allowed',
     })
+  })
+
+  test('tell nobody but the officer that a household is excluded: by name, by number or by asking for the reason', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const { upper, upperId, communeId, world } = season
+    const households = await givenHouseholds(season, upperId, ['Lò Văn An', 'Lò Văn Chung'])
+    const ground = { matter: 'construction', handling: 'fined', on: '2022-06-01', basis: '12/QĐ-XPHC', documentId: null } as const
+    await must(send(world, season.officer, 'household.recordGround', { id: randomUUID(), householdId: households[1] ?? '', ...ground }))
+    await submitted2022(season, upper, await register(season, upper, households, '2022-01-10'))
+    await must(send(world, season.chair, 'season.decide', decision(season, { total: 1, areaUnitIds: [upperId] })))
+    const asked = { unitId: upperId, ...families, measure: 'notReached' } as const
+    const told = async (actor: Actor, reason?: string) => {
+      const { rows } = await must(ask(world, actor, 'merit.rows', { ...asked, ...(reason && { reason }) }))
+      return rows.map(({ headName, reasons }) => [headName, reasons])
+    }
+    expect(await told(season.officer, 'excluded')).toEqual([['Lò Văn Chung', ['excluded']]])
+    expect(await told(season.headOfUpper)).toEqual([['Lò Văn Chung', ['not-met']]])
+    expect(await told(season.headOfUpper, 'not-met')).toEqual([['Lò Văn Chung', ['not-met']]])
+    expect(await told(season.headOfUpper, 'excluded')).toEqual([])
+    expect(await ask(world, season.reader, 'merit.rows', { ...asked, reason: 'excluded' })).toMatchObject({ code: 'account.not-allowed' })
+    expect((await figures(season, communeId)).total.sum.counts.reasons).toEqual({ 'not-met': 1 })
+    const outcomes = async (actor: Actor) => {
+      const { candidates } = await must(ask(world, actor, 'season.area', upper))
+      return candidates.map(({ outcome }) => outcome?.reasons.map(({ code }) => code))
+    }
+    expect(await outcomes(season.headOfUpper)).toEqual([[], ['not-met']])
+    expect(await outcomes(season.officer)).toEqual([[], ['excluded']])
   })
 
   test('come page by page, each once', async ({ database }) => {

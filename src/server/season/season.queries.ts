@@ -6,6 +6,7 @@ import type { Candidate } from '#domain/season/candidate.ts'
 import { authorityOf } from '#domain/season/decision.ts'
 import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
+import { reasonsFor } from '#domain/season/told-reasons.ts'
 import { mayDecide } from '#domain/title/authority.ts'
 import { withinCap } from '#domain/title/praise.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
@@ -72,10 +73,11 @@ export async function findProposal(ctx: Context, { id }: Params<'season.proposal
     areaUnitId,
     round: standings.get(candidateId)?.round ?? null,
   })
+  const unitPath = await pathOf(ctx, (await holdersOf(ctx, season))[0] ?? season.unitId)
   return ok({
     issuers: await listIssuers(ctx, season, law),
     recognised: proposal.recognised.map(toRow),
-    failed: proposal.failed.map(({ candidate, reasons }) => ({ ...toRow(candidate), reasons })),
+    failed: proposal.failed.map(({ candidate, reasons }) => ({ ...toRow(candidate), reasons: reasonsFor(ctx.actor, unitPath, reasons) })),
     heldBack: proposal.heldBack.map(toRow),
     reachedOnly: proposal.reachedOnly.map(toRow),
     open: proposal.open.map(({ candidate, missing, doubts }) => ({ ...toRow(candidate), missing, doubts })),
@@ -89,7 +91,7 @@ export async function findProposal(ctx: Context, { id }: Params<'season.proposal
 }
 
 /** Units whose chair decides anything, from the holder up; `rounds`: those the law of today gives to that chair. */
-async function listIssuers(ctx: Context, season: Season, { confirmations, prepared }: SeasonLaw): Promise<ProposalView['issuers']> {
+export async function listIssuers(ctx: Context, season: Season, { confirmations, prepared }: SeasonLaw): Promise<ProposalView['issuers']> {
   const book = ruleBookOn(season.honour, ctx.today) ?? bookOf(season)
   const [holder = season.unitId] = await holdersOf(ctx, season)
   const path = await pathOf(ctx, holder)

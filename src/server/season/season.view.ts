@@ -6,6 +6,8 @@ import { findingsOf, linesOf } from '#domain/season/assessment.ts'
 import { type Applicant, isStanding } from '#domain/season/candidate.ts'
 import { duesOf } from '#domain/season/due.ts'
 import type { Season } from '#domain/season/season.ts'
+import { reasonsFor } from '#domain/season/told-reasons.ts'
+import { pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listDecisions, listOutcomes, type StoredOutcome } from './decision.store.ts'
@@ -18,7 +20,11 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
   const law = await lawOf(ctx, season)
   const area = await openArea(ctx, season.id, areaUnitId)
   const names = await listUnitNames(ctx.tx, [areaUnitId], ctx.today)
-  const outcomes = await listOutcomes(ctx.tx, season.id, [areaUnitId])
+  const unitPath = await pathOf(ctx, areaUnitId)
+  const outcomes = (await listOutcomes(ctx.tx, season.id, [areaUnitId])).map(outcome => ({
+    ...outcome,
+    reasons: reasonsFor(ctx.actor, unitPath, outcome.reasons),
+  }))
   return {
     season: await toSeasonView(ctx, season),
     areaUnitId,

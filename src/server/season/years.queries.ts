@@ -3,6 +3,7 @@ import type { HonourYears, YearsView } from '#contract/season-years.ts'
 import { inForce } from '#domain/calendar/date-range.ts'
 import { lastStanding } from '#domain/household/household.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
+import { reasonsFor } from '#domain/season/told-reasons.ts'
 import {
   type CountedYear,
   chainOf,
@@ -108,6 +109,7 @@ async function toYearsView(ctx: Context, subjects: Subjects & { readonly ids: re
     name,
     years: years.map(year => ({
       ...year,
+      reasons: reasonsFor(ctx.actor, path, year.reasons),
       areaName: names.get(year.areaUnitId) ?? '',
       bookName: bookOf(year).name,
       cites: bookOf(year).cites,

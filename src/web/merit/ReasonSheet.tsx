@@ -5,6 +5,7 @@ import { ratioText } from '#domain/report/from-tasks.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import { reasonWords } from '#domain/season/season-words.ts'
 import { useListAbout } from '../app/all-rows.ts'
+import { useMay } from '../app/units.ts'
 import { ListExport } from '../kit/ListExport.tsx'
 import { numberColumn, textColumn } from '../kit/list-sheet.ts'
 import { Sheet } from '../kit/Rows.tsx'
@@ -21,7 +22,8 @@ const columns = [
 /** Why some did not reach it, the most frequent reason first. */
 export function ReasonSheet({ view: { total, honour, year }, look }: { view: MeritFiguresView; look: FigureLook }) {
   const { reasons, notReached } = total.sum.counts
-  const { word } = holdersOf[honour]
+  const { kind, word } = holdersOf[honour]
+  const mayOpen = useMay()('household.list', total.unitId) || kind === 'unit'
   const rows = (Object.entries(reasons) as [ReasonCode, number][])
     .map(([code, count]) => ({ code, count }))
     .toSorted((a, b) => b.count - a.count)
@@ -38,14 +40,18 @@ export function ReasonSheet({ view: { total, honour, year }, look }: { view: Mer
         {rows.map(({ code, count }) => (
           <li key={code} className={classes.reason}>
             <span>{capitalise(reasonWords[code])}</span>
-            <button
-              type="button"
-              className={classes.opens}
-              aria-label={`${reasonWords[code]}: ${count}. Mở`}
-              onClick={() => look.open({ measure: 'notReached', unitId: total.unitId, reason: code })}
-            >
-              {ratioText({ numerator: count, denominator: notReached, baseName: `${word} không đạt` })}
-            </button>
+            {mayOpen ? (
+              <button
+                type="button"
+                className={classes.opens}
+                aria-label={`${reasonWords[code]}: ${count}. Mở`}
+                onClick={() => look.open({ measure: 'notReached', unitId: total.unitId, reason: code })}
+              >
+                {ratioText({ numerator: count, denominator: notReached, baseName: `${word} không đạt` })}
+              </button>
+            ) : (
+              <span>{ratioText({ numerator: count, denominator: notReached, baseName: `${word} không đạt` })}</span>
+            )}
             <div className={classes.bars} aria-hidden>
               <div className={classes.bar} style={{ inlineSize: `${(count / notReached) * 100}%` }} />
             </div>
