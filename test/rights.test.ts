@@ -150,6 +150,7 @@ const table: Record<RightName, Row> = {
   // Every paper bears names; a decision names several villages.
   'dossier.papers': { who: 'LTC', where: 'here' },
   'dossier.print': { who: 'LTC', where: 'here' },
+  'dossier.draftDecision': { who: 'LCV', where: 'here' },
   'dossier.printDecision': { who: 'LCV', where: 'here' },
   'dossier.ask': { who: 'LTC', where: 'here' },
   'dossier.take': { who: 'LTC', where: 'here' },

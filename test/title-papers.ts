@@ -63,10 +63,12 @@ export function paperFactsOf({ book = family122, sheet = null, confirmations = n
       kind: 'village',
       communeName: 'xã Minh Họa',
       provinceName: 'tỉnh Minh Họa',
-      receiverName: 'xã Minh Họa',
+      aboveName: 'xã Minh Họa',
+      receiver: 'Chủ tịch Ủy ban nhân dân xã Minh Họa',
       headName: 'Cầm Văn Trưởng',
     },
     postedAddress: 'https://nep.example/niem-yet#1',
+    yearsOf: new Map(),
   }
 }
 
@@ -76,13 +78,11 @@ export function decisionFactsOf(changes: Partial<DecisionFacts> = {}): DecisionF
     book: family122,
     provincialBasis: '',
     decision: {
-      id: 'decision',
-      seasonId: 'season',
-      issuerUnitId: 'commune',
       on: plainDate('2022-12-05'),
       code: '12/QĐ-UBND',
       signerName: 'Hà Văn Minh Họa',
       openAccepted: '',
+      isDraft: false,
     },
     issuer: {
       id: 'version',
@@ -104,6 +104,7 @@ export function decisionFactsOf(changes: Partial<DecisionFacts> = {}): DecisionF
       { unitId: 'upper', name: 'bản Trên', kind: 'village' },
       { unitId: 'lower', name: 'bản Dưới', kind: 'village' },
     ],
+    appraisers: [],
     recognised: Array.from({ length: 48 }, (_, at) => ({
       number: at + 1,
       headName: names[at % names.length] ?? '',

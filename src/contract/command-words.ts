@@ -175,6 +175,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'household.aside/:id': 'Các dòng của danh sách hộ chưa nạp được, kèm lý do, để sửa và nạp lại',
   'certificate.print': 'Giấy công nhận của một bản, thôn, tổ dân phố, để in',
   'dossier.print': 'Một giấy tờ bình xét của một bản, thôn, tổ dân phố: PDF hoặc DOCX',
+  'dossier.draftDecision': 'Dự thảo quyết định theo danh sách của hôm nay: PDF hoặc DOCX',
   'dossier.printDecision': 'Quyết định và giấy tờ kèm theo: PDF hoặc DOCX',
   'dossier.take': 'Hồ sơ trọn bộ đã lập: một PDF có mục lục, hoặc một tệp nén',
 }

@@ -54,18 +54,20 @@ export const mostExcepted = 300
 /** The decision as it would be signed now, before it takes a number. */
 export const draftDecisionParams = z.strictObject({
   seasonId: id('Đợt bình xét'),
-  issuerUnitId: id('Nơi quyết định'),
-  on: day('Ngày quyết định'),
-  symbol: symbolOfDecision,
+  /** Left out: whose chair the law of today names. */
+  issuerUnitId: id('Nơi quyết định').optional(),
+  /** Left out: today. */
+  on: day('Ngày quyết định').optional(),
+  symbol: symbolOfDecision.default('QĐ-UBND'),
   round: oneOf('Lần công nhận', ['first', 'again']).optional(),
   /** What becomes of those of whom something is not known. */
   open: oneOf('Còn điều chưa rõ', ['wait', 'recognise']).default('wait'),
-  /** Of those, who goes on waiting all the same; their ids with commas between. */
+  /** Of those, who goes on waiting all the same; their ids with commas between. Left out: whoever has something to look at again. */
   except: z
     .string()
-    .default('')
     .transform(ids => (ids === '' ? [] : ids.split(',')))
-    .pipe(many('Hộ còn chờ', id('Hộ'), mostExcepted)),
+    .pipe(many('Hộ còn chờ', id('Hộ'), mostExcepted))
+    .optional(),
   format,
 })
 export type DraftDecisionParams = z.output<typeof draftDecisionParams>

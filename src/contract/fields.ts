@@ -125,7 +125,4 @@ export const skip = z.coerce.number().int().min(0).max(1_000_000).optional()
 export const range = z.strictObject({ from: optionalDay('Từ ngày'), until: optionalDay('Đến trước ngày') })
 
 /** `QĐ-UBND`: what stands behind the number of a decision. */
-export const symbolOfDecision = line('Ký hiệu', 40).refine(
-  text => /^QĐ-\p{Lu}+$/u.test(text),
-  'Ký hiệu: quyết định có ký hiệu như QĐ-UBND',
-)
+export const symbolOfDecision = line('Ký hiệu', 40).refine(text => /^QĐ-\p{Lu}+$/u.test(text), 'Ký hiệu: quyết định có ký hiệu như QĐ-UBND')

@@ -11,7 +11,7 @@ import type { Season } from '#domain/season/season.ts'
 import type { Deadline } from '#domain/title/deadlines.ts'
 import { honours, type StepCode } from '#domain/title/rule-book.ts'
 import type { Missing } from '#domain/title/verdict.ts'
-import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, symbolOfDecision, wholeNumber } from './fields.ts'
 import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
 
 const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
@@ -118,7 +118,7 @@ export const seasonBodies = {
     issuerUnitId: id('Nơi quyết định'),
     areaUnitIds: many('Bản, thôn, tổ dân phố', id('Bản, thôn, tổ dân phố'), mostHouseholds).min(1, 'Bản, thôn, tổ dân phố: chưa chọn'),
     on: day('Ngày quyết định'),
-    symbol: line('Ký hiệu', 40).refine(text => /^QĐ-\p{Lu}+$/u.test(text), 'Ký hiệu: quyết định có ký hiệu như QĐ-UBND'),
+    symbol: symbolOfDecision,
     /** As the article tells it: must be that of the list. */
     total: wholeNumber('Số được công nhận'),
     /** Where the text recognises by periods: the first time, or again. */

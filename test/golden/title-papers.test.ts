@@ -16,6 +16,7 @@ import { appraisal, handoverList } from '#domain/dossier/decision-papers.ts'
 import type { FormBook, FormPaper } from '#domain/dossier/form-paper.ts'
 import { minutes } from '#domain/dossier/minutes.ts'
 import { family86 } from '#domain/title/rule-books/nd-86-2023-family.ts'
+import { aCandidate } from '../season.ts'
 import { decisionFactsOf, paperFactsOf, villagers } from '../title-papers.ts'
 import { pdfAFaults } from './pdf-a.ts'
 import { readPdf } from './pdf-text.ts'
@@ -74,7 +75,7 @@ test('ballots are cut from as few sheets as hold them', async () => {
 })
 
 async function sheets(copies: number, names: number): Promise<number> {
-  const candidates = Array.from({ length: names }, (_, at) => ({ ...first, id: String(at), headName: `Lường Thị Thanh Hòa` }))
+  const candidates = Array.from({ length: names }, (_, at) => aCandidate(String(at), { headName: 'Lường Thị Thanh Hòa' }))
   return (await readPdf(await forms.write(ballots(paperFactsOf({ area: { candidates, events: [] } }), copies)))).length
 }
 

@@ -8,6 +8,8 @@ export const dossierRights = {
   'dossier.print': { roles: keepers, reach: 'own' },
   /** A decision names several villages: of the commune alone. */
   'dossier.printDecision': { roles: ['officer', 'clerk', 'leader'], reach: 'own' },
+  /** What somebody is about to sign, for those who write it, number it and sign it. */
+  'dossier.draftDecision': { roles: ['officer', 'clerk', 'leader'], reach: 'own' },
   'dossier.ask': { roles: keepers, reach: 'own' },
   'dossier.take': { roles: keepers, reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -1,17 +1,18 @@
 import { dayInVietnam, formatDay, formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { TableColumn } from '../document/official-document.ts'
-import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
+import { capitalise, formatNumber } from '../kit/text.ts'
 import { postedRows } from '../posted/posted-list.ts'
 import { countOf, postingOf, proposedCandidates, standingEvents } from '../season/area.ts'
 import type { Candidate } from '../season/candidate.ts'
 import { type Opinion, type OpinionOutcome, postedDays } from '../season/posting.ts'
 import { stepWords } from '../title/title-words.ts'
+import { enclosures } from './enclosures.ts'
 import { type FormBlock, type FormPaper, type FormTable, heading, plainRow, text } from './form-paper.ts'
 import { decreesOf, named } from './law-citations.ts'
 import {
   areaLines,
-  areaWord,
   formHead,
+  givingOf,
   headOf,
   honourOfYear,
   type PaperFacts,
@@ -19,7 +20,6 @@ import {
   signedAt,
   subjectWords,
 } from './paper-facts.ts'
-import { paperWords } from './paper-kinds.ts'
 
 /**
  * What hangs out for everybody to read: names, and nothing else of anybody. No points, no votes, no household that was not
@@ -73,30 +73,38 @@ export function postedList(facts: PaperFacts): FormPaper {
 /** The letter the dossier goes with, from the head of the area to the chair of the commune. */
 export function proposalLetter(facts: PaperFacts): FormPaper {
   const { area, law, place, season } = facts
-  const { noun } = subjectWords(season)
+  const { isAlone, noun } = subjectWords(season)
+  const texts = decreesOf(law.book.cites).map(named).join(', ')
   const standing = standingEvents(area.events)
   const metOn = standing.find(({ type }) => type === 'meet')?.on
   const submittedOn = standing.find(({ type }) => type === 'submit')?.on ?? null
   const posting = postingOf(area.events)
   const { convened, present } = countOf(area, law)
   const proposed = proposedCandidates(area, law)
-  const receiver = place.receiverName === '' ? '……………………' : lowerFirst(place.receiverName)
+  const receiver = place.receiver === '' ? '……………………' : place.receiver
+  const giving = givingOf(law.book)
   return {
     ...formHead('proposal', facts),
     issuerLines: areaLines(place),
     placeAndDate: signedAt(place, submittedOn, season.year),
     title: 'Văn bản đề nghị',
-    subtitle: `Tặng ${honourOfYear(facts)}`,
-    addressees: [`Chủ tịch Ủy ban nhân dân ${receiver}`],
+    subtitle: `${capitalise(giving)} ${honourOfYear(facts)}`,
+    addressees: [receiver],
     blocks: [
       text(
-        `Theo ${decreesOf(law.book.cites).map(named).join(', ')}, ${place.name} đã họp bình xét ${honourOfYear(facts)}${metOn ? ` xong ${formatIssueDay(metOn)}` : ''}, có mặt ${formatNumber(present)} trên ${formatNumber(convened)} người được triệu tập.`,
+        metOn
+          ? `Theo ${texts}, ${place.name} đã họp bình xét ${honourOfYear(facts)} xong ${formatIssueDay(metOn)}, có mặt ${formatNumber(present)} trên ${formatNumber(convened)} người được triệu tập.`
+          : `Theo ${texts}, ${place.name} đã đăng ký và tự đánh giá kết quả thực hiện tiêu chuẩn.`,
       ),
       ...(posting ? [text(postedWords(posting, area.opinions, submittedOn))] : []),
-      text(
-        `${headOf(place.kind)} đề nghị Chủ tịch Ủy ban nhân dân ${receiver} tặng ${honourOfYear(facts)} cho ${formatNumber(proposed.length)} ${noun} có tên sau đây:`,
-      ),
-      namesTable(proposed, { areaName: place.name, ...subjectWords(season) }),
+      ...(isAlone
+        ? [text(`${headOf(place.kind)} đề nghị ${receiver} ${giving} ${honourOfYear(facts)} cho ${place.name}.`)]
+        : [
+            text(
+              `${headOf(place.kind)} đề nghị ${receiver} ${giving} ${honourOfYear(facts)} cho ${formatNumber(proposed.length)} ${noun} có tên sau đây:`,
+            ),
+            namesTable(proposed, { areaName: place.name, ...subjectWords(season) }),
+          ]),
       heading('Hồ sơ gửi kèm'),
       ...enclosures(facts).map((name, at) => text(`${at + 1}. ${name}.`)),
     ],
@@ -238,20 +246,6 @@ export function history(facts: PaperFacts): FormPaper {
 }
 
 export const outcomeWords: Record<OpinionOutcome, string> = { dismissed: 'giữ trong danh sách', upheld: 'đưa ra khỏi danh sách' }
-
-/** What the text of the title asks a dossier to hold, as far as this season has it. */
-function enclosures({ area, law, place, season }: PaperFacts): string[] {
-  const { noun } = subjectWords(season)
-  const steps = new Set(law.book.steps.map(({ code }) => code))
-  const registered = formatNumber(area.candidates.filter(({ withdrawal }) => withdrawal === null).length)
-  return [
-    ...(steps.has('post') ? [paperWords.summary] : []),
-    paperWords.minutes,
-    ...(steps.has('register') ? [`${paperWords.registration} của ${registered} ${noun}`] : []),
-    ...(steps.has('assessSelf') ? [`${paperWords.selfAssessment} của ${formatNumber(area.selfAssessed.size)} ${noun}`] : []),
-    ...(law.book.scoring?.kind === 'points' ? [`${paperWords.scoreSheet} của ${areaWord(place.kind)}`] : []),
-  ]
-}
 
 function postedWords(
   posting: { readonly from: PlainDate; readonly lastOn: PlainDate; readonly place: string },

@@ -1,6 +1,8 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type AreaEvent, type AreaStep, standingEvents, stepsOf } from '../season/area.ts'
-import { type RuleBook, stepOf } from '../title/rule-book.ts'
+import { holdings } from '../season/holding.ts'
+import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
+import { achievementReport } from './achievement-report.ts'
 import { history, opinionBook, postedList, proposalLetter, summary } from './after-meeting.ts'
 import { ballots, eligibleList, registrationSheet, scoreSheetOf, selfAssessmentSheet, standingCandidates } from './before-meeting.ts'
 import type { BallotBook, FormBook, FormPaper } from './form-paper.ts'
@@ -10,12 +12,22 @@ import { type AreaPaperCode, areaPaperCodes, paperWords, registers, stepToldBy }
 
 /** The papers a text has any use for: no posted list where nothing is posted. */
 export function papersUnder(book: RuleBook): AreaPaperCode[] {
+  const { arrangement } = holdings[book.honour]
+  const has = (step: StepCode): boolean => stepOf(book, step) !== undefined
+  const hasReport = book.papers.some(({ code }) => code === 'achievements')
   const asked: Partial<Record<AreaPaperCode, boolean>> = {
-    selfAssessment: stepOf(book, 'assessSelf') !== undefined,
+    registration: has('register') || (arrangement === 'byArea' && !book.praise),
+    achievements: hasReport,
+    // Offices assess themselves by their report (08/2014/TT-BVHTTDL, Art. 7).
+    selfAssessment: has('assessSelf') && !(hasReport && arrangement === 'eachAlone'),
     scoreSheet: book.scoring?.kind === 'points',
-    postedList: stepOf(book, 'post') !== undefined,
-    summary: stepOf(book, 'post') !== undefined,
-    opinions: stepOf(book, 'post') !== undefined,
+    eligibleList: arrangement !== 'eachAlone',
+    ballot: has('meet'),
+    minutes: has('meet'),
+    postedList: has('post'),
+    // 86/2023/NĐ-CP, Art. 7(1) asks it of households alone.
+    summary: has('post') && arrangement === 'byArea',
+    opinions: has('post'),
   }
   return areaPaperCodes.filter(code => asked[code] ?? true)
 }
@@ -55,6 +67,8 @@ function papersOf(code: Exclude<AreaPaperCode, 'ballot'>, facts: PaperFacts, eac
   switch (code) {
     case 'registration':
       return each.map(candidate => registrationSheet(facts, candidate))
+    case 'achievements':
+      return each.map(candidate => achievementReport(facts, candidate))
     case 'selfAssessment':
       return each.map(candidate => selfAssessmentSheet(facts, candidate))
     case 'scoreSheet':

@@ -18,7 +18,17 @@ import {
   plainRow,
   text,
 } from './form-paper.ts'
-import { areaLines, formHead, headOf, honourOfYear, type PaperFacts, signedAt, subjectWords, wholePlace } from './paper-facts.ts'
+import {
+  areaLines,
+  formHead,
+  headOf,
+  honourOfYear,
+  type PaperFacts,
+  placeAround,
+  signedAt,
+  subjectWords,
+  wholePlace,
+} from './paper-facts.ts'
 
 // Papers for the pen, filled in with what is known. Grounds for exclusion are asked on them and never told by them.
 
@@ -32,7 +42,7 @@ export function registrationSheet(facts: PaperFacts, candidate: Candidate): Form
     placeAndDate: signedAt(place, candidate.registeredOn, season.year),
     title: 'Bản đăng ký',
     subtitle: `Thi đua đạt ${honourOfYear(facts)}`,
-    addressees: [areHouseholds ? `${headOf(place.kind)} ${place.name}` : `Ủy ban nhân dân ${lowerFirst(place.name)}`],
+    addressees: [registrationGoesTo(facts)],
     blocks: [
       ...whoAndWhere(facts, candidate),
       ...(areHouseholds ? [field('Số người trong hộ', null)] : []),
@@ -48,6 +58,14 @@ export function registrationSheet(facts: PaperFacts, candidate: Candidate): Form
     ],
     orientation: 'portrait',
   }
+}
+
+/** To the head of the area; of units, to the committee of whoever reviews them, which is the level above a unit with a file of its own. */
+function registrationGoesTo({ place, season }: PaperFacts): string {
+  const { areHouseholds, isAlone } = subjectWords(season)
+  if (areHouseholds) return `${headOf(place.kind)} ${place.name}`
+  const receiver = isAlone ? place.aboveName : place.name
+  return receiver === '' ? '……………………' : `Ủy ban nhân dân ${lowerFirst(receiver)}`
 }
 
 /** First what bars a household, to be ticked by itself; then each line of the sheet. */
@@ -187,18 +205,18 @@ function tick(headed: string): TableColumn {
   return { heading: headed, share: 10, align: 'center' }
 }
 
-function whoAndWhere({ place, season }: PaperFacts, { headName, address }: Candidate): FormBlock[] {
-  return [
-    field(subjectWords(season).nameHeading, headName),
-    field(subjectWords(season).whereHeading, [address, wholePlace(place)].filter(Boolean).join(', ')),
-  ]
+/** Whom a sheet is of and where to find them; a unit with a file of its own belongs to what stands above it. */
+export function whoAndWhere({ place, season }: PaperFacts, { headName, address }: Candidate): FormBlock[] {
+  const { isAlone, nameHeading, whereHeading } = subjectWords(season)
+  const where = isAlone ? placeAround(place) : wholePlace(place)
+  return [field(nameHeading, headName), field(whereHeading, [address, where].filter(Boolean).join(', '))]
 }
 
 type PointsColumn = { readonly heading: string; readonly points: Readonly<Record<string, number>> }
 
 /** Each standard with its lines, the most each can bring where the province says so, and room for points. */
 function pointsTable(facts: PaperFacts, given: readonly PointsColumn[]): FormBlock[] {
-  const standards = linesToScore(facts)
+  const standards = linesOfSheet(facts)
   const cells = ({ code, says, most, isSure }: ScoredWords): string[] => [
     code,
     isSure ? says : `${says} (*)`,
@@ -232,7 +250,7 @@ function pointsTable(facts: PaperFacts, given: readonly PointsColumn[]): FormBlo
 type ScoredWords = { readonly code: string; readonly says: string; readonly most: number | null; readonly isSure: boolean }
 
 /** By the sheet of the province with its own words, or as the rule book says the lines where no sheet gives points. */
-function linesToScore({ law, confirmations }: PaperFacts): (ScoredWords & { readonly criteria: readonly ScoredWords[] })[] {
+export function linesOfSheet({ law, confirmations }: PaperFacts): (ScoredWords & { readonly criteria: readonly ScoredWords[] })[] {
   const { book, prepared } = law
   const ofBook = ({ code, says }: Criterion): ScoredWords => ({
     code,

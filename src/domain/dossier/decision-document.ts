@@ -1,7 +1,7 @@
 import { formatIssueDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { placeOfIssuer } from '../certificate/paper.ts'
 import type { Basis, Block, DataTable, Issuer, OfficialDocument } from '../document/official-document.ts'
-import { formatCount, formatNumber } from '../kit/text.ts'
+import { capitalise, formatCount, formatNumber } from '../kit/text.ts'
 import type { OrgUnitKind, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Reason, SeasonDecision } from '../season/decision.ts'
 import { type Revocation, revocationWords } from '../season/recognition.ts'
@@ -9,7 +9,7 @@ import type { Season } from '../season/season.ts'
 import { districtsEndedOn } from '../title/authority.ts'
 import type { RuleBook } from '../title/rule-book.ts'
 import { cited, decreesOf } from './law-citations.ts'
-import { areaWord, headOf, honourIn, subjectWords } from './paper-facts.ts'
+import { areaWord, givingOf, headOf, honourIn, subjectWords } from './paper-facts.ts'
 
 /** A household a decision names, as it stood in the register on the day it was registered. */
 export type NamedHousehold = {
@@ -20,17 +20,25 @@ export type NamedHousehold = {
 }
 export type FailedHousehold = Omit<NamedHousehold, 'number'> & { readonly reasons: readonly Reason[] }
 
+/** The act itself; without a number and a signer while it is a draft. */
+export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted'> & {
+  readonly signerName: string | null
+  readonly isDraft: boolean
+}
+
 /** A decision with everybody it is about, and its issuer as of its day. */
 export type DecisionFacts = {
   readonly season: Season
-  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise'>
+  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise' | 'recognition'>
   /** The text of the province the sheet stands in; empty where there is none. */
   readonly provincialBasis: string
-  readonly decision: Omit<SeasonDecision, 'recognised' | 'failed' | 'published'>
+  readonly decision: ActFacts
   readonly issuer: OrgUnitVersion
   readonly capacityLines: readonly string[]
   /** By the name of the day, in the order of the register. */
   readonly areas: readonly { readonly unitId: string; readonly name: string; readonly kind: OrgUnitKind }[]
+  /** Who looked into the files and proposed them, where the text has somebody do so; else their heads propose. */
+  readonly appraisers: readonly string[]
   readonly recognised: readonly NamedHousehold[]
   readonly failed: readonly FailedHousehold[]
 }
@@ -41,16 +49,18 @@ export function decisionDocument(facts: DecisionFacts): OfficialDocument {
   const title = honourIn(book, season.year)
   const { areHouseholds, noun } = subjectWords(season)
   const many = areHouseholds ? 'hộ gia đình' : noun
+  const giving = givingOf(book)
+  const proposers = facts.appraisers.length > 0 ? facts.appraisers.join(', ') : headsOf(areas)
   const named = areas.filter(({ unitId }) => recognised.some(({ areaUnitId }) => areaUnitId === unitId))
   return {
     ...frameOf(facts),
-    subject: `Về việc tặng ${title}`,
-    bases: [...lawBases(facts), basis('proposal', `Theo đề nghị của ${headsOf(areas)}`)],
+    subject: `Về việc ${giving} ${title}`,
+    bases: [...lawBases(facts), basis('proposal', `Theo đề nghị của ${proposers}`)],
     blocks: [
       pronounced,
       ...article(
         1,
-        `Tặng ${title} cho ${formatCount(recognised.length)} ${many}${areHouseholds ? ` tại ${formatCount(named.length)} ${wordOf(areas)}` : ''} (có danh sách tại Phụ lục kèm theo).`,
+        `${capitalise(giving)} ${title} cho ${formatCount(recognised.length)} ${many}${areHouseholds ? ` tại ${formatCount(named.length)} ${wordOf(areas)}` : ''} (có danh sách tại Phụ lục kèm theo).`,
       ),
       ...article(2, 'Quyết định này có hiệu lực kể từ ngày ký.'),
       ...article(
@@ -61,7 +71,7 @@ export function decisionDocument(facts: DecisionFacts): OfficialDocument {
     appendices: [
       {
         id: 'list',
-        title: `Danh sách ${many} được tặng ${title}`,
+        title: `Danh sách ${many} được ${giving} ${title}`,
         orientation: 'landscape',
         blocks: listOf(facts),
       },
@@ -71,7 +81,7 @@ export function decisionDocument(facts: DecisionFacts): OfficialDocument {
 
 /** Rows of the annex, area by area under one row of numbers: those on the certificates. */
 function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
-  const { areHouseholds, nameHeading, noun } = subjectWords(season)
+  const { areHouseholds, isAlone, nameHeading, noun } = subjectWords(season)
   const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
   const hasAddress = recognised.some(({ address }) => address !== '')
   const table: DataTable = {
@@ -81,13 +91,13 @@ function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
       { heading: 'TT', share: 8, align: 'center' },
       { heading: nameHeading, share: 36, align: 'left' },
       ...(hasAddress ? [{ heading: 'Nơi ở', share: 28, align: 'left' } as const] : []),
-      { heading: areHouseholds ? 'Bản, thôn, tổ dân phố' : 'Thuộc', share: 28, align: 'left' },
+      ...(isAlone ? [] : [{ heading: areHouseholds ? 'Bản, thôn, tổ dân phố' : 'Thuộc', share: 28, align: 'left' } as const]),
     ],
     rows: recognised.map(({ number, headName, address, areaUnitId }) => [
       String(number),
       headName,
       ...(hasAddress ? [address] : []),
-      nameOf.get(areaUnitId) ?? '',
+      ...(isAlone ? [] : [nameOf.get(areaUnitId) ?? '']),
     ]),
   }
   return [
@@ -111,19 +121,19 @@ export function revocationDocument(
   const whose = subjectWords(season).areHouseholds ? 'hộ ông (bà) ' : ''
   const given = `Quyết định số ${decision.code} ${formatIssueDay(decision.on)}`
   const area = areas.find(({ unitId }) => unitId === household.areaUnitId)
-  const where = [household.address, area?.name].filter(Boolean).join(', ')
+  const where = [household.headName, household.address, subjectWords(season).isAlone ? '' : area?.name].filter(Boolean).join(', ')
   return {
     ...frameOf({ ...facts, decision: { ...decision, ...codeIn(revocation.basis), on: revocation.on } }),
     subject: `Về việc hủy bỏ, thu hồi ${title}`,
     bases: [
       ...lawBases({ ...facts, decision: { ...decision, on: revocation.on } }),
-      basis('given', `Căn cứ ${given} về việc tặng ${title}`),
+      basis('given', `Căn cứ ${given} về việc ${givingOf(book)} ${title}`),
     ],
     blocks: [
       pronounced,
       ...article(
         1,
-        `Hủy bỏ phần tặng ${title} cho ${whose}${household.headName}, ${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
+        `Hủy bỏ phần ${givingOf(book)} ${title} cho ${whose}${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
       ),
       ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao.'),
       ...article(
@@ -140,17 +150,19 @@ function codeIn(basisText: string): { readonly code: string } {
   return { code: /\d+\/QĐ-\p{Lu}+/u.exec(basisText)?.[0] ?? '/QĐ-UBND' }
 }
 
-type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & { readonly decision: Pick<SeasonDecision, 'code' | 'on' | 'signerName'> }
+type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & {
+  readonly decision: Pick<ActFacts, 'code' | 'on' | 'signerName' | 'isDraft'>
+}
 
 function frameOf({ issuer, capacityLines, decision }: Frame): Omit<OfficialDocument, 'subject' | 'bases' | 'blocks' | 'appendices'> {
-  const { code, on, signerName } = decision
+  const { code, on, signerName, isDraft } = decision
   const [number, symbol] = splitCode(code)
   return {
     schemaVersion: 1,
     kind: 'decision',
     issuer: issuerOf(issuer),
     code: { number: number === '' ? null : Number(number), symbol },
-    placeAndDate: { place: placeOfIssue(issuer), day: on, year: yearOf(on) },
+    placeAndDate: { place: placeOfIssue(issuer), day: isDraft ? null : on, year: yearOf(on) },
     addressees: [],
     authority: `Chủ tịch Ủy ban nhân dân ${whereOf(issuer)}`,
     signature: { capacityLines: capacityLines.length > 0 ? capacityLines : ['CHỦ TỊCH'], fullName: signerName },

@@ -5,7 +5,7 @@ import type { Reason } from '../season/decision.ts'
 import { reasonWords } from '../season/season-words.ts'
 import { type DecisionFacts, placeOfIssue } from './decision-document.ts'
 import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
-import { honourIn, subjectWords } from './paper-facts.ts'
+import { givingOf, honourIn, subjectWords } from './paper-facts.ts'
 
 /** What the commune found in the dossiers it decided on: counts of each area, and why a household was not recognised. Posted nowhere. */
 export function appraisal(facts: DecisionFacts): FormPaper {
@@ -18,7 +18,7 @@ export function appraisal(facts: DecisionFacts): FormPaper {
   return {
     ...headOfPaper(facts),
     title: 'Kết quả thẩm định hồ sơ',
-    subtitle: `Xét tặng ${honourIn(facts.book, facts.season.year)}`,
+    subtitle: `Xét ${givingOf(facts.book)} ${honourIn(facts.book, facts.season.year)}`,
     blocks: [
       text(
         `${formatNumber(areas.length)} hồ sơ được thẩm định và quyết định tại Quyết định số ${decision.code} ${formatIssueDay(decision.on)}.`,
@@ -71,6 +71,7 @@ export function appraisal(facts: DecisionFacts): FormPaper {
 /** Certificates are handed over against a signature, village by village. */
 export function handoverList(facts: DecisionFacts): FormPaper {
   const { areas, decision, recognised } = facts
+  const { isAlone, nameHeading, whereHeading } = subjectWords(facts.season)
   return {
     ...headOfPaper(facts),
     title: 'Danh sách nhận giấy công nhận',
@@ -81,13 +82,14 @@ export function handoverList(facts: DecisionFacts): FormPaper {
         type: 'table',
         columns: [
           { heading: 'Số giấy', share: 10, align: 'center' },
-          { heading: subjectWords(facts.season).nameHeading, share: 34, align: 'left' },
-          { heading: 'Nơi ở', share: 20, align: 'left' },
+          { heading: nameHeading, share: isAlone ? 54 : 34, align: 'left' },
+          ...(isAlone ? [] : [{ heading: whereHeading, share: 20, align: 'left' } as const]),
           { heading: 'Ngày nhận', share: 16, align: 'center' },
           { heading: 'Ký nhận', share: 20, align: 'left' },
         ],
         rows: areas.flatMap(({ unitId, name }) => {
           const here = recognised.filter(({ areaUnitId }) => areaUnitId === unitId)
+          if (isAlone) return here.map(row => plainRow(String(row.number), row.headName, '', ''))
           const head: FormRow = { look: 'group', cells: ['', `${name} (${formatNumber(here.length)} giấy)`, '', '', ''] }
           return here.length === 0 ? [] : [head, ...here.map(row => plainRow(String(row.number), row.headName, row.address, '', ''))]
         }),

@@ -1,6 +1,6 @@
 import { formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import { capitalise, lowerFirst } from '../kit/text.ts'
-import { type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import type { AreaLaw, AreaRecord } from '../season/area.ts'
 import type { Assessment } from '../season/assessment.ts'
 import { holdings } from '../season/holding.ts'
@@ -16,8 +16,10 @@ export type AreaPlace = {
   readonly kind: OrgUnitKind
   readonly communeName: string
   readonly provinceName: string
-  /** The level whose chair the dossier goes to; empty where no text names one. */
-  readonly receiverName: string
+  /** What stands right above it; empty at the top. */
+  readonly aboveName: string
+  /** Whose decision is asked for: `Chủ tịch Ủy ban nhân dân xã Minh Họa`; empty where no text names anybody. */
+  readonly receiver: string
   /** Who headed it that day, as far as the register of positions knows. */
   readonly headName: string | null
 }
@@ -31,6 +33,8 @@ export type PaperFacts = {
   readonly place: AreaPlace
   /** Where the posted list is read without an account; null where nothing is posted, or nobody told how the house is reached. */
   readonly postedAddress: string | null
+  /** The years in a row of each unit, where recognition follows from them. */
+  readonly yearsOf: ReadonlyMap<string, readonly number[]>
 }
 
 const headWords: Partial<Record<OrgUnitKind, string>> = {
@@ -45,6 +49,10 @@ const headWords: Partial<Record<OrgUnitKind, string>> = {
   city: 'Chủ tịch Ủy ban nhân dân thành phố',
   districtTown: 'Chủ tịch Ủy ban nhân dân thị xã',
   province: 'Chủ tịch Ủy ban nhân dân tỉnh',
+  agency: 'Thủ trưởng cơ quan, đơn vị',
+  department: 'Thủ trưởng cơ quan, đơn vị',
+  attachedUnit: 'Thủ trưởng cơ quan, đơn vị',
+  peoplesCommittee: 'Thủ trưởng cơ quan, đơn vị',
 }
 
 /** `Trưởng bản`; what nobody has a word for is the head of a residential area, as 122/2018/NĐ-CP says it. */
@@ -58,6 +66,8 @@ const shortWords: Partial<Record<OrgUnitKind, string>> = {
   neighbourhood: 'tổ dân phố',
   quarter: 'tiểu khu',
 }
+
+const governments: readonly OrgUnitKind[] = [...communeKinds, 'district', 'city', 'districtTown', 'province']
 
 /** `bản`, `thôn`: the area inside a sentence. */
 export function areaWord(kind: OrgUnitKind): string {
@@ -73,6 +83,11 @@ export function honourOfYear({ law, season }: Pick<PaperFacts, 'law' | 'season'>
   return honourIn(law.book, season.year)
 }
 
+/** A unit is recognised for a period of years; everybody else is given a title or a letter of praise. */
+export function givingOf({ recognition }: Pick<RuleBook, 'recognition'>): 'công nhận' | 'tặng' {
+  return recognition ? 'công nhận' : 'tặng'
+}
+
 /** What those are called whom a season is for: households with their heads, or units by their names. */
 export type SubjectWords = {
   /** `12 hộ`. */
@@ -82,28 +97,44 @@ export type SubjectWords = {
   /** Above the signature of whoever speaks for one of them. */
   readonly signsAs: string
   readonly areHouseholds: boolean
+  /** One file, one unit: to say where it belongs beside its name would say the name twice. */
+  readonly isAlone: boolean
 }
 
 export function subjectWords({ honour }: Pick<Season, 'honour'>): SubjectWords {
-  const { isFor, noun } = holdings[honour]
+  const { arrangement, isFor, noun } = holdings[honour]
+  const isAlone = arrangement === 'eachAlone'
   return isFor === null
-    ? { noun, nameHeading: 'Họ và tên chủ hộ', whereHeading: 'Nơi ở', signsAs: 'Chủ hộ', areHouseholds: true }
-    : { noun, nameHeading: 'Tên', whereHeading: 'Thuộc', signsAs: 'Người đại diện', areHouseholds: false }
+    ? { noun, nameHeading: 'Họ và tên chủ hộ', whereHeading: 'Nơi ở', signsAs: 'Chủ hộ', areHouseholds: true, isAlone }
+    : { noun, nameHeading: 'Tên', whereHeading: 'Thuộc', signsAs: 'Người đại diện', areHouseholds: false, isAlone }
 }
 
 /** `Bản Trên, xã Minh Họa, tỉnh Sơn La`. */
-export function wholePlace({ name, communeName, provinceName }: AreaPlace): string {
-  return [name, ...[communeName, provinceName].filter(above => above !== name).map(lowerFirst)].filter(Boolean).join(', ')
+export function wholePlace(place: AreaPlace): string {
+  return [place.name, placeAround(place)].filter(Boolean).join(', ')
 }
 
-/** Two lines over a paper of the area: the commune, and the area in bold; a level of government speaks through its committee. */
-export function areaLines({ name, kind, communeName }: AreaPlace): string[] {
-  const above = residentialAreaKinds.includes(kind) ? communeName : 'Ủy ban nhân dân'
-  return [above, name].filter(Boolean).map(line => line.toLocaleUpperCase('vi'))
+/** `xã Minh Họa, tỉnh Sơn La`: what a place belongs to. */
+export function placeAround({ name, kind, communeName, provinceName, aboveName }: AreaPlace): string {
+  const above = residentialAreaKinds.includes(kind) ? communeName : aboveName
+  return [...new Set([above, provinceName])]
+    .filter(each => each !== '' && each !== name)
+    .map(lowerFirst)
+    .join(', ')
+}
+
+/** Two lines over a paper of the area: what it belongs to, and itself in bold; a level of government speaks through its committee. */
+export function areaLines(place: AreaPlace): string[] {
+  return [lineAbove(place), place.name].filter(Boolean).map(line => line.toLocaleUpperCase('vi'))
+}
+
+function lineAbove({ kind, communeName, aboveName }: AreaPlace): string {
+  if (residentialAreaKinds.includes(kind)) return communeName
+  return governments.includes(kind) ? 'Ủy ban nhân dân' : aboveName
 }
 
 /** `Bản Trên, ngày 20 tháng 11 năm 2022`, or with room for the pen. */
-export function signedAt({ name }: AreaPlace, day: PlainDate | null, year: number): string {
+export function signedAt({ name }: Pick<AreaPlace, 'name'>, day: PlainDate | null, year: number): string {
   return `${capitalise(name)}, ${day === null ? `ngày …… tháng …… năm ${year}` : formatIssueDay(day)}`
 }
 

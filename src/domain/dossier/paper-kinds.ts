@@ -11,6 +11,7 @@ export const areaPaperCodes = [
   'opinions',
   'eligibleList',
   'registration',
+  'achievements',
   'selfAssessment',
   'scoreSheet',
   'ballot',
@@ -25,6 +26,7 @@ export type PaperCode = AreaPaperCode | DecisionPaperCode | 'revocation'
 
 export const paperWords: Record<PaperCode, string> = {
   registration: 'Bản đăng ký',
+  achievements: 'Báo cáo thành tích',
   selfAssessment: 'Bảng tự đánh giá',
   scoreSheet: 'Bảng chấm điểm',
   eligibleList: 'Danh sách đủ điều kiện bình xét',
@@ -44,6 +46,7 @@ export const paperWords: Record<PaperCode, string> = {
 /** A paper that tells of a step is printed once the step stands; the others are there to be filled in. */
 export const stepToldBy: Record<AreaPaperCode, AreaStep | null> = {
   registration: null,
+  achievements: null,
   selfAssessment: null,
   scoreSheet: null,
   eligibleList: null,
@@ -61,6 +64,7 @@ export const registers: readonly AreaPaperCode[] = ['opinions', 'history']
 
 /** What goes to the printer for the pen alone needs no file for the word processor. */
 export const editablePapers: readonly PaperCode[] = [
+  'achievements',
   'eligibleList',
   'minutes',
   'postedList',
@@ -75,6 +79,7 @@ export const editablePapers: readonly PaperCode[] = [
 /** Under which name the rule books list the form of a paper. */
 const lawPapers: Partial<Record<PaperCode, readonly string[]>> = {
   registration: ['registration'],
+  achievements: ['achievements'],
   selfAssessment: ['selfAssessment'],
   scoreSheet: ['scoreSheet'],
   minutes: ['minutes'],

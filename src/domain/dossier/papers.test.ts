@@ -141,7 +141,7 @@ test('areas and offices are called by their names, and praise by its own', () =>
   const ofAreas = {
     ...facts,
     season: { ...facts.season, honour: 'culturalArea' } as const,
-    place: { ...facts.place, kind: 'commune', name: 'xã Minh Họa', receiverName: '' } as const,
+    place: { ...facts.place, kind: 'commune', name: 'xã Minh Họa', receiver: '' } as const,
   }
   const words = wordsOf(minutes(ofAreas)) + wordsOf(proposalLetter(ofAreas))
   expect(words).toContain('Họp bình xét danh hiệu “Thôn, tổ dân phố văn hóa” năm 2022')

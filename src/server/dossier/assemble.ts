@@ -5,8 +5,9 @@ import { papersUnder, waitsFor } from '#domain/dossier/area-papers.ts'
 import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { type ContentsGap, type ContentsLine, contentsPage } from '#domain/dossier/contents.ts'
 import { gapsOf, unverifiedForms } from '#domain/dossier/gaps.ts'
-import { areaLines, type PaperFacts } from '#domain/dossier/paper-facts.ts'
+import { areaLines, honourIn, type PaperFacts } from '#domain/dossier/paper-facts.ts'
 import { decisionPaperCodes, editablePapers, paperWords } from '#domain/dossier/paper-kinds.ts'
+import { capitalise, lowerFirst } from '#domain/kit/text.ts'
 import { asDate, type Context } from '../context.ts'
 import { listDecisions } from '../season/decision.store.ts'
 import { openAreas } from '../season/season.case.ts'
@@ -54,10 +55,10 @@ export async function openDossier(
       })
   }
   gaps.push(...unverifiedForms({ law, confirmations: law.confirmations }).map(says => ({ under: '', says })))
-  const title = `Danh hiệu “${law.book.name}” năm ${season.year}${areas.length === 1 ? `, ${items.at(-1)?.under ?? ''}` : ''}`
+  const title = `${capitalise(honourIn(law.book, season.year))}${areas.length === 1 ? `, ${items.at(-1)?.under ?? ''}` : ''}`
   const day = season.openedOn
   return {
-    title: `Hồ sơ ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`,
+    title: `Hồ sơ ${lowerFirst(title)}`,
     items,
     gaps,
     day,

@@ -1,19 +1,21 @@
 import { inForce } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { DecisionFacts } from '#domain/dossier/decision-document.ts'
+import type { ActFacts, DecisionFacts } from '#domain/dossier/decision-document.ts'
 import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
+import { lowerFirst } from '#domain/kit/text.ts'
 import { communeKinds, type OrgUnitKind, type OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { postedAddress } from '#domain/posted/posted-list.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
-import { decidingOn } from '#domain/title/authority.ts'
-import type { Authority } from '#domain/title/rule-book.ts'
+import { authorityWords, decidingOn } from '#domain/title/authority.ts'
+import { type Authority, stepOf } from '#domain/title/rule-book.ts'
 import type { Context } from '../context.ts'
 import { findUnitPath, findVersionOn, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
 import { findPostingId } from '../posted/posted.store.ts'
 import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
+import { standingsOf } from '../season/standing.ts'
 import { listNamed } from './dossier.store.ts'
 
 /** What is recorded of an area, before the day of any paper is known. */
@@ -32,8 +34,9 @@ export async function paperFacts(ctx: Context, { season, law }: OpenedSeason, ar
     law: rest,
     confirmations,
     area,
-    place: await placeOn(ctx, areaUnitId, { on, receivers: receiversOn(law, on) }),
+    place: await placeOn(ctx, areaUnitId, { on, receiver: decidingOn(law.book, on)?.authority.value ?? null }),
     postedAddress: await postedAt(ctx, season, area),
+    yearsOf: await yearsOf(ctx, { season, law }, area),
   }
 }
 
@@ -62,16 +65,17 @@ const levelsOf: Partial<Record<Authority, readonly OrgUnitKind[]>> = {
   provinceChair: ['province'],
 }
 
-/** Which level decides on a day, as the text names it; none where nobody has read who. */
-function receiversOn({ book }: SeasonLaw, on: PlainDate): readonly OrgUnitKind[] {
-  const authority = decidingOn(book, on)?.authority.value
-  return (authority && levelsOf[authority]) ?? []
+/** Where recognition follows from years in a row, those on record. */
+async function yearsOf(ctx: Context, { season, law }: OpenedSeason, { candidates }: OpenedArea): Promise<PaperFacts['yearsOf']> {
+  if (!law.book.recognition) return new Map()
+  const standings = await standingsOf(ctx, season, { law, subjectIds: candidates.map(({ subjectId }) => subjectId) })
+  return new Map([...standings].map(([subjectId, { years }]) => [subjectId, years]))
 }
 
 async function placeOn(
   ctx: Context,
   areaUnitId: string,
-  { on, receivers }: { readonly on: PlainDate; readonly receivers: readonly OrgUnitKind[] },
+  { on, receiver }: { readonly on: PlainDate; readonly receiver: Authority | null },
 ): Promise<AreaPlace> {
   const path = await findUnitPath(ctx.tx, areaUnitId, on)
   const versions = await listVersionsOn(ctx.tx, path.length > 0 ? path : [areaUnitId], on)
@@ -82,9 +86,18 @@ async function placeOn(
     kind: own?.kind ?? 'village',
     communeName: above(({ kind }) => communeKinds.includes(kind)),
     provinceName: above(({ kind }) => kind === 'province'),
-    receiverName: above(({ kind }) => receivers.includes(kind)),
+    aboveName: above(({ unitId }) => unitId === own?.parentUnitId),
+    receiver: receiver === null ? '' : receiverWords(receiver, above),
     headName: await headOn(ctx, areaUnitId, on),
   }
+}
+
+/** The chair of the level the text names, by the name of the place; a body that is no level by the name the text gives it. */
+function receiverWords(authority: Authority, above: (isIt: (version: OrgUnitVersion) => boolean) => string): string {
+  const levels = levelsOf[authority]
+  if (!levels) return authorityWords[authority]
+  const name = above(({ kind }) => levels.includes(kind))
+  return name === '' ? '' : `Chủ tịch Ủy ban nhân dân ${lowerFirst(name)}`
 }
 
 async function headOn(ctx: Context, unitId: string, on: PlainDate): Promise<string | null> {
@@ -101,7 +114,7 @@ async function headOn(ctx: Context, unitId: string, on: PlainDate): Promise<stri
 /** A decision with everybody it names; the issuer and the areas as they were called that day. */
 export async function decisionFacts(
   ctx: Context,
-  { season, law }: OpenedSeason,
+  opened: OpenedSeason,
   decision: SeasonDecision,
 ): Promise<Omit<DecisionFacts, 'recognised'> & { readonly recognised: Awaited<ReturnType<typeof listNamed>>['recognised'] }> {
   const { issuerUnitId, on, signerName } = decision
@@ -111,16 +124,37 @@ export async function decisionFacts(
   const { recognised, failed } = await listNamed(ctx.tx, decision.id)
   if (recognised.length !== decision.recognised) throw new Error(`decision ${decision.id} tells another number than its list`)
   const unitIds = [...new Set([...recognised, ...failed].map(({ areaUnitId }) => areaUnitId))]
-  const areas = (await listVersionsOn(ctx.tx, unitIds, on)).toSorted((a, b) => a.position - b.position)
+  const act = { ...decision, isDraft: false }
+  return { ...(await actFacts(ctx, opened, { act, issuer, unitIds, capacityLines: signer?.capacityLines ?? [] })), recognised, failed }
+}
+
+type Act = {
+  readonly act: ActFacts
+  readonly issuer: OrgUnitVersion
+  readonly capacityLines: readonly string[]
+  /** Whose files it is about. */
+  readonly unitIds: readonly string[]
+}
+
+/** All of a decision but its names: who issues it, under which texts, about whose files. */
+export async function actFacts(
+  ctx: Context,
+  { season, law }: OpenedSeason,
+  { act, issuer, capacityLines, unitIds }: Act,
+): Promise<Omit<DecisionFacts, 'recognised' | 'failed'>> {
+  const areas = (await listVersionsOn(ctx.tx, unitIds, act.on)).toSorted((a, b) => a.position - b.position)
+  const files = stepOf(law.book, 'appraise') ? await openAreas(ctx, season.id, unitIds) : []
+  const appraisers = files.flatMap(({ events }) =>
+    standingEvents(events).flatMap(each => (each.type === 'appraise' ? [each.appraiser] : [])),
+  )
   return {
     season,
     book: law.book,
     provincialBasis: law.prepared.sheet?.basis ?? '',
-    decision,
+    decision: act,
     issuer,
-    capacityLines: signer?.capacityLines ?? [],
+    capacityLines,
     areas: areas.map(({ unitId, calledInText, kind }) => ({ unitId, name: calledInText, kind })),
-    recognised,
-    failed,
+    appraisers: [...new Set(appraisers)],
   }
 }

@@ -1,7 +1,8 @@
-import { printDecisionParams, printPaperParams, takeDossierParams } from '#contract/dossier.ts'
+import { draftDecisionParams, printDecisionParams, printPaperParams, takeDossierParams } from '#contract/dossier.ts'
 import { command, fileQuery, query } from '../http/definitions.ts'
 import { askForDossier, takeDossier } from './dossier.actions.ts'
 import { listAreaPapers, printDecisionPaper, printPaper } from './dossier.queries.ts'
+import { draftDecision } from './draft.queries.ts'
 
 export const dossierCommands = [command('dossier.ask', askForDossier)]
 
@@ -10,5 +11,6 @@ export const dossierQueries = [query('dossier.papers', listAreaPapers)]
 export const dossierFiles = [
   fileQuery('dossier.print', printPaperParams, printPaper),
   fileQuery('dossier.printDecision', printDecisionParams, printDecisionPaper),
+  fileQuery('dossier.draftDecision', draftDecisionParams, draftDecision),
   fileQuery('dossier.take', takeDossierParams, takeDossier),
 ]

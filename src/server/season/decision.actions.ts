@@ -97,10 +97,10 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
 }
 
 /** Who issues it: a level of government, or its people's committee, to which the areas belonged on the day. */
-async function findIssuer(
+export async function findIssuer(
   ctx: Context,
   season: Season,
-  { issuerUnitId, areaUnitIds, on, round }: Body<'season.decide'>,
+  { issuerUnitId, areaUnitIds, on, round }: Pick<Body<'season.decide'>, 'issuerUnitId' | 'areaUnitIds' | 'on' | 'round'>,
 ): Reply<OrgUnitVersion> {
   const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
   const parentId = unit?.kind === 'peoplesCommittee' ? unit.parentUnitId : null

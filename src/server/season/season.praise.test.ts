@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
+import { wordsPrinted } from '../../../test/printed.ts'
 import {
   type Area,
   aSeasonOfCommune,
@@ -45,7 +46,11 @@ describe('praise for three years', () => {
     expect(proposal.places).toMatchObject({ places: 2, of: 14, percent: 15 })
     expect(proposal.recognised.map(({ id }) => id).toSorted()).toEqual([a, c].toSorted())
     expect(proposal.failed).toMatchObject([{ id: b, reasons: [{ code: 'over-cap' }] }])
-    await must(send(season.world, season.chair, 'season.decide', praiseAct(season, file, { total: 2 })))
+    const act = await must(send(season.world, season.chair, 'season.decide', praiseAct(season, file, { total: 2 })))
+    const printed = await wordsPrinted(season.world, season.chair, 'dossier.printDecision', { decisionId: act.id, code: 'decision' })
+    expect(printed).toContain('Tặng Giấy khen Gia đình văn hóa năm 2022 cho 02 hộ gia đình')
+    const papers = (await must(ask(season.world, season.headOfUpper, 'dossier.papers', file))).papers.map(({ code }) => code)
+    expect(papers).toEqual(['proposal', 'minutes', 'eligibleList', 'ballot', 'history'])
     const years = await must(ask(season.world, season.headOfUpper, 'season.yearsOfHousehold', { householdId: households[0] ?? '' }))
     expect(years.honours.find(({ honour }) => honour === 'culturalFamily')?.praise).toMatchObject({
       verdict: 'notDue',

@@ -43,7 +43,13 @@ export function AreaPapers({ view }: { view: SeasonAreaView }) {
           <>
             <Rows label="Giấy tờ in được">
               {known.papers.map(paper => (
-                <PaperRow key={paper.code} paper={paper} area={{ seasonId, areaUnitId }} hasAny={candidates.length > 0} />
+                <PaperRow
+                  key={paper.code}
+                  paper={paper}
+                  area={{ seasonId, areaUnitId }}
+                  hasAny={candidates.length > 0}
+                  noun={view.season.noun}
+                />
               ))}
             </Rows>
             <Gaps gaps={known.gaps} />
@@ -57,9 +63,9 @@ export function AreaPapers({ view }: { view: SeasonAreaView }) {
   )
 }
 
-type PaperParts = { paper: AreaPaperView; area: { readonly seasonId: string; readonly areaUnitId: string }; hasAny: boolean }
+type PaperParts = { paper: AreaPaperView; area: { readonly seasonId: string; readonly areaUnitId: string }; hasAny: boolean; noun: string }
 
-function PaperRow({ paper, area, hasAny }: PaperParts) {
+function PaperRow({ paper, area, hasAny, noun }: PaperParts) {
   const { code, waitsFor, form, isEditable, keptOn } = paper
   const [copies, setCopies] = useState<number | string>(40)
   const isBallot = code === 'ballot'
@@ -83,7 +89,7 @@ function PaperRow({ paper, area, hasAny }: PaperParts) {
             <NumberInput aria-label="Số phiếu" value={copies} onChange={setCopies} min={1} max={1000} suffix=" phiếu" w={120} />
           )}
           {waitsFor !== null && <Chip>chờ {stepWords[waitsFor].toLocaleLowerCase('vi')}</Chip>}
-          {waitsFor === null && !hasAny && <Chip>chưa có hộ</Chip>}
+          {waitsFor === null && !hasAny && <Chip>chưa có {noun}</Chip>}
           {isReady && isEditable && (
             <a href={paperAddress({ ...wanted, format: 'docx' })} aria-label={`${paperWords[code]}, tệp Word`}>
               Word

@@ -6,7 +6,7 @@ import type { SeasonDecision } from '#domain/season/decision.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { useMay } from '../app/units.ts'
 import { AskForm } from './AskForm.tsx'
-import { decisionPaperAddress } from './addresses.ts'
+import { decisionPaperAddress, draftAddress } from './addresses.ts'
 
 /** What a decision is printed on: the act with its list, what was found, who is handed a certificate. */
 export function DecisionPapers({ decision, holderUnitId }: { decision: SeasonDecision; holderUnitId: string }) {
@@ -32,6 +32,25 @@ export function DecisionPapers({ decision, holderUnitId }: { decision: SeasonDec
           </span>
         ))}
     </span>
+  )
+}
+
+type DraftParts = { wanted: Parameters<typeof draftAddress>[0]; holderUnitId: string; of?: string }
+
+/** The decision as it would be signed now, to be read before it takes its number. */
+export function DraftOfDecision({ wanted, holderUnitId, of = '' }: DraftParts) {
+  const may = useMay()
+  if (!may('dossier.draftDecision', holderUnitId)) return null
+  return (
+    <p className="row">
+      <a href={draftAddress(wanted)} target="_blank" rel="noreferrer">
+        {`Xem dự thảo quyết định ${of}`.trim()}
+      </a>
+      <a href={draftAddress({ ...wanted, format: 'docx' })} aria-label={`Dự thảo quyết định ${of}, tệp Word`.replace(' ,', ',')}>
+        (Word)
+      </a>
+      <span className="soft">chưa lấy số, chưa ghi ngày</span>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { mostExcepted } from '#contract/dossier.ts'
 import type { ProposalView, ProposedRow, SeasonAreaRow, SeasonView } from '#contract/season.ts'
 import type { Reason } from '#domain/season/decision.ts'
 import { FormView } from '../app/FormView.tsx'
@@ -7,6 +8,7 @@ import { Loaded } from '../app/Loaded.tsx'
 import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, choices, number, text, tick, useCommand } from '../app/useCommand.ts'
+import { DraftOfDecision } from '../dossier/DecisionPapers.tsx'
 import { DayField } from '../kit/DayField.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { missingWords, reasonWords } from './words.ts'
@@ -58,7 +60,15 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       await readAnew('season', 'document')
     },
   })
-  const { acceptsOpen, openExcept } = form.values
+  const { acceptsOpen, openExcept, on, symbol, issuerUnitId } = form.values
+  const draft = {
+    seasonId: season.id,
+    issuerUnitId,
+    on,
+    symbol,
+    ...(round && { round }),
+    ...(acceptsOpen && ({ open: 'recognise', except: openExcept.join(',') } as const)),
+  }
   const waiting = acceptsOpen ? openExcept.length : open.length
   const total = recognised.length + open.length - waiting
   return (
@@ -148,6 +158,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       )}
       <DayField label="Ngày quyết định" {...choice(form, 'on')} w={200} />
       <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
+      {total > 0 && openExcept.length <= mostExcepted && <DraftOfDecision wanted={draft} holderUnitId={season.holderUnitId} />}
     </FormView>
   )
 }

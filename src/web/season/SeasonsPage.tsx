@@ -12,7 +12,7 @@ import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
 import { useMay, useUnitId } from '../app/units.ts'
-import { DecisionPapers, SeasonDossier } from '../dossier/DecisionPapers.tsx'
+import { DecisionPapers, DraftOfDecision, SeasonDossier } from '../dossier/DecisionPapers.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
@@ -148,6 +148,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
           {overdue.length > 0 && <Fact label="Quá hạn">{overdueWords(overdue, { areas, season })}</Fact>}
         </Facts>
+        {ready.length > 0 && !mayDecide && <Drafts season={season} />}
         {season.honour === 'culturalOffice' && standing < areas.length && may('season.takeRegistrations', season.holderUnitId) && (
           <TakeRegistrations season={season} />
         )}
@@ -206,6 +207,19 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
         {publishing && <PublishForm decision={publishing} onClose={() => setPublishing(null)} />}
       </FormModal>
     </div>
+  )
+}
+
+/** For those who prepare the decision and those who number it; whoever signs has it beside what is signed. */
+function Drafts({ season }: { season: SeasonView }) {
+  const { id: seasonId, holderUnitId, followsYears } = season
+  const wanted = { seasonId, open: 'recognise' } as const
+  if (followsYears !== 'recognition') return <DraftOfDecision wanted={wanted} holderUnitId={holderUnitId} />
+  return (
+    <>
+      <DraftOfDecision wanted={{ ...wanted, round: 'first' }} holderUnitId={holderUnitId} of="công nhận lần đầu" />
+      <DraftOfDecision wanted={{ ...wanted, round: 'again' }} holderUnitId={holderUnitId} of="công nhận lại" />
+    </>
   )
 }
 

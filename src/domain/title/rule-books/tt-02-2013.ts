@@ -2,7 +2,7 @@ import type { RuleBook } from '../rule-book.ts'
 import { workingDays } from '../term.ts'
 import { writerOf } from './writer.ts'
 
-const { blank, bounds, decidedBy, fact, step } = writerOf('VMDT.TT02', '02/2013/TT-BVHTTDL')
+const { blank, bounds, decidedBy, fact, paper, step } = writerOf('VMDT.TT02', '02/2013/TT-BVHTTDL')
 
 /** Circular 02/2013/TT-BVHTTDL: wards and townships until Decision 04/2022/QĐ-TTg ended it (its Art. 2). Standards not read. */
 export const civilisedWard2013: RuleBook = {
@@ -21,6 +21,7 @@ export const civilisedWard2013: RuleBook = {
     }),
   ],
   deciding: decidedBy('districtChair', 'B'),
+  papers: [paper('achievements', null, 'D')],
   certificate: fact('certificate', 'Giấy công nhận', 'B'),
   recognition: { first: fact('recognition.first', 2, 'B'), again: fact('recognition.again', null, 'D') },
 }

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../rule-book.ts'
 import { writerOf } from './writer.ts'
 
-const { blank, bounds, fact, standard, step } = writerOf('CQVH.TT08', '08/2014/TT-BVHTTDL')
+const { blank, bounds, fact, paper, standard, step } = writerOf('CQVH.TT08', '08/2014/TT-BVHTTDL')
 
 /** Circular 08/2014/TT-BVHTTDL, Art. 3(2) on years and 7 on the way. Its days in force are open (M5, M6). */
 export const office2014: RuleBook = {
@@ -49,6 +49,7 @@ export const office2014: RuleBook = {
     { round: 'first', valid: { from: null, until: null }, authority: fact('authority.first', 'districtChair', 'B', 'Điều 7') },
     { round: 'again', valid: { from: null, until: null }, authority: fact('authority.again', 'provinceChair', 'B', 'Điều 7') },
   ],
+  papers: [paper('achievements', null, 'D', 'Điều 7', 'M6')],
   certificate: fact('certificate', 'Giấy công nhận (lần đầu), Bằng công nhận (công nhận lại)', 'B', 'Điều 7'),
   recognition: {
     first: fact('recognition.first', 2, 'B', 'Điều 3 khoản 2'),

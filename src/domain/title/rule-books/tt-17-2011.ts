@@ -1,7 +1,7 @@
 import type { RuleBook } from '../rule-book.ts'
 import { writerOf } from './writer.ts'
 
-const { blank, bounds, decidedBy, fact, standard, step } = writerOf('XVHNTM.TT17', '17/2011/TT-BVHTTDL')
+const { blank, bounds, decidedBy, fact, paper, standard, step } = writerOf('XVHNTM.TT17', '17/2011/TT-BVHTTDL')
 
 /** Circular 17/2011/TT-BVHTTDL, Art. 3 to 6: communes of the new countryside. Its standards are not verified (M5). */
 export const newRuralCommune: RuleBook = {
@@ -27,6 +27,7 @@ export const newRuralCommune: RuleBook = {
     step('decide', ['Chủ tịch UBND cấp huyện', 'Quyết định, cấp giấy công nhận'], ['B', 'Điều 5'], { after: 'appraise' }),
   ],
   deciding: decidedBy('districtChair', 'B', 'Điều 3'),
+  papers: [paper('achievements', null, 'D', 'Điều 5', 'M5')],
   certificate: fact('certificate', 'Giấy công nhận', 'B', 'Điều 5'),
   recognition: { first: fact('recognition.first', 2, 'C'), again: fact('recognition.again', 5, 'D') },
 }

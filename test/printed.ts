@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream'
+import type { Actor } from '#domain/account/access.ts'
+import { dossierFiles } from '#server/dossier/dossier.routes.ts'
+import { runFileQuery } from '#server/http/run.ts'
+import type { World } from '#server/world.ts'
+import { must } from './factories.ts'
+import { readPdf } from './golden/pdf-text.ts'
+
+/** Asks for a paper as the browser does. */
+export function askForFile(world: World, actor: Actor, door: string, input: object): ReturnType<typeof runFileQuery> {
+  const definition = dossierFiles.find(({ path }) => path === door)
+  if (!definition) throw new Error(door)
+  return runFileQuery(world, actor, definition, input)
+}
+
+/** Everything a printed paper says, in one line. */
+export async function wordsPrinted(world: World, actor: Actor, door: string, input: object): Promise<string> {
+  const { bytes } = await must(askForFile(world, actor, door, input))
+  const pages = await readPdf(bytes instanceof Readable ? Buffer.concat(await bytes.toArray()) : bytes)
+  return pages
+    .flatMap(({ lines }) => lines)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+}
