@@ -11,7 +11,7 @@ import { install } from './install.mjs'
 import { giveUp, nodeToRun, programOf, root, run } from './run.mjs'
 
 const results = join(root, 'test-results')
-const longest = 12 * 60_000 // a step that hangs must not hang for ever
+const longest = 15 * 60_000 // a step that hangs must not hang for ever
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, postgres: { type: 'boolean', default: false } } })
 
 await install()

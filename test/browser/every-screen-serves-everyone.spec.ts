@@ -34,6 +34,7 @@ const screens = [
 ] as const
 
 test('every screen of an officer can be used by everyone', async ({ page }) => {
+  test.setTimeout(300_000)
   await signInAs(page, 'chuyenvien')
   for (const [address, title] of screens) {
     await page.goto(address)
