@@ -26,6 +26,8 @@ describe('a list sent over the line', () => {
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'household.bad-list'],
     ['a workbook cut off', Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<x/>') })).subarray(0, 40), 'household.bad-list'],
     ['an archive that says it holds more than any list', bomb(), 'household.bad-list'],
+    ['a table of a thousand columns', Buffer.from(`${'Họ tên,'.repeat(1000)}\n`), 'household.bad-list'],
+    ['one line without end', Buffer.from(`Họ tên,Bản\n${'a'.repeat(2_000_000)}`), 'household.bad-list'],
   ] as const)('that is %s leaves nothing in the register', async ([, bytes, code], { database }) => {
     const office = await anOfficeAtWork(database)
     const id = randomUUID()

@@ -12,6 +12,10 @@ export type SheetLine = { readonly line: number; readonly cells: readonly string
 /** A file no list can be read from, with a sentence for the person who chose it. */
 export class SheetFault extends Error {}
 
+/** Wider rows were not made by an office, and to guess at so many columns holds up everybody else. */
+const mostColumns = 500
+const longestLine = 1024 * 1024
+
 /** More than any list of a province; what unpacks to more was not made by a spreadsheet. */
 const largestFileBytes = 200 * 1024 * 1024
 const largestUnpackedBytes = 1024 * 1024 * 1024
@@ -19,9 +23,11 @@ const largestUnpackedBytes = 1024 * 1024 * 1024
 export async function* readSheet(file: string): AsyncGenerator<SheetLine> {
   const { head, size } = await lookAt(file)
   if (size > largestFileBytes) throw new SheetFault(`tệp lớn quá ${largestFileBytes / 1024 / 1024} MB`)
-  if (head.subarray(0, 4).equals(zipHead)) yield* readXlsx(file)
-  else if (head.subarray(0, 4).equals(oldExcelHead)) throw new SheetFault('tệp .xls kiểu cũ hoặc có mật khẩu: lưu lại thành .xlsx rồi nạp')
-  else yield* readCsv(file, head)
+  if (head.subarray(0, 4).equals(oldExcelHead)) throw new SheetFault('tệp .xls kiểu cũ hoặc có mật khẩu: lưu lại thành .xlsx rồi nạp')
+  for await (const row of head.subarray(0, 4).equals(zipHead) ? readXlsx(file) : readCsv(file, head)) {
+    if (row.cells.length > mostColumns) throw new SheetFault(`dòng ${row.line} có quá ${mostColumns} cột`)
+    yield row
+  }
 }
 
 const zipHead = Buffer.from([0x50, 0x4b, 0x03, 0x04])
@@ -79,13 +85,15 @@ async function* readCsv(file: string, head: Buffer): AsyncGenerator<SheetLine> {
   const rows = handle
     .createReadStream()
     .pipe(decoder(encodingOf(head)))
-    .pipe(parse({ bom: true, info: true, relaxColumnCount: true, relaxQuotes: true, delimiter: delimiterOf(head) }))
+    .pipe(
+      parse({ bom: true, info: true, relaxColumnCount: true, relaxQuotes: true, delimiter: delimiterOf(head), maxRecordSize: longestLine }),
+    )
   try {
     for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>)
       yield { line: info.lines - record.join('').split('\n').length + 1, cells: record }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
-      throw new SheetFault('dấu nháy kép không khép đúng')
+      throw new SheetFault('dấu nháy kép không khép đúng, hoặc có dòng dài quá mức')
     throw error
   }
 }
