@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { type Measure, measures } from '#domain/merit/counts.ts'
+import type { Measure } from '#domain/merit/counts.ts'
 import { stepsOf } from '#domain/season/area.ts'
 import type { Reason, ReasonCode } from '#domain/season/decision.ts'
 import type { HandoverOutcome } from '#domain/season/recognition.ts'
@@ -26,16 +26,25 @@ const bookSteps = ruleBooks.flatMap(book => {
   return steps.map((step, at) => ({ bookId: book.id, step, at, isFinal: book.recognition !== null && at === steps.length - 1 }))
 })
 
+/** The seasons these places had files in: of other communes nothing is read. */
+function heldSeasons({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
+  const ofPlaces = sql`and id in (select season_id from season_area where area_unit_id = any(${[...unitIds]}::uuid[]))`
+  return sql`
+    held as materialized (
+      select id, rule_book_id from season
+      where honour = ${honour} and year = ${year} and opened_on <= ${on}::date ${kind === 'household' ? ofPlaces : sql``}
+    )`
+}
+
 /**
  * Everybody who registered, with what had become of them by the day: one row each. A step that was sent back by then does
  * not stand; a decision, a certificate or a revocation of a later day has not happened yet.
  */
-function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
+function standing(asked: Asked): RawBuilder<unknown> {
+  const { on, kind, unitIds } = asked
   const place = kind === 'unit' ? sql`c.unit_id` : sql`c.area_unit_id`
   return sql`
-    held as materialized (
-      select id, rule_book_id from season where honour = ${honour} and year = ${year} and opened_on <= ${on}::date
-    ), step as materialized (
+    ${heldSeasons(asked)}, step as materialized (
       select * from unnest(${bookSteps.map(({ bookId }) => bookId)}::text[], ${bookSteps.map(({ step }) => step)}::text[],
         ${bookSteps.map(({ at }) => at)}::integer[], ${bookSteps.map(({ isFinal }) => isFinal)}::boolean[]) as step(book_id, type, at, is_final)
     ), stood as materialized (
@@ -56,28 +65,25 @@ function standing({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknow
       from stood cross join jsonb_array_elements(details->'leftOut') as each group by 1
     ), standing as (
       select c.id, c.partition_id, c.season_id, c.area_unit_id, c.household_id, c.unit_id, ${place} as at_unit_id, c.head_name, c.sort_key,
-        c.registered_on, c.withdrawn_on, case when d.id is not null then o.outcome end as outcome,
-        case when d.id is not null then o.reasons end as reasons, d.decided_on, d.document_id, r.on_day as revoked_on,
-        c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and d.id is null as is_withdrawn,
+        c.registered_on, c.withdrawn_on, o.outcome, o.reasons, o.decided_on, o.document_id, r.on_day as revoked_on,
+        c.withdrawn_on is not null and c.withdrawn_on <= ${on}::date and o.outcome is null as is_withdrawn,
         coalesce(file.is_reviewed, false) and not coalesce(left_out.is_unreviewed, false) as is_reviewed,
         coalesce(file.is_final, false) and left_out.candidate_id is null as is_through
       from held
         join season_candidate c on c.season_id = held.id
         left join file on file.season_id = c.season_id and file.area_unit_id = c.area_unit_id
         left join left_out on left_out.candidate_id = c.id
-        left join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id
-        left join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
+        left join (
+          select o.*, d.decided_on, d.document_id
+          from season_decision d join season_outcome o on o.decision_id = d.id
+          where d.season_id in (select id from held) and d.decided_on <= ${on}::date
+        ) o on o.candidate_id = c.id and o.partition_id = c.partition_id
         left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
-      where ${place} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or d.id is not null)
+      where ${place} = any(${[...unitIds]}::uuid[]) and (c.registered_on <= ${on}::date or o.outcome is not null)
     )`
 }
 
 type Told = Exclude<Measure, 'threeYears' | 'fiveYears' | 'praised'>
-
-/** Counted from other years or another season. */
-function follows(measure: Measure): measure is Exclude<Measure, Told> {
-  return measure === 'threeYears' || measure === 'fiveYears' || measure === 'praised'
-}
 
 const isRecognised = sql<boolean>`outcome = 'recognised' and revoked_on is null`
 /** Who is counted in which set by the day; handed over is the last that happens to a certificate. */
@@ -106,27 +112,65 @@ const isKnownIn: Readonly<Record<Exclude<Told, HandoverOutcome>, RawBuilder<bool
   withdrawn: sql`is_withdrawn`,
 }
 
-export type PlaceTally = Readonly<Record<Told, number>> & { readonly unitId: string }
+export type PlaceTally = Readonly<Record<Exclude<Told, HandoverOutcome>, number>> & { readonly unitId: string }
 
 export async function tallyPlaces(tx: Db, asked: Asked): Promise<PlaceTally[]> {
-  const count = (measure: Told) => sql`count(*) filter (where ${isIn(measure, asked.on)})::integer as ${sql.ref(measure)}`
-  const told = measures.filter(measure => !follows(measure))
+  const counts = Object.entries(isKnownIn).map(
+    ([measure, isCounted]) => sql`count(*) filter (where ${isCounted})::integer as ${sql.ref(measure)}`,
+  )
   const { rows } = await sql<PlaceTally>`
     with ${standing(asked)}
-    select at_unit_id as "unitId", ${sql.join(told.map(count))} from standing group by at_unit_id`.execute(tx)
+    select at_unit_id as "unitId", ${sql.join(counts)} from standing group by at_unit_id`.execute(tx)
+  return rows
+}
+
+export type HandoverTally = Readonly<Record<HandoverOutcome, number>> & { readonly unitId: string }
+
+/** What became of the certificates of those who are recognised. */
+export async function tallyHandovers(tx: Db, asked: Asked): Promise<HandoverTally[]> {
+  const { on, unitIds } = asked
+  const { rows } = await sql<HandoverTally>`
+    with ${heldSeasons(asked)}, given as materialized (
+      select o.candidate_id, o.partition_id, bool_or(g.outcome = 'handedOver') as is_handed
+      from held
+        join season_decision d on d.season_id = held.id and d.decided_on <= ${on}::date
+        join season_outcome o on o.decision_id = d.id and o.outcome = 'recognised'
+        join season_handover g on g.candidate_id = o.candidate_id and g.partition_id = o.partition_id and g.on_day <= ${on}::date
+      where ${isKept(on)} group by 1, 2
+    )
+    select c.${placeOf(asked)} as "unitId", count(*) filter (where is_handed)::integer as "handedOver",
+      count(*) filter (where not is_handed)::integer as "notCollected"
+    from given join season_candidate c on c.id = given.candidate_id and c.partition_id = given.partition_id
+    where c.${placeOf(asked)} = any(${[...unitIds]}::uuid[]) group by 1`.execute(tx)
   return rows
 }
 
 export type ReasonTally = { readonly unitId: string; readonly code: ReasonCode; readonly holders: number }
 
-/** Who failed, by reason: one that failed for two is under both. */
+/** Who failed, by reason: one that failed for two is under both. Those without a certificate stand beside each other in the index of their act. */
 export async function tallyReasons(tx: Db, asked: Asked): Promise<ReasonTally[]> {
   const { rows } = await sql<ReasonTally>`
-    with ${standing(asked)}
-    select at_unit_id as "unitId", reason->>'code' as code, count(distinct id)::integer as holders
-    from standing cross join jsonb_array_elements(reasons) as reason where ${isKnownIn.notReached}
+    with ${heldSeasons(asked)}
+    select c.${placeOf(asked)} as "unitId", reason->>'code' as code, count(distinct c.id)::integer as holders
+    from held
+      join season_decision d on d.season_id = held.id and d.decided_on <= ${asked.on}::date
+      join season_outcome o on o.decision_id = d.id and o.outcome = 'failed' and o.certificate_number is null
+      join season_candidate c on c.id = o.candidate_id and c.partition_id = o.partition_id
+      cross join jsonb_array_elements(o.reasons) as reason
+    where c.${placeOf(asked)} = any(${[...asked.unitIds]}::uuid[])
     group by 1, 2`.execute(tx)
   return rows
+}
+
+function isKept(on: PlainDate): RawBuilder<boolean> {
+  return sql`not exists (
+        select from season_revocation r
+        where r.candidate_id = o.candidate_id and r.partition_id = o.partition_id and r.on_day <= ${on}::date
+      )`
+}
+
+function placeOf({ kind }: Pick<Asked, 'kind'>): RawBuilder<unknown> {
+  return sql.ref(kind === 'unit' ? 'unit_id' : 'area_unit_id')
 }
 
 export type ChainTally = { readonly unitId: string; readonly threeYears: number; readonly fiveYears: number }
@@ -134,31 +178,34 @@ export type ChainTally = { readonly unitId: string; readonly threeYears: number;
 /** Of the recognised, those recognised in each of the last three years of merit, and of the last five. */
 export async function tallyChains(tx: Db, asked: Asked): Promise<ChainTally[]> {
   const { rows } = await sql<ChainTally>`
-    with ${inARow(asked)}
+    with ${chains(asked)}
     select place as "unitId", count(*)::integer as "threeYears", count(*) filter (where years & 31 = 31)::integer as "fiveYears"
-    from in_a_row where place = any(${[...asked.unitIds]}::uuid[]) group by place`.execute(tx)
+    from chain where years & 7 = 7 and place = any(${[...asked.unitIds]}::uuid[]) group by place`.execute(tx)
   return rows
 }
 
-/** Who was recognised three years in a row, wherever they lived, and in which of the last five: this year is the lowest bit. */
-function inARow({ honour, year, on, kind, unitIds }: Asked): RawBuilder<unknown> {
+/**
+ * In which of the last five years those registered this year were recognised, wherever they lived: this year is the lowest
+ * bit. Each is in it: a planner that takes those with all their years for fewer than they are compares each with each.
+ */
+function chains(asked: Asked): RawBuilder<unknown> {
+  const { honour, year, on, kind, unitIds } = asked
   const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
-  const place = sql.ref(kind === 'unit' ? 'unit_id' : 'area_unit_id')
+  const place = placeOf(asked)
   return sql`
-    in_a_row as materialized (
-      select c.${subject} as subject, bit_or(1 << (${year}::integer - s.year)) as years,
+    own as materialized (
+      select distinct own.${subject} as subject from season_candidate own join season on season.id = own.season_id
+      where season.honour = ${honour} and season.year = ${year} and own.${place} = any(${[...unitIds]}::uuid[])
+    ), chain as materialized (
+      select own.subject, bit_or(1 << (${year}::integer - s.year)) as years,
         (array_agg(c.${place}) filter (where s.year = ${year}::integer))[1] as place
-      from season s
-        join season_candidate c on c.season_id = s.id
+      from own
+        join season_candidate c on c.${subject} = own.subject
         join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
         join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
-        left join season_revocation r on r.candidate_id = c.id and r.partition_id = c.partition_id and r.on_day <= ${on}::date
-      where s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer and r.candidate_id is null
-        and c.${subject} in (
-          select own.${subject} from season_candidate own join season on season.id = own.season_id
-          where season.honour = ${honour} and season.year = ${year} and own.${place} = any(${[...unitIds]}::uuid[])
-        )
-      group by 1 having bit_or(1 << (${year}::integer - s.year)) & 7 = 7
+        join season s on s.id = d.season_id and s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer
+      where ${isKept(on)}
+      group by 1
     )`
 }
 
@@ -230,34 +277,51 @@ export type StoredRow = {
   readonly missedOn: PlainDate | null
 }
 
-/** Place by place in the order given, within a place by given name. */
-export async function listBehind(
+type Behind = Asked & {
+  readonly measure: Exclude<Measure, 'praised'> /** Of those who failed, those with one of these reasons; null: all. */
+  readonly codes: readonly string[] | null
+}
+type Page = { readonly after: RowKey | null; readonly limit: number }
+
+/** The first look for a page is at this many places, each further one at so many times more. */
+const placesAtFirst = 20
+const timesMore = 4
+
+/** Place by place in the order given, within a place by given name. A page of a province is found in its first places. */
+export async function listBehind(tx: Db, { after, limit, ...behind }: Behind & Page): Promise<StoredRow[]> {
+  const found: StoredRow[] = []
+  let from = after ? after.place - 1 : 0
+  for (let size = placesAtFirst; from < behind.unitIds.length && found.length < limit; size *= timesMore) {
+    const unitIds = behind.unitIds.slice(from, from + size)
+    const page = { after: found.length === 0 ? after : null, limit: limit - found.length, placesBefore: from }
+    found.push(...(await listBehindAt(tx, { ...behind, unitIds }, page)))
+    from += size
+  }
+  return found
+}
+
+async function listBehindAt(
   tx: Db,
-  asked: Asked & {
-    readonly measure: Exclude<Measure, 'praised'>
-    /** Of those who failed, those with one of these reasons; null: all. */
-    readonly codes: readonly string[] | null
-    readonly after: RowKey | null
-    readonly limit: number
-  },
+  behind: Behind,
+  { after, limit, placesBefore }: Page & { readonly placesBefore: number },
 ): Promise<StoredRow[]> {
-  const { unitIds, measure, codes, after, limit } = asked
+  const { unitIds, measure, codes, on } = behind
   const isChain = measure === 'threeYears' || measure === 'fiveYears'
-  const subject = sql.ref(asked.kind === 'unit' ? 'unit_id' : 'household_id')
-  const counted = isChain
-    ? sql`${isRecognised} and standing.${subject} in (select subject from in_a_row ${measure === 'fiveYears' ? sql`where years & 31 = 31` : sql``})`
-    : isIn(measure, asked.on)
+  const subject = sql.ref(behind.kind === 'unit' ? 'unit_id' : 'household_id')
+  const mask = measure === 'fiveYears' ? sql`31` : sql`7`
+  const counted = isChain ? sql`${isRecognised} and coalesce(chain.years, 0) & ${mask} = ${mask}` : isIn(measure, on)
   const handed = (outcome: HandoverOutcome) => sql`(
     select max(given.on_day) from season_handover given
-    where given.candidate_id = page.id and given.partition_id = page.partition_id and given.outcome = ${outcome} and given.on_day <= ${asked.on}::date
+    where given.candidate_id = page.id and given.partition_id = page.partition_id and given.outcome = ${outcome} and given.on_day <= ${on}::date
   )`
   const { rows } = await sql<StoredRow>`
-    with ${standing(asked)}${isChain ? sql`, ${inARow(asked)}` : sql``}, page as (
-      select standing.*, at.place::integer as place from standing
+    with ${standing(behind)}${isChain ? sql`, ${chains(behind)}` : sql``}, page as (
+      select standing.*, (at.place + ${placesBefore}::integer)::integer as place from standing
         join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = standing.at_unit_id
+        ${isChain ? sql`left join chain on chain.subject = standing.${subject}` : sql``}
       where ${counted}
         ${codes ? sql`and exists (select from jsonb_array_elements(reasons) as reason where reason->>'code' = any(${[...codes]}::text[]))` : sql``}
-        ${after ? sql`and (at.place, standing.sort_key, standing.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
+        ${after ? sql`and (at.place + ${placesBefore}::integer, standing.sort_key, standing.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
       order by at.place, standing.sort_key, standing.id limit ${limit}
     )
     select place, page.sort_key as "sortKey", page.id as "candidateId", season_id as "seasonId", area_unit_id as "areaUnitId",

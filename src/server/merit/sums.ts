@@ -4,7 +4,16 @@ import { type CountedHonour, holdersOf, isHeldByCommunes, praiseOf } from '#doma
 import { addSums, type MeritSum, nothing } from '#domain/merit/sum.ts'
 import { communeKinds, pathOf, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import type { Context } from '../context.ts'
-import { type Asked, countLiving, listUnitsWithSeason, listYearsDecided, tallyChains, tallyPlaces, tallyReasons } from './merit.store.ts'
+import {
+  type Asked,
+  countLiving,
+  listUnitsWithSeason,
+  listYearsDecided,
+  tallyChains,
+  tallyHandovers,
+  tallyPlaces,
+  tallyReasons,
+} from './merit.store.ts'
 import type { Scope } from './scope.ts'
 
 type Question = { readonly honour: CountedHonour; readonly year: number; readonly on: PlainDate }
@@ -43,6 +52,7 @@ async function countsAtPlaces(tx: Context['tx'], { placeOf }: Scope, asked: Aske
     if (place !== null) counts.set(place, by(counts.get(place) ?? noCounts))
   }
   for (const { unitId, ...tally } of await tallyPlaces(tx, asked)) change(unitId, before => more(before, tally))
+  for (const { unitId, ...tally } of await tallyHandovers(tx, asked)) change(unitId, before => more(before, tally))
   for (const { unitId, code, holders } of await tallyReasons(tx, asked))
     change(unitId, ({ reasons, ...before }) => ({ ...before, reasons: { ...reasons, [code]: (reasons[code] ?? 0) + holders } }))
   const praise = praiseOf(asked.honour)
