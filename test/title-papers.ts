@@ -83,6 +83,7 @@ export function decisionFactsOf(changes: Partial<DecisionFacts> = {}): DecisionF
       signerName: 'Hà Văn Minh Họa',
       openAccepted: '',
       isDraft: false,
+      lawChosen: '',
     },
     issuer: {
       id: 'version',

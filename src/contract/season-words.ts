@@ -77,6 +77,7 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
       `Chỉ khen được ${d.places} (${d.percent}% của ${d.of} trường hợp đủ năm${Number(d.taken) > 0 ? `, đã khen ${d.taken}` : ''}), danh sách có ${d.told} (${d.clause}).`,
   },
   'season.no-round': { status: 422, say: 'Chọn công nhận lần đầu hay công nhận lại: mỗi lần do một cấp quyết định.' },
+  'season.law-changed': { status: 409, say: d => `${d.doubt}. Ghi lý do quyết định theo văn bản của đợt.` },
   'season.total-differs': { status: 409, say: d => `Quyết định ghi ${d.told} nhưng danh sách có ${d.total}.` },
   'season.unknown-decision': { status: 404, say: 'Không có quyết định này.' },
   'season.published-already': { status: 409, say: d => `Quyết định đã công bố ngày ${dayWords(d.on)}.` },

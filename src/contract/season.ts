@@ -127,6 +127,8 @@ export const seasonBodies = {
     openAccepted: optionalLine('Lý do công nhận khi còn điều chưa rõ', 1000),
     /** Of those, who goes on waiting all the same. */
     openExcept: many('Hộ còn chờ', id('Hộ'), 20_000),
+    /** Why the book of the season is followed though the law has changed since; empty where it has not. */
+    lawChosen: optionalLine('Lý do theo văn bản của đợt', 1000).default(''),
   }),
   'season.publish': z.strictObject({ id: id('Quyết định'), on: day('Ngày công bố'), place: line('Nơi công bố') }),
   'season.handOver': z.strictObject({
@@ -188,6 +190,8 @@ export type SeasonBoardView = {
   readonly season: SeasonView
   /** Those the reader may see; a village head sees one village. */
   readonly areas: readonly SeasonAreaRow[]
+  /** What would be doubtful about the law of a decision today. */
+  readonly lawDoubt: string | null
   readonly decisions: readonly (SeasonDecision & { readonly publishBy: DueView | null })[]
 }
 

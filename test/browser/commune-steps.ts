@@ -12,6 +12,8 @@ export type Told = {
   readonly law: string
   readonly days: SeasonDays
   readonly decidedOn: string
+  /** The law has changed by then: whoever signs says why the season's is followed. */
+  readonly lawHasChanged?: boolean
   /** Steps of the file as the screen names them. */
   readonly steps: readonly string[]
   readonly minutes: string

@@ -25,7 +25,7 @@ const seasons: readonly Told[] = [
   {
     demo: 'xa-2024',
     year: 2024,
-    openedOn: '2024-02-05',
+    openedOn: '2024-01-05',
     law: '86/2023/NĐ-CP',
     days: {
       registered: '2024-02-20',
@@ -53,6 +53,7 @@ const seasons: readonly Told[] = [
       submitted: '2026-11-02',
     },
     decidedOn: '10/11/2026',
+    lawHasChanged: true,
     steps: ['Họp bình xét', 'Niêm yết', 'Trình hồ sơ'],
     minutes: 'Mẫu số 03',
     minutesFormIsVerified: false,
@@ -74,7 +75,7 @@ for (const told of seasons)
 async function runSeason(browser: Browser, address: string, told: Told): Promise<void> {
   const { days, year } = told
   const officer = await pageOf(browser, address, 'vanhoa')
-  const seasonId = await test.step('the officer opens the season, and the law of the day is named', () =>
+  const seasonId = await test.step('the officer opens the season, and the law of the year is named', () =>
     openSeason(officer, address, told))
   const over = await callerAs(address, 'vanhoa')
   const { areas } = await over.ask('season.board', { id: seasonId })
@@ -190,7 +191,7 @@ async function fined(address: string, seasonId: string, areaUnitId: string, year
   return first.headName
 }
 
-async function decide(page: Page, { decidedOn, environmentExcludes }: Told, excluded: string): Promise<number> {
+async function decide(page: Page, { decidedOn, environmentExcludes, lawHasChanged }: Told, excluded: string): Promise<number> {
   const main = page.getByRole('main')
   await page.goto('/binh-xet')
   await expect(main.getByText('12/12 bản, thôn, tổ dân phố')).toBeVisible()
@@ -209,6 +210,7 @@ async function decide(page: Page, { decidedOn, environmentExcludes }: Told, excl
     ).replace(/\D/gu, ''),
   )
   await fillDay(form, 'Ngày quyết định', decidedOn)
+  if (lawHasChanged) await form.getByLabel('Vì sao theo văn bản của đợt').fill('Trình tự theo luật mới chưa có văn bản hướng dẫn')
   await form.getByLabel('Số hộ ghi trong quyết định').fill(String(total + 1))
   await form.getByRole('button', { name: /^Ký quyết định cho/u }).click()
   await expect(form.getByText(`danh sách có ${total}`)).toBeVisible()

@@ -21,7 +21,7 @@ export type NamedHousehold = {
 export type FailedHousehold = Omit<NamedHousehold, 'number'> & { readonly reasons: readonly Reason[] }
 
 /** The act itself; without a number and a signer while it is a draft. */
-export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted'> & {
+export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted' | 'lawChosen'> & {
   readonly signerName: string | null
   readonly isDraft: boolean
 }

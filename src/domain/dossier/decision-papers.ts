@@ -58,6 +58,7 @@ export function appraisal(facts: DecisionFacts): FormPaper {
       ...(decision.openAccepted === ''
         ? []
         : [text(`Nơi còn điều chưa rõ vẫn được công nhận, người ký chịu trách nhiệm, vì: ${decision.openAccepted}.`)]),
+      ...(decision.lawChosen === '' ? [] : [text(`Văn bản đã thay đổi; người ký theo văn bản của đợt, vì: ${decision.lawChosen}.`)]),
       ...failedTable(facts, nameOf),
     ],
     signatures: [

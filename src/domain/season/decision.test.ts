@@ -173,6 +173,7 @@ describe('the decision', () => {
       recognised: 1,
       failed: 0,
       openAccepted: '',
+      lawChosen: '',
       published: null,
     }
     const published = { on: plainDate('2022-12-05'), place: 'Bảng tin UBND xã' }

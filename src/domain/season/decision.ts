@@ -134,6 +134,8 @@ export type SeasonDecision = {
   readonly failed: number
   /** Why households of whom something is not known were recognised; empty where there were none. */
   readonly openAccepted: string
+  /** Why it is decided under the book of the season though the law has changed since; empty where it has not. */
+  readonly lawChosen: string
   readonly published: { readonly on: PlainDate; readonly place: string } | null
 }
 

@@ -5,8 +5,8 @@ import type { Honour, RuleBook } from '../title/rule-book.ts'
 import { holdings } from './holding.ts'
 
 /**
- * Households or units at one place are considered for an honour of one year of merit. The law is that of the day the
- * season was opened and stays: an old season reopens and reprints under it.
+ * Households or units at one place are considered for an honour of one year of merit. The law is that of the year of
+ * merit and stays: an old season reopens and reprints under it.
  */
 export type Season = {
   readonly id: string
@@ -72,6 +72,7 @@ export type SeasonRefusal =
   | 'season.open-left'
   | 'season.over-cap'
   | 'season.no-round'
+  | 'season.law-changed'
   | 'season.total-differs'
   | 'season.unknown-decision'
   | 'season.published-already'

@@ -544,6 +544,7 @@ export type SeasonDecisionTable = {
   recognised: number
   failed: number
   openAccepted: Defaulted<string>
+  lawChosen: Defaulted<string>
   publishedOn: Nullable<Day>
   publishedPlace: Nullable<string>
 }

@@ -40,7 +40,7 @@ export async function draftDecision(ctx: Context, params: DraftDecisionParams): 
   const signers = await listSigners(ctx.tx, issuerUnitId, on)
   // Whoever reads it as its signer signs it; else whoever heads the place.
   const signer = signers.find(({ accountId }) => accountId === ctx.actor.accountId) ?? signers.find(each => each.capacityLines.length === 1)
-  const act: ActFacts = { on, code: `/${symbol}`, openAccepted: '', signerName: signer?.fullName ?? null, isDraft: true }
+  const act: ActFacts = { on, code: `/${symbol}`, openAccepted: '', lawChosen: '', signerName: signer?.fullName ?? null, isDraft: true }
   const capacityLines = signer?.capacityLines ?? []
   const facts = await actFacts(ctx, { season, law }, { act, issuer: issuer.value, capacityLines, unitIds })
   const document = decisionDocument({ ...facts, recognised: recognised.map((one, at) => ({ ...one, number: at + 1 })), failed: [] })

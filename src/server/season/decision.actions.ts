@@ -8,6 +8,7 @@ import { signerWithAccount } from '#domain/org/position.ts'
 import { latestOf, nextNumber } from '#domain/report/life.ts'
 import { isReady, standingEvents } from '#domain/season/area.ts'
 import { acceptOpen, authorityOf, decide, publish, type SeasonDecision, subjectOfDecision } from '#domain/season/decision.ts'
+import { lawDoubt } from '#domain/season/law.ts'
 import { checkCap } from '#domain/season/praise-cap.ts'
 import { handOver, revoke } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
@@ -58,6 +59,8 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
     .filter(({ events }) => isReady(law.book, events))
     .flatMap(({ events }) => standingEvents(events).at(-1)?.on ?? [])
   const { on, total, openAccepted, openExcept } = body
+  const doubt = lawDoubt(season, on)
+  if (doubt !== null && body.lawChosen === '') return refuse('season.law-changed', { doubt })
   const accepted = openAccepted ? acceptOpen(proposal, openExcept) : proposal
   const decided = decide(accepted, { on, total, submittedOn, openExcept }, ctx.today)
   if (!decided.ok) return decided
@@ -78,6 +81,7 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
     recognised: recognised.length,
     failed: failed.length,
     openAccepted,
+    lawChosen: doubt === null ? '' : body.lawChosen,
     published: null,
   }
   const document = toDocument(decision, season, issuer.value)

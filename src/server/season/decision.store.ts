@@ -154,7 +154,8 @@ function selectDecisions(tx: Db) {
     .selectFrom('seasonDecision')
     .innerJoin('registeredDocument', 'registeredDocument.id', 'documentId')
     .select(['seasonDecision.id', 'seasonId', 'seasonDecision.issuerUnitId', 'decidedOn', 'registeredDocument.code'])
-    .select(['seasonDecision.signerName', 'recognised', 'failed', 'openAccepted', 'publishedOn', 'publishedPlace'])
+    .select(['seasonDecision.signerName', 'recognised', 'failed', 'openAccepted', 'lawChosen'])
+    .select(['publishedOn', 'publishedPlace'])
 }
 
 type DecisionRow = Awaited<ReturnType<ReturnType<typeof selectDecisions>['execute']>>[number]

@@ -4,8 +4,8 @@ import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { isHandedIn, isListClosed } from '#domain/season/area.ts'
 import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
+import { ruleBookOfSeason } from '#domain/season/law.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
-import { ruleBookOn } from '#domain/title/rule-books.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
@@ -29,18 +29,17 @@ import { standingsOf } from './standing.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
-/** The rule book of the day it is opened is the season's for good. */
+/** The rule book of its year of merit is the season's for good. */
 export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>): Reply<Season> {
   const denied = await authorise(ctx, 'season.open', body.unitId)
   if (denied) return denied
   await lockUnit(ctx.tx, body.unitId) // two may open it at once
   const sentBefore = await findSeason(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
-  const { openedOn, honour } = body
-  const unit = await findVersionOn(ctx.tx, body.unitId, openedOn)
-  if (!unit) return refuse('org.unit-not-in-force', { on: openedOn })
+  const unit = await findVersionOn(ctx.tx, body.unitId, body.openedOn)
+  if (!unit) return refuse('org.unit-not-in-force', { on: body.openedOn })
   const existing = await listSeasons(ctx.tx, body.unitId)
-  const decision = openSeason(body, { unit, existing, book: ruleBookOn(honour, openedOn) }, ctx.today)
+  const decision = openSeason(body, { unit, existing, book: ruleBookOfSeason(body) }, ctx.today)
   if (!decision.ok) return decision
   const inserted = await insertSeason(ctx.tx, decision.value, ctx.actor.fullName)
   if (!inserted.ok) return inserted

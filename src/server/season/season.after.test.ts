@@ -149,12 +149,23 @@ describe("last year's list", () => {
   })
 })
 
-describe('a season keeps the law of the day it was opened', () => {
-  test('after the decree changed it goes on by the old one, and the next is opened under the new', async ({ database }) => {
+describe('a season keeps the law of its year', () => {
+  test('in January the next year is opened under the decree that will measure it', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2024-01-29', year: 2024, openedOn: '2024-01-05' })
+    const view = await must(ask(season.world, season.officer, 'season.board', { id: season.seasonId }))
+    expect(view.season).toMatchObject({ ruleBookId: 'GDVH.ND86', steps: ['meet', 'post', 'submit'] })
+  })
+
+  test('after the decree changed it goes on by the old one, for a reason the leader states', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2024-01-29', year: 2023, openedOn: '2023-01-03' })
     const after = worldOn(database, addDays(plainDate('2024-01-29'), 30))
     const view = await must(ask(after, season.officer, 'season.board', { id: season.seasonId }))
-    expect(view.season).toMatchObject({ ruleBookId: 'GDVH.ND122', steps: ['list', 'meet', 'submit'] })
+    expect(view).toMatchObject({ season: { ruleBookId: 'GDVH.ND122', steps: ['list', 'meet', 'submit'] }, lawDoubt: expect.any(String) })
+    const late = decision(season, { on: '2024-02-20' })
+    expect(await send(after, season.chair, 'season.decide', late)).toMatchObject({ code: 'season.law-changed' })
+    expect(await send(after, season.chair, 'season.decide', { ...late, lawChosen: 'Thành tích của năm 2023' })).toMatchObject({
+      code: 'season.not-submitted',
+    })
     const next = { id: randomUUID(), unitId: season.communeId, honour: 'culturalFamily', year: 2024, openedOn: '2024-02-01' } as const
     expect(await send(after, season.officer, 'season.open', next)).toMatchObject({ value: { ruleBookId: 'GDVH.ND86' } })
     expect(await send(after, season.officer, 'season.open', { ...next, id: randomUUID() })).toMatchObject({ code: 'season.open-already' })

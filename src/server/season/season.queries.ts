@@ -5,6 +5,7 @@ import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
 import { authorityOf } from '#domain/season/decision.ts'
 import { holdings } from '#domain/season/holding.ts'
+import { lawDoubt } from '#domain/season/law.ts'
 import type { Season } from '#domain/season/season.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
 import { mayDecide } from '#domain/title/authority.ts'
@@ -44,6 +45,7 @@ export async function findSeasonBoard(ctx: Context, { id }: Params<'season.board
   return ok({
     season: await toSeasonView(ctx, season),
     areas: rows,
+    lawDoubt: lawDoubt(season, ctx.today),
     decisions: decisions.map(decision => ({ ...decision, publishBy: publishing(decision) })),
   })
 }

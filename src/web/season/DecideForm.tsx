@@ -2,7 +2,9 @@ import { Checkbox, Group, MultiSelect, NumberInput, Radio, Select, Textarea, Tex
 import { useState } from 'react'
 import { mostExcepted } from '#contract/dossier.ts'
 import type { ProposalView, ProposedRow, SeasonAreaRow, SeasonView } from '#contract/season.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import type { Reason } from '#domain/season/decision.ts'
+import { lawDoubt } from '#domain/season/law.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { readAnew, useAsk } from '../app/queries.ts'
@@ -43,6 +45,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       acceptsOpen: false,
       openAccepted: '',
       openExcept: doubtful,
+      lawChosen: '',
       issuerUnitId: expected('first') ?? season.holderUnitId,
     },
     toBody: ({ acceptsOpen, openAccepted, openExcept, ...values }) => ({
@@ -69,6 +72,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
     ...(round && { round }),
     ...(acceptsOpen && ({ open: 'recognise', except: openExcept.join(',') } as const)),
   }
+  const doubt = lawDoubt(season, plainDate(on))
   const waiting = acceptsOpen ? openExcept.length : open.length
   const total = recognised.length + open.length - waiting
   return (
@@ -157,6 +161,15 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
         />
       )}
       <DayField label="Ngày quyết định" {...choice(form, 'on')} w={200} />
+      {doubt !== null && (
+        <Textarea
+          label="Vì sao theo văn bản của đợt"
+          description={`${doubt}. Lý do ghi vào biểu tổng hợp và nhật ký`}
+          {...text(form, 'lawChosen')}
+          autosize
+          minRows={2}
+        />
+      )}
       <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
       {total > 0 && openExcept.length <= mostExcepted && <DraftOfDecision wanted={draft} holderUnitId={season.holderUnitId} />}
     </FormView>

@@ -9,7 +9,7 @@ import { choice, number, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { honourWords } from '../title/law-lines.ts'
 
-/** Of the honours whose season is held at a unit of this kind; the law is that of the day of opening. */
+/** Of the honours whose season is held at a unit of this kind; the law is that of the year of merit. */
 export function OpenSeasonForm({ unitId, year, onClose }: { unitId: string; year: number; onClose: () => void }) {
   const { today } = useSession()
   const { list } = useUnits()
@@ -30,7 +30,7 @@ export function OpenSeasonForm({ unitId, year, onClose }: { unitId: string; year
     <FormView form={form} submitLabel="Mở đợt" onCancel={onClose}>
       <Select
         label="Danh hiệu"
-        description="Đợt theo văn bản có hiệu lực ngày mở, đến hết đợt vẫn theo văn bản ấy"
+        description="Đợt theo văn bản của năm xét, đến hết đợt vẫn theo văn bản ấy"
         data={honours.map(value => ({ value, label: honourWords[value] }))}
         {...choice(form, 'honour')}
         allowDeselect={false}

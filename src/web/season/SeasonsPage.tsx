@@ -137,8 +137,9 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
       >
         <Facts>
           <Fact label="Theo">
-            {season.cites.join(', ')} <span className="soft">· luật của ngày mở đợt {formatDay(season.openedOn)}</span>
+            {season.cites.join(', ')} <span className="soft">· luật của năm xét, đợt mở {formatDay(season.openedOn)}</span>
           </Fact>
+          {view.lawDoubt !== null && decisions.length === 0 && <Fact label="Chưa rõ">{view.lawDoubt}</Fact>}
           <Fact label="Đăng ký">
             {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}
           </Fact>
@@ -175,6 +176,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
                       `${decision.recognised} ${noun} được công nhận, ${decision.failed} không`,
                       `${decision.signerName} ký`,
                       decision.openAccepted && `còn điều chưa rõ: ${decision.openAccepted}`,
+                      decision.lawChosen && `luật đã đổi, theo văn bản của đợt: ${decision.lawChosen}`,
                     ]
                       .filter(Boolean)
                       .join(' · ')}

@@ -1,4 +1,4 @@
--- An honour of a year of merit at one unit, under the rule book of the day it was opened.
+-- An honour of a year of merit at one unit, under the rule book of that year.
 create table season (
   id uuid primary key,
   unit_id uuid not null references org_unit,
@@ -137,6 +137,7 @@ create table season_decision (
   recognised integer not null check (recognised >= 0),
   failed integer not null check (failed >= 0),
   open_accepted text not null default '',
+  law_chosen text not null default '', -- why under the book of the season though the law has changed
   published_on date check (published_on >= decided_on),
   published_place text,
   check ((published_on is null) = (published_place is null)),
