@@ -7,10 +7,12 @@ import { countAuditEntries } from './audit/audit.store.ts'
 import { systemNow } from './context.ts'
 import type { Db } from './db/connect.ts'
 import type { DemoName } from './demo/which.ts'
+import { isListKept } from './household/list.store.ts'
+import { sweepListFiles } from './household/list-file.ts'
+import { stopListWork } from './household/list-work.ts'
 import { buildApp } from './http/app.ts'
 import type { FaultLine } from './http/fault.ts'
 import { watchDigests } from './notice/digest.ts'
-import { stopListWork } from './household/list-work.ts'
 import type { PostSettings } from './notice/post.ts'
 import { noteAddress, removeNote } from './operator.ts'
 import { type DemoAccount, findDemoAccounts, saveDemoAccounts } from './setting.store.ts'
@@ -84,6 +86,7 @@ async function mayTakeDemo(tx: Db): Promise<boolean> {
 async function serve(world: World, settings: ServeSettings): Promise<RunningServer> {
   const { place, host, port, idleHours, logFault, post } = settings
   const secret = await readOrMakeSecret(place.folder)
+  await sweepListFiles(world.files, name => isListKept(world.database.kysely, name)) // before any comes in
   const app = await buildApp(world, {
     secret,
     idleHours,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -32,6 +32,12 @@ export async function hasListFile(files: FileStore, id: string): Promise<boolean
     () => true,
     () => false,
   )
+}
+
+/** What a house that was cut off left of lists nobody knows of: `isKept` tells which are known, by their ids. */
+export async function sweepListFiles({ folder }: FileStore, isKept: (id: string) => Promise<boolean>): Promise<void> {
+  const names = await readdir(`${folder}-lists`).catch(() => [])
+  for (const name of names) if (!(await isKept(name))) await rm(join(`${folder}-lists`, name), { force: true })
 }
 
 export async function removeListFile(files: FileStore, id: string): Promise<void> {

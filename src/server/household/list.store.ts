@@ -43,6 +43,12 @@ export async function findList(tx: Db, id: string): Promise<KeptList | undefined
   return row && toList(row)
 }
 
+/** By the name of its file: anything there may be in a folder. */
+export async function isListKept(tx: Db, name: string): Promise<boolean> {
+  const row = await tx.selectFrom('householdList').select('id').where(sql<string>`id::text`, '=', name).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function lockList(tx: Db, id: string): Promise<KeptList | undefined> {
   const row = await tx.selectFrom('householdList').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toList(row)

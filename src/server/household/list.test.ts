@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { access } from 'node:fs/promises'
+import { access, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { test } from '../../../test/database.ts'
@@ -7,7 +7,8 @@ import { ask, must, send, someone } from '../../../test/factories.ts'
 import { aCommune, type Commune, sendList } from '../../../test/register.ts'
 import { openContext } from '../context.ts'
 import { readAsideFile } from './list.queries.ts'
-import { listFileOf } from './list-file.ts'
+import { isListKept } from './list.store.ts'
+import { listFileOf, sweepListFiles } from './list-file.ts'
 import { stopListWork, workOnList } from './list-work.ts'
 
 const list = ['Họ tên chủ hộ,Bản,Số khẩu', 'Lò Văn Toản,Trên,4', 'Lò Văn Toàn,Trên,5', 'LÒ VĂN TOẢN,Trên,4', 'Cầm Thị Bình,Lạ,3'].join('\n')
@@ -39,6 +40,18 @@ describe('a list sent in on the screen', () => {
     const mended = (await asideOf(commune, id)).replaceAll(',Lạ,', ',Dưới,')
     expect(await look(commune, await taken(commune, mended))).toMatchObject({ counts: { read: 2, added: 1, known: 1, wrong: 0 } })
     expect(await households(commune)).toBe(3)
+  })
+
+  test('of which only a file was left when the house was cut off is swept away; one that is known stays', async ({ database }) => {
+    const commune = await aCommune(database)
+    const { files } = commune.world
+    const { world, officer, upperId } = commune
+    const known = await sendList(world, officer, { id: randomUUID(), unitId: upperId, content: list })
+    const [lost, part] = [randomUUID(), `${randomUUID()}.${randomUUID()}.part`]
+    for (const name of [lost, part]) await writeFile(listFileOf(files, name), list)
+    await sweepListFiles(files, name => isListKept(database.kysely, name))
+    await access(listFileOf(files, known))
+    for (const name of [lost, part]) await expect(access(listFileOf(files, name))).rejects.toThrow('ENOENT')
   })
 
   test('goes on where it broke off, and nothing doubles', async ({ database }) => {
