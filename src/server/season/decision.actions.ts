@@ -39,7 +39,7 @@ import { authoriseAtHolder, holdersOf } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { lockArea, type Reply, subjectOf } from './season.actions.ts'
 import { bookOf, lawOf } from './season.case.ts'
-import { findSeason, lockSeason, lockSeasonArea } from './season.store.ts'
+import { findSeason, lockSeason, lockSeasonAreas } from './season.store.ts'
 
 /** One act about everybody whose dossier is in: a number of the series, a row for each, a reason for each that fails. */
 export async function decideSeason(ctx: Context, body: Body<'season.decide'>): Reply<SeasonDecision> {
@@ -53,7 +53,7 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   if (!issuer.ok) return issuer
   const signer = signerWithAccount(await listSigners(ctx.tx, body.issuerUnitId, body.on), ctx.actor.accountId, body.on)
   if (!signer.ok) return signer
-  for (const areaUnitId of body.areaUnitIds.toSorted()) await lockSeasonArea(ctx.tx, { seasonId: season.id, areaUnitId }) // none is sent back meanwhile
+  await lockSeasonAreas(ctx.tx, season.id, body.areaUnitIds) // none is sent back meanwhile
   const { proposal, areas, law, cap } = await openProposal(ctx, season, body)
   const submittedOn = areas
     .filter(({ events }) => isReady(law.book, events))

@@ -41,18 +41,18 @@ export type SeasonArea = { readonly seasonId: string; readonly areaUnitId: strin
 
 /** Makes the area's row when the season has none yet, then holds it: what happens to one area happens in turn. */
 export async function lockSeasonArea(tx: Db, { seasonId, areaUnitId }: SeasonArea): Promise<void> {
-  await tx
-    .insertInto('seasonArea')
-    .values({ seasonId, areaUnitId })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  await tx
-    .selectFrom('seasonArea')
-    .select('state')
-    .where('seasonId', '=', seasonId)
-    .where('areaUnitId', '=', areaUnitId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await lockSeasonAreas(tx, seasonId, [areaUnitId])
+}
+
+/** Many at once, always in the same order: two who hold some of the same wait for each other and not both. */
+export async function lockSeasonAreas(tx: Db, seasonId: string, areaUnitIds: readonly string[]): Promise<void> {
+  const areas = sql`unnest(${[...areaUnitIds]}::uuid[]) as area(unit_id)`
+  await sql`
+    insert into season_area (season_id, area_unit_id)
+    select ${seasonId}::uuid, unit_id from ${areas} order by unit_id on conflict do nothing`.execute(tx)
+  await sql`
+    select state from season_area
+    where season_id = ${seasonId} and area_unit_id = any(${[...areaUnitIds]}::uuid[]) order by area_unit_id for update`.execute(tx)
 }
 
 /** The state column is only a copy of what the events say, for lists made in SQL. */
