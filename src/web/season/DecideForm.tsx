@@ -113,7 +113,9 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
             <Row
               key={row.id}
               title={row.headName}
-              second={row.reasons.map(({ code, clause }) => [reasonWords[code], clause].filter(Boolean).join(', ')).join('; ')}
+              second={[...new Set(row.reasons.map(({ code, clause }) => [reasonWords[code], clause].filter(Boolean).join(', ')))].join(
+                '; ',
+              )}
             />
           ))}
         </Rows>
