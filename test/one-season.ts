@@ -93,7 +93,15 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     'season.publish': { id: decision, on: '2022-06-12', place: 'Bảng tin UBND xã' },
     'season.handOver': { ...area, candidateIds: [candidate], on: '2022-06-13', outcome: 'handedOver' },
     ...signalBodiesOf(made),
-    'season.revoke': { candidateId: candidate, on: '2022-06-14', ground: 'wrongWay', basis: '15/QĐ-UBND' },
+    'season.revoke': {
+      id: randomUUID(),
+      candidateId: candidate,
+      issuerUnitId: commune,
+      on: '2022-06-14',
+      symbol: 'QĐ-UBND',
+      ground: 'textOfTheDay',
+      basis: '15/KL-UBND',
+    },
     'dossier.ask': { id: randomUUID(), seasonId: season, areaUnitIds: [], purpose: 'Giám sát của Mặt trận' },
   }
 }

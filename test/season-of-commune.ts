@@ -111,6 +111,24 @@ export async function submitted2022(
   return must(asHead(season, 'season.submit', step(area, '2022-11-22')))
 }
 
+/** Taken back by the chair of the commune, before the law that names the grounds. */
+export function revocation(
+  season: SeasonOfCommune,
+  candidateId: string,
+  changes: Partial<BodyInput<'season.revoke'>> = {},
+): BodyInput<'season.revoke'> {
+  return {
+    id: randomUUID(),
+    candidateId,
+    issuerUnitId: season.communeId,
+    on: '2023-01-05',
+    symbol: 'QĐ-UBND',
+    ground: 'textOfTheDay',
+    basis: '15/KL-UBND',
+    ...changes,
+  }
+}
+
 export function decision(season: SeasonOfCommune, changes: Partial<BodyInput<'season.decide'>> = {}): BodyInput<'season.decide'> {
   return {
     id: randomUUID(),

@@ -83,5 +83,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.published-already': { status: 409, say: d => `Quyết định đã công bố ngày ${dayWords(d.on)}.` },
   'season.unknown-recognition': { status: 404, say: 'Hộ này chưa được công nhận.' },
   'season.revoked-already': { status: 409, say: d => `Danh hiệu đã bị thu hồi ngày ${dayWords(d.on)}.` },
+  'season.no-such-ground': {
+    status: 422,
+    say: d =>
+      `Ngày ${dayWords(d.on)} không có căn cứ thu hồi này: bốn căn cứ của Luật 06/2022/QH15 có từ ngày 1/1/2024, trước đó ghi theo văn bản khi ấy.`,
+  },
   'season.handed-over-already': { status: 409, say: d => `Giấy công nhận đã trao ngày ${dayWords(d.on)}.` },
 }

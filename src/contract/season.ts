@@ -6,7 +6,7 @@ import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
 import type { Arrangement } from '#domain/season/holding.ts'
 import { type Gathering, gatheringForms, type MeetingCount, votingWays } from '#domain/season/meeting.ts'
 import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#domain/season/posting.ts'
-import { type Handover, handoverOutcomes, type Revocation, revocationGrounds } from '#domain/season/recognition.ts'
+import { type Handover, handoverOutcomes, type Revocation, type RevokingAct, revocationGrounds } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Deadline } from '#domain/title/deadlines.ts'
 import { honours, type StepCode } from '#domain/title/rule-book.ts'
@@ -138,10 +138,13 @@ export const seasonBodies = {
     outcome: oneOf('Kết quả', handoverOutcomes),
   }),
   'season.revoke': z.strictObject({
+    id: id('Quyết định thu hồi'),
     candidateId: id('Hộ'),
+    issuerUnitId: id('Nơi quyết định'),
     on: day('Ngày thu hồi'),
+    symbol: symbolOfDecision,
     ground: oneOf('Căn cứ thu hồi', revocationGrounds),
-    basis: line('Văn bản thu hồi'),
+    basis: line('Văn bản làm căn cứ'),
   }),
 }
 
@@ -299,5 +302,5 @@ export type SeasonAnswers = SeasonYearsAnswers & {
   'season.decide': SeasonDecision
   'season.publish': SeasonDecision
   'season.handOver': { readonly candidates: number }
-  'season.revoke': { readonly candidateId: string; readonly revocation: Revocation }
+  'season.revoke': { readonly candidateId: string; readonly revocation: Revocation; readonly act: RevokingAct }
 }

@@ -140,7 +140,7 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
     const form = chair.getByRole('dialog')
     await form.getByLabel('Căn cứ thu hồi').click()
     await chair.getByRole('option').first().click()
-    await form.getByLabel('Văn bản thu hồi').fill('02/QĐ-UBND (dữ liệu minh họa)')
+    await form.getByLabel('Văn bản làm căn cứ').fill('15/KL-UBND (dữ liệu minh họa)')
     await form.getByRole('button', { name: 'Thu hồi danh hiệu' }).click()
     await expect(form).toHaveCount(0)
     await verify(anyone, code)

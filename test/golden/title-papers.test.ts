@@ -88,6 +88,8 @@ function revoked() {
   const facts = decisionFactsOf()
   const [household] = facts.recognised
   if (!household) throw new Error('nobody was recognised')
-  const revocation = { on: plainDate('2023-01-05'), ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
+  const { issuer, capacityLines } = facts
+  const ground = { on: plainDate('2024-01-05'), ground: 'falseStatement', basis: '15/KL-UBND' } as const
+  const revocation = { ...ground, code: '03/QĐ-UBND', signerName: 'Hà Văn Minh Họa', issuer, capacityLines }
   return revocationDocument(facts, { household, revocation })
 }

@@ -29,20 +29,25 @@ test('it stands under its number, its authority, the laws of its day and the rul
 
 test('the annex bears no points, no votes and nobody who failed', () => {
   expect(JSON.stringify(decisionDocument(decisionFactsOf()).appendices)).not.toContain('Lò Văn Không')
-  expect(wordsOf(appraisal(decisionFactsOf()))).toContain('thuộc trường hợp không xét tặng (Điều 7, 122/2018/NĐ-CP)')
+  expect(wordsOf(appraisal(decisionFactsOf()))).toContain('chưa đạt tiêu chuẩn')
+  expect(wordsOf(appraisal(decisionFactsOf()))).not.toContain('không xét tặng')
 })
 
 test('a recognition is taken back by name and by a ground of the law, under the number the act bears', () => {
   const facts = decisionFactsOf()
   const [household] = facts.recognised
   if (!household) throw new Error('nobody was recognised')
-  const revocation = { on: plainDate('2023-01-05'), ground: 'falseStatement', basis: 'Quyết định 03/QĐ-UBND' } as const
+  const { issuer, capacityLines } = facts
+  const ground = { on: plainDate('2024-01-05'), ground: 'falseStatement', basis: '15/KL-UBND' } as const
+  const revocation = { ...ground, code: '03/QĐ-UBND', signerName: 'Cầm Thị Kế', issuer, capacityLines }
   const document = revocationDocument(facts, { household, revocation })
   expect(document.code).toEqual({ number: 3, symbol: 'QĐ-UBND' })
   expect(textOf(document)).toContain('hộ ông (bà) Lò Văn An, số 1, bản Trên, số thứ tự 1 trong danh sách kèm theo Quyết định số 12/QĐ-UBND')
   expect(textOf(document)).toContain('kê khai gian dối thành tích')
-  const unnumbered = revocationDocument(facts, { household, revocation: { ...revocation, basis: 'biên bản họp' } })
-  expect(unnumbered.code.number).toBeNull()
+  expect(textOf(document)).not.toContain('15/KL-UBND')
+  expect(document.signature.fullName).toBe('Cầm Thị Kế')
+  const before = { ...revocation, on: plainDate('2023-01-05'), ground: 'textOfTheDay' } as const
+  expect(textOf(revocationDocument(facts, { household, revocation: before }))).toContain('chưa xác minh (15/KL-UBND)')
 })
 
 function textOf({ blocks }: OfficialDocument): string {

@@ -4,7 +4,7 @@ import type { Basis, Block, DataTable, Issuer, OfficialDocument } from '../docum
 import { capitalise, formatCount, formatNumber } from '../kit/text.ts'
 import type { OrgUnitKind, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Reason, SeasonDecision } from '../season/decision.ts'
-import { type Revocation, revocationWords } from '../season/recognition.ts'
+import { type Revocation, type RevokingAct, revocationWords } from '../season/recognition.ts'
 import type { Season } from '../season/season.ts'
 import { districtsEndedOn } from '../title/authority.ts'
 import type { RuleBook } from '../title/rule-book.ts'
@@ -111,19 +111,24 @@ function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
   ]
 }
 
+/** What took it back: whoever decides on its day, under a number of its own. */
+export type RevocationFacts = Revocation &
+  Pick<RevokingAct, 'code' | 'signerName'> & { readonly issuer: OrgUnitVersion; readonly capacityLines: readonly string[] }
+
 /** One household loses the honour. The ground is that of the law; what stands behind it stays in its own papers. */
 export function revocationDocument(
   facts: Omit<DecisionFacts, 'recognised' | 'failed'>,
-  { household, revocation }: { readonly household: NamedHousehold; readonly revocation: Revocation },
+  { household, revocation }: { readonly household: NamedHousehold; readonly revocation: RevocationFacts },
 ): OfficialDocument {
   const { areas, book, decision, season } = facts
   const title = honourIn(book, season.year)
   const whose = subjectWords(season).areHouseholds ? 'hộ ông (bà) ' : ''
+  const isOfLaw = revocation.ground !== 'textOfTheDay'
   const given = `Quyết định số ${decision.code} ${formatIssueDay(decision.on)}`
   const area = areas.find(({ unitId }) => unitId === household.areaUnitId)
   const where = [household.headName, household.address, subjectWords(season).isAlone ? '' : area?.name].filter(Boolean).join(', ')
   return {
-    ...frameOf({ ...facts, decision: { ...decision, ...codeIn(revocation.basis), on: revocation.on } }),
+    ...frameOf({ ...revocation, decision: { ...decision, on: revocation.on, code: revocation.code, signerName: revocation.signerName } }),
     subject: `Về việc hủy bỏ, thu hồi ${title}`,
     bases: [
       ...lawBases({ ...facts, decision: { ...decision, on: revocation.on } }),
@@ -133,7 +138,7 @@ export function revocationDocument(
       pronounced,
       ...article(
         1,
-        `Hủy bỏ phần ${givingOf(book)} ${title} cho ${whose}${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}.`,
+        `Hủy bỏ phần ${givingOf(book)} ${title} cho ${whose}${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}${isOfLaw ? '' : ` (${revocation.basis})`}.`,
       ),
       ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao.'),
       ...article(
@@ -143,11 +148,6 @@ export function revocationDocument(
     ],
     appendices: [],
   }
-}
-
-/** The number of the act that took it back, where it was written down as one; else it is left open. */
-function codeIn(basisText: string): { readonly code: string } {
-  return { code: /\d+\/QĐ-\p{Lu}+/u.exec(basisText)?.[0] ?? '/QĐ-UBND' }
 }
 
 type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & {

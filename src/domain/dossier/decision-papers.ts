@@ -3,6 +3,7 @@ import { placeOfIssuer } from '../certificate/paper.ts'
 import { capitalise, formatNumber } from '../kit/text.ts'
 import type { Reason } from '../season/decision.ts'
 import { reasonWords } from '../season/season-words.ts'
+import { toldReasons } from '../season/told-reasons.ts'
 import { type DecisionFacts, placeOfIssue } from './decision-document.ts'
 import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
 import { givingOf, honourIn, subjectWords } from './paper-facts.ts'
@@ -132,14 +133,14 @@ function failedTable({ failed, season }: DecisionFacts, nameOf: ReadonlyMap<stri
         { heading: 'Lý do', share: 42, align: 'left' },
       ],
       rows: failed.map(({ headName, areaUnitId, reasons }, at) =>
-        plainRow(String(at + 1), headName, nameOf.get(areaUnitId) ?? '', reasonsWords(reasons)),
+        plainRow(String(at + 1), headName, nameOf.get(areaUnitId) ?? '', reasonsWords(toldReasons(reasons))),
       ),
       isForThePen: false,
     },
   ]
 }
 
-/** In the words of the law; which case of exclusion it was is never told. */
+/** In the words of the law. */
 function reasonsWords(reasons: readonly Reason[]): string {
   return [...new Set(reasons.map(({ code, clause }) => (clause === '' ? reasonWords[code] : `${reasonWords[code]} (${clause})`)))].join(
     '; ',

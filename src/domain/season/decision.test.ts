@@ -185,7 +185,7 @@ describe('the decision', () => {
 
 describe('after the decision', () => {
   const recognition = { decisionId: 'd', candidateId: 'a', decidedOn: plainDate('2022-12-01'), handover: null, revocation: null }
-  const revocation = { on: plainDate('2022-12-20'), ground: 'falseStatement', basis: '15/QĐ-UBND' } as const
+  const revocation = { on: plainDate('2022-12-20'), ground: 'textOfTheDay', basis: '15/KL-UBND' } as const
 
   test('a certificate nobody came for may still be handed over, once', () => {
     const waiting = handOver(recognition, { on: plainDate('2022-12-10'), outcome: 'notCollected' }, today)
@@ -199,11 +199,21 @@ describe('after the decision', () => {
 
   test('what was revoked is not handed over nor revoked again, and never before it was conferred', () => {
     const revoked = revoke(recognition, revocation, today)
-    expect(revoked).toMatchObject({ value: { revocation: { ground: 'falseStatement' } } })
+    expect(revoked).toMatchObject({ value: { revocation: { ground: 'textOfTheDay' } } })
     if (!revoked.ok) return
     expect(handOver(revoked.value, { on: today, outcome: 'handedOver' }, today)).toMatchObject({ code: 'season.revoked-already' })
     expect(revoke(revoked.value, revocation, today)).toMatchObject({ code: 'season.revoked-already' })
     expect(revoke(recognition, { ...revocation, on: plainDate('2022-11-01') }, today)).toMatchObject({ code: 'season.day-before-step' })
+  })
+
+  test('the grounds of 06/2022/QH15 are those of days from 1 January 2024 on, and none other then', () => {
+    const lastDayBefore = { ...revocation, on: plainDate('2023-12-31') }
+    const firstDay = { ...revocation, on: plainDate('2024-01-01') }
+    const later = plainDate('2024-03-01')
+    expect(revoke(recognition, lastDayBefore, later)).toMatchObject({ ok: true })
+    expect(revoke(recognition, { ...lastDayBefore, ground: 'wrongWay' }, later)).toMatchObject({ code: 'season.no-such-ground' })
+    expect(revoke(recognition, firstDay, later)).toMatchObject({ code: 'season.no-such-ground' })
+    expect(revoke(recognition, { ...firstDay, ground: 'wrongWay' }, later)).toMatchObject({ ok: true })
   })
 })
 

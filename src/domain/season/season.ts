@@ -78,6 +78,7 @@ export type SeasonRefusal =
   | 'season.published-already'
   | 'season.unknown-recognition'
   | 'season.revoked-already'
+  | 'season.no-such-ground'
   | 'season.handed-over-already'
 
 /** One season per honour, year and unit; opened from the year before its year of merit to the year after. */

@@ -13,6 +13,7 @@ import {
   decision,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   submitted2022,
 } from '../../../test/season-of-commune.ts'
@@ -90,8 +91,7 @@ describe('the certificates of a village', () => {
     const { season, candidateIds } = await decided(database)
     const [an = '', binh = ''] = candidateIds
     expect(await readSquares(await printed(season, { candidateId: binh, paper: 'a5' }))).toHaveLength(1)
-    const revocation = { candidateId: an, on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
-    await must(send(season.world, season.chair, 'season.revoke', revocation))
+    await must(send(season.world, season.chair, 'season.revoke', revocation(season, an)))
     expect(await readSquares(await printed(season))).toHaveLength(1)
     const anybody = openBrowser(await givenApp(season.world))
     expect((await anybody.ask('GET', `certificate.state?id=${an}`)).json()).toEqual({ isKnown: true, revokedOn: '2023-01-05' })

@@ -622,6 +622,18 @@ export type SeasonRevocationTable = {
   recordedBy: string
 }
 
+export type SeasonRevokingActTable = {
+  id: string
+  candidateId: string
+  partitionId: string
+  issuerUnitId: string
+  series: string
+  year: number
+  number: number
+  documentId: string
+  signerName: string
+}
+
 export type SessionTable = {
   id: string
   userId: string
@@ -819,6 +831,7 @@ export type Schema = {
   seasonOpinion: SeasonOpinionTable
   seasonOutcome: SeasonOutcomeTable
   seasonRevocation: SeasonRevocationTable
+  seasonRevokingAct: SeasonRevokingActTable
   session: SessionTable
   setting: SettingTable
   signInAttempt: SignInAttemptTable

@@ -56,6 +56,9 @@ export async function isNumberedHere(tx: Db, { ownerUnitId, issuerUnitId, code, 
     .where('year', '=', year)
     .where(isThis)
     .union(tx.selectFrom('seasonDecision').select('number').where('issuerUnitId', '=', ownerUnitId).where('year', '=', year).where(isThis))
+    .union(
+      tx.selectFrom('seasonRevokingAct').select('number').where('issuerUnitId', '=', ownerUnitId).where('year', '=', year).where(isThis),
+    )
     .executeTakeFirst()
   return given !== undefined
 }

@@ -12,9 +12,10 @@ import { stepWords } from '#domain/title/title-words.ts'
 import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { listUnitNames } from '../org/org.store.ts'
+import { findVersionOn, listUnitNames } from '../org/org.store.ts'
+import { listSigners } from '../org/position.store.ts'
 import { unlessUnprintable } from '../report/writers.ts'
-import { findDecision, lockRecognition } from '../season/decision.store.ts'
+import { findDecision, findRevokingAct, lockRecognition } from '../season/decision.store.ts'
 import { authoriseAtFile, authoriseAtHolder } from '../season/holder.ts'
 import type { OpenedArea } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
@@ -144,12 +145,17 @@ export async function revocationFile(
 ): Promise<PaperFile | undefined> {
   const recognition = await lockRecognition(ctx.tx, candidateId)
   const revocation = recognition?.decisionId === decision.id ? recognition.revocation : null
-  if (!revocation) return undefined
+  const act = revocation && (await findRevokingAct(ctx.tx, { candidateId }))
+  if (!act) return undefined
   const key: PaperKey = { seasonId: opened.season.id, areaUnitId: null, code: 'revocation', about: candidateId }
   return paperFile(ctx, 'revocation', key, async (): Promise<PaperContent> => {
     const facts = await decisionFacts(ctx, opened, decision)
     const household = facts.recognised.find(each => each.candidateId === candidateId)
     if (!household) throw new Error('a recognition that is not in its decision')
-    return { kind: 'document', document: revocationDocument(facts, { household, revocation }) }
+    const issuer = await findVersionOn(ctx.tx, act.issuerUnitId, revocation.on)
+    if (!issuer) throw new Error('a recognition was taken back by a unit that was not there')
+    const signer = (await listSigners(ctx.tx, act.issuerUnitId, revocation.on)).find(({ fullName }) => fullName === act.signerName)
+    const revoking = { ...revocation, code: act.code, signerName: act.signerName, issuer, capacityLines: signer?.capacityLines ?? [] }
+    return { kind: 'document', document: revocationDocument(facts, { household, revocation: revoking }) }
   })
 }

@@ -3,7 +3,6 @@ import type { FailedHousehold, NamedHousehold } from '#domain/dossier/decision-d
 import type { AreaOutcomes } from '#domain/dossier/gaps.ts'
 import type { PaperCode } from '#domain/dossier/paper-kinds.ts'
 import type { Reason } from '#domain/season/decision.ts'
-import { toldReasons } from '#domain/season/told-reasons.ts'
 import type { Db } from '../db/connect.ts'
 
 /** Which paper: of an area, or of a decision where there is no area, and what it tells of. */
@@ -89,7 +88,7 @@ export async function listNamed(
       outcome === 'recognised' ? [{ number: certificateNumber ?? 0, candidateId, headName, address, areaUnitId }] : [],
     ),
     failed: rows.flatMap(({ outcome, reasons, headName, address, areaUnitId }) =>
-      outcome === 'failed' ? [{ headName, address, areaUnitId, reasons: toldReasons(reasons as readonly Reason[]) }] : [],
+      outcome === 'failed' ? [{ headName, address, areaUnitId, reasons: reasons as readonly Reason[] }] : [],
     ),
   }
 }

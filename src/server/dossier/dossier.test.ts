@@ -14,6 +14,7 @@ import {
   decision,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   submitted2022,
 } from '../../../test/season-of-commune.ts'
@@ -99,11 +100,10 @@ describe('the decision', () => {
     const [candidateId = ''] = season.candidateIds
     const wanted = { decisionId: season.decisionId, code: 'revocation', candidateId }
     expect(await ask(season, season.chair, 'dossier.printDecision', wanted)).toMatchObject({ code: 'season.unknown-recognition' })
-    const revocation = { candidateId, on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
-    await must(send(season.world, season.chair, 'season.revoke', revocation))
+    await must(send(season.world, season.chair, 'season.revoke', revocation(season, candidateId)))
     const lines = (await linesOf(await printed(season, 'dossier.printDecision', wanted, season.chair))).join(' ')
-    expect(lines).toContain('Số: 03/QĐ-UBND')
-    expect(lines).toContain('kê khai gian dối thành tích')
+    expect(lines).toContain('Số: 01/QĐ-UBND')
+    expect(lines).toContain('theo văn bản có hiệu lực khi ấy, chưa xác minh (15/KL-UBND)')
   })
 })
 

@@ -15,6 +15,7 @@ import {
   gathered,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   step,
   submitted2022,
@@ -63,8 +64,7 @@ describe('figures of a year of merit', () => {
 
   test('what was taken back is no longer recognised from its day on', async ({ database }) => {
     const season = await aDecidedSeason(database)
-    const revocation = { on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
-    await must(send(season.world, season.chair, 'season.revoke', { candidateId: season.recognised[0] ?? '', ...revocation }))
+    await must(send(season.world, season.chair, 'season.revoke', revocation(season, season.recognised[0] ?? '')))
     const { total } = await figures(season, season.communeId)
     expect(figureOf('recognised', total.sum).count).toBe(1)
     expect(figureOf('revoked', total.sum)).toMatchObject({ count: 1, base: 'conferred', of: 2 })

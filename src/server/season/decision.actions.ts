@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import type { Answer, Body } from '#contract/index.ts'
-import { yearOf } from '#domain/calendar/plain-date.ts'
-import type { RegisteredDocument } from '#domain/document/registry.ts'
+import type { Body } from '#contract/index.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
-import { latestOf, nextNumber } from '#domain/report/life.ts'
 import { isReady, standingEvents } from '#domain/season/area.ts'
 import { acceptOpen, authorityOf, decide, publish, type SeasonDecision, subjectOfDecision } from '#domain/season/decision.ts'
 import { lawDoubt } from '#domain/season/law.ts'
 import { checkCap } from '#domain/season/praise-cap.ts'
-import { handOver, revoke } from '#domain/season/recognition.ts'
+import { handOver } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
 import { mayDecide } from '#domain/title/authority.ts'
 import { ruleBookOn } from '#domain/title/rule-books.ts'
@@ -18,11 +14,8 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { ensureSigningKey } from '../certificate/signing.ts'
 import type { Context } from '../context.ts'
-import { insertDocument } from '../document/document.store.ts'
 import { findUnitPath, findVersionOn } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
-import { documentCode, findLastRegistered } from '../report/register.ts'
-import { lockSeries } from '../report/report.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { findCandidate } from './candidate.store.ts'
 import {
@@ -30,12 +23,12 @@ import {
   insertDecision,
   insertHandover,
   insertOutcomes,
-  insertRevocation,
   lockDecision,
   lockRecognition,
   updateDecisionPublished,
 } from './decision.store.ts'
 import { authoriseAtHolder, holdersOf } from './holder.ts'
+import { enterAct } from './numbered-act.ts'
 import { openProposal } from './proposal.ts'
 import { lockArea, type Reply, subjectOf } from './season.actions.ts'
 import { bookOf, lawOf } from './season.case.ts'
@@ -67,16 +60,17 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   const capped = cap ? checkCap(decided.value, cap) : ok()
   if (!capped.ok) return capped
   const { recognised, failed } = decided.value
-  const series = { unitId: body.issuerUnitId, series: body.symbol, year: yearOf(on) }
-  const last = latestOf(await lockSeries(ctx.tx, series), await findLastRegistered(ctx.tx, series))
-  const number = nextNumber(last, { on, signedOn: on, today: ctx.today })
-  if (!number.ok) return number
+  const subject = subjectOfDecision(bookOf(season), { year: season.year, recognised: recognised.length })
+  const act = { issuer: issuer.value, signerName: signer.value.fullName, on, symbol: body.symbol, subject }
+  const entered = await enterAct(ctx, act)
+  if (!entered.ok) return entered
+  const { code, ...numbered } = entered.value
   const decision: SeasonDecision = {
     id: body.id,
     seasonId: season.id,
     issuerUnitId: body.issuerUnitId,
     on,
-    code: documentCode(number.value, body.symbol),
+    code,
     signerName: signer.value.fullName,
     recognised: recognised.length,
     failed: failed.length,
@@ -84,12 +78,9 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
     lawChosen: doubt === null ? '' : body.lawChosen,
     published: null,
   }
-  const document = toDocument(decision, season, issuer.value)
-  const entered = await insertDocument(ctx.tx, document)
-  if (!entered.ok) return entered
   const { code: _, ...row } = decision
   await ensureSigningKey(ctx)
-  await insertDecision(ctx.tx, { ...row, series: body.symbol, year: series.year, number: number.value, documentId: document.id })
+  await insertDecision(ctx.tx, { ...row, ...numbered })
   await insertOutcomes(ctx.tx, decision.id, decided.value)
   await insertAuditEntry(
     ctx,
@@ -130,33 +121,6 @@ export async function findIssuer(
   return ok(unit)
 }
 
-/** Its entry in the outgoing register (Decree 30/2020/NĐ-CP, Art. 15 and 16). */
-function toDocument(decision: SeasonDecision, season: Season, issuer: OrgUnitVersion): RegisteredDocument {
-  const { code, on, signerName, recognised } = decision
-  return {
-    id: randomUUID(),
-    ownerUnitId: issuer.unitId,
-    direction: 'outgoing',
-    kind: 'decision',
-    code,
-    issuedOn: on,
-    issuerName: issuer.calledInText,
-    issuerUnitId: issuer.unitId,
-    subject: subjectOfDecision(bookOf(season), { year: season.year, recognised }),
-    valid: { from: on, until: null },
-    years: null,
-    arrivedOn: null,
-    arrivalNumber: null,
-    signerName,
-    recipients: '',
-    archivedWith: '',
-    copies: null,
-    forwardedOn: null,
-    note: '',
-    revision: 0,
-  }
-}
-
 export async function publishDecision(ctx: Context, { id, ...published }: Body<'season.publish'>): Reply<SeasonDecision> {
   const decision = await lockDecision(ctx.tx, id)
   const season = decision && (await findSeason(ctx.tx, decision.seasonId))
@@ -191,24 +155,4 @@ export async function handOverCertificates(ctx: Context, body: Body<'season.hand
   }
   await insertAuditEntry(ctx, 'season.handOver', subjectOf(body, body.candidateIds), { after: { on, outcome } })
   return ok({ candidates: body.candidateIds.length })
-}
-
-/** Appended: what was conferred stays to be seen, with the day and the ground it was taken back on. */
-export async function revokeRecognition(
-  ctx: Context,
-  { candidateId, ...revocation }: Body<'season.revoke'>,
-): Reply<Answer<'season.revoke'>> {
-  const candidate = await findCandidate(ctx.tx, candidateId)
-  const season = candidate && (await findSeason(ctx.tx, candidate.seasonId))
-  if (!candidate || !season) return unknown(ctx, 'season.revoke', 'season.unknown-recognition')
-  const denied = await authoriseAtHolder(ctx, 'season.revoke', season)
-  if (denied) return denied
-  const recognition = await lockRecognition(ctx.tx, candidateId)
-  if (!recognition) return refuse('season.unknown-recognition')
-  const done = revoke(recognition, revocation, ctx.today)
-  if (!done.ok) return done
-  await insertRevocation(ctx.tx, candidate, revocation, ctx.actor.fullName)
-  const subject = { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [candidateId] }
-  await insertAuditEntry(ctx, 'season.revoke', subject, { after: revocation })
-  return ok({ candidateId, revocation })
 }

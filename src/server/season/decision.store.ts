@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Candidate } from '#domain/season/candidate.ts'
 import type { Failed, Reason, SeasonDecision } from '#domain/season/decision.ts'
-import type { Handover, HandoverOutcome, Recognition, Revocation, RevocationGround } from '#domain/season/recognition.ts'
+import type { Handover, HandoverOutcome, Recognition, Revocation, RevocationGround, RevokingAct } from '#domain/season/recognition.ts'
 import type { Db } from '../db/connect.ts'
 import { toJson } from '../db/values.ts'
 
@@ -37,7 +37,12 @@ export async function insertDecision(tx: Db, { on, published: _, ...decision }: 
     .insertInto('seasonDecision')
     .values({ ...decision, decidedOn: on })
     .execute()
-  const { issuerUnitId, series, year, number } = decision
+  await updateLastNumber(tx, { ...decision, on })
+}
+
+type Numbered = Pick<NumberedDecision, 'issuerUnitId' | 'series' | 'year' | 'number' | 'on'>
+
+async function updateLastNumber(tx: Db, { issuerUnitId, series, year, number, on }: Numbered): Promise<void> {
   await tx
     .updateTable('numberSeries')
     .set({ lastNumber: number, lastOn: on })
@@ -147,6 +152,28 @@ export async function insertHandover(
 export async function insertRevocation(tx: Db, { id, partitionId }: Whose, revocation: Revocation, recordedBy: string): Promise<void> {
   const { on, ground, basis } = revocation
   await tx.insertInto('seasonRevocation').values({ candidateId: id, partitionId, onDay: on, cause: ground, basis, recordedBy }).execute()
+}
+
+export type NumberedRevokingAct = Omit<RevokingAct, 'code'> & Numbered & { readonly id: string; readonly documentId: string }
+
+export async function insertRevokingAct(tx: Db, { id, partitionId }: Whose, { on, ...act }: NumberedRevokingAct): Promise<void> {
+  await tx
+    .insertInto('seasonRevokingAct')
+    .values({ ...act, candidateId: id, partitionId })
+    .execute()
+  await updateLastNumber(tx, { ...act, on })
+}
+
+/** By its own id, or by whom it is about. */
+export async function findRevokingAct(
+  tx: Db,
+  by: { readonly id: string } | { readonly candidateId: string },
+): Promise<(RevokingAct & { readonly candidateId: string }) | undefined> {
+  const acts = tx
+    .selectFrom('seasonRevokingAct as act')
+    .innerJoin('registeredDocument as document', 'document.id', 'act.documentId')
+    .select(['act.candidateId', 'act.issuerUnitId', 'act.signerName', 'document.code'])
+  return ('id' in by ? acts.where('act.id', '=', by.id) : acts.where('act.candidateId', '=', by.candidateId)).executeTakeFirst()
 }
 
 function selectDecisions(tx: Db) {

@@ -11,6 +11,7 @@ import {
   gathered,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   step,
   submitted2022,
@@ -87,18 +88,40 @@ describe('after the decision', () => {
     const given = { ...season.upper, candidateIds: [candidateId] }
     await must(asHead(season, 'season.handOver', { ...given, on: '2022-12-12', outcome: 'notCollected' }))
     await must(asHead(season, 'season.handOver', { ...given, on: '2022-12-20', outcome: 'handedOver' }))
-    const revocation = { candidateId, on: '2023-01-05', ground: 'falseStatement', basis: '03/QĐ-UBND' } as const
-    expect(await send(season.world, season.officer, 'season.revoke', revocation)).toMatchObject({ code: 'account.not-allowed' })
-    await must(send(season.world, season.chair, 'season.revoke', revocation))
-    expect(await send(season.world, season.chair, 'season.revoke', revocation)).toMatchObject({ code: 'season.revoked-already' })
+    const body = revocation(season, candidateId)
+    expect(await send(season.world, season.officer, 'season.revoke', body)).toMatchObject({ code: 'account.not-allowed' })
+    const done = await must(send(season.world, season.chair, 'season.revoke', body))
+    expect(await must(send(season.world, season.chair, 'season.revoke', body))).toEqual(done)
+    const another = revocation(season, candidateId)
+    expect(await send(season.world, season.chair, 'season.revoke', another)).toMatchObject({ code: 'season.revoked-already' })
     const view = await must(ask(season.world, season.headOfUpper, 'season.area', season.upper))
     expect(view.candidates[0]?.outcome).toMatchObject({
       outcome: 'recognised',
       handover: { on: '2022-12-20', outcome: 'handedOver' },
-      revocation: { on: '2023-01-05', ground: 'falseStatement' },
+      revocation: { on: '2023-01-05', ground: 'textOfTheDay' },
     })
     const board = await must(ask(season.world, season.reader, 'season.board', { id: season.seasonId }))
     expect(board.areas.find(({ areaUnitId }) => areaUnitId === season.upperId)).toMatchObject({ recognised: 1, handedOver: 1, revoked: 1 })
+  })
+
+  test('a title is taken back only by an act of its own: whose chair decides, who may sign, a ground of the day, the next number', async ({
+    database,
+  }) => {
+    const { season, candidateId } = await decided(database)
+    const revoke = (changes: Parameters<typeof revocation>[2], actor = season.chair) =>
+      send(season.world, actor, 'season.revoke', revocation(season, candidateId, changes))
+    expect(await revoke({ issuerUnitId: season.elsewhereId })).toMatchObject({ code: 'season.not-of-commune' })
+    expect(await revoke({ issuerUnitId: season.provinceId })).toMatchObject({ ok: false })
+    expect(await revoke({ ground: 'falseStatement' })).toMatchObject({ code: 'season.no-such-ground', details: { on: '2023-01-05' } })
+    const unsigning = someone('leader', [season.communeId, season.provinceId])
+    expect(await revoke({}, unsigning)).toMatchObject({ code: 'org.no-mandate-to-sign' })
+    const { act } = await must(revoke({ on: '2022-12-20' }))
+    expect(act).toEqual({ code: '02/QĐ-UBND', issuerUnitId: season.communeId, signerName: 'Cầm Văn Chủ' })
+    const documents = await must(ask(season.world, season.chair, 'document.list', { unitId: season.communeId, search: '' }))
+    expect(documents.map(({ code, subject }) => [code, subject])).toContainEqual([
+      '02/QĐ-UBND',
+      'Hủy bỏ, thu hồi Gia đình văn hóa năm 2022',
+    ])
   })
 
   test('its dossier is not sent back', async ({ database }) => {

@@ -11,7 +11,8 @@ import {
   strikeGathering,
   submitDossier,
 } from './area.actions.ts'
-import { decideSeason, handOverCertificates, publishDecision, revokeRecognition } from './decision.actions.ts'
+import { decideSeason, handOverCertificates, publishDecision } from './decision.actions.ts'
+import { revokeRecognition } from './revocation.actions.ts'
 import { assessCandidates, carryOverCandidates, openSeasonOfUnit, registerCandidates, withdrawSeasonCandidate } from './season.actions.ts'
 import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
 import { takeRegistrations } from './take-registrations.ts'

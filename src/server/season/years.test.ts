@@ -10,6 +10,7 @@ import {
   decision,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   submitted2022,
 } from '../../../test/season-of-commune.ts'
@@ -36,10 +37,9 @@ describe('the years of a household', () => {
     expect(view.honours).toMatchObject([
       { honour: 'culturalFamily', upTo: 2022, certain: { years: [2022] }, praise: { verdict: 'notDue' } },
     ])
-    const revocation = { candidateId, on: '2023-01-05', ground: 'wrongWay', basis: '15/QĐ-UBND' } as const
-    await must(send(season.world, season.chair, 'season.revoke', revocation))
+    await must(send(season.world, season.chair, 'season.revoke', revocation(season, candidateId)))
     expect(await must(ask(season.world, season.headOfUpper, 'season.yearsOfHousehold', { householdId: an }))).toMatchObject({
-      years: [{ status: 'revoked', revocation: { ground: 'wrongWay' } }],
+      years: [{ status: 'revoked', revocation: { ground: 'textOfTheDay' } }],
       honours: [{ certain: { years: [], brokenBy: { year: 2022, why: 'revoked' } } }],
     })
   })

@@ -12,6 +12,7 @@ import {
   gathered,
   givenHouseholds,
   register,
+  revocation,
   type SeasonOfCommune,
   step,
 } from '../../../test/season-of-commune.ts'
@@ -134,8 +135,7 @@ describe('a lot', () => {
     const { world, officer, chair } = season
     const { id } = await must(send(world, officer, 'signal.drawHouseholds', lot(season)))
     const { items } = await must(ask(world, officer, 'signal.drawn', { id }))
-    const body = { candidateId: items[0]?.itemId ?? '', on: '2022-12-08', ground: 'wrongWay', basis: '15/QĐ-UBND' } as const
-    await must(send(world, chair, 'season.revoke', body))
+    await must(send(world, chair, 'season.revoke', revocation(season, items[0]?.itemId ?? '', { on: '2022-12-08' })))
     expect(await must(ask(world, officer, 'signal.drawn', { id }))).toMatchObject({ isSameAgain: true })
   })
 

@@ -1,10 +1,12 @@
 import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { CarriedOverView, SeasonAreaView, SeasonCandidateRow } from '#contract/season.ts'
+import type { CarriedOverView, ProposalView, SeasonAreaView, SeasonCandidateRow, SeasonView } from '#contract/season.ts'
+import { isPlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import { handoverOutcomes, revocationGrounds, revocationWords } from '#domain/season/recognition.ts'
+import { groundsOn, handoverOutcomes, revocationWords } from '#domain/season/recognition.ts'
 import { FormView } from '../app/FormView.tsx'
-import { readAnew } from '../app/queries.ts'
+import { Loaded } from '../app/Loaded.tsx'
+import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, choices, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
@@ -58,29 +60,54 @@ export function HandOverForm({ view, onClose }: AreaForm) {
   )
 }
 
-export function RevokeForm({ row, onClose }: { row: SeasonCandidateRow; onClose: () => void }) {
+type RevokeParts = { readonly row: SeasonCandidateRow; readonly season: SeasonView; readonly onClose: () => void }
+
+export function RevokeForm(parts: RevokeParts) {
+  const proposal = useAsk('season.proposal', { id: parts.season.id })
+  return <Loaded of={proposal}>{({ issuers }) => <Revoking {...parts} issuers={issuers} />}</Loaded>
+}
+
+function Revoking({ row, season, issuers, onClose }: RevokeParts & Pick<ProposalView, 'issuers'>) {
   const { today } = useSession()
-  const start: { on: string | null; ground: string | null; basis: string } = { on: today, ground: null, basis: '' }
+  const [id] = useState(() => crypto.randomUUID())
+  const named = issuers.find(({ rounds }) => rounds.length > 0)
+  const start = {
+    on: today as string | null,
+    ground: null as string | null,
+    basis: '',
+    symbol: 'QĐ-UBND',
+    issuerUnitId: (named?.unitId ?? season.holderUnitId) as string | null,
+  }
   const form = useCommand({
     name: 'season.revoke',
     start,
-    toBody: values => ({ ...values, candidateId: row.id }),
+    toBody: values => ({ ...values, id, candidateId: row.id }),
     onDone: async () => {
       onClose()
-      await readAnew('season')
+      await readAnew('season', 'document')
     },
   })
+  const { on } = form.values
   return (
     <FormView form={form} submitLabel="Thu hồi danh hiệu" tone="late" onCancel={onClose}>
       <p>{row.headName}. Việc đã công nhận vẫn còn trong sổ; năm này không còn được tính vào chuỗi năm liên tục.</p>
+      <DayField label="Ngày thu hồi" {...choice(form, 'on')} w={200} />
       <Select
         label="Căn cứ thu hồi"
-        description="Chương VII, 06/2022/QH15"
-        data={revocationGrounds.map(value => ({ value, label: capitalise(revocationWords[value]) }))}
+        description="Từ ngày 1/1/2024: Chương VII, 06/2022/QH15"
+        data={groundsOn(isPlainDate(on ?? '') ? plainDate(on ?? '') : today).map(value => ({
+          value,
+          label: capitalise(revocationWords[value]),
+        }))}
         {...choice(form, 'ground')}
       />
-      <TextInput label="Văn bản thu hồi" placeholder="số, ký hiệu" {...text(form, 'basis')} />
-      <DayField label="Ngày thu hồi" {...choice(form, 'on')} w={200} />
+      <TextInput label="Văn bản làm căn cứ" description="Kết luận, bản án, giấy tờ cho thấy căn cứ ấy" {...text(form, 'basis')} />
+      <Select
+        label="Nơi quyết định"
+        data={issuers.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        {...choice(form, 'issuerUnitId')}
+      />
+      <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
     </FormView>
   )
 }

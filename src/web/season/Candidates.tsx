@@ -81,7 +81,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
         <HandOverForm view={view} onClose={() => setHandingOver(false)} />
       </FormModal>
       <FormModal title="Thu hồi danh hiệu" isOpen={revoking !== null} onClose={() => setRevoking(null)}>
-        {revoking && <RevokeForm row={revoking} onClose={() => setRevoking(null)} />}
+        {revoking && <RevokeForm row={revoking} season={view.season} onClose={() => setRevoking(null)} />}
       </FormModal>
     </section>
   )

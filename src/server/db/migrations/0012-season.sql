@@ -176,9 +176,26 @@ create table season_revocation (
   candidate_id uuid not null,
   partition_id uuid not null,
   on_day date not null,
-  cause text not null check (cause in ('falseStatement', 'forgedPapers', 'wrongWay', 'breachInPeriod')),
+  cause text not null check (cause in ('falseStatement', 'forgedPapers', 'wrongWay', 'breachInPeriod', 'textOfTheDay')),
   basis text not null check (basis <> ''),
   recorded_by text not null,
   primary key (candidate_id, partition_id),
   foreign key (candidate_id, partition_id) references season_outcome
+);
+
+-- The act it was taken back by, numbered as decisions are.
+create table season_revoking_act (
+  id uuid primary key,
+  candidate_id uuid not null,
+  partition_id uuid not null,
+  issuer_unit_id uuid not null,
+  series text not null,
+  year integer not null,
+  number integer not null check (number > 0),
+  document_id uuid not null references registered_document,
+  signer_name text not null,
+  unique (candidate_id, partition_id),
+  foreign key (candidate_id, partition_id) references season_revocation,
+  foreign key (issuer_unit_id, series, year) references number_series,
+  unique (issuer_unit_id, series, year, number)
 );
