@@ -1,5 +1,6 @@
 import { benchBrowser } from './browser.ts'
 import { benchCertificates } from './certificates.ts'
+import { benchDecide } from './decide.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEvaluate } from './evaluate.ts'
 import { benchFigures } from './figures.ts'
@@ -7,7 +8,7 @@ import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 import { benchRegister } from './register.ts'
 
-// `npm run bench [documents|http|evaluate|browser|import|register|certificates|figures]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|register|certificates|figures|decide]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
@@ -18,3 +19,4 @@ if (only === undefined || only === 'import') await benchImport()
 if (only === undefined || only === 'register') await benchRegister()
 if (only === undefined || only === 'certificates') await benchCertificates()
 if (only === undefined || only === 'figures') await benchFigures()
+if (only === undefined || only === 'decide') await benchDecide()
