@@ -11,7 +11,7 @@ import type { Season } from '#domain/season/season.ts'
 import { authorityWords, decidingOn } from '#domain/title/authority.ts'
 import { type Authority, stepOf } from '#domain/title/rule-book.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, findVersionOn, listVersionsOn } from '../org/org.store.ts'
+import { findUnitPath, findVersionOn, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
 import { findPostingId } from '../posted/posted.store.ts'
 import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
@@ -142,7 +142,9 @@ export async function actFacts(
   { season, law }: OpenedSeason,
   { act, issuer, capacityLines, unitIds }: Act,
 ): Promise<Omit<DecisionFacts, 'recognised' | 'failed'>> {
-  const areas = (await listVersionsOn(ctx.tx, unitIds, act.on)).toSorted((a, b) => a.position - b.position)
+  // As they were called that day; one that has ended since its review, as it was called last.
+  const begun = (await listVersions(ctx.tx, unitIds)).filter(({ valid }) => valid.from === null || valid.from <= act.on)
+  const areas = [...new Map(begun.map(version => [version.unitId, version])).values()].toSorted((a, b) => a.position - b.position)
   const files = stepOf(law.book, 'appraise') ? await openAreas(ctx, season.id, unitIds) : []
   const appraisers = files.flatMap(({ events }) =>
     standingEvents(events).flatMap(each => (each.type === 'appraise' ? [each.appraiser] : [])),

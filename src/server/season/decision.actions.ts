@@ -113,9 +113,8 @@ export async function findIssuer(
       : refuse('season.other-authority', decides.details)
   const holders = await holdersOf(ctx, season, on)
   for (const areaUnitId of areaUnitIds) {
-    // A file reviewed together stands under the unit that opened the season, which may have ended since.
-    const path =
-      areaUnitId === season.unitId ? await findUnitPath(ctx.tx, holders[0] ?? areaUnitId, on) : await findUnitPath(ctx.tx, areaUnitId, on)
+    const [standing = areaUnitId] = await holdersOf(ctx, { unitId: areaUnitId }, on) // the unit may have ended since
+    const path = await findUnitPath(ctx.tx, standing, on)
     if (!path.includes(place.unitId) || !holders.some(holder => path.includes(holder))) return refuse('season.not-of-commune')
   }
   return ok(unit)

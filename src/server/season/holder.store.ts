@@ -30,3 +30,9 @@ export async function listPredecessors(tx: Db, unitIds: readonly string[]): Prom
     select distinct unit_id as "unitId" from back`.execute(tx)
   return rows.map(row => row.unitId)
 }
+
+/** Units of which a season has a file with anything in it. */
+export async function listAreasBegun(tx: Db, seasonId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('seasonArea').select('areaUnitId').where('seasonId', '=', seasonId).orderBy('areaUnitId').execute()
+  return rows.map(({ areaUnitId }) => areaUnitId)
+}

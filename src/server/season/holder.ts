@@ -10,7 +10,7 @@ import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, listChildrenOn, listUnitsBelow, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listHouseholdsLiving } from './candidate.store.ts'
-import { listSuccessorsOn } from './holder.store.ts'
+import { listAreasBegun, listSuccessorsOn } from './holder.store.ts'
 import type { SeasonArea } from './season.store.ts'
 
 /** Who answers for a season on a day: the unit it was opened at or, where that has ended, those that took its place. */
@@ -42,17 +42,29 @@ const atHolder: ReadonlySet<RightName> = new Set(['season.appraise', 'season.sen
 /** A file reviewed together belongs to whoever holds the season; the others to their own unit. */
 export function authoriseAtFile(ctx: Context, name: RightName, season: Season, areaUnitId: string): ReturnType<typeof authorise> {
   const isOfHolder = holdings[season.honour].arrangement === 'together' || atHolder.has(name)
-  return isOfHolder ? authoriseAtHolder(ctx, name, season) : authorise(ctx, name, areaUnitId)
+  return authoriseAtHolder(ctx, name, isOfHolder ? season : { unitId: areaUnitId })
 }
 
 /** The units a season has a file of on a day, whether or not anything is in it yet. */
 export async function listFileUnits(ctx: Context, season: Season, on: PlainDate = ctx.today): Promise<OrgUnitVersion[]> {
   const { arrangement } = holdings[season.honour]
   if (arrangement === 'together') return (await listVersions(ctx.tx, [season.unitId])).slice(-1)
-  return arrangement === 'eachAlone' ? listUnitsFor(ctx, season, on) : listBelow(ctx, season, { on, kinds: residentialAreaKinds })
+  const standing = await (arrangement === 'eachAlone'
+    ? listUnitsFor(ctx, season, on)
+    : listBelow(ctx, season, { on, kinds: residentialAreaKinds }))
+  return [...standing, ...(await listEndedFiles(ctx, season, standing))]
+}
+
+/** Units with something in the season that are no more, as they last were: what was reviewed there is decided about. */
+async function listEndedFiles(ctx: Context, { id }: Season, standing: readonly OrgUnitVersion[]): Promise<OrgUnitVersion[]> {
+  const known = new Set(standing.map(({ unitId }) => unitId))
+  const others = (await listAreasBegun(ctx.tx, id)).filter(unitId => !known.has(unitId))
+  if (others.length === 0) return []
+  return [...new Map((await listVersions(ctx.tx, others)).map(version => [version.unitId, version])).values()]
 }
 
 export async function isFileOf(ctx: Context, season: Season, { areaUnitId }: SeasonArea): Promise<boolean> {
+  if ((await listAreasBegun(ctx.tx, season.id)).includes(areaUnitId)) return true
   const holders = await holdersOf(ctx, season)
   if (holdings[season.honour].arrangement !== 'byArea' || !holders.includes(season.unitId))
     return (await listFileUnits(ctx, season)).some(({ unitId }) => unitId === areaUnitId)

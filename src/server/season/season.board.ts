@@ -37,7 +37,7 @@ export async function toAreaRows(ctx: Context, season: Season, { files, decision
     return {
       ...tally,
       areaName: calledInText,
-      eligible: eligible.get(unitId) ?? 0,
+      eligible: eligible.get(unitId) ?? tally.registered - tally.withdrawn, // of an area that has ended nobody else is left
       isReady: isReady(book, file.events),
       // Where nobody registered nothing but registration is owed.
       due: tally.registered > tally.withdrawn || due?.step === 'register' ? due : null,

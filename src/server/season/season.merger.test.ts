@@ -54,6 +54,37 @@ describe('a commune that was merged in mid-season', () => {
   })
 })
 
+describe('a village merged away in mid-season', () => {
+  test('stays in its season: its successor answers for it, and the chair decides about its households', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const { world, seasonId, upperId, communeId, provinceId } = season
+    const ids = await register(season, season.upper, await givenHouseholds(season, upperId, ['Lò Văn An']), '2022-01-10')
+    await submitted2022(season, season.upper, ids)
+    const newId = await villageMergedInto(season, 'Bản Mới')
+    const head = someone('unitHead', [newId, communeId, provinceId])
+    const { areas } = await must(ask(world, season.officer, 'season.board', { id: seasonId }))
+    expect(areas.find(({ areaUnitId }) => areaUnitId === upperId)).toMatchObject({ areaName: 'Bản Trên', isReady: true, registered: 1 })
+    expect((await must(ask(world, head, 'season.board', { id: seasonId }))).areas.map(({ areaName }) => areaName)).toContain('Bản Trên')
+    expect(await must(ask(world, head, 'season.area', season.upper))).toMatchObject({ areaName: 'Bản Trên' })
+    expect(await ask(world, season.headOfLower, 'season.area', season.upper)).toMatchObject({ code: 'account.not-allowed' })
+    const act = decision(season, { areaUnitIds: [upperId], on: '2022-12-05', total: 1 })
+    const decided = await must(send(world, season.chair, 'season.decide', act))
+    expect(decided.recognised).toBe(1)
+    const facts = await must(ask(world, season.officer, 'season.area', season.upper))
+    expect(facts.candidates).toMatchObject([{ headName: 'Lò Văn An', outcome: { outcome: 'recognised' } }])
+  })
+})
+
+/** The upper village goes into a new one of the same commune. */
+async function villageMergedInto({ world, communeId, upperId }: SeasonOfCommune, name: string): Promise<string> {
+  const tx = world.database.kysely
+  const newId = await givenUnit(tx, { name, kind: 'village', parentUnitId: communeId })
+  for (const { id, valid } of await listVersions(tx, [upperId]))
+    await updateVersionValid(tx, { id, valid: { from: valid.from, until: mergedOn } })
+  await insertSuccessions(tx, [{ fromUnitId: upperId, toUnitId: newId, on: mergedOn, extent: 'whole', isVerified: true, basis: null }])
+  return newId
+}
+
 /** The commune and the one beside it go into a new one; the villages of the first come along. */
 async function merged({ world, communeId, elsewhereId, provinceId, upperId, lowerId, foreignId }: SeasonOfCommune) {
   const tx = world.database.kysely

@@ -117,5 +117,8 @@ async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.pro
   if (holdings[season.honour].arrangement === 'together') return files
   const reached = new Set<string>()
   for (const holder of await holdersOf(ctx, season)) for (const unitId of await listUnitsInReach(ctx, name, holder)) reached.add(unitId)
-  return files.filter(({ unitId }) => reached.has(unitId))
+  const within: OrgUnitVersion[] = []
+  for (const file of files)
+    if (reached.has(file.unitId) || (await holdersOf(ctx, file)).some(unitId => reached.has(unitId))) within.push(file)
+  return within
 }

@@ -9,7 +9,7 @@ import type { Season } from '#domain/season/season.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
 import { pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { listUnitNames } from '../org/org.store.ts'
+import { listVersions } from '../org/org.store.ts'
 import { listDecisions, listOutcomes, type StoredOutcome } from './decision.store.ts'
 import { listApplicants } from './holder.ts'
 import { lawOf, type OpenedArea, openArea, type SeasonLaw, toSeasonView } from './season.case.ts'
@@ -19,7 +19,7 @@ import { standingsOf } from './standing.ts'
 export async function toAreaView(ctx: Context, season: Season, areaUnitId: string): Promise<SeasonAreaView> {
   const law = await lawOf(ctx, season)
   const area = await openArea(ctx, season.id, areaUnitId)
-  const names = await listUnitNames(ctx.tx, [areaUnitId], ctx.today)
+  const last = (await listVersions(ctx.tx, [areaUnitId])).at(-1)
   const unitPath = await pathOf(ctx, areaUnitId)
   const outcomes = (await listOutcomes(ctx.tx, season.id, [areaUnitId])).map(outcome => ({
     ...outcome,
@@ -28,7 +28,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
   return {
     season: await toSeasonView(ctx, season),
     areaUnitId,
-    areaName: names.get(areaUnitId) ?? '',
+    areaName: last?.calledInText ?? '',
     state: stateOf(area.events),
     nextStep: nextStep(law.book, area.events),
     events: area.events,
