@@ -18,6 +18,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.before-opening': { status: 422, say: d => `Đợt mở từ ngày ${dayWords(d.on)}: đăng ký từ ngày ấy trở đi.` },
   'season.list-closed': { status: 409, say: 'Danh sách đã chốt nên không thêm hộ được nữa.' },
   'season.handed-in': { status: 409, say: 'Hồ sơ đã trình: trả lại hồ sơ rồi mới sửa được điểm và kết quả.' },
+  'season.settled': {
+    status: 409,
+    say: d => `Bước ngày ${dayWords(d.on)} đã căn cứ vào kết quả này: trình rồi trả lại hồ sơ về bước ấy mới sửa được.`,
+  },
   'season.already-registered': { status: 409, say: d => `Hộ ${d.headName} đã đăng ký trong đợt này.` },
   'season.withdrawn-already': { status: 409, say: d => `Đăng ký này đã rút từ ngày ${dayWords(d.on)}.` },
   'season.withdrawn-before-registered': { status: 422, say: d => `Không rút trước ngày đăng ký (${dayWords(d.on)}).` },

@@ -10,6 +10,7 @@ import { office2014 } from '../title/rule-books/tt-08-2014.ts'
 import {
   type AreaStep,
   areaSteps,
+  checkAssessable,
   checkDossier,
   concludeMeeting,
   countedGatherings,
@@ -112,6 +113,29 @@ describe('the meeting', () => {
     expect(concludeMeeting(anArea({ events: events(listed) }), law122, [{ candidateId: 'z', reason: '' }])).toMatchObject({
       code: 'season.unknown-candidate',
     })
+  })
+})
+
+describe('what was written down before a step', () => {
+  const papers = { candidateIds: ['a'], selfAssessed: new Set(['a']) }
+  const under86 = { book: family86, events: events(met) }
+
+  test('stands once the step is taken: points after the meeting, own papers after the list', () => {
+    expect(checkAssessable({ ...papers, stage: 'meeting' }, under86)).toMatchObject({ code: 'season.settled', details: { on: day } })
+    expect(checkAssessable({ ...papers, stage: 'meeting' }, { book: family86, events: events(met, posted, submitted) })).toMatchObject({
+      code: 'season.handed-in',
+    })
+    expect(checkAssessable({ ...papers, stage: 'self' }, { book: family122, events: events(listed) })).toMatchObject({
+      code: 'season.settled',
+    })
+    expect(checkAssessable({ ...papers, stage: 'meeting' }, { book: family122, events: events(listed) }).ok).toBe(true)
+  })
+
+  test('may still be added where a household owed its paper, and is open again once sent back', () => {
+    const late = { stage: 'self', candidateIds: ['b'], selfAssessed: new Set(['a']) } as const
+    expect(checkAssessable(late, { book: family122, events: events(listed, met) }).ok).toBe(true)
+    const back = events(met, posted, submitted, { type: 'sentBack', on: day, backTo: 'meet', reason: 'cộng sai điểm' })
+    expect(checkAssessable({ ...papers, stage: 'meeting' }, { book: family86, events: back }).ok).toBe(true)
   })
 })
 

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Prepared } from '../title/prepared.ts'
 import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
 import { isVerified } from '../title/sourced.ts'
+import type { AssessmentStage } from './assessment.ts'
 import { type Candidate, isStanding } from './candidate.ts'
 import { count, type Gathering, isStopped, type MeetingCount } from './meeting.ts'
 import type { Opinion, Posting } from './posting.ts'
@@ -224,7 +225,21 @@ export function isReady(book: RuleBook, events: readonly AreaEvent[]): boolean {
   return events.length > 0 && nextStep(book, events) === null
 }
 
-/** The dossier is in, and what it tells stands: whoever would change that has it sent back first. */
-export function isHandedIn(book: RuleBook, events: readonly AreaEvent[]): boolean {
-  return isReady(book, events) || standingEvents(events).some(({ type }) => type === 'submit')
+/** Who closed the list or the meeting saw what was written then: whoever would change it has the file sent back first. */
+const settledBy: Record<AssessmentStage, readonly AreaEvent['type'][]> = { self: ['list', 'meet'], meeting: ['meet'] }
+
+/**
+ * Points and findings of a stage stand once the step that looked at them is taken. A household's own paper that was
+ * missing may come in until the dossier does: the text wants it there.
+ */
+export function checkAssessable(
+  assessed: { readonly stage: AssessmentStage; readonly candidateIds: readonly string[]; readonly selfAssessed: ReadonlySet<string> },
+  { book, events }: { readonly book: RuleBook; readonly events: readonly AreaEvent[] },
+): Result<undefined, SeasonRefusal> {
+  const { stage, candidateIds, selfAssessed } = assessed
+  const standing = standingEvents(events)
+  if (isReady(book, events) || standing.some(({ type }) => type === 'submit')) return refuse('season.handed-in')
+  const settling = standing.find(({ type }) => settledBy[stage].includes(type))
+  const isFirst = stage === 'self' && candidateIds.every(id => !selfAssessed.has(id))
+  return settling && !isFirst ? refuse('season.settled', { on: settling.on }) : ok()
 }

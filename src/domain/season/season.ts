@@ -32,6 +32,7 @@ export type SeasonRefusal =
   | 'season.before-opening'
   | 'season.list-closed'
   | 'season.handed-in'
+  | 'season.settled'
   | 'season.already-registered'
   | 'season.withdrawn-already'
   | 'season.withdrawn-before-registered'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Body, RefusalCode, RightName } from '#contract/index.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { isHandedIn, isListClosed } from '#domain/season/area.ts'
+import { checkAssessable, isListClosed } from '#domain/season/area.ts'
 import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
 import { ruleBookOfSeason } from '#domain/season/law.ts'
@@ -16,6 +16,7 @@ import {
   findCandidatesByIds,
   insertAssessments,
   insertCandidates,
+  listAssessments,
   listCandidates,
   listCandidatesOfSubjects,
   updateCandidateWithdrawn,
@@ -137,7 +138,12 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
   const found = await lockArea(ctx, 'season.assess', body)
   if (!found.ok) return found
   const law = await lawOf(ctx, found.value)
-  if (isHandedIn(law.book, await listSeasonEvents(ctx.tx, body.seasonId, [body.areaUnitId]))) return refuse('season.handed-in')
+  const events = await listSeasonEvents(ctx.tx, body.seasonId, [body.areaUnitId])
+  const known = await listAssessments(ctx.tx, body.seasonId, [body.areaUnitId])
+  const selfAssessed = new Set(known.flatMap(({ stage, candidateId }) => (stage === 'self' ? [candidateId] : [])))
+  const asked = { stage: body.stage, candidateIds: body.rows.map(({ candidateId }) => candidateId), selfAssessed }
+  const assessable = checkAssessable(asked, { book: law.book, events })
+  if (!assessable.ok) return assessable
   const candidates = new Map((await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId])).map(each => [each.id, each]))
   const rows = []
   for (const { id, candidateId, points, met, content } of body.rows) {

@@ -111,7 +111,7 @@ describe('a season under 122/2018/NĐ-CP', () => {
     })
   })
 
-  test('a dossier that is in keeps its points: they are mended when it was sent back', async ({ database }) => {
+  test('points stand once the meeting is concluded: they are mended when the dossier was sent back to it', async ({ database }) => {
     const season = await aSeasonOfCommune(database, of2022)
     const { upper } = season
     const ids = await registered(season, upper, ['Lò Văn An'])
@@ -120,6 +120,10 @@ describe('a season under 122/2018/NĐ-CP', () => {
     expect(await asHead(season, 'season.assess', points)).toMatchObject({ code: 'season.handed-in' })
     const back = { ...step(upper, '2022-11-25'), backTo: 'submit', reason: 'Ghi nhầm điểm' } as const
     await must(send(season.world, season.officer, 'season.sendBack', back))
+    expect(await asHead(season, 'season.assess', points)).toMatchObject({ code: 'season.settled', details: { on: '2022-11-20' } })
+    await must(asHead(season, 'season.submit', step(upper, '2022-11-26')))
+    const toMeeting = { ...step(upper, '2022-11-27'), backTo: 'meet', reason: 'Ghi nhầm điểm' } as const
+    await must(send(season.world, season.officer, 'season.sendBack', toMeeting))
     expect(await asHead(season, 'season.assess', points)).toMatchObject({ ok: true, value: { rows: 1 } })
   })
 

@@ -68,7 +68,7 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       </Sheet>
     ) : null
   const isScored = view.lines.length > 0 && view.candidates.length > 0 && !view.missing.some(({ what }) => what === 'score')
-  const mayAssess = step !== 'appraise' && may('season.assess', view.areaUnitId)
+  const mayAssess = mayScore(view.state) && may('season.assess', view.areaUnitId)
   const isOfHolder = step === 'appraise' || view.season.arrangement === 'together'
   const mayTake = may(commandOf[step], isOfHolder ? view.season.holderUnitId : view.areaUnitId) && view.candidates.length > 0
   const asksFindings = view.findings.length > 0 || view.asksContent
@@ -116,6 +116,11 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
   )
 }
 
+/** Until the meeting is concluded: what it found stands. */
+function mayScore(state: SeasonAreaView['state']): boolean {
+  return state === 'registering' || state === 'list'
+}
+
 function actionOf(step: AreaStep): string {
   return step === 'meet' ? 'Kết luận họp' : stepWords[step]
 }
@@ -145,7 +150,7 @@ function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: Miss
         {what === 'selfAssessment' ? 'Còn thiếu bảng tự đánh giá' : 'Chưa ghi điểm họp chấm'} của {candidateIds.length} {view.season.noun} (
         {clause}){!blocks && ', không giữ hồ sơ lại'}
       </span>
-      {what === 'score' && may('season.assess', view.areaUnitId) && (
+      {what === 'score' && mayScore(view.state) && may('season.assess', view.areaUnitId) && (
         <Button variant="subtle" onClick={() => onScore('meeting')}>
           Ghi điểm
         </Button>
