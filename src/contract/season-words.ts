@@ -54,6 +54,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
     say: d => `Có mặt ${d.present}/${d.convened}, chưa đủ ${d.percent}% (${d.clause}): họp lại hoặc phát phiếu đến từng hộ vắng.`,
   },
   'season.nobody-proposed': { status: 422, say: 'Không có hộ nào đủ phiếu để đề nghị.' },
+  'season.few-votes': {
+    status: 422,
+    say: d => `${d.count} hộ chưa đủ tỷ lệ đồng ý (${d.names}): không đề nghị, hoặc ghi vì sao vẫn đề nghị.`,
+  },
   'season.posting-backwards': { status: 422, say: 'Ngày cuối niêm yết phải từ ngày đầu trở đi.' },
   'season.posting-too-short': { status: 422, say: d => `Niêm yết ${d.days} ngày, ít nhất phải ${d.least} ngày (${d.clause}).` },
   'season.not-posted': { status: 422, say: 'Danh sách chưa niêm yết.' },

@@ -88,7 +88,12 @@ export const seasonBodies = {
     proceedings: prose('Diễn biến'),
   }),
   'season.strikeGathering': z.strictObject({ id: id('Cuộc họp'), reason: line('Lý do') }),
-  'season.concludeMeeting': z.strictObject({ ...step, leftOut }),
+  'season.concludeMeeting': z.strictObject({
+    ...step,
+    leftOut,
+    /** Proposed though few voted for them. */
+    kept: many('Hộ vẫn đề nghị', z.strictObject({ candidateId: id('Hộ'), reason: line('Vì sao vẫn đề nghị') }), mostHouseholds).default([]),
+  }),
   'season.post': z.strictObject({ ...step, lastOn: day('Ngày cuối niêm yết'), place: line('Nơi niêm yết') }),
   'season.receiveOpinion': z.strictObject({
     id: id('Ý kiến'),
@@ -239,6 +244,8 @@ export type SeasonAreaView = {
   readonly gatherings: readonly Gathering[]
   readonly count: MeetingCount
   readonly posting: Posting | null
+  /** How many days the list hangs out, as the text says; null where it does not. */
+  readonly postingDays: number | null
   readonly opinions: readonly Opinion[]
   readonly missing: readonly MissingPaper[]
   /** The lines points are given for. */

@@ -83,26 +83,38 @@ describe('the steps of an area', () => {
 describe('the meeting', () => {
   test('ends only when everybody on the list was voted on', () => {
     const gatherings = [aGathering({ list: null, exceptions: [{ candidateId: 'a', for: 40, against: 0, other: 0 }] })]
-    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, [])).toMatchObject({ code: 'season.votes-missing' })
-    expect(concludeMeeting(anArea({ gatherings: [], events: events(listed) }), law122, [])).toMatchObject({
+    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, { leftOut: [] })).toMatchObject({
+      code: 'season.votes-missing',
+    })
+    expect(concludeMeeting(anArea({ gatherings: [], events: events(listed) }), law122, { leftOut: [] })).toMatchObject({
       code: 'season.nobody-gathered',
     })
   })
 
   test('needs 60 % of those convened under 122/2018, and no number anybody has read under 86/2023', () => {
     const gatherings = [aGathering({ convened: 50, present: 29, list: { for: 29, against: 0, other: 0 } })]
-    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, [])).toMatchObject({
+    expect(concludeMeeting(anArea({ gatherings, events: events(listed) }), law122, { leftOut: [] })).toMatchObject({
       code: 'season.no-quorum',
       details: { present: 29, convened: 50, percent: 60 },
     })
-    expect(concludeMeeting(anArea({ gatherings }), law86, [])).toMatchObject({ ok: true, value: { quorum: null } })
+    const kept = ['a', 'b'].map(candidateId => ({ candidateId, reason: 'Nhiều hộ đi làm xa' }))
+    expect(concludeMeeting(anArea({ gatherings }), law86, { leftOut: [], kept })).toMatchObject({ ok: true, value: { quorum: null } })
   })
 
   test('more ballots cannot come back from the doors than people stayed away', () => {
     const doors = aGathering({ id: 'doors', form: 'doorToDoor', convened: 20, present: 20, list: { for: 20, against: 0, other: 0 } })
-    expect(concludeMeeting(anArea({ gatherings: [aGathering(), doors], events: events(listed) }), law122, [])).toMatchObject({
+    expect(concludeMeeting(anArea({ gatherings: [aGathering(), doors], events: events(listed) }), law122, { leftOut: [] })).toMatchObject({
       code: 'season.more-present-than-convened',
     })
+  })
+
+  test('under 86/2023 whoever lacks the unverified majority is left out or kept for a reason', () => {
+    const gatherings = [aGathering({ exceptions: [{ candidateId: 'b', for: 0, against: 40, other: 0 }] })]
+    const area = anArea({ gatherings })
+    expect(concludeMeeting(area, law86, { leftOut: [] })).toMatchObject({ code: 'season.few-votes', details: { names: 'Lò Văn b' } })
+    const answered = [{ candidateId: 'b', reason: 'Bỏ phiếu lại vào ngày 21' }]
+    expect(concludeMeeting(area, law86, { leftOut: answered }).ok).toBe(true)
+    expect(concludeMeeting(area, law86, { leftOut: [], kept: answered }).ok).toBe(true)
   })
 
   test('proposes those with the votes, and not whom it left out', () => {
@@ -110,7 +122,7 @@ describe('the meeting', () => {
     expect(proposedCandidates(anArea({ gatherings, events: events(listed, met) }), law122).map(({ id }) => id)).toEqual(['a'])
     const history = events(listed, { ...met, leftOut: [{ candidateId: 'a', reason: 'hộ xin thôi' }] })
     expect(listedCandidates(anArea({ events: history })).map(({ id }) => id)).toEqual(['b'])
-    expect(concludeMeeting(anArea({ events: events(listed) }), law122, [{ candidateId: 'z', reason: '' }])).toMatchObject({
+    expect(concludeMeeting(anArea({ events: events(listed) }), law122, { leftOut: [{ candidateId: 'z', reason: '' }] })).toMatchObject({
       code: 'season.unknown-candidate',
     })
   })

@@ -19,8 +19,8 @@ export type LeftOut = { readonly candidateId: string; readonly reason: string }
 /** What happened to the review of an area, in order; never overwritten. */
 export type AreaEvent = { readonly sequence: number; readonly on: PlainDate; readonly byName: string; readonly at: string } & (
   | { readonly type: 'list'; readonly leftOut: readonly LeftOut[] }
-  /** With how many households the area had when the meeting ended. */
-  | { readonly type: 'meet'; readonly leftOut: readonly LeftOut[]; readonly households: number }
+  /** With how many households the area had when the meeting ended, and who is proposed though few voted for them, and why. */
+  | { readonly type: 'meet'; readonly leftOut: readonly LeftOut[]; readonly households: number; readonly kept?: readonly LeftOut[] }
   | { readonly type: 'post'; readonly posting: Posting }
   | { readonly type: 'submit' }
   /** By whom, as the text of the day has it, and what they found. */
@@ -132,8 +132,15 @@ export function countOf(area: AreaRecord, { prepared }: AreaLaw): MeetingCount {
   return count(countedGatherings(area), ids, { quorum, consent, households: met?.households ?? area.households })
 }
 
-/** The meeting is over: everybody on the list was voted on, and enough people came. Who lacks votes is not proposed. */
-export function concludeMeeting(area: AreaRecord, law: AreaLaw, leftOut: readonly LeftOut[]): Result<MeetingCount, SeasonRefusal> {
+/**
+ * The meeting is over: everybody on the list was voted on, and enough people came. Who lacks the votes verified law asks
+ * for is not proposed; who lacks the majority nobody has verified is left out, or kept for a reason.
+ */
+export function concludeMeeting(
+  area: AreaRecord,
+  law: AreaLaw,
+  { leftOut, kept = [] }: { readonly leftOut: readonly LeftOut[]; readonly kept?: readonly LeftOut[] },
+): Result<MeetingCount, SeasonRefusal> {
   const gatherings = countedGatherings(area)
   if (gatherings.length === 0) return refuse('season.nobody-gathered')
   const checked = checkLeftOut(area, leftOut)
@@ -148,7 +155,16 @@ export function concludeMeeting(area: AreaRecord, law: AreaLaw, leftOut: readonl
     const { part, whole, share, clause } = counted.quorum
     return refuse('season.no-quorum', { present: part, convened: whole, percent: share.percent, clause })
   }
-  return ok(counted)
+  const answered = new Set(kept.map(({ candidateId }) => candidateId))
+  const few = fewVotes(counted).filter(id => remaining.has(id) && !answered.has(id))
+  if (few.length === 0) return ok(counted)
+  const names = area.candidates.flatMap(({ id, headName }) => (few.includes(id) ? [headName] : []))
+  return refuse('season.few-votes', { count: few.length, names: names.slice(0, 5).join(', ') })
+}
+
+/** Who lacks the majority of a rule that only warns, since nobody has verified it for this text. */
+export function fewVotes({ candidates }: MeetingCount): string[] {
+  return candidates.flatMap(({ candidateId, consent }) => (consent && !consent.isReached && !consent.blocks ? [candidateId] : []))
 }
 
 /** Those who remain when some are left out of the list; nobody is left out who is not on it. */

@@ -56,6 +56,7 @@ export type SeasonRefusal =
   | 'season.votes-missing'
   | 'season.no-quorum'
   | 'season.nobody-proposed'
+  | 'season.few-votes'
   | 'season.posting-backwards'
   | 'season.posting-too-short'
   | 'season.not-posted'

@@ -52,8 +52,8 @@ export async function concludeAreaMeeting(ctx: Context, body: Body<'season.concl
   return takeStep(ctx, 'season.concludeMeeting', body, ({ area, law }) => {
     const last = countedGatherings(area).at(-1)
     if (last && body.on < last.heldOn) return refuse('season.day-before-step', { on: last.heldOn })
-    const counted = concludeMeeting(area, law, body.leftOut)
-    return counted.ok ? ok({ type: 'meet', leftOut: body.leftOut, households: area.households }) : counted
+    const counted = concludeMeeting(area, law, body)
+    return counted.ok ? ok({ type: 'meet', leftOut: body.leftOut, households: area.households, kept: body.kept }) : counted
   })
 }
 

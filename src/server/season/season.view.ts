@@ -37,6 +37,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
     gatherings: countedGatherings(area),
     count: countOf(area, law),
     posting: postingOf(area.events),
+    postingDays: law.prepared.posting?.value ?? null,
     opinions: area.opinions,
     missing: missingFrom(area, law),
     lines: linesOf(law),

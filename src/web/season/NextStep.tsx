@@ -2,7 +2,7 @@ import { Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { addDays, formatDay, plainDate } from '#domain/calendar/plain-date.ts'
-import type { AreaStep } from '#domain/season/area.ts'
+import { type AreaStep, fewVotes } from '#domain/season/area.ts'
 import type { AssessmentStage } from '#domain/season/assessment.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
@@ -186,21 +186,23 @@ function useStepParts(view: SeasonAreaView, onClose: () => void) {
 function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude<AreaStep, 'post'>; onClose: () => void }) {
   const { today, body, onDone } = useStepParts(view, onClose)
   const listed = view.candidates.filter(row => !row.withdrawal && row.leftOut === null)
-  const outvoted = view.count.candidates.filter(({ votes }) => step === 'meet' && votes && votes.for <= votes.against)
-  const start: { on: string | null; out: readonly string[]; reason: string; appraiser: string; remarks: string } = {
+  const outvoted = step === 'meet' ? fewVotes(view.count).filter(candidateId => listed.some(({ id }) => id === candidateId)) : []
+  const start: { on: string | null; out: readonly string[]; reason: string; keepReason: string; appraiser: string; remarks: string } = {
     on: today,
     appraiser: '',
     remarks: '',
-    out: outvoted.map(({ candidateId }) => candidateId),
-    reason: outvoted.length > 0 ? 'Không quá nửa số phiếu đồng ý' : '',
+    out: outvoted,
+    keepReason: '',
+    reason: outvoted.length > 0 ? 'Chưa đủ tỷ lệ đồng ý' : '',
   }
   const form = useCommand({
     name: commandOf[step],
     start,
-    toBody: ({ on, out, reason, appraiser, remarks }) => ({
+    toBody: ({ on, out, reason, keepReason, appraiser, remarks }) => ({
       ...body,
       on,
       ...(step !== 'submit' && { leftOut: out.map(candidateId => ({ candidateId, reason })) }),
+      ...(step === 'meet' && { kept: outvoted.filter(id => !out.includes(id)).map(candidateId => ({ candidateId, reason: keepReason })) }),
       ...(step === 'appraise' && { appraiser, remarks }),
     }),
     onDone,
@@ -220,6 +222,13 @@ function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude
         />
       )}
       {form.values.out.length > 0 && <TextInput label="Lý do" {...text(form, 'reason', 'leftOut.0.reason')} />}
+      {outvoted.some(id => !form.values.out.includes(id)) && (
+        <TextInput
+          label="Vì sao vẫn đề nghị"
+          description="Có hộ chưa đủ tỷ lệ đồng ý, mức chưa xác minh; lý do ghi vào kết luận họp"
+          {...text(form, 'keepReason', 'kept.0.reason')}
+        />
+      )}
       {step === 'appraise' && (
         <>
           <TextInput label="Cơ quan thẩm định" {...text(form, 'appraiser')} />
@@ -234,7 +243,7 @@ function PostForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void
   const { today, body, onDone } = useStepParts(view, onClose)
   const form = useCommand({
     name: 'season.post',
-    start: { on: today, lastOn: addDays(plainDate(today), 10), place: '' },
+    start: { on: today, lastOn: addDays(plainDate(today), view.postingDays ?? 0), place: '' },
     toBody: values => ({ ...body, ...values }),
     onDone,
   })
