@@ -23,6 +23,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
     say: d => `Bước ngày ${dayWords(d.on)} đã căn cứ vào kết quả này: trình rồi trả lại hồ sơ về bước ấy mới sửa được.`,
   },
   'season.already-registered': { status: 409, say: d => `Hộ ${d.headName} đã đăng ký trong đợt này.` },
+  'season.registered-elsewhere': {
+    status: 409,
+    say: d => `${d.headName} đã đăng ký danh hiệu này năm ${d.year} ở ${d.name}: mỗi năm xét ở một nơi, rút ở nơi kia trước.`,
+  },
   'season.withdrawn-already': { status: 409, say: d => `Đăng ký này đã rút từ ngày ${dayWords(d.on)}.` },
   'season.withdrawn-before-registered': { status: 422, say: d => `Không rút trước ngày đăng ký (${dayWords(d.on)}).` },
   'season.decided-already': { status: 409, say: d => `Hộ ${d.headName} đã có quyết định.` },

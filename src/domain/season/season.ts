@@ -34,6 +34,7 @@ export type SeasonRefusal =
   | 'season.handed-in'
   | 'season.settled'
   | 'season.already-registered'
+  | 'season.registered-elsewhere'
   | 'season.withdrawn-already'
   | 'season.withdrawn-before-registered'
   | 'season.decided-already'

@@ -8,6 +8,7 @@ import { searchKey } from '#domain/kit/text.ts'
 import type { Assessment, AssessmentStage } from '#domain/season/assessment.ts'
 import type { Applicant, Candidate } from '#domain/season/candidate.ts'
 import type { RecordedGround } from '#domain/season/candidate-facts.ts'
+import type { Season } from '#domain/season/season.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
 import type { SeasonCandidateTable } from '../db/schema.ts'
@@ -35,6 +36,26 @@ export async function listCandidatesOfSubjects(tx: Db, seasonId: string, subject
     .where(sql<boolean>`coalesce(household_id, unit_id) = any(${[...subjectIds]}::uuid[])`)
     .execute()
   return rows.map(toCandidate)
+}
+
+/** Somebody of these who stands in another season of the same honour and year, and where that is held. */
+export async function findRegisteredElsewhere(
+  tx: Db,
+  { id, honour, year }: Pick<Season, 'id' | 'honour' | 'year'>,
+  subjectIds: readonly string[],
+): Promise<{ readonly headName: string; readonly unitId: string } | undefined> {
+  return tx
+    .selectFrom('seasonCandidate as c')
+    .innerJoin('season as s', 's.id', 'c.seasonId')
+    .select(['c.headName', 's.unitId'])
+    .where('s.id', '<>', id)
+    .where('s.honour', '=', honour)
+    .where('s.year', '=', year)
+    .where('c.withdrawnOn', 'is', null)
+    .where(sql<boolean>`(c.household_id = any(${[...subjectIds]}::uuid[]) or c.unit_id = any(${[...subjectIds]}::uuid[]))`)
+    .orderBy('c.sortKey')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export async function findCandidate(tx: Db, id: string): Promise<Candidate | undefined> {

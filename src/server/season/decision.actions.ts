@@ -30,7 +30,7 @@ import {
 import { authoriseAtHolder, holdersOf } from './holder.ts'
 import { enterAct } from './numbered-act.ts'
 import { openProposal } from './proposal.ts'
-import { lockArea, type Reply, subjectOf } from './season.actions.ts'
+import { lockArea, type Reply, refuseElsewhere, subjectOf } from './season.actions.ts'
 import { bookOf, lawOf } from './season.case.ts'
 import { findSeason, lockSeason, lockSeasonAreas } from './season.store.ts'
 
@@ -57,6 +57,12 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   const accepted = openAccepted ? acceptOpen(proposal, openExcept) : proposal
   const decided = decide(accepted, { on, total, submittedOn, openExcept }, ctx.today)
   if (!decided.ok) return decided
+  const elsewhere = await refuseElsewhere(
+    ctx,
+    season,
+    decided.value.recognised.map(({ subjectId }) => subjectId),
+  )
+  if (elsewhere) return elsewhere
   const capped = cap ? checkCap(decided.value, cap) : ok()
   if (!capped.ok) return capped
   const { recognised, failed } = decided.value

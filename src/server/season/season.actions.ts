@@ -9,11 +9,12 @@ import { openSeason, type Season } from '#domain/season/season.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
-import { findVersionOn, lockUnit } from '../org/org.store.ts'
+import { findVersionOn, listVersions, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
   findCandidate,
   findCandidatesByIds,
+  findRegisteredElsewhere,
   insertAssessments,
   insertCandidates,
   listAssessments,
@@ -182,6 +183,12 @@ async function saveCandidates(
     seasonId,
     fresh.map(({ applicant }) => applicant.subjectId),
   )
+  const elsewhere = await refuseElsewhere(
+    ctx,
+    season,
+    fresh.map(({ applicant }) => applicant.subjectId),
+  )
+  if (elsewhere) return elsewhere
   const short = await findShortOfYears(ctx, season, fresh)
   if (short) return short
   const candidates: Candidate[] = []
@@ -194,6 +201,18 @@ async function saveCandidates(
   }
   const inserted = await insertCandidates(ctx.tx, candidates, ctx.actor.fullName)
   return inserted.ok ? ok(candidates) : inserted
+}
+
+/** An honour of one year is won once: whoever stands in another season of it, of whatever commune, is not in this one. */
+export async function refuseElsewhere(
+  ctx: Context,
+  season: Season,
+  subjectIds: readonly string[],
+): Promise<Refusal<'season.registered-elsewhere'> | undefined> {
+  const found = await findRegisteredElsewhere(ctx.tx, season, subjectIds)
+  if (!found) return undefined
+  const last = (await listVersions(ctx.tx, [found.unitId])).at(-1)
+  return refuse('season.registered-elsewhere', { headName: found.headName, year: season.year, name: last?.calledInText ?? '' })
 }
 
 /** A letter of praise is for those whose years suffice: nobody else is put on its list. */

@@ -54,6 +54,27 @@ describe('a commune that was merged in mid-season', () => {
   })
 })
 
+describe('a household that moved to another commune', () => {
+  test('wins an honour of one year once: it is registered where it is first, until it is withdrawn there', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const { world, upper, upperId, foreignId, elsewhereId, provinceId } = season
+    const [household = ''] = await givenHouseholds(season, upperId, ['Lò Văn An'])
+    const [id = ''] = await register(season, upper, [household], '2022-01-10')
+    const officer = someone('officer', [elsewhereId, provinceId])
+    const seasonId = randomUUID()
+    const opened = { id: seasonId, unitId: elsewhereId, honour: 'culturalFamily', year: 2022, openedOn: '2022-01-03' } as const
+    await must(send(world, officer, 'season.open', opened))
+    const tx = world.database.kysely
+    await tx.updateTable('householdVersion').set({ areaUnitId: foreignId }).where('householdId', '=', household).execute()
+    const there = { seasonId, areaUnitId: foreignId, registeredOn: '2022-06-01' }
+    const head = someone('unitHead', [foreignId, elsewhereId, provinceId])
+    const again = () => send(world, head, 'season.register', { ...there, candidates: [{ id: randomUUID(), subjectId: household }] })
+    expect(await again()).toMatchObject({ code: 'season.registered-elsewhere', details: { headName: 'Lò Văn An', name: 'Xã Minh Họa' } })
+    await must(send(world, season.headOfUpper, 'season.withdraw', { id, on: '2022-05-30', reason: 'chuyển nhà' }))
+    expect(await again()).toMatchObject({ ok: true })
+  })
+})
+
 describe('a village merged away in mid-season', () => {
   test('stays in its season: its successor answers for it, and the chair decides about its households', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
