@@ -19,7 +19,7 @@ import { listAssessments, listCandidates } from './candidate.store.ts'
 import { holdersOf } from './holder.ts'
 import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
 
-/** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened. */
+/** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened under that text. */
 export type SeasonLaw = AreaLaw & { readonly confirmations: Confirmations }
 
 export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
@@ -28,9 +28,9 @@ export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   const [holder = season.unitId] = await holdersOf(ctx, season)
   const path = [...new Set([season.unitId, ...(await pathOf(ctx, holder))])]
   const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
-  const standing = (await listRules(ctx.tx, path)).filter(
-    ({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, season.openedOn),
-  )
+  // Opened before the text of its year was in force, a season has the rules the province gave to that text.
+  const on = season.openedOn < book.valid.from ? book.valid.from : season.openedOn
+  const standing = (await listRules(ctx.tx, path)).filter(({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, on))
   const nearest = standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))[0]
   const sheet = nearest ? (adoptedSheet(nearest.rules, book.id) ?? null) : null
   return { book, prepared: preparedFor(book, sheet, confirmations), confirmations }
