@@ -167,7 +167,7 @@ async function openSeason(page: Page, address: string, { year, openedOn, law }: 
   await form.getByLabel('Năm xét').fill(String(year))
   await fillDay(form, 'Mở từ ngày', dayOf(openedOn))
   await form.getByRole('button', { name: 'Mở đợt' }).click()
-  await expect(page.getByRole('main').getByText(law)).toBeVisible()
+  await expect(page.getByRole('main').getByText(law).first()).toBeVisible()
   const over = await callerAs(address, 'vanhoa')
   const [season] = await over.ask('season.list', { unitId: over.session.actor.grants[0]?.unitId ?? '' })
   return season?.id ?? ''

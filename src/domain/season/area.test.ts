@@ -14,6 +14,7 @@ import {
   checkDossier,
   concludeMeeting,
   countedGatherings,
+  countOf,
   isReady,
   listedCandidates,
   mayTake,
@@ -125,6 +126,16 @@ describe('the meeting', () => {
     expect(concludeMeeting(anArea({ events: events(listed) }), law122, { leftOut: [{ candidateId: 'z', reason: '' }] })).toMatchObject({
       code: 'season.unknown-candidate',
     })
+  })
+})
+
+describe('a meeting that is over', () => {
+  test('is judged by what was asked of it then, whatever has been confirmed or who has moved since', () => {
+    const gatherings = [aGathering({ exceptions: [{ candidateId: 'b', for: 23, against: 17, other: 0 }] })]
+    const asked = { quorum: law86.prepared.quorum, consent: law86.prepared.consent }
+    const area = anArea({ gatherings, events: events(listed, { ...met, asked, households: 40 }), households: 400 })
+    expect(proposedCandidates(area, law122).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(countOf(area, law122).candidates[1]?.consent).toMatchObject({ part: 23, whole: 40, isReached: true, blocks: false })
   })
 })
 

@@ -16,11 +16,22 @@ export type AreaStep = (typeof areaSteps)[number]
 /** Whom the list, the meeting or the appraisal left out, and why: known to those who answer for the area, posted nowhere. */
 export type LeftOut = { readonly candidateId: string; readonly reason: string }
 
+export type AskedOfMeeting = Pick<Prepared, 'quorum' | 'consent'>
+
 /** What happened to the review of an area, in order; never overwritten. */
 export type AreaEvent = { readonly sequence: number; readonly on: PlainDate; readonly byName: string; readonly at: string } & (
   | { readonly type: 'list'; readonly leftOut: readonly LeftOut[] }
-  /** With how many households the area had when the meeting ended, and who is proposed though few voted for them, and why. */
-  | { readonly type: 'meet'; readonly leftOut: readonly LeftOut[]; readonly households: number; readonly kept?: readonly LeftOut[] }
+  /**
+   * With how many households the area had when the meeting ended, what was asked of it by law as it was confirmed then,
+   * and who is proposed though few voted for them, and why.
+   */
+  | {
+      readonly type: 'meet'
+      readonly leftOut: readonly LeftOut[]
+      readonly households: number
+      readonly asked?: AskedOfMeeting
+      readonly kept?: readonly LeftOut[]
+    }
   | { readonly type: 'post'; readonly posting: Posting }
   | { readonly type: 'submit' }
   /** By whom, as the text of the day has it, and what they found. */
@@ -127,9 +138,17 @@ export function mayTake(
 /** The count of the sitting as it stands, for the screen on the wall and for the minutes. */
 export function countOf(area: AreaRecord, { prepared }: AreaLaw): MeetingCount {
   const ids = listedCandidates(area).map(({ id }) => id)
-  const { quorum, consent } = prepared
-  const met = standingEvents(area.events).find(event => event.type === 'meet')
-  return count(countedGatherings(area), ids, { quorum, consent, households: met?.households ?? area.households })
+  const met = meetingOf(area.events)
+  return count(countedGatherings(area), ids, { ...askedBy(prepared), ...met?.asked, households: met?.households ?? area.households })
+}
+
+/** The meeting that stands, with what was asked of it: a confirmation of another day does not judge it anew. */
+export function meetingOf(events: readonly AreaEvent[]) {
+  return standingEvents(events).find(event => event.type === 'meet')
+}
+
+export function askedBy({ quorum, consent }: AskedOfMeeting): AskedOfMeeting {
+  return { quorum, consent }
 }
 
 /**

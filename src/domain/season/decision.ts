@@ -6,7 +6,7 @@ import { evaluateBy } from '../title/evaluate.ts'
 import type { Authority, RuleBook } from '../title/rule-book.ts'
 import type { Finding, FindingCode, Missing } from '../title/verdict.ts'
 import type { YearsFinding, YearsStanding } from '../title/years.ts'
-import { type AreaLaw, type AreaRecord, countOf, isReady, postingOf } from './area.ts'
+import { type AreaLaw, type AreaRecord, countOf, isReady, meetingOf, postingOf } from './area.ts'
 import { type Candidate, isStanding } from './candidate.ts'
 import { holdings } from './holding.ts'
 import { isHeldBack, isObjectedAway, postedDays } from './posting.ts'
@@ -65,7 +65,9 @@ export function propose(facts: ProposalFacts): Proposal {
 
 function reviewer(area: AreaRecord, { law, factsOf, yearsOf }: ProposalFacts) {
   const { convened, present, candidates } = countOf(area, law)
-  const meeting = law.prepared.meeting && { convened, present, households: area.households }
+  const met = meetingOf(area.events)
+  const prepared = { ...law.prepared, ...met?.asked }
+  const meeting = prepared.meeting && { convened, present, households: met?.households ?? area.households }
   const posting = postingOf(area.events)
   const counted = new Map(candidates.map(({ candidateId, votes }) => [candidateId, votes]))
   return (candidate: Candidate): Reviewed => {
@@ -75,7 +77,7 @@ function reviewer(area: AreaRecord, { law, factsOf, yearsOf }: ProposalFacts) {
     if (isObjectedAway(candidate.id, area.opinions)) return failing('objection')
     const held = { meeting, votesFor: votes?.for ?? null, postedDays: posting && postedDays(posting), content: null }
     const years = yearsFindings(yearsOf?.(candidate) ?? null, law)
-    const { reasons, missing, warnings } = evaluateBy(law.prepared, factsOf(candidate, held))
+    const { reasons, missing, warnings } = evaluateBy(prepared, factsOf(candidate, held))
     return {
       reasons: [...reasons.map(toReason), ...years.reasons],
       missing,

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import {
   type AreaEvent,
   type AreaStep,
+  askedBy,
   checkDossier,
   checkLeftOut,
   concludeMeeting,
@@ -53,7 +54,9 @@ export async function concludeAreaMeeting(ctx: Context, body: Body<'season.concl
     const last = countedGatherings(area).at(-1)
     if (last && body.on < last.heldOn) return refuse('season.day-before-step', { on: last.heldOn })
     const counted = concludeMeeting(area, law, body)
-    return counted.ok ? ok({ type: 'meet', leftOut: body.leftOut, households: area.households, kept: body.kept }) : counted
+    return counted.ok
+      ? ok({ type: 'meet', leftOut: body.leftOut, households: area.households, asked: askedBy(law.prepared), kept: body.kept })
+      : counted
   })
 }
 
