@@ -10,8 +10,8 @@ import { type Handover, handoverOutcomes, type Revocation, type RevokingAct, rev
 import type { Season } from '#domain/season/season.ts'
 import type { Deadline } from '#domain/title/deadlines.ts'
 import { honours, type StepCode } from '#domain/title/rule-book.ts'
-import type { Missing } from '#domain/title/verdict.ts'
 import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, symbolOfDecision, wholeNumber } from './fields.ts'
+import type { ProposalView } from './season-proposal.ts'
 import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
 
 const area = { seasonId: id('Đợt bình xét'), areaUnitId: id('Bản, thôn, tổ dân phố') }
@@ -260,23 +260,6 @@ export type SeasonAreaView = {
 }
 
 export type StepText = { readonly step: StepCode; readonly actor: string; readonly does: string; readonly form: string | null }
-
-export type ProposedRow = Pick<Candidate, 'id' | 'headName' | 'address' | 'areaUnitId'> & {
-  /** Where the text recognises by periods. */
-  readonly round: 'first' | 'again' | null
-}
-export type ProposalView = {
-  /** Who may issue it: units of the place and above it, with whether the law of today names their chair. */
-  readonly issuers: readonly { readonly unitId: string; readonly name: string; readonly rounds: readonly ('first' | 'again')[] }[]
-  readonly recognised: readonly ProposedRow[]
-  readonly failed: readonly (ProposedRow & { readonly reasons: readonly Reason[] })[]
-  readonly heldBack: readonly ProposedRow[]
-  /** The year is reached, and recognition is not due yet. */
-  readonly reachedOnly: readonly ProposedRow[]
-  /** How many of those with all the years may be praised; null where no cap is asked. */
-  readonly places: { readonly places: number; readonly of: number; readonly percent: number; readonly clause: string } | null
-  readonly open: readonly (ProposedRow & { readonly missing: readonly Missing[]; readonly doubts: readonly Reason[] })[]
-}
 
 export type CarriedOverView = {
   readonly registered: number

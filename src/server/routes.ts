@@ -60,4 +60,10 @@ export const allQueries: readonly Query[] = [
   ...overviewQueries,
 ]
 
-export const allFileQueries: readonly FileQuery[] = [...evidenceFiles, ...reportFiles, ...certificateFiles, ...dossierFiles, ...householdFiles]
+export const allFileQueries: readonly FileQuery[] = [
+  ...evidenceFiles,
+  ...reportFiles,
+  ...certificateFiles,
+  ...dossierFiles,
+  ...householdFiles,
+]

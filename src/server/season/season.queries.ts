@@ -1,5 +1,6 @@
 import type { Params } from '#contract/index.ts'
-import type { ProposalView, ProposedRow, SeasonAreaView, SeasonBoardView, SeasonView } from '#contract/season.ts'
+import type { SeasonAreaView, SeasonBoardView, SeasonView } from '#contract/season.ts'
+import type { ProposalView, ProposedRow } from '#contract/season-proposal.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import type { Candidate } from '#domain/season/candidate.ts'

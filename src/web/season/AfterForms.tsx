@@ -1,6 +1,7 @@
 import { Group, MultiSelect, Radio, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { CarriedOverView, ProposalView, SeasonAreaView, SeasonCandidateRow, SeasonView } from '#contract/season.ts'
+import type { CarriedOverView, SeasonAreaView, SeasonCandidateRow, SeasonView } from '#contract/season.ts'
+import type { ProposalView } from '#contract/season-proposal.ts'
 import { isPlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { groundsOn, handoverOutcomes, revocationWords } from '#domain/season/recognition.ts'
