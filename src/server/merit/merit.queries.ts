@@ -15,7 +15,7 @@ import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
-import { listBehind, type RowKey, type StoredRow } from './merit.store.ts'
+import { listBehind, type RowKey, type StoredRow } from './rows.store.ts'
 import { openScope } from './scope.ts'
 import { sumsAtPlaces } from './sums.ts'
 
