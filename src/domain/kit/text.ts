@@ -13,7 +13,7 @@ export function isPlainText(text: string): boolean {
 
 /** Latin letters with any marks, and the punctuation of Vietnamese text: what every face of our papers has. */
 export function isPaperText(text: string): boolean {
-  return /^[\u0020-\u007e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]*$/u.test(text)
+  return /^(?:[\u0020-\u007e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a]|[\u0300-\u036f])*$/u.test(text)
 }
 
 /** The search key of a text: lower case without diacritics, `đ` as `d`, runs of spaces as one. Never an identity. */
