@@ -16,6 +16,8 @@ export const helpRules: readonly Rule[] = [
   { path: /^\/danh-hieu\/quy-dinh/u, page: 'chuyen-vien', heading: 'Quy định về danh hiệu' },
   { path: /^\/danh-hieu\/so-lieu/u, role: 'leader', page: 'lanh-dao', heading: 'Số liệu danh hiệu' },
   { path: /^\/danh-hieu\/so-lieu/u, page: 'chuyen-vien', heading: 'Số liệu danh hiệu' },
+  { path: /^\/binh-xet/u, role: 'leader', page: 'lanh-dao', heading: 'Quyết định đợt bình xét' },
+  { path: /^\/binh-xet/u, role: 'unitHead', page: 'truong-don-vi', heading: 'Bình xét ở bản, thôn, tổ dân phố' },
   { path: /^\/binh-xet/u, page: 'chuyen-vien', heading: 'Bình xét Gia đình văn hóa' },
   { path: /^\/dau-hieu/u, role: 'leader', page: 'lanh-dao', heading: 'Dấu hiệu và kiểm lại' },
   { path: /^\/dau-hieu/u, page: 'chuyen-vien', heading: 'Dấu hiệu và kiểm lại' },

@@ -45,17 +45,35 @@ export function AreaPage() {
         {opened => (
           <div className="stack">
             <Steps label="Các bước của hồ sơ" steps={stepsOf(opened)} />
-            <NextStep view={opened} />
-            <Meeting view={opened} />
-            <PostedSheet view={opened} />
-            <Opinions view={opened} />
-            <Dues dues={opened.deadlines} />
-            {opened.season.arrangement !== 'eachAlone' && <AreaPapers view={opened} />}
-            <Candidates view={opened} />
+            {opened.candidates.length === 0 ? <Begun view={opened} /> : <UnderWay view={opened} />}
           </div>
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+/** Before anybody is registered that is the one thing to do. */
+function Begun({ view }: { view: SeasonAreaView }) {
+  return (
+    <>
+      <Candidates view={view} />
+      <Dues dues={view.deadlines} />
+    </>
+  )
+}
+
+function UnderWay({ view }: { view: SeasonAreaView }) {
+  return (
+    <>
+      <NextStep view={view} />
+      <Meeting view={view} />
+      <PostedSheet view={view} />
+      <Opinions view={view} />
+      <Dues dues={view.deadlines} />
+      <AreaPapers view={view} />
+      <Candidates view={view} />
+    </>
   )
 }
 

@@ -28,7 +28,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
   const isOpen = view.state === 'registering' && may('season.register', view.areaUnitId)
   const register = isOpen && view.others.length > 0 && (
     <div className="row">
-      <Button variant="default" onClick={() => setRegistering(true)}>
+      <Button variant={view.candidates.length === 0 ? 'filled' : 'default'} onClick={() => setRegistering(true)}>
         Ghi đăng ký
       </Button>
       <Button variant="subtle" onClick={() => setCarrying(true)}>

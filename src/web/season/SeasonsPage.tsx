@@ -77,8 +77,9 @@ export function SeasonsPage() {
             <Board key={shown.id} season={shown} />
           ) : (
             <EmptyState title="Chưa có đợt bình xét nào" next={open}>
-              Mỗi danh hiệu của mỗi năm mở một đợt: gia đình và khu dân cư mở ở xã; xã, phường, cơ quan mở ở cấp trên. Chọn nơi mở ở dòng
-              trên cùng.
+              {open
+                ? 'Mỗi danh hiệu của mỗi năm mở một đợt: gia đình và khu dân cư mở ở xã; xã, phường, cơ quan mở ở cấp trên. Chọn nơi mở ở dòng trên cùng.'
+                : 'Công chức của xã hoặc cấp trên mở đợt; đợt mở rồi thì hiện ở đây.'}
             </EmptyState>
           )
         }

@@ -50,7 +50,8 @@ export function SignalsPage() {
           if (!shown)
             return (
               <EmptyState title="Chưa có đợt xét các hộ">
-                Dấu hiệu đề nghị xem lại và rút mẫu kiểm lại lấy từ đợt bình xét của một xã. Chọn xã ở dòng trên cùng.
+                Dấu hiệu đề nghị xem lại và rút mẫu kiểm lại lấy từ đợt bình xét của một xã: mở đợt ở mục Bình xét, hoặc chọn xã khác ở dòng
+                trên cùng.
               </EmptyState>
             )
           if (!may('signal.ofSeason', shown.unitId))

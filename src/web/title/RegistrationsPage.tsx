@@ -88,8 +88,16 @@ function Registrations({ unitId, view }: { unitId: string; view: RegistrationsVi
   }
   if (!view.own && view.units.length === 0)
     return (
-      <EmptyState title={`Ngày ${formatDay(view.on)} không có đơn vị nào đăng ký được`}>
-        Danh hiệu này dành cho cơ quan, phòng, ban, đơn vị. Chọn một cơ quan ở dòng trên cùng.
+      <EmptyState
+        title={`Ngày ${formatDay(view.on)} không có đơn vị nào đăng ký được`}
+        next={
+          <ButtonLink to="/binh-xet" search={{}}>
+            Tới Bình xét
+          </ButtonLink>
+        }
+      >
+        Trang này dành cho cơ quan, phòng, ban, đơn vị: chọn một cơ quan ở dòng trên cùng. Hộ gia đình, bản, thôn, tổ dân phố được xét ở mục
+        Bình xét.
       </EmptyState>
     )
   return (
