@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Actor } from '#domain/account/access.ts'
+import { certificateFiles } from '#server/certificate/certificate.routes.ts'
 import { dossierFiles } from '#server/dossier/dossier.routes.ts'
 import { runFileQuery } from '#server/http/run.ts'
 import type { World } from '#server/world.ts'
@@ -8,7 +9,7 @@ import { readPdf } from './golden/pdf-text.ts'
 
 /** Asks for a paper as the browser does. */
 export function askForFile(world: World, actor: Actor, door: string, input: object): ReturnType<typeof runFileQuery> {
-  const definition = dossierFiles.find(({ path }) => path === door)
+  const definition = [...dossierFiles, ...certificateFiles].find(({ path }) => path === door)
   if (!definition) throw new Error(door)
   return runFileQuery(world, actor, definition, input)
 }

@@ -4,6 +4,7 @@ import type { CertificateKeys } from '#contract/certificate.ts'
 import { type CodeFinding, checkCode } from '#contract/certificate-code.ts'
 import { sayStatement, sayVerdict, sayVerdictOffline, type Verdict } from '#contract/certificate-words.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
+import { mayBePrinted } from '#domain/certificate/paper.ts'
 import { printSeason } from '#server/certificate/certificate.queries.ts'
 import { findCertificateState, listPublished, listSigningKeys } from '#server/certificate/certificate.store.ts'
 import { renewSigningKey } from '#server/certificate/signing.ts'
@@ -73,6 +74,8 @@ export function printAll(place: DataPlace, { season: seasonId, out, paper }: Wan
     const ctx = openContext(world, commandLine([]), world.database.kysely)
     const season = isUuid(seasonId) ? await findSeason(ctx.tx, seasonId) : undefined
     if (!season) return tellRefusal({ ok: false, code: 'season.unknown', details: {} })
+    const settled = mayBePrinted(season.honour)
+    if (!settled.ok) return tellRefusal(settled)
     const folder = resolve(out)
     await mkdir(folder, { recursive: true })
     const files: string[] = []

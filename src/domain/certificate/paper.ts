@@ -1,5 +1,7 @@
 import { formatDay, formatIssueDay } from '../calendar/plain-date.ts'
+import { ok, type Result, refuse } from '../kit/result.ts'
 import { lowerFirst } from '../kit/text.ts'
+import type { Honour } from '../title/rule-book.ts'
 import type { Statement } from './statement.ts'
 
 /** Whose chair signs: a commune, or its people's committee, as it was called on the day. */
@@ -27,6 +29,14 @@ export type CertificateText = {
   readonly placeAndDate: string
   readonly signerCapacity: readonly string[]
   readonly signerName: string
+}
+
+/**
+ * A family's is the only certificate whose words are settled here. What a village, an office or a praise is handed has a form
+ * of its own that nobody has read (open point M12): none is printed rather than a family's under another name.
+ */
+export function mayBePrinted(honour: Honour): Result<null, 'certificate.form-unread'> {
+  return honour === 'culturalFamily' ? ok(null) : refuse('certificate.form-unread')
 }
 
 /** `xã Minh Họa`, whether the unit is the commune or its people's committee. */

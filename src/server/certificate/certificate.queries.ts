@@ -2,7 +2,7 @@ import type { PrintParams } from '#contract/certificate.ts'
 import type { RefusalCode } from '#contract/index.ts'
 import type { CertificatePage, CertificatePaper } from '#documents/certificate/certificate-engine.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { certificateText, codeAddress, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
+import { certificateText, codeAddress, mayBePrinted, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
 import type { Statement } from '#domain/certificate/statement.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -26,6 +26,8 @@ export async function printCertificates(ctx: Context, params: PrintParams): Prom
   if (!season) return unknown(ctx, 'certificate.print', 'season.unknown')
   const denied = await authoriseAtHolder(ctx, 'certificate.print', season)
   if (denied) return denied
+  const settled = mayBePrinted(season.honour)
+  if (!settled.ok) return settled
   const { candidateId, paper } = params
   const rows = (await listRecognised(ctx.tx, params)).filter(row => candidateId === undefined || row.candidateId === candidateId)
   const [first] = rows

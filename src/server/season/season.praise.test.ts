@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
-import { wordsPrinted } from '../../../test/printed.ts'
+import { askForFile, wordsPrinted } from '../../../test/printed.ts'
 import {
   type Area,
   aSeasonOfCommune,
@@ -49,6 +49,9 @@ describe('praise for three years', () => {
     const act = await must(send(season.world, season.chair, 'season.decide', praiseAct(season, file, { total: 2 })))
     const printed = await wordsPrinted(season.world, season.chair, 'dossier.printDecision', { decisionId: act.id, code: 'decision' })
     expect(printed).toContain('Tặng Giấy khen Gia đình văn hóa năm 2022 cho 02 hộ gia đình')
+    expect(await askForFile(season.world, season.chair, 'certificate.print', { ...file, paper: 'a4' })).toMatchObject({
+      code: 'certificate.form-unread', // a praise is no family's certificate
+    })
     const papers = (await must(ask(season.world, season.headOfUpper, 'dossier.papers', file))).papers.map(({ code }) => code)
     expect(papers).toEqual(['proposal', 'minutes', 'eligibleList', 'ballot', 'history'])
     const years = await must(ask(season.world, season.headOfUpper, 'season.yearsOfHousehold', { householdId: households[0] ?? '' }))

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { mayBePrinted } from '#domain/certificate/paper.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import { certificatesAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
@@ -81,7 +82,7 @@ function UnderWay({ view }: { view: SeasonAreaView }) {
 function PrintLink({ view: { season, areaUnitId, candidates } }: { view: SeasonAreaView }) {
   const may = useMay()
   const hasAny = candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
-  if (!hasAny || !may('certificate.print', season.holderUnitId)) return null
+  if (!hasAny || !mayBePrinted(season.honour).ok || !may('certificate.print', season.holderUnitId)) return null
   return (
     <Button component="a" variant="default" target="_blank" rel="noreferrer" href={certificatesAddress(season.id, areaUnitId)}>
       In giấy công nhận
