@@ -126,6 +126,11 @@ describe('a sheet nobody has confirmed', () => {
   })
 })
 
+test('where nobody has looked for grounds the verdict waits; looked and found none, it does not', () => {
+  expect(evaluate({ ...fullFacts(), grounds: null }, book, sheet)).toMatchObject({ outcome: 'open', missing: [{ code: 'grounds' }] })
+  expect(evaluate({ ...fullFacts(), grounds: [] }, book, sheet).outcome).toBe('pass')
+})
+
 test('where two thresholds meet, the province may say which counts: the lowest recognises, the highest does not', () => {
   const cityPoor = { ...fullFacts(), traits: ['centralCity', 'poor'] as const, points: { ...fullPoints(sheet), '1a': 0, '1b': 0, '3a': 0 } }
   const outcome = (whenSeveral: 'lowest' | 'highest' | null) => evaluate(cityPoor, book, { ...sheet, whenSeveral })
