@@ -8,20 +8,17 @@ import { anchorOf, helpFor } from '../help/where.ts'
 import { Bell } from '../notice/Bell.tsx'
 import classes from './frame.module.css'
 import { useKeys } from './keys.ts'
-import { isWithin, officePlaces, type Place, places, placesOf } from './places.ts'
+import { barOf, isWithin, officePlaces, type Place, places, placesOf } from './places.ts'
 import { useNotingRecent } from './recent.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { SigningOutAsks } from './SigningOutAsks.tsx'
 import { SessionProvider, sessionQuery } from './session.tsx'
 import { useSignOut } from './sign-out.ts'
+import { useUnits } from './units.ts'
 
 /** Both are loaded when first asked for. */
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
-
-/** The four a thumb needs all day; the rest is under "Thêm". */
-const inBar: readonly Place['to'][] = ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao']
-const barPlaces = places.filter(place => inBar.includes(place.to))
 
 /** The rail of words on a desktop, the bar of four and "Thêm" on a phone, and the page between. */
 export function Frame() {
@@ -142,10 +139,12 @@ function PlaceLink({ place, isExact }: { place: Place; isExact: boolean }) {
 function BottomBar({ session, openPalette }: BarParts) {
   const navigate = useNavigate()
   const help = useHelp(session)
-  const more = placesOf(session).filter(place => !inBar.includes(place.to))
+  const { list, isReady } = useUnits()
+  const bar = isReady ? barOf(session, unitId => list.find(unit => unit.unitId === unitId)?.kind) : []
+  const more = placesOf(session).filter(place => !bar.some(({ to }) => to === place.to))
   return (
     <nav className={classes.bar} aria-label="Các phần chính">
-      <PlaceLinks of={barPlaces} />
+      <BarLinks of={bar} />
       <Menu position="top-end" shadow="md" transitionProps={{ duration: 80 }}>
         <Menu.Target>
           <button type="button" className={classes.place}>
@@ -166,6 +165,11 @@ function BottomBar({ session, openPalette }: BarParts) {
       </Menu>
     </nav>
   )
+}
+
+/** Each place by itself: what lies beneath it is under "Thêm". */
+function BarLinks({ of }: { of: readonly Place[] }) {
+  return of.map(place => <PlaceLink key={place.to} place={place} isExact={false} />)
 }
 
 export function SignOutButton({ className }: { className?: string | undefined }) {

@@ -1,6 +1,8 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { SessionView } from '#contract/account.ts'
 import { rights } from '#contract/rights.ts'
+import type { Role } from '#domain/account/access.ts'
+import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '#domain/org/org-unit.ts'
 
 /** A part of the program, with the letter that leads there after `g`. */
 export type Place = {
@@ -44,6 +46,32 @@ export function officePlaces({ actor }: SessionView): Place[] {
 
 export function placesOf(session: SessionView): Place[] {
   return [...places.flatMap(place => [place, ...(place.under ?? [])]), ...officePlaces(session), ownPlace]
+}
+
+type BarRule = { readonly role: Role; readonly at?: readonly OrgUnitKind[]; readonly bar: readonly Place['to'][] }
+
+/** The four a thumb needs all day, by what a person is and where; the first that fits counts. */
+const barRules: readonly BarRule[] = [
+  { role: 'unitHead', at: residentialAreaKinds, bar: ['/hom-nay', '/binh-xet', '/so-ho', '/hoat-dong'] },
+  { role: 'officer', at: communeKinds, bar: ['/hom-nay', '/binh-xet', '/so-ho', '/bao-cao'] },
+  { role: 'officer', at: ['province'], bar: ['/hom-nay', '/binh-xet', '/danh-hieu/so-lieu', '/bao-cao'] },
+  { role: 'leader', at: [...communeKinds, 'province'], bar: ['/hom-nay', '/ky-duyet', '/binh-xet', '/tong-quan'] },
+  { role: 'leader', bar: ['/hom-nay', '/ky-duyet', '/bao-cao', '/tong-quan'] },
+  { role: 'clerk', at: communeKinds, bar: ['/hom-nay', '/van-ban', '/binh-xet', '/bao-cao'] },
+  { role: 'clerk', bar: ['/hom-nay', '/van-ban', '/bao-cao', '/ke-hoach'] },
+  { role: 'officer', bar: ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao'] },
+  { role: 'unitHead', bar: ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao'] },
+  { role: 'admin', bar: ['/hom-nay', '/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky'] },
+  { role: 'viewer', bar: ['/hom-nay', '/danh-hieu', '/bao-cao', '/tong-quan'] },
+]
+
+/** The bar of a phone; the rest is under "Thêm". */
+export function barOf(session: SessionView, kindOf: (unitId: string) => OrgUnitKind | undefined): Place[] {
+  const known = placesOf(session)
+  const fits = ({ role, at }: BarRule): boolean =>
+    session.actor.grants.some(grant => grant.role === role && (at === undefined || at.some(kind => kind === kindOf(grant.unitId))))
+  const bar = barRules.find(fits)?.bar ?? ['/hom-nay']
+  return bar.flatMap(to => known.find(place => place.to === to) ?? [])
 }
 
 /** Whether an address lies in a place or in a part beneath it. */
