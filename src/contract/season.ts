@@ -241,6 +241,8 @@ export type SeasonAreaView = {
   readonly candidates: readonly SeasonCandidateRow[]
   /** Households of the area not in the season: who may still be registered. */
   readonly others: readonly { readonly subjectId: string; readonly headName: string; readonly address: string }[]
+  /** How many were registered here for this honour the year before; those can be carried over. */
+  readonly yearBefore: number
   readonly gatherings: readonly Gathering[]
   readonly count: MeetingCount
   readonly posting: Posting | null

@@ -86,13 +86,8 @@ export async function registerCandidates(ctx: Context, body: Body<'season.regist
 export async function carryOverCandidates(ctx: Context, body: Body<'season.carryOver'>): Reply<Answer<'season.carryOver'>> {
   const found = await lockArea(ctx, 'season.carryOver', body)
   if (!found.ok) return found
-  const { honour, year } = found.value
-  const last = (await listSeasonsHeldAt(ctx, await holdersOf(ctx, found.value))).filter(
-    other => other.honour === honour && other.year === year - 1,
-  )
-  const lastYear = []
-  for (const { id } of last) lastYear.push(...(await listCandidates(ctx.tx, id, [body.areaUnitId])))
-  if (lastYear.length === 0) return refuse('season.nothing-to-carry-over', { year: year - 1 })
+  const lastYear = await listYearBefore(ctx, found.value, body.areaUnitId)
+  if (lastYear.length === 0) return refuse('season.nothing-to-carry-over', { year: found.value.year - 1 })
   const carried = carryOver(lastYear, {
     living: await listApplicants(ctx, found.value, body, body.registeredOn),
     existing: await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId]),
@@ -253,6 +248,16 @@ export async function listSeasonsHeldAt(ctx: Context, unitIds: readonly string[]
   for (const unitId of new Set([...unitIds, ...(await listPredecessors(ctx.tx, unitIds))]))
     seasons.push(...(await listSeasons(ctx.tx, unitId)))
   return seasons
+}
+
+/** Who was registered in an area for this honour the year before, wherever that season was held. */
+export async function listYearBefore(ctx: Context, season: Season, areaUnitId: string): Promise<Candidate[]> {
+  const { honour, year } = season
+  const held = await listSeasonsHeldAt(ctx, await holdersOf(ctx, season))
+  const before: Candidate[] = []
+  for (const other of held)
+    if (other.honour === honour && other.year === year - 1) before.push(...(await listCandidates(ctx.tx, other.id, [areaUnitId])))
+  return before
 }
 
 export function subjectOf({ seasonId, areaUnitId }: SeasonArea, recordIds: readonly string[]) {

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts'
 import { listVersions } from '../org/org.store.ts'
 import { listDecisions, listOutcomes, type StoredOutcome } from './decision.store.ts'
 import { listApplicants } from './holder.ts'
+import { listYearBefore } from './season.actions.ts'
 import { lawOf, type OpenedArea, openArea, type SeasonLaw, toSeasonView } from './season.case.ts'
 import { standingsOf } from './standing.ts'
 
@@ -34,6 +35,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
     events: area.events,
     candidates: toRows(area, outcomes),
     others: await listOthers(ctx, season, { law, area }),
+    yearBefore: (await listYearBefore(ctx, season, areaUnitId)).length,
     gatherings: countedGatherings(area),
     count: countOf(area, law),
     posting: postingOf(area.events),

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView, SeasonCandidateRow } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -8,12 +8,13 @@ import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
-import { choice, choices, text, useCommand } from '../app/useCommand.ts'
+import { choice, text, useCommand } from '../app/useCommand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { CarryOverForm, HandOverForm, RevokeForm, waitingForCertificate } from './AfterForms.tsx'
+import { RegisterForm } from './RegisterForm.tsx'
 import { standingOf } from './words.ts'
 
 /** Who is considered in this file, and who may still be registered. */
@@ -31,9 +32,11 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       <Button variant={view.candidates.length === 0 ? 'filled' : 'default'} onClick={() => setRegistering(true)}>
         Ghi đăng ký
       </Button>
-      <Button variant="subtle" onClick={() => setCarrying(true)}>
-        Mang danh sách năm trước sang
-      </Button>
+      {view.yearBefore > 0 && (
+        <Button variant="subtle" onClick={() => setCarrying(true)}>
+          Mang danh sách năm trước sang ({view.yearBefore} {noun})
+        </Button>
+      )}
     </div>
   )
   const handOver = may('season.handOver', view.areaUnitId) && waitingForCertificate(view).length > 0 && (
@@ -131,46 +134,6 @@ function CandidateLine({ row, waits, votes, onWithdraw, onRevoke }: LineParts) {
         </>
       }
     />
-  )
-}
-
-function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
-  const { today } = useSession()
-  const [ids] = useState(() => new Map(view.others.map(({ subjectId }) => [subjectId, crypto.randomUUID()])))
-  const form = useCommand({
-    name: 'season.register',
-    start: { chosen: [] as readonly string[], registeredOn: today },
-    toBody: ({ chosen, registeredOn }) => ({
-      seasonId: view.season.id,
-      areaUnitId: view.areaUnitId,
-      candidates: chosen.map(subjectId => ({ id: ids.get(subjectId), subjectId })),
-      registeredOn,
-    }),
-    onDone: async () => {
-      onClose()
-      await readAnew('season')
-    },
-  })
-  const { chosen } = form.values
-  const { noun } = view.season
-  const everybody = view.others.map(({ subjectId }) => subjectId)
-  return (
-    <FormView form={form} submitLabel={`Ghi ${chosen.length} ${noun}`} onCancel={onClose}>
-      <DayField label="Ngày đăng ký" {...choice(form, 'registeredOn')} w={200} />
-      <Checkbox
-        label={`Chọn cả ${everybody.length} ${noun}`}
-        checked={chosen.length === everybody.length}
-        indeterminate={chosen.length > 0 && chosen.length < everybody.length}
-        onChange={event => form.set({ chosen: event.currentTarget.checked ? everybody : [] })}
-      />
-      <Checkbox.Group label="Chưa đăng ký" {...choices(form, 'chosen', 'candidates')}>
-        <div className="stack-s">
-          {view.others.map(({ subjectId, headName, address }) => (
-            <Checkbox key={subjectId} value={subjectId} label={[headName, address].filter(Boolean).join(' · ')} />
-          ))}
-        </div>
-      </Checkbox.Group>
-    </FormView>
   )
 }
 
