@@ -27,7 +27,7 @@ export async function reviewVillage(page: Page, address: string, { steps, days, 
   const main = page.getByRole('main')
   const dialog = page.getByRole('dialog')
   await page.goto('/binh-xet')
-  await main.getByRole('link', { name: 'Bản Mây' }).click()
+  await expect(main.getByRole('heading', { name: 'Bản Mây' }), 'the one village of whoever keeps it').toBeVisible()
   await expect(main.getByRole('list', { name: 'Các bước của hồ sơ' }).getByRole('listitem')).toContainText(['Đăng ký', ...steps])
   await main.getByRole('button', { name: 'Ghi đăng ký' }).click()
   await fillDay(dialog, 'Ngày đăng ký', dayOf(days.registered))

@@ -30,17 +30,21 @@ export async function toAreaRows(ctx: Context, season: Season, { files, decision
   const decisionOf = new Map((decisions ?? (await listDecisions(ctx.tx, season.id))).map(decision => [decision.id, decision]))
   const decided = new Map((await listDecidedAreas(ctx.tx, season.id)).map(({ areaUnitId, decisionId }) => [areaUnitId, decisionId]))
   const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
+  const isOfHouseholds = season.honour === 'culturalFamily' && decisionOf.size === 0
   const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
     const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }
     const tally = tallies.get(unitId) ?? notBegun(unitId)
     const due = nextDue(duesOf(book, season.year, file, counting))
+    const standing = tally.registered - tally.withdrawn
+    const mayRegister = eligible.get(unitId) ?? standing // of an area that has ended nobody else is left
+    // Where nobody registered nothing but registration is owed; a village where households live is told of its meeting in time.
+    const isOwed = standing > 0 || due?.step === 'register' || (isOfHouseholds && mayRegister > 0)
     return {
       ...tally,
       areaName: calledInText,
-      eligible: eligible.get(unitId) ?? tally.registered - tally.withdrawn, // of an area that has ended nobody else is left
+      eligible: mayRegister,
       isReady: isReady(book, file.events),
-      // Where nobody registered nothing but registration is owed.
-      due: tally.registered > tally.withdrawn || due?.step === 'register' ? due : null,
+      due: isOwed ? due : null,
     }
   })
   return { rows, publishing: (decision: SeasonDecision) => publishBy(duesOf(book, season.year, { events: [], decision }, counting)) }

@@ -14,6 +14,13 @@ describe('what is due on a day', () => {
     expect(await dueOf(season, viewer, season.communeId)).toEqual([])
   })
 
+  test('is the meeting also where households live and none has registered yet', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-16', year: 2022, openedOn: '2022-01-03' })
+    expect(await dueOf(season, season.headOfUpper, season.upperId)).toEqual([])
+    await givenHouseholds(season, season.upperId, ['Lò Văn An'])
+    expect(await dueOf(season, season.headOfUpper, season.upperId)).toEqual([['Bản Trên', 'meet', 3]])
+  })
+
   test('is the decision once the dossier is in, counted in working days, overdue after them', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-16', year: 2022, openedOn: '2022-01-03' })
     const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')

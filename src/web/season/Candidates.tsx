@@ -47,9 +47,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
   return (
     <section className="stack-s" aria-labelledby="cac-ho">
       <div className="row">
-        <h2 id="cac-ho">
-          {view.candidates.length} {noun}
-        </h2>
+        <h2 id="cac-ho">{view.candidates.length === 0 ? 'Đăng ký' : `${view.candidates.length} ${noun}`}</h2>
         {view.candidates.length > 0 && register}
         {handOver}
       </div>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SeasonAreaRow, SeasonBoardView, SeasonView } from '#contract/season.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
+import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { isOverdue } from '#domain/season/due.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
@@ -11,7 +12,7 @@ import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { useSession } from '../app/session.tsx'
-import { useMay, useUnitId } from '../app/units.ts'
+import { useMay, useUnitId, useUnits } from '../app/units.ts'
 import { DecisionPapers, DraftOfDecision, SeasonDossier } from '../dossier/DecisionPapers.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -35,6 +36,7 @@ export function SeasonsPage() {
   const navigate = useNavigate()
   const may = useMay()
   const [isOpening, setOpening] = useState(false)
+  const kind = useUnits().list.find(unit => unit.unitId === unitId)?.kind
   const seasons = useAsk('season.list', { unitId })
   const shown = seasons.data?.find(({ id }) => id === dot) ?? seasons.data?.[0]
   const open = may('season.open', unitId) && (
@@ -42,6 +44,9 @@ export function SeasonsPage() {
       Mở đợt bình xét
     </Button>
   )
+  const own = kind && residentialAreaKinds.includes(kind) && may('season.area', unitId) ? onlyFileIn(seasons.data ?? []) : undefined
+  if (own && dot === undefined)
+    return <Navigate to="/binh-xet/$seasonId/$areaUnitId" params={{ seasonId: own.id, areaUnitId: unitId }} search={true} replace />
   return (
     <Screen
       title="Bình xét"
@@ -91,6 +96,12 @@ export function SeasonsPage() {
   )
 }
 
+/** The season of this year in which a village has its one file: whoever keeps it need not look for it. */
+function onlyFileIn(seasons: readonly SeasonView[]): SeasonView | undefined {
+  const current = seasons.filter(({ arrangement, year }) => arrangement === 'byArea' && year === seasons[0]?.year)
+  return current.length === 1 ? current[0] : undefined
+}
+
 /** Which files are late: all of them, or by name as far as a line holds. */
 function overdueWords(overdue: readonly SeasonAreaRow[], { areas, season }: Pick<SeasonBoardView, 'areas' | 'season'>): string {
   if (overdue.length === areas.length && areas.length > 1) return `cả ${areas.length} ${filesWords[season.arrangement]}`
@@ -117,7 +128,7 @@ function Board({ season }: { season: SeasonView }) {
 
 function BoardOf({ view }: { view: SeasonBoardView }) {
   const may = useMay()
-  const standing = sum(view.areas, 'registered') - sum(view.areas, 'withdrawn')
+  const standing = standingOf(view.areas)
   const [isDeciding, setDeciding] = useState(false)
   const [publishing, setPublishing] = useState<SeasonBoardView['decisions'][number] | null>(null)
   const { season, areas, decisions } = view
@@ -144,9 +155,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Đăng ký">
             {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}
           </Fact>
-          <Fact label="Được công nhận">
-            {standing === 0 ? `chưa ${noun} nào đăng ký` : ofAll(sum(areas, 'recognised'), standing, `${noun} đăng ký`)}
-          </Fact>
+          <Fact label="Được công nhận">{recognisedWords(view)}</Fact>
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
           {overdue.length > 0 && <Fact label="Quá hạn">{overdueWords(overdue, { areas, season })}</Fact>}
         </Facts>
@@ -211,6 +220,17 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
       </FormModal>
     </div>
   )
+}
+
+/** Nobody is recognised before somebody decides: that is not none of them. */
+function recognisedWords({ season: { noun }, areas, decisions }: SeasonBoardView): string {
+  const standing = standingOf(areas)
+  if (standing === 0) return `chưa ${noun} nào đăng ký`
+  return decisions.length === 0 ? 'chưa có quyết định' : ofAll(sum(areas, 'recognised'), standing, `${noun} đăng ký`)
+}
+
+function standingOf(areas: readonly SeasonAreaRow[]): number {
+  return sum(areas, 'registered') - sum(areas, 'withdrawn')
 }
 
 /** For those who prepare the decision and those who number it; whoever signs has it beside what is signed. */

@@ -41,8 +41,8 @@ export function TodayPage() {
 function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void }) {
   if (isNothingWaiting(view))
     return (
-      <EmptyState title="Không có việc nào đang chờ bạn" next={<Link to="/hoat-dong">Xem hoạt động đã ghi</Link>}>
-        Báo cáo tới bước của bạn, việc được giao chưa trả lời và việc quá hạn sẽ hiện ở đây.
+      <EmptyState title="Không có việc nào đang chờ bạn" next={<Elsewhere />}>
+        Báo cáo tới bước của bạn, việc được giao chưa trả lời, hồ sơ bình xét đến hạn và việc quá hạn sẽ hiện ở đây.
       </EmptyState>
     )
   const toSign = view.steps.filter(row => row.step === 'report.signOff')
@@ -91,6 +91,15 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
       </Group>
       <Changes changes={view.changes} />
     </div>
+  )
+}
+
+function Elsewhere() {
+  return (
+    <span className="row">
+      <Link to="/hoat-dong">Xem hoạt động đã ghi</Link>
+      <Link to="/binh-xet">Xem đợt bình xét</Link>
+    </span>
   )
 }
 
