@@ -72,7 +72,8 @@ export async function reviewVillage(page: Page, address: string, { steps, days, 
     await expect(main.getByText(`đến hết ${dayOf(days.posted.lastOn)}`)).toBeVisible()
   }
   await takeStep(page, 'Trình hồ sơ', days.submitted)
-  await expect(main.getByText('Hồ sơ đã đủ bước').or(main.getByText('Chờ quyết định cùng cả đợt'))).toHaveCount(0) // that is the commune's to see
+  await expect(main.getByText('Chờ quyết định cùng cả đợt')).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Trả lại hồ sơ…' }), 'that is the commune’s to do').toHaveCount(0)
 }
 
 /** Of the score sheets all but three have come in; those are typed down each column by Enter. */

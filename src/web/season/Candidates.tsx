@@ -12,8 +12,10 @@ import { choice, text, useCommand } from '../app/useCommand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
-import { CarryOverForm, HandOverForm, RevokeForm, waitingForCertificate } from './AfterForms.tsx'
+import { CarryOverForm, RevokeForm } from './AfterForms.tsx'
+import { fewEnough, findPeople } from './find-people.ts'
 import { RegisterForm } from './RegisterForm.tsx'
 import { standingOf } from './words.ts'
 
@@ -22,7 +24,7 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
   const may = useMay()
   const [isRegistering, setRegistering] = useState(false)
   const [isCarrying, setCarrying] = useState(false)
-  const [isHandingOver, setHandingOver] = useState(false)
+  const [search, setSearch] = useState('')
   const [withdrawing, setWithdrawing] = useState<SeasonCandidateRow | null>(null)
   const [revoking, setRevoking] = useState<SeasonCandidateRow | null>(null)
   const { noun } = view.season
@@ -39,35 +41,44 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       )}
     </div>
   )
-  const handOver = may('season.handOver', view.areaUnitId) && waitingForCertificate(view).length > 0 && (
-    <Button variant="default" onClick={() => setHandingOver(true)}>
-      Ghi trao giấy
-    </Button>
-  )
   return (
     <section className="stack-s" aria-labelledby="cac-ho">
       <div className="row">
         <h2 id="cac-ho">{view.candidates.length === 0 ? 'Đăng ký' : `${view.candidates.length} ${noun}`}</h2>
         {view.candidates.length > 0 && register}
-        {handOver}
       </div>
       {view.candidates.length === 0 ? (
         <EmptyState title={`Chưa ${noun} nào đăng ký`} next={register}>
           {view.others.length === 0 ? nobodyWords(view.season) : `${view.others.length} ${noun} có thể đăng ký.`}
         </EmptyState>
       ) : (
-        <Rows label="Đang được xét">
-          {view.candidates.map(row => (
-            <CandidateLine
-              key={row.id}
-              row={row}
-              waits={isHeldBack(row.id, view.opinions)}
-              votes={view.count.candidates.find(({ candidateId }) => candidateId === row.id)?.votes?.for ?? null}
-              {...(may('season.withdraw', view.areaUnitId) && { onWithdraw: () => setWithdrawing(row) })}
-              {...(may('season.revoke', view.season.holderUnitId) && { onRevoke: () => setRevoking(row) })}
+        <>
+          {view.candidates.length > fewEnough && (
+            <TextInput
+              aria-label={`Tìm ${noun}`}
+              placeholder="Tìm theo tên, không cần dấu"
+              value={search}
+              onChange={event => setSearch(event.currentTarget.value)}
+              maw={360}
             />
-          ))}
-        </Rows>
+          )}
+          <MoreRows key={search} rows={findPeople(view.candidates, search)}>
+            {shown => (
+              <Rows label="Đang được xét">
+                {shown.map(row => (
+                  <CandidateLine
+                    key={row.id}
+                    row={row}
+                    waits={isHeldBack(row.id, view.opinions)}
+                    votes={view.count.candidates.find(({ candidateId }) => candidateId === row.id)?.votes?.for ?? null}
+                    {...(may('season.withdraw', view.areaUnitId) && { onWithdraw: () => setWithdrawing(row) })}
+                    {...(may('season.revoke', view.season.holderUnitId) && { onRevoke: () => setRevoking(row) })}
+                  />
+                ))}
+              </Rows>
+            )}
+          </MoreRows>
+        </>
       )}
       <FormModal title="Ghi đăng ký" isOpen={isRegistering} onClose={() => setRegistering(false)}>
         <RegisterForm view={view} onClose={() => setRegistering(false)} />
@@ -77,9 +88,6 @@ export function Candidates({ view }: { view: SeasonAreaView }) {
       </FormModal>
       <FormModal title="Mang danh sách năm trước sang" isOpen={isCarrying} onClose={() => setCarrying(false)}>
         <CarryOverForm view={view} onClose={() => setCarrying(false)} />
-      </FormModal>
-      <FormModal title="Trao giấy công nhận" isOpen={isHandingOver} onClose={() => setHandingOver(false)}>
-        <HandOverForm view={view} onClose={() => setHandingOver(false)} />
       </FormModal>
       <FormModal title="Thu hồi danh hiệu" isOpen={revoking !== null} onClose={() => setRevoking(null)}>
         {revoking && <RevokeForm row={revoking} season={view.season} onClose={() => setRevoking(null)} />}
@@ -120,12 +128,12 @@ function CandidateLine({ row, waits, votes, onWithdraw, onRevoke }: LineParts) {
         <>
           <Chip tone={tone}>{words}</Chip>
           {onWithdraw && !row.withdrawal && !row.outcome && (
-            <Button variant="subtle" color="late" aria-label={`Rút đăng ký: ${row.headName}`} onClick={onWithdraw}>
+            <Button size="compact-sm" variant="subtle" color="gray" aria-label={`Rút đăng ký: ${row.headName}`} onClick={onWithdraw}>
               Rút…
             </Button>
           )}
           {onRevoke && row.outcome?.outcome === 'recognised' && !row.outcome.revocation && (
-            <Button variant="subtle" color="late" aria-label={`Thu hồi danh hiệu: ${row.headName}`} onClick={onRevoke}>
+            <Button size="compact-sm" variant="subtle" color="gray" aria-label={`Thu hồi danh hiệu: ${row.headName}`} onClick={onRevoke}>
               Thu hồi…
             </Button>
           )}

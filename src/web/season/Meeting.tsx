@@ -40,7 +40,7 @@ export function Meeting({ view }: { view: SeasonAreaView }) {
               Chiếu lên màn
             </ButtonLink>
             {may('season.gather', areaUnitId) && (
-              <Button variant="default" onClick={() => setGathering(true)}>
+              <Button variant={gatherings.length === 0 ? 'filled' : 'default'} onClick={() => setGathering(true)}>
                 Ghi cuộc họp
               </Button>
             )}

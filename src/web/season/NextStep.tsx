@@ -1,7 +1,7 @@
-import { Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
-import { addDays, formatDay, plainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, formatDay, type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { type AreaStep, fewVotes } from '#domain/season/area.ts'
 import type { AssessmentStage } from '#domain/season/assessment.ts'
 import { FormModal } from '../app/FormModal.tsx'
@@ -12,8 +12,10 @@ import { useMay } from '../app/units.ts'
 import { choice, choices, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { Sheet } from '../kit/Rows.tsx'
+import { AfterSteps } from './AfterSteps.tsx'
 import { FindingsForm } from './FindingsForm.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
+import { useStepParts } from './useStepParts.ts'
 import { stepWords } from './words.ts'
 
 const commandOf = {
@@ -46,27 +48,12 @@ function lowered(words: string): string {
 /** The one thing to do next, and what stands in its way. */
 export function NextStep({ view }: { view: SeasonAreaView }) {
   const may = useMay()
+  const { today } = useSession()
   const [isTaking, setTaking] = useState(false)
   const [scoring, setScoring] = useState<AssessmentStage | null>(null)
-  const [isSendingBack, setSendingBack] = useState(false)
   const [isFinding, setFinding] = useState(false)
   const step = view.nextStep
-  if (step === null)
-    return may('season.sendBack', view.season.holderUnitId) && view.candidates.every(({ outcome }) => outcome === null) ? (
-      <Sheet
-        title="Hồ sơ đã đủ bước"
-        actions={
-          <Button variant="default" color="late" onClick={() => setSendingBack(true)}>
-            Trả lại hồ sơ…
-          </Button>
-        }
-      >
-        <p className="soft">Chờ quyết định cùng cả đợt.</p>
-        <FormModal title="Trả lại hồ sơ" isOpen={isSendingBack} onClose={() => setSendingBack(false)}>
-          <SendBackForm view={view} onClose={() => setSendingBack(false)} />
-        </FormModal>
-      </Sheet>
-    ) : null
+  if (step === null) return <AfterSteps view={view} />
   const isScored = view.lines.length > 0 && view.candidates.length > 0 && !view.missing.some(({ what }) => what === 'score')
   const mayAssess = mayScore(view.state) && may('season.assess', view.areaUnitId)
   const isOfHolder = step === 'appraise' || view.season.arrangement === 'together'
@@ -75,7 +62,13 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
   return (
     <Sheet
       title={`Bước tới: ${stepWords[step].toLocaleLowerCase('vi')}`}
-      actions={mayTake && <Button onClick={() => setTaking(true)}>{actionOf(step)}</Button>}
+      actions={
+        mayTake && (
+          <Button variant={isTimeFor(view, today) ? 'filled' : 'default'} onClick={() => setTaking(true)}>
+            {actionOf(step)}
+          </Button>
+        )
+      }
     >
       <p className="soft">{sayStep(view, step)}</p>
       {view.posting && (
@@ -114,6 +107,12 @@ export function NextStep({ view }: { view: SeasonAreaView }) {
       </FormModal>
     </Sheet>
   )
+}
+
+/** A meeting is held before it is concluded, and a list hangs out its days before it is handed in. */
+function isTimeFor({ nextStep, gatherings, posting }: SeasonAreaView, today: PlainDate): boolean {
+  if (nextStep === 'meet') return gatherings.length > 0
+  return nextStep !== 'submit' || posting === null || posting.lastOn < today
 }
 
 /** Until the meeting is concluded: what it found stands. */
@@ -169,17 +168,6 @@ function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: Miss
       )}
     </div>
   )
-}
-
-function useStepParts(view: SeasonAreaView, onClose: () => void) {
-  const { today } = useSession()
-  const [id] = useState(() => crypto.randomUUID())
-  const body = { id, seasonId: view.season.id, areaUnitId: view.areaUnitId }
-  const onDone = async (): Promise<void> => {
-    onClose()
-    await readAnew('season', 'posted')
-  }
-  return { today, body, onDone }
 }
 
 /** Whom the list or the meeting leaves out is named here, with one reason for all of them. */
@@ -252,27 +240,6 @@ function PostForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void
       <DayField label="Từ ngày" {...choice(form, 'on')} w={200} />
       <DayField label="Đến hết ngày" description="Ngày đầu không tính vào số ngày niêm yết" {...choice(form, 'lastOn')} w={200} />
       <TextInput label="Nơi niêm yết" {...text(form, 'place')} />
-    </FormView>
-  )
-}
-
-function SendBackForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
-  const { today, body, onDone } = useStepParts(view, onClose)
-  const form = useCommand({
-    name: 'season.sendBack',
-    start: { on: today, backTo: null as string | null, reason: '' },
-    toBody: values => ({ ...body, ...values }),
-    onDone,
-  })
-  return (
-    <FormView form={form} submitLabel="Trả lại" tone="late" onCancel={onClose}>
-      <Select
-        label="Làm lại từ bước"
-        {...choice(form, 'backTo')}
-        data={view.season.steps.map(value => ({ value, label: stepWords[value] }))}
-      />
-      <DayField label="Ngày" {...choice(form, 'on')} w={200} />
-      <Textarea label="Lý do" {...text(form, 'reason')} autosize minRows={2} />
     </FormView>
   )
 }

@@ -1,17 +1,12 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
-import { searchKey } from '#domain/kit/text.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, choices, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
-
-type Other = SeasonAreaView['others'][number]
-
-/** A list one sees whole needs no looking for. */
-const fewEnough = 12
+import { fewEnough, findPeople } from './find-people.ts'
 
 /** Who handed in a registration sheet, ticked off; of a long list some are found by name, and those ticked before stay ticked. */
 export function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
@@ -34,7 +29,7 @@ export function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose:
   })
   const { chosen } = form.values
   const { noun } = view.season
-  const shown = found(view.others, search)
+  const shown = findPeople(view.others, search)
   const isNarrowed = shown.length < view.others.length
   const ticked = shown.filter(({ subjectId }) => chosen.includes(subjectId)).length
   function tickShown(isTicked: boolean): void {
@@ -72,13 +67,4 @@ export function RegisterForm({ view, onClose }: { view: SeasonAreaView; onClose:
       </Checkbox.Group>
     </FormView>
   )
-}
-
-/** Every word typed stands somewhere in the name or the address. */
-function found(others: readonly Other[], search: string): readonly Other[] {
-  const words = searchKey(search).split(' ')
-  return others.filter(({ headName, address }) => {
-    const told = searchKey(`${headName} ${address}`)
-    return words.every(word => told.includes(word))
-  })
 }
