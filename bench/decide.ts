@@ -168,13 +168,18 @@ async function fillSeason(tx: Db, provinceId: string, chair: Actor): Promise<voi
   await sql`insert into season_area (season_id, area_unit_id, state) select ${seasonId}::uuid, ${village}, 'submit' from ${everyVillage}`.execute(
     tx,
   )
-  await sql`insert into season_event (id, season_id, area_unit_id, sequence, type, on_day, by_name, at, details)
-    select gen_random_uuid(), ${seasonId}::uuid, ${village}, step.at, step.type, make_date(2022, 11, 20) + step.at, 'Minh Họa', now(),
+  await sql`insert into season_event (id, season_id, area_unit_id, sequence, type, on_day, by_name, by_account_id, at, details)
+    select gen_random_uuid(), ${seasonId}::uuid, ${village}, step.at, step.type, make_date(2022, 11, 20) + step.at, 'Minh Họa', gen_random_uuid(), now(),
       case step.type when 'submit' then '{}'::jsonb else '{"leftOut": [], "households": 150}'::jsonb end
     from ${everyVillage}, (values (1, 'list'), (2, 'meet'), (3, 'submit')) as step(at, type)`.execute(tx)
   await sql`insert into season_candidate (id, partition_id, season_id, area_unit_id, household_id, head_name, poverty, registered_on, recorded_by, sort_key)
     select ${key('candidate', sql`i`)}, ${village}, ${seasonId}::uuid, ${village}, ${key('household', sql`i`)}, 'Lò Văn ' || i, 'none', '2022-01-15',
       'Minh Họa', 'key ' || lpad(i::text, 7, '0') from ${numbered}`.execute(tx)
+  await sql`insert into season_grounds_review (id, season_id, area_unit_id, sequence, up_to, candidate_ids, by_name, by_account_id, at)
+    select gen_random_uuid(), ${seasonId}::uuid, area_unit_id, 1, '2022-11-25', array_agg(candidate_id), 'Minh Họa', gen_random_uuid(), now()
+    from (select ${village} as area_unit_id, ${key('candidate', sql`i`)} as candidate_id from ${numbered}) as looked group by area_unit_id`.execute(
+    tx,
+  )
   await sql`insert into season_assessment (id, partition_id, candidate_id, stage, points, recorded_by, recorded_at)
     select gen_random_uuid(), ${village}, ${key('candidate', sql`i`)}, stage, ${toJson(points)}::jsonb, 'Minh Họa', now()
     from ${numbered}, (values ('self'), ('meeting')) as at(stage)`.execute(tx)

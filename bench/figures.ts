@@ -139,8 +139,8 @@ async function fillYear(tx: Db, year: number): Promise<void> {
   )
   await sql`insert into season_area (season_id, area_unit_id, state)
     select ${season}, ${village}, 'submit' from generate_series(0, ${villages - 1}::integer) as i`.execute(tx)
-  await sql`insert into season_event (id, season_id, area_unit_id, sequence, type, on_day, by_name, at, details)
-    select gen_random_uuid(), ${season}, ${village}, step.at, step.type, make_date(${year}, 11, 20) + step.at, 'Minh Họa', now(),
+  await sql`insert into season_event (id, season_id, area_unit_id, sequence, type, on_day, by_name, by_account_id, at, details)
+    select gen_random_uuid(), ${season}, ${village}, step.at, step.type, make_date(${year}, 11, 20) + step.at, 'Minh Họa', gen_random_uuid(), now(),
       case step.type when 'submit' then '{}'::jsonb else '{"leftOut": [], "households": 150}'::jsonb end
     from generate_series(0, ${villages - 1}::integer) as i, (values (1, 'list'), (2, 'meet'), (3, 'submit')) as step(at, type)`.execute(tx)
   await sql`insert into number_series (unit_id, series, year, last_number) select ${commune(sql`i`)}, 'QĐ-UBND', ${year}, 1 from ${numbered}`.execute(

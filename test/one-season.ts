@@ -6,7 +6,7 @@ import { insertOpinion } from '#server/season/season.store.ts'
 import type { World } from '#server/world.ts'
 import { givenUnit, must, send } from './factories.ts'
 import { signalBodiesOf, signalParamsOf } from './one-recheck.ts'
-import { assessed, gathered, givenChair, step } from './season-of-commune.ts'
+import { assessed, gathered, givenChair, lookedAt, step } from './season-of-commune.ts'
 
 // One of everything a season has, below an office: for tests that ask every command and query.
 
@@ -44,6 +44,7 @@ export async function recordOneSeason(world: World, actor: Actor, office: string
   await must(send(world, actor, 'season.gather', { ...bodies['season.gather'], id: made.gathering }))
   await must(send(world, actor, 'season.concludeMeeting', bodies['season.concludeMeeting']))
   await must(send(world, actor, 'season.submit', bodies['season.submit']))
+  await must(send(world, actor, 'season.reviewGrounds', bodies['season.reviewGrounds']))
   await must(send(world, actor, 'season.decide', bodies['season.decide']))
   await must(send(world, actor, 'signal.drawHouseholds', bodies['signal.drawHouseholds']))
   const said = { kind: 'remark', receivedOn: plainDate('2022-06-08'), says: 'Danh sách nên có số nhà', answer: null } as const
@@ -77,6 +78,8 @@ export function seasonBodiesOf(made: OneSeason): { [Each in SeasonName<CommandNa
     },
     'season.answerOpinion': { id: opinion, on: '2022-06-10', outcome: 'dismissed', reason: 'Đã ghi đủ' },
     'season.submit': step(area, '2022-06-07'),
+    'season.lookForGrounds': { seasonId: season, areaUnitIds: [area.areaUnitId] },
+    'season.reviewGrounds': lookedAt(area, '2022-06-08'),
     'season.appraise': { ...step(area, '2022-06-09'), leftOut: [], appraiser: 'Ban Chỉ đạo phong trào', remarks: '' },
     'season.sendBack': { ...step(area, '2022-06-10'), backTo: 'meet', reason: 'làm lại' },
     'season.decide': {

@@ -125,6 +125,8 @@ const table: Record<RightName, Row> = {
   'season.receiveOpinion': recorders,
   'season.answerOpinion': recorders,
   'season.submit': recorders,
+  'season.lookForGrounds': { who: 'C', where: 'here' },
+  'season.reviewGrounds': { who: 'C', where: 'here' },
   'season.appraise': { who: 'LC', where: 'here' },
   'season.sendBack': { who: 'C', where: 'here' },
   'season.decide': { who: 'L', where: 'here' },

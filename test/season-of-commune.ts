@@ -97,6 +97,11 @@ export function step(area: Area, on: string): { id: string; on: string } & Area 
   return { id: randomUUID(), on, ...area }
 }
 
+/** The officer says that the registers have been looked through for grounds of exclusion. */
+export function lookedAt({ seasonId, areaUnitId }: Area, upTo: string): BodyInput<'season.reviewGrounds'> {
+  return { id: randomUUID(), seasonId, areaUnitIds: [areaUnitId], upTo }
+}
+
 /** Under 122/2018/NĐ-CP up to the dossier: list, meeting, submission on days of November 2022. */
 export async function submitted2022(
   season: SeasonOfCommune,
@@ -108,6 +113,7 @@ export async function submitted2022(
   await must(asHead(season, 'season.makeList', { ...step(area, '2022-11-10'), leftOut: [] }))
   await must(asHead(season, 'season.gather', gathered(area, told)))
   await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
+  await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(area, '2022-11-20')))
   return must(asHead(season, 'season.submit', step(area, '2022-11-22')))
 }
 

@@ -1,6 +1,7 @@
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import type { AreaEvent, AreaRecord } from '#domain/season/area.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
+import type { GroundsReview } from '#domain/season/grounds.ts'
 import type { Gathering } from '#domain/season/meeting.ts'
 
 // A season of one invented village, as rules see it.
@@ -44,11 +45,29 @@ export function aGathering(changes: Partial<Gathering> = {}): Gathering {
   }
 }
 
-type Told = AreaEvent extends infer Each ? (Each extends AreaEvent ? Omit<Each, 'sequence' | 'byName' | 'at' | 'on'> : never) : never
+type Told = AreaEvent extends infer Each
+  ? Each extends AreaEvent
+    ? Omit<Each, 'sequence' | 'byName' | 'byAccountId' | 'at' | 'on'>
+    : never
+  : never
 
-/** Events one after another, each on its day. */
-export function events(...told: readonly (Told & { readonly on: PlainDate })[]): AreaEvent[] {
-  return told.map((event, at) => ({ ...event, sequence: at + 1, byName: 'Lò Thị Minh Họa', at: '2022-11-20T03:00:00.000Z' }))
+/** Events one after another, each on its day; told by one account where no other is named. */
+export function events(...told: readonly (Told & { readonly on: PlainDate; readonly byAccountId?: string })[]): AreaEvent[] {
+  const by = { byName: 'Lò Thị Minh Họa', byAccountId: 'head' }
+  return told.map((event, at) => ({ ...by, ...event, sequence: at + 1, at: '2022-11-20T03:00:00.000Z' }))
+}
+
+/** Somebody looked for grounds of exclusion when the year of merit was over. */
+export function aLook(candidates: readonly Candidate[], upTo = '2022-12-31'): GroundsReview {
+  const candidateIds = candidates.map(({ id }) => id)
+  return {
+    id: 'look',
+    areaUnitId: 'area',
+    upTo: plainDate(upTo),
+    candidateIds,
+    byName: 'Vì Thị Rà Soát',
+    at: '2022-12-31T03:00:00.000Z',
+  }
 }
 
 export function anArea(changes: Partial<AreaRecord> = {}): AreaRecord {
@@ -61,6 +80,7 @@ export function anArea(changes: Partial<AreaRecord> = {}): AreaRecord {
     opinions: [],
     selfAssessed: everybody,
     scored: everybody,
+    groundsReview: aLook(candidates),
     households: 60,
     ...changes,
     candidates,

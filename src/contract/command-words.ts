@@ -79,6 +79,8 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'season.receiveOpinion': 'Nhận ý kiến về danh sách',
   'season.answerOpinion': 'Trả lời ý kiến',
   'season.submit': 'Trình hồ sơ bình xét',
+  'season.lookForGrounds': 'Xem hộ có căn cứ loại trừ trong đợt bình xét',
+  'season.reviewGrounds': 'Ghi đã rà soát căn cứ loại trừ',
   'season.appraise': 'Thẩm định hồ sơ bình xét',
   'season.sendBack': 'Trả lại hồ sơ bình xét',
   'season.decide': 'Quyết định tặng danh hiệu',

@@ -83,6 +83,15 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
     status: 409,
     say: d => `Còn ${d.count} trường hợp có điều chưa rõ: ${d.names}. Ghi lý do để công nhận, hoặc nêu tên để chờ xét sau.`,
   },
+  'season.no-cases-in-law': { status: 422, say: d => `${d.cites} không nêu trường hợp nào không xét tặng để rà soát.` },
+  'season.look-before-year': {
+    status: 422,
+    say: d => `Rà soát đến ngày ${dayWords(d.on)} thì chưa nói được gì về năm xét ${d.year}.`,
+  },
+  'season.grounds-unlooked': {
+    status: 409,
+    say: d => `${d.count} hộ chờ rà soát căn cứ loại trừ: ${d.names}. Rà soát rồi mới quyết định, hoặc nêu tên để chờ xét sau.`,
+  },
   'season.over-cap': {
     status: 422,
     say: d =>

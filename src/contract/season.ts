@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AreaEvent, type AreaState, type AreaStep, areaSteps, type MissingPaper } from '#domain/season/area.ts'
-import { type Assessment, assessmentStages, type FindingAsked } from '#domain/season/assessment.ts'
+import type { Assessment, FindingAsked } from '#domain/season/assessment.ts'
 import type { Candidate, CarriedOver, ToldChange } from '#domain/season/candidate.ts'
 import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
 import type { Arrangement } from '#domain/season/holding.ts'
@@ -11,6 +11,8 @@ import type { Season } from '#domain/season/season.ts'
 import type { Deadline } from '#domain/title/deadlines.ts'
 import { honours, type StepCode } from '#domain/title/rule-book.ts'
 import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, symbolOfDecision, wholeNumber } from './fields.ts'
+import { seasonAssessmentBodies } from './season-assessment.ts'
+import { type GroundsLookView, type SeasonGroundsAnswers, seasonGroundsBodies } from './season-grounds.ts'
 import type { ProposalView } from './season-proposal.ts'
 import { type SeasonYearsAnswers, seasonYearsParams } from './season-years.ts'
 
@@ -27,6 +29,7 @@ const leftOut = many('Hộ không đưa vào', z.strictObject({ candidateId: id(
 const mostHouseholds = 2000
 
 export const seasonBodies = {
+  ...seasonGroundsBodies,
   'season.open': z.strictObject({
     id: id('Đợt bình xét'),
     unitId: id('Xã, phường, thị trấn'),
@@ -42,34 +45,7 @@ export const seasonBodies = {
   'season.carryOver': z.strictObject({ ...area, registeredOn: day('Ngày đăng ký') }),
   'season.takeRegistrations': z.strictObject({ seasonId: id('Đợt bình xét') }),
   'season.withdraw': z.strictObject({ id: id('Đăng ký'), on: day('Rút từ ngày'), reason: line('Lý do rút') }),
-  'season.assess': z.strictObject({
-    ...area,
-    stage: oneOf('Bảng điểm', assessmentStages),
-    rows: many(
-      'Hộ',
-      z.strictObject({
-        id: id('Bảng điểm'),
-        candidateId: id('Hộ'),
-        points: z.record(
-          z.string().min(1).max(40),
-          z
-            .number({ error: 'Điểm: chưa nhập số' })
-            .min(0, 'Điểm: không được nhỏ hơn 0')
-            .max(100, 'Điểm: lớn quá mức có thể')
-            .refine(points => Math.abs(points * 100 - Math.round(points * 100)) < 1e-6, 'Điểm: nhiều nhất hai chữ số lẻ'),
-        ),
-        met: z.record(z.string().min(1).max(40), z.boolean({ error: 'Kết quả: chọn đạt hoặc chưa đạt' })).default({}),
-        content: z
-          .strictObject({
-            agree: wholeNumber('Số người hài lòng', { max: 10_000_000 }),
-            asked: wholeNumber('Số người được hỏi', { min: 1, max: 10_000_000 }),
-          })
-          .nullable()
-          .default(null),
-      }),
-      mostHouseholds,
-    ).min(1, 'Hộ: chưa chọn'),
-  }),
+  ...seasonAssessmentBodies,
   'season.makeList': z.strictObject({ ...step, leftOut }),
   'season.gather': z.strictObject({
     id: id('Cuộc họp'),
@@ -184,6 +160,7 @@ export type SeasonAreaRow = {
   readonly isReady: boolean
   /** What comes next and by when; null where nothing is bound to a day. */
   readonly due: DueView | null
+  readonly grounds: GroundsLookView
   /** Of how many: households living there, or units the honour is for. */
   readonly eligible: number
   readonly registered: number
@@ -250,6 +227,7 @@ export type SeasonAreaView = {
   readonly postingDays: number | null
   readonly opinions: readonly Opinion[]
   readonly missing: readonly MissingPaper[]
+  readonly grounds: GroundsLookView
   /** The lines points are given for. */
   readonly lines: readonly string[]
   /** What somebody must say yes or no to, where no points measure it. */
@@ -270,29 +248,30 @@ export type CarriedOverView = {
   readonly alreadyRegistered: CarriedOver['alreadyRegistered']['length']
 }
 
-export type SeasonAnswers = SeasonYearsAnswers & {
-  'season.list': readonly SeasonView[]
-  'season.board': SeasonBoardView
-  'season.area': SeasonAreaView
-  'season.proposal': ProposalView
-  'season.open': Season
-  'season.register': readonly Candidate[]
-  'season.carryOver': CarriedOverView
-  'season.takeRegistrations': { readonly registered: number; readonly alreadyRegistered: number }
-  'season.withdraw': Candidate
-  'season.assess': { readonly rows: number }
-  'season.makeList': SeasonAreaView
-  'season.gather': SeasonAreaView
-  'season.strikeGathering': SeasonAreaView
-  'season.concludeMeeting': SeasonAreaView
-  'season.post': SeasonAreaView
-  'season.receiveOpinion': Opinion
-  'season.answerOpinion': Opinion
-  'season.submit': SeasonAreaView
-  'season.appraise': SeasonAreaView
-  'season.sendBack': SeasonAreaView
-  'season.decide': SeasonDecision
-  'season.publish': SeasonDecision
-  'season.handOver': { readonly candidates: number }
-  'season.revoke': { readonly candidateId: string; readonly revocation: Revocation; readonly act: RevokingAct }
-}
+export type SeasonAnswers = SeasonYearsAnswers &
+  SeasonGroundsAnswers & {
+    'season.list': readonly SeasonView[]
+    'season.board': SeasonBoardView
+    'season.area': SeasonAreaView
+    'season.proposal': ProposalView
+    'season.open': Season
+    'season.register': readonly Candidate[]
+    'season.carryOver': CarriedOverView
+    'season.takeRegistrations': { readonly registered: number; readonly alreadyRegistered: number }
+    'season.withdraw': Candidate
+    'season.assess': { readonly rows: number }
+    'season.makeList': SeasonAreaView
+    'season.gather': SeasonAreaView
+    'season.strikeGathering': SeasonAreaView
+    'season.concludeMeeting': SeasonAreaView
+    'season.post': SeasonAreaView
+    'season.receiveOpinion': Opinion
+    'season.answerOpinion': Opinion
+    'season.submit': SeasonAreaView
+    'season.appraise': SeasonAreaView
+    'season.sendBack': SeasonAreaView
+    'season.decide': SeasonDecision
+    'season.publish': SeasonDecision
+    'season.handOver': { readonly candidates: number }
+    'season.revoke': { readonly candidateId: string; readonly revocation: Revocation; readonly act: RevokingAct }
+  }

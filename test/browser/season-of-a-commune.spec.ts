@@ -88,6 +88,9 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
   const head = await pageOf(browser, address, 'truong12')
   await test.step('the twelfth goes step by step, as its law has them', () => reviewVillage(head, address, told))
 
+  await test.step('the officer looks for grounds of exclusion in all twelve, and sees the one on record', () =>
+    lookThroughGrounds(officer, told, excluded))
+
   const chair = await pageOf(browser, address, 'chutich')
   const total = await test.step('the chair decides for 1,500 households in one act', () => decide(chair, told, excluded))
 
@@ -189,6 +192,20 @@ async function fined(address: string, seasonId: string, areaUnitId: string, year
     documentId: null,
   })
   return first.headName
+}
+
+/** One act for twelve villages; whom a ground bars is shown to the officer, on asking. */
+async function lookThroughGrounds(page: Page, { year, environmentExcludes }: Told, excluded: string): Promise<void> {
+  const main = page.getByRole('main')
+  await page.goto('/binh-xet')
+  await expect(main.getByText('chờ rà soát căn cứ loại trừ').first()).toBeVisible()
+  await main.getByRole('button', { name: 'Rà soát căn cứ…' }).click()
+  const form = page.getByRole('dialog', { name: 'Rà soát căn cứ loại trừ' })
+  await form.getByRole('button', { name: 'Xem hộ có căn cứ trong sổ' }).click()
+  const seen = form.getByRole('listitem').filter({ hasText: excluded })
+  await expect(seen).toContainText(environmentExcludes ?? `không thuộc trường hợp nào của năm ${year}`)
+  await form.getByRole('button', { name: 'Ghi đã rà soát 1.500 hộ' }).click()
+  await expect(main.getByText(/đủ 12\/12 nơi, đến ngày/u)).toBeVisible()
 }
 
 async function decide(page: Page, { decidedOn, environmentExcludes, lawHasChanged }: Told, excluded: string): Promise<number> {

@@ -4,9 +4,10 @@ import type { AreaEvent } from '../season/area.ts'
 import { openPosting, postedRows } from './posted-list.ts'
 
 const posting = { from: plainDate('2024-11-01'), lastOn: plainDate('2024-11-11'), place: 'Nhà văn hóa' }
+const by = { byName: '', byAccountId: '', at: '' }
 const events: readonly AreaEvent[] = [
-  { type: 'meet', sequence: 1, on: plainDate('2024-10-30'), byName: '', at: '', leftOut: [], households: 30 },
-  { type: 'post', sequence: 2, on: plainDate('2024-11-01'), byName: '', at: '', posting },
+  { type: 'meet', sequence: 1, on: plainDate('2024-10-30'), ...by, leftOut: [], households: 30 },
+  { type: 'post', sequence: 2, on: plainDate('2024-11-01'), ...by, posting },
 ]
 
 describe('the posted list', () => {
@@ -42,8 +43,7 @@ describe('the posted list', () => {
       type: 'sentBack',
       sequence: 3,
       on: plainDate('2024-11-05'),
-      byName: '',
-      at: '',
+      ...by,
       backTo: 'meet',
       reason: 'thiếu',
     }

@@ -25,6 +25,9 @@ export const seasonRights = {
   'season.receiveOpinion': { roles: keepers, reach: 'own' },
   'season.answerOpinion': { roles: keepers, reach: 'own' },
   'season.submit': { roles: keepers, reach: 'own' },
+  // Grounds for exclusion are the officer's alone, see `household.lookAtGrounds`.
+  'season.lookForGrounds': { roles: ['officer'], reach: 'own' },
+  'season.reviewGrounds': { roles: ['officer'], reach: 'own' },
   'season.appraise': { roles: ['officer', 'leader'], reach: 'own' },
   'season.sendBack': { roles: ['officer'], reach: 'own' },
   'season.decide': { roles: ['leader'], reach: 'own' },

@@ -5,6 +5,7 @@ import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
 import { isVerified } from '../title/sourced.ts'
 import type { AssessmentStage } from './assessment.ts'
 import { type Candidate, isStanding } from './candidate.ts'
+import type { GroundsReview } from './grounds.ts'
 import { count, type Gathering, isStopped, type MeetingCount } from './meeting.ts'
 import type { Opinion, Posting } from './posting.ts'
 import type { SeasonRefusal } from './season.ts'
@@ -18,26 +19,36 @@ export type LeftOut = { readonly candidateId: string; readonly reason: string }
 
 export type AskedOfMeeting = Pick<Prepared, 'quorum' | 'consent'>
 
+type Recorded = {
+  readonly sequence: number
+  readonly on: PlainDate
+  readonly byName: string
+  /** Two people may have one name. */
+  readonly byAccountId: string
+  readonly at: string
+}
+
 /** What happened to the review of an area, in order; never overwritten. */
-export type AreaEvent = { readonly sequence: number; readonly on: PlainDate; readonly byName: string; readonly at: string } & (
-  | { readonly type: 'list'; readonly leftOut: readonly LeftOut[] }
-  /**
-   * With how many households the area had when the meeting ended, what was asked of it by law as it was confirmed then,
-   * and who is proposed though few voted for them, and why.
-   */
-  | {
-      readonly type: 'meet'
-      readonly leftOut: readonly LeftOut[]
-      readonly households: number
-      readonly asked?: AskedOfMeeting
-      readonly kept?: readonly LeftOut[]
-    }
-  | { readonly type: 'post'; readonly posting: Posting }
-  | { readonly type: 'submit' }
-  /** By whom, as the text of the day has it, and what they found. */
-  | { readonly type: 'appraise'; readonly leftOut: readonly LeftOut[]; readonly appraiser: string; readonly remarks: string }
-  | { readonly type: 'sentBack'; readonly backTo: AreaStep; readonly reason: string }
-)
+export type AreaEvent = Recorded &
+  (
+    | { readonly type: 'list'; readonly leftOut: readonly LeftOut[] }
+    /**
+     * With how many households the area had when the meeting ended, what was asked of it by law as it was confirmed then,
+     * and who is proposed though few voted for them, and why.
+     */
+    | {
+        readonly type: 'meet'
+        readonly leftOut: readonly LeftOut[]
+        readonly households: number
+        readonly asked?: AskedOfMeeting
+        readonly kept?: readonly LeftOut[]
+      }
+    | { readonly type: 'post'; readonly posting: Posting }
+    | { readonly type: 'submit' }
+    /** By whom, as the text of the day has it, and what they found. */
+    | { readonly type: 'appraise'; readonly leftOut: readonly LeftOut[]; readonly appraiser: string; readonly remarks: string }
+    | { readonly type: 'sentBack'; readonly backTo: AreaStep; readonly reason: string }
+  )
 
 /** The last step that stands; `registering` before the first. */
 export type AreaState = 'registering' | AreaStep
@@ -55,6 +66,8 @@ export type AreaRecord = {
   readonly selfAssessed: ReadonlySet<string>
   /** Candidates the meeting has given points. */
   readonly scored: ReadonlySet<string>
+  /** The last look for grounds of exclusion. */
+  readonly groundsReview: GroundsReview | null
   /** Households living there today, for what the law asks of all of them. */
   readonly households: number
 }

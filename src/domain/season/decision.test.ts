@@ -67,6 +67,29 @@ describe('what a decision would say', () => {
     expect(open[0]?.doubts.map(({ code }) => code)).toEqual(['too-few-votes'])
   })
 
+  test('waits for whom nobody has looked for grounds, whatever the leader answers for; that is no failure', () => {
+    const proposal = proposalOf([anArea({ events: done })], { grounds: null })
+    expect([proposal.recognised, proposal.failed]).toEqual([[], []])
+    const accepted = acceptOpen(proposal)
+    expect(accepted.recognised).toEqual([])
+    expect(accepted.open.map(({ candidate }) => candidate.id)).toEqual(['a', 'b'])
+    const act = { on: today, total: 2, submittedOn: [day], openExcept: [] }
+    expect(decide(accepted, act, today)).toMatchObject({
+      code: 'season.grounds-unlooked',
+      details: { count: 2, names: 'Lò Văn a, Lò Văn b' },
+    })
+    expect(decide(accepted, { ...act, openExcept: ['a', 'b'] }, today)).toMatchObject({ code: 'season.grounds-unlooked' })
+  })
+
+  test('goes on without those, where they are named as waiting', () => {
+    const looked = acceptOpen(proposalOf([anArea({ events: done, candidates: [aCandidate('a')] })]))
+    const unlooked = proposalOf([anArea({ events: done, candidates: [aCandidate('b')] })], { grounds: null })
+    const both = { ...looked, open: unlooked.open }
+    const act = { on: today, total: 1, submittedOn: [day] }
+    expect(decide(both, { ...act, openExcept: [] }, today)).toMatchObject({ code: 'season.grounds-unlooked' })
+    expect(decide(both, { ...act, openExcept: ['b'] }, today)).toMatchObject({ ok: true })
+  })
+
   test('does not tell which case of exclusion it was', () => {
     const grounds = [{ matter: 'drugs', handling: 'found', on: plainDate('2022-05-01') }] as const
     const proposal = proposalOf([anArea({ events: done })], { grounds })

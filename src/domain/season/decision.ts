@@ -113,15 +113,24 @@ function toReason({ code, clause, figures }: Finding): Reason {
   return { code, clause, figures: code === 'excluded' || code === 'ground-after-the-year' ? {} : figures }
 }
 
-/** The leader answers for those of whom something is not known, but for the ones named: these go on waiting. */
+/**
+ * The leader answers for those of whom something is not known, but for the ones named: these go on waiting, as does whoever
+ * nobody has looked for grounds against. That is nothing to answer for: somebody has to look.
+ */
 export function acceptOpen({ recognised, open, ...proposal }: Proposal, exceptIds: readonly string[] = []): Proposal {
   const except = new Set(exceptIds)
-  const accepted = open.filter(({ candidate }) => !except.has(candidate.id))
+  const accepted = open.filter(each => !except.has(each.candidate.id) && !waitsForLook(each))
+  const acceptedIds = new Set(accepted.map(({ candidate }) => candidate.id))
   return {
     ...proposal,
     recognised: [...recognised, ...accepted.map(({ candidate }) => candidate)],
-    open: open.filter(({ candidate }) => except.has(candidate.id)),
+    open: open.filter(({ candidate }) => !acceptedIds.has(candidate.id)),
   }
+}
+
+/** Nobody has looked whether a case of exclusion that verified law names holds. */
+export function waitsForLook({ missing }: Pick<OpenCandidate, 'missing'>): boolean {
+  return missing.some(({ code }) => code === 'grounds')
 }
 
 /** One act that names everybody it is about. */
@@ -157,7 +166,10 @@ export function decide(
   if (last === undefined) return refuse('season.not-submitted')
   if (act.on < last) return refuse('season.day-before-step', { on: last })
   const { recognised, failed, open } = proposal
-  const left = open.filter(({ candidate }) => !act.openExcept.includes(candidate.id))
+  const except = new Set(act.openExcept)
+  const left = open.filter(({ candidate }) => !except.has(candidate.id))
+  const unlooked = (recognised.length > 0 ? left : open).filter(waitsForLook)
+  if (unlooked.length > 0) return refuse('season.grounds-unlooked', { count: unlooked.length, names: firstNames(unlooked) })
   if (left.length > 0) return refuse('season.open-left', { count: left.length, names: firstNames(left) })
   if (recognised.length + failed.length === 0) return refuse('season.nobody-to-decide')
   if (recognised.length === 0) return refuse('season.nobody-recognised', { failed: failed.length })

@@ -42,7 +42,7 @@ export const missingWords: Record<MissingCode, string> = {
   traits: 'diện hộ, đặc điểm địa bàn',
   met: 'kết quả từng tiêu chuẩn',
   standards: 'tiêu chuẩn của văn bản',
-  grounds: 'xem lại trường hợp không xét tặng',
+  grounds: 'rà soát căn cứ loại trừ',
   meeting: 'cuộc họp',
   votes: 'số phiếu',
   households: 'số hộ của bản',

@@ -559,6 +559,7 @@ export type SeasonEventTable = {
   byName: string
   at: string
   details: Defaulted<Json>
+  byAccountId: string
 }
 
 export type SeasonGatheringTable = {
@@ -583,6 +584,18 @@ export type SeasonGatheringTable = {
 
 export type SeasonHandoverTable = {
   candidateId: string
+export type SeasonGroundsReviewTable = {
+  id: string
+  seasonId: string
+  areaUnitId: string
+  sequence: number
+  upTo: Day
+  candidateIds: List<string>
+  byName: string
+  byAccountId: string
+  at: string
+}
+
   partitionId: string
   outcome: string
   onDay: Day
@@ -829,6 +842,7 @@ export type Schema = {
   seasonGathering: SeasonGatheringTable
   seasonHandover: SeasonHandoverTable
   seasonOpinion: SeasonOpinionTable
+  seasonGroundsReview: SeasonGroundsReviewTable
   seasonOutcome: SeasonOutcomeTable
   seasonRevocation: SeasonRevocationTable
   seasonRevokingAct: SeasonRevokingActTable

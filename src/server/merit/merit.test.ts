@@ -14,6 +14,7 @@ import {
   decision,
   gathered,
   givenHouseholds,
+  lookedAt,
   register,
   revocation,
   type SeasonOfCommune,
@@ -205,6 +206,7 @@ async function aDecidedSeason(database: World['database']) {
   await must(asHead(season, 'season.gather', gathered(season.upper, { exceptions: [refused] })))
   await must(asHead(season, 'season.concludeMeeting', { ...step(season.upper, '2022-11-20'), leftOut: [] }))
   await must(asHead(season, 'season.submit', step(season.upper, '2022-11-22')))
+  await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(season.upper, '2022-11-25')))
   await must(send(season.world, season.chair, 'season.decide', decision(season, { total: 2, areaUnitIds: [season.upperId] })))
   const given = { ...season.upper, on: '2022-12-12' }
   await must(asHead(season, 'season.handOver', { ...given, candidateIds: [an], outcome: 'handedOver' }))

@@ -178,7 +178,11 @@ const stepOfCommand: Record<StepCommand, AreaStep> = {
   'season.appraise': 'appraise',
 }
 /** What happened, before it has its place in the row of events. */
-type Happening = AreaEvent extends infer Each ? (Each extends AreaEvent ? Omit<Each, 'sequence' | 'on' | 'byName' | 'at'> : never) : never
+type Happening = AreaEvent extends infer Each
+  ? Each extends AreaEvent
+    ? Omit<Each, 'sequence' | 'on' | 'byName' | 'byAccountId' | 'at'>
+    : never
+  : never
 type Opened = { readonly season: Season; readonly area: OpenedArea; readonly law: SeasonLaw; readonly isSentBefore: boolean }
 
 /** Lock, look, let the rule decide, write down what happened. */
@@ -216,7 +220,8 @@ async function record(
 ): Reply<SeasonAreaView> {
   const { season, area, body, event: happening } = step
   const sequence = 1 + Math.max(0, ...area.events.map(({ sequence: each }) => each))
-  const event: AreaEvent = { ...happening, sequence, on: body.on, byName: ctx.actor.fullName, at: ctx.now }
+  const by = { byName: ctx.actor.fullName, byAccountId: ctx.actor.accountId }
+  const event: AreaEvent = { ...happening, sequence, on: body.on, ...by, at: ctx.now }
   await insertSeasonEvent(ctx.tx, body, { id: body.id, event, state: stateOf([...area.events, event]) })
   await insertAuditEntry(ctx, name, subjectOf(body, [body.id]), { after: { on: body.on, step: event.type } })
   return ok(await toAreaView(ctx, season, body.areaUnitId))

@@ -3,6 +3,7 @@ import { countOf } from '#domain/season/area.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
 import { traitsOf } from '#domain/season/candidate-facts.ts'
 import { type Proposal, propose } from '#domain/season/decision.ts'
+import { knownGrounds } from '#domain/season/grounds.ts'
 import { type CapFacts, withinPraiseCap } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
 import { addPoints } from '#domain/title/score-sheet.ts'
@@ -45,17 +46,20 @@ export async function openProposal(ctx: Context, season: Season, { areaUnitIds, 
   )
   const isAsked = ({ id }: Candidate): boolean => round === null || standings.get(id)?.round === round
   const areas = opened.map(area => ({ ...area, candidates: area.candidates.filter(isAsked) }))
-  const factsOf = await factsReader(ctx, season, { areas, areaUnitIds })
+  const factsOf = await factsReader(ctx, season, { areas, areaUnitIds, law })
   const proposal = propose({ areas, law, decided, factsOf, yearsOf: ({ id }) => standings.get(id) ?? null })
   const cap = await capOf(ctx, season, { law, areas })
   return { areas, law, standings, cap, proposal: cap ? withinPraiseCap(proposal, cap) : proposal }
 }
 
-type Read = { readonly areas: readonly OpenedArea[]; readonly areaUnitIds: readonly string[] }
+type Read = { readonly areas: readonly OpenedArea[]; readonly areaUnitIds: readonly string[]; readonly law: SeasonLaw }
 
 /** What is known of each candidate, read once for all. */
-async function factsReader(ctx: Context, season: Season, { areas, areaUnitIds }: Read): Promise<Parameters<typeof propose>[0]['factsOf']> {
+async function factsReader(ctx: Context, season: Season, read: Read): Promise<Parameters<typeof propose>[0]['factsOf']> {
+  const { areas, areaUnitIds, law } = read
   const grounds = Map.groupBy(await listRecordedGrounds(ctx.tx, season.id, areaUnitIds), ({ householdId }) => householdId)
+  const looked = new Set(areas.flatMap(({ groundsReview }) => groundsReview?.candidateIds ?? []))
+  const { exclusions } = law.prepared
   const found = new Map(
     areas.flatMap(area => area.assessments.filter(({ stage }) => stage === 'meeting').map(one => [one.candidateId, one] as const)),
   )
@@ -69,7 +73,7 @@ async function factsReader(ctx: Context, season: Season, { areas, areaUnitIds }:
     points: found.get(candidate.id)?.points ?? {},
     met: found.get(candidate.id)?.met ?? {},
     content: found.get(candidate.id)?.content ?? null,
-    grounds: grounds.get(candidate.subjectId) ?? [],
+    grounds: knownGrounds(grounds.get(candidate.subjectId) ?? [], { isLooked: looked.has(candidate.id), exclusions, year: season.year }),
   })
 }
 

@@ -10,6 +10,7 @@ import {
   decision,
   gathered,
   givenHouseholds,
+  lookedAt,
   register,
   revocation,
   type SeasonOfCommune,
@@ -234,6 +235,7 @@ describe('where the province has a confirmed sheet', () => {
     await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2024-11-01'), leftOut: [] }))
     await must(asHead(season, 'season.post', { ...step(upper, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }))
     await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
+    await must(send(world, season.officer, 'season.reviewGrounds', lookedAt(upper, '2024-11-14')))
     const proposal = await must(ask(world, season.chair, 'season.proposal', { id: season.seasonId }))
     expect(proposal.recognised.map(({ headName }) => headName)).toEqual(['Lò Văn An', 'Quàng Thị Chung'])
     expect(proposal.failed.map(({ headName, reasons }) => [headName, reasons.map(({ code }) => code)])).toEqual([

@@ -16,6 +16,7 @@ import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listConfirmations } from '../title/law.store.ts'
 import { listRules } from '../title/rules.store.ts'
 import { listAssessments, listCandidates } from './candidate.store.ts'
+import { listLastGroundsReviews } from './grounds.store.ts'
 import { holdersOf } from './holder.ts'
 import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
 
@@ -59,6 +60,7 @@ export async function openAreas(ctx: Context, seasonId: string, areaUnitIds: rea
   const gatherings = await listGatherings(ctx.tx, seasonId, areaUnitIds)
   const opinions = await listOpinions(ctx.tx, seasonId, areaUnitIds)
   const assessments = await listAssessments(ctx.tx, seasonId, areaUnitIds)
+  const reviews = new Map((await listLastGroundsReviews(ctx.tx, seasonId, areaUnitIds)).map(review => [review.areaUnitId, review]))
   const households = new Map((await countHouseholdsOn(ctx.tx, areaUnitIds, ctx.today)).map(count => [count.areaUnitId, count.households]))
   const [eventsOf, candidatesOf, gatheringsOf, opinionsOf] = [byArea(events), byArea(candidates), byArea(gatherings), byArea(opinions)]
   const areaOf = new Map(candidates.map(({ id, areaUnitId }) => [id, areaUnitId]))
@@ -76,6 +78,7 @@ export async function openAreas(ctx: Context, seasonId: string, areaUnitIds: rea
       assessments: assessed,
       selfAssessed: atStage('self'),
       scored: atStage('meeting'),
+      groundsReview: reviews.get(areaUnitId) ?? null,
       households: households.get(areaUnitId) ?? 0,
     }
   })

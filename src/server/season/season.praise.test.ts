@@ -11,6 +11,7 @@ import {
   decision,
   gathered,
   givenHouseholds,
+  lookedAt,
   type SeasonOfCommune,
   step,
 } from '../../../test/season-of-commune.ts'
@@ -106,6 +107,7 @@ async function familyYear(
   await must(send(world, officer, 'season.gather', gathered(file, { heldOn: `${year}-11-20` })))
   await must(send(world, officer, 'season.concludeMeeting', { ...step(file, `${year}-11-20`), leftOut: [] }))
   await must(send(world, officer, 'season.submit', step(file, `${year}-11-22`)))
+  await must(send(world, officer, 'season.reviewGrounds', lookedAt(file, `${year}-11-25`)))
   const act = decision(season, { seasonId, areaUnitIds: [upperId], on: `${year}-12-05`, total: ids.length })
   await must(send(world, season.chair, 'season.decide', act))
 }

@@ -12,6 +12,7 @@ import {
   submitDossier,
 } from './area.actions.ts'
 import { decideSeason, handOverCertificates, publishDecision } from './decision.actions.ts'
+import { lookForGrounds, reviewSeasonGrounds } from './grounds.actions.ts'
 import { revokeRecognition } from './revocation.actions.ts'
 import { assessCandidates, carryOverCandidates, openSeasonOfUnit, registerCandidates, withdrawSeasonCandidate } from './season.actions.ts'
 import { findProposal, findSeasonArea, findSeasonBoard, listSeasonViews } from './season.queries.ts'
@@ -33,6 +34,8 @@ export const seasonCommands = [
   command('season.receiveOpinion', receiveAreaOpinion),
   command('season.answerOpinion', answerAreaOpinion),
   command('season.submit', submitDossier),
+  command('season.lookForGrounds', lookForGrounds),
+  command('season.reviewGrounds', reviewSeasonGrounds),
   command('season.appraise', appraiseDossier),
   command('season.sendBack', sendDossierBack),
   command('season.decide', decideSeason),

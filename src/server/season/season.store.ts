@@ -61,10 +61,10 @@ export async function insertSeasonEvent(
   { seasonId, areaUnitId }: SeasonArea,
   { id, event, state }: { readonly id: string; readonly event: AreaEvent; readonly state: AreaState },
 ): Promise<void> {
-  const { sequence, type, on, byName, at, ...details } = event
+  const { sequence, type, on, byName, byAccountId, at, ...details } = event
   await tx
     .insertInto('seasonEvent')
-    .values({ id, seasonId, areaUnitId, sequence, type, onDay: on, byName, at, details: toJson(details) })
+    .values({ id, seasonId, areaUnitId, sequence, type, onDay: on, byName, byAccountId, at, details: toJson(details) })
     .execute()
   await tx.updateTable('seasonArea').set({ state }).where('seasonId', '=', seasonId).where('areaUnitId', '=', areaUnitId).execute()
 }

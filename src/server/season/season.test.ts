@@ -12,6 +12,7 @@ import {
   decision,
   gathered,
   givenHouseholds,
+  lookedAt,
   register,
   type SeasonOfCommune,
   step,
@@ -56,6 +57,7 @@ describe('a season under 122/2018/NĐ-CP', () => {
     await must(asHead(season, 'season.gather', gathered(upper, { exceptions })))
     await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2022-11-20'), leftOut: [] }))
     await must(asHead(season, 'season.submit', step(upper, '2022-11-22')))
+    await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(upper, '2022-11-25')))
     const proposal = await must(ask(season.world, season.chair, 'season.proposal', { id: season.seasonId }))
     expect(proposal.failed.map(({ headName, reasons }) => [headName, reasons.map(({ code }) => code)])).toEqual([
       ['Lò Văn Bình', ['too-few-votes']],
@@ -152,6 +154,7 @@ describe('a season under 86/2023/NĐ-CP', () => {
     await must(asHead(season, 'season.receiveOpinion', opinion))
     expect(await asHead(season, 'season.submit', step(upper, '2024-11-12'))).toMatchObject({ code: 'season.posting-goes-on' })
     await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
+    await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(upper, '2024-11-14')))
     const on = { on: '2024-11-20', areaUnitIds: [season.upperId] }
     expect(await decide(season, { ...on, total: 1 })).toMatchObject({ ok: true, value: { recognised: 1, failed: 0 } })
     const answer = { id: opinion.id, on: '2024-11-21', outcome: 'dismissed', reason: 'Đã kiểm tra: không phải hộ này' } as const
@@ -228,6 +231,7 @@ describe('sent twice', () => {
     expect(await asHead(season, 'season.gather', meeting)).toEqual(await asHead(season, 'season.gather', meeting))
     await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2022-11-20'), leftOut: [] }))
     await must(asHead(season, 'season.submit', step(upper, '2022-11-22')))
+    await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(upper, '2022-11-25')))
     const body = decision(season, { total: 1, areaUnitIds: [season.upperId] })
     const decided = await send(season.world, season.chair, 'season.decide', body)
     expect(decided).toMatchObject({ ok: true })

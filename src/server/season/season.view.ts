@@ -5,6 +5,7 @@ import { countedGatherings, countOf, leftOutOf, missingFrom, nextStep, postingOf
 import { findingsOf, linesOf } from '#domain/season/assessment.ts'
 import { type Applicant, isStanding } from '#domain/season/candidate.ts'
 import { duesOf } from '#domain/season/due.ts'
+import { groundsLookOf } from '#domain/season/grounds.ts'
 import type { Season } from '#domain/season/season.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
 import { pathOf } from '../account/authorise.ts'
@@ -42,6 +43,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
     postingDays: law.prepared.posting?.value ?? null,
     opinions: area.opinions,
     missing: missingFrom(area, law),
+    grounds: groundsLookOf(area, law, season.year),
     lines: linesOf(law),
     findings: findingsOf(law),
     asksContent: law.prepared.contentment !== null,

@@ -11,6 +11,7 @@ import {
   decision,
   gathered,
   givenHouseholds,
+  lookedAt,
   register,
   revocation,
   type SeasonOfCommune,
@@ -35,6 +36,7 @@ async function aHastySeason(database: World['database']): Promise<SeasonOfCommun
     await must(asHead(season, 'season.gather', gathered(area, { startClock: '19:00', endClock })))
     await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
     await must(asHead(season, 'season.submit', step(area, '2022-11-22')))
+    await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(area, '2022-11-25')))
   }
   await must(send(season.world, season.chair, 'season.decide', decision(season, { total: 80 })))
   return season

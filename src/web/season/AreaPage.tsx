@@ -15,6 +15,7 @@ import { type Step, Steps } from '../kit/Steps.tsx'
 import { PostedSheet } from '../posted/PostedSheet.tsx'
 import { Candidates } from './Candidates.tsx'
 import { Dues, leftWords } from './Dues.tsx'
+import { GroundsOfFile } from './GroundsLook.tsx'
 import { Meeting } from './Meeting.tsx'
 import { NextStep } from './NextStep.tsx'
 import { Opinions } from './Opinions.tsx'
@@ -68,6 +69,7 @@ function UnderWay({ view }: { view: SeasonAreaView }) {
   return (
     <>
       <NextStep view={view} />
+      <GroundsOfFile view={view} />
       <Meeting view={view} />
       <PostedSheet view={view} />
       <Opinions view={view} />

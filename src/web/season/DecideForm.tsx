@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { mostExcepted } from '#contract/dossier.ts'
 import type { SeasonAreaRow, SeasonView } from '#contract/season.ts'
 import type { ProposalView, ProposedRow } from '#contract/season-proposal.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
-import type { Reason } from '#domain/season/decision.ts'
+import { formatDay, plainDate } from '#domain/calendar/plain-date.ts'
+import { type Reason, waitsForLook } from '#domain/season/decision.ts'
 import { lawDoubt } from '#domain/season/law.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -34,7 +34,9 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
   const recognised = proposal.recognised.filter(isAsked)
   const failed = proposal.failed.filter(isAsked)
   const heldBack = proposal.heldBack.filter(isAsked)
-  const open = proposal.open.filter(isAsked)
+  const allOpen = proposal.open.filter(isAsked)
+  const unlooked = allOpen.filter(waitsForLook)
+  const open = allOpen.filter(row => !waitsForLook(row))
   const expected = (of: Round): string | null => proposal.issuers.find(({ rounds }) => rounds.includes(of))?.unitId ?? null
   const doubtful: readonly string[] = open.filter(({ doubts }) => doubts.length > 0).map(row => row.id)
   const form = useCommand({
@@ -57,7 +59,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       areaUnitIds: areas.map(({ areaUnitId }) => areaUnitId),
       openAccepted: acceptsOpen ? openAccepted : '',
       // Who waits is named, whether one of them or all.
-      openExcept: acceptsOpen ? openExcept : open.map(row => row.id),
+      openExcept: acceptsOpen ? [...openExcept, ...unlooked.map(row => row.id)] : allOpen.map(row => row.id),
     }),
     onDone: async () => {
       onClose()
@@ -84,8 +86,10 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
         </b>{' '}
         được công nhận, {failed.length} không, {heldBack.length} chờ trả lời ý kiến
         {waiting > 0 && `, ${waiting} còn điều chưa rõ`}
+        {unlooked.length > 0 && `, ${unlooked.length} chờ rà soát căn cứ loại trừ`}
         {proposal.reachedOnly.length > 0 && `, ${proposal.reachedOnly.length} đạt trong năm và chưa đủ năm để công nhận`}.
       </p>
+      <LooksAtGrounds areas={areas} unlooked={unlooked.length} season={season} />
       {proposal.places && (
         <p className="soft">
           Khen nhiều nhất {proposal.places.places}: {proposal.places.percent}% của {proposal.places.of} {noun} đủ năm liên tục (
@@ -176,6 +180,25 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
       {total > 0 && openExcept.length <= mostExcepted && <DraftOfDecision wanted={draft} holderUnitId={season.holderUnitId} />}
     </FormView>
+  )
+}
+
+/** What the leader signs upon: where nobody has looked, and where the look ended before the year did. */
+function LooksAtGrounds({ areas, season, unlooked }: Pick<Parts, 'areas' | 'season'> & { readonly unlooked: number }) {
+  const early = areas.flatMap(({ grounds }) => (grounds?.endsEarly && grounds.last ? [grounds.last.upTo] : [])).toSorted()
+  return (
+    <>
+      {unlooked > 0 && (
+        <p className="soft">
+          {unlooked} {season.noun} chưa ai rà soát căn cứ loại trừ: chưa vào quyết định này, chờ công chức rà soát rồi quyết định sau.
+        </p>
+      )}
+      {early[0] && (
+        <p className="soft">
+          {early.length}/{areas.length} nơi mới rà soát căn cứ loại trừ đến {formatDay(early[0])}, chưa hết năm xét {season.year}.
+        </p>
+      )}
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { DueChip } from './Dues.tsx'
+import { GroundsFact, GroundsOfSeason } from './GroundsLook.tsx'
 import { OpenSeasonForm } from './OpenSeasonForm.tsx'
 import { PublishForm } from './PublishForm.tsx'
 import { TakeRegistrations } from './TakeRegistrations.tsx'
@@ -143,6 +144,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
         actions={
           <>
             <SeasonDossier season={season} />
+            <GroundsOfSeason view={view} />
             {mayDecide && <Button onClick={() => setDeciding(true)}>Quyết định…</Button>}
           </>
         }
@@ -157,6 +159,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           </Fact>
           <Fact label="Được công nhận">{recognisedWords(view)}</Fact>
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
+          <GroundsFact view={view} />
           {overdue.length > 0 && <Fact label="Quá hạn">{overdueWords(overdue, { areas, season })}</Fact>}
         </Facts>
         {ready.length > 0 && !mayDecide && <Drafts season={season} />}
@@ -248,7 +251,7 @@ function Drafts({ season }: { season: SeasonView }) {
 
 function AreaLine({ season: { id: seasonId, noun, arrangement }, area }: { season: SeasonView; area: SeasonAreaRow }) {
   const may = useMay()
-  const { areaUnitId, areaName, registered, withdrawn, eligible, recognised, failed, state, isReady, due } = area
+  const { areaUnitId, areaName, registered, withdrawn, eligible, recognised, failed, state, isReady, due, grounds } = area
   const standing = registered - withdrawn
   return (
     <Row
@@ -267,6 +270,7 @@ function AreaLine({ season: { id: seasonId, noun, arrangement }, area }: { seaso
           : standing === 0
             ? `chưa ${noun} nào đăng ký`
             : ofAll(standing, eligible, `${noun} đăng ký`),
+        isReady && recognised + failed === 0 && grounds && grounds.unlooked > 0 && grounds.blocks && 'chờ rà soát căn cứ loại trừ',
         recognised + failed > 0 && `${recognised} được công nhận, ${failed} không`,
       ]
         .filter(Boolean)

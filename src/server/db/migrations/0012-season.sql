@@ -28,6 +28,7 @@ create table season_event (
   on_day date not null,
   by_name text not null,
   at timestamptz(3) not null,
+  by_account_id uuid not null,
   -- Who was left out and why, the posting, or where it was sent back to; which of them, the type says.
   details jsonb not null default '{}',
   primary key (season_id, area_unit_id, sequence),
@@ -109,6 +110,22 @@ create table season_opinion (
   id uuid primary key,
   season_id uuid not null,
   area_unit_id uuid not null,
+-- Somebody whose duty it is has looked for grounds of exclusion, of everybody in the file then. Appended; the last counts.
+create table season_grounds_review (
+  id uuid not null, -- of the act, which may be about several files
+  season_id uuid not null,
+  area_unit_id uuid not null,
+  sequence integer not null check (sequence > 0),
+  up_to date not null,
+  candidate_ids uuid[] not null check (cardinality(candidate_ids) > 0),
+  by_name text not null,
+  by_account_id uuid not null,
+  at timestamptz(3) not null,
+  primary key (season_id, area_unit_id, sequence),
+  foreign key (season_id, area_unit_id) references season_area
+);
+create unique index season_grounds_review_id on season_grounds_review (id, area_unit_id);
+
   candidate_id uuid,
   kind text not null check (kind in ('objection', 'remark')),
   received_on date not null,
