@@ -3,14 +3,12 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Handling, Matter } from '#domain/household/conduct.ts'
 import type { PovertyStanding } from '#domain/household/household.ts'
 import { nameKey } from '#domain/household/name-key.ts'
-import { type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import type { Assessment, AssessmentStage } from '#domain/season/assessment.ts'
 import type { Applicant, Candidate } from '#domain/season/candidate.ts'
 import type { RecordedGround } from '#domain/season/candidate-facts.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Db } from '../db/connect.ts'
-import { refuseOnViolation } from '../db/constraint.ts'
 import type { SeasonCandidateTable } from '../db/schema.ts'
 import { toJson } from '../db/values.ts'
 
@@ -38,24 +36,24 @@ export async function listCandidatesOfSubjects(tx: Db, seasonId: string, subject
   return rows.map(toCandidate)
 }
 
-/** Somebody of these who stands in another season of the same honour and year, and where that is held. */
-export async function findRegisteredElsewhere(
+/** Whoever of these stands in another season of the same honour and year, and where that is held. */
+export async function listRegisteredElsewhere(
   tx: Db,
   { id, honour, year }: Pick<Season, 'id' | 'honour' | 'year'>,
   subjectIds: readonly string[],
-): Promise<{ readonly headName: string; readonly unitId: string } | undefined> {
+): Promise<{ readonly subjectId: string; readonly headName: string; readonly unitId: string }[]> {
   return tx
     .selectFrom('seasonCandidate as c')
     .innerJoin('season as s', 's.id', 'c.seasonId')
+    .select(sql<string>`coalesce(c.household_id, c.unit_id)`.as('subjectId'))
     .select(['c.headName', 's.unitId'])
-    .where('s.id', '<>', id)
-    .where('s.honour', '=', honour)
-    .where('s.year', '=', year)
+    .where('c.seasonId', '<>', id)
+    .where('c.honour', '=', honour)
+    .where('c.year', '=', year)
     .where('c.withdrawnOn', 'is', null)
     .where(sql<boolean>`(c.household_id = any(${[...subjectIds]}::uuid[]) or c.unit_id = any(${[...subjectIds]}::uuid[]))`)
     .orderBy('c.sortKey')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
 }
 
 export async function findCandidate(tx: Db, id: string): Promise<Candidate | undefined> {
@@ -72,20 +70,17 @@ export async function findCandidatesByIds(tx: Db, ids: readonly string[]): Promi
   return rows.map(toCandidate)
 }
 
-/** The second wall: two who register one household or unit in two files at the same moment. */
-export async function insertCandidates(
-  tx: Db,
-  candidates: readonly Candidate[],
-  recordedBy: string,
-): Promise<Result<undefined, 'season.already-registered'>> {
-  if (candidates.length === 0) return { ok: true, value: undefined }
-  const refusal = refuse('season.already-registered', { headName: candidates[0]?.headName ?? '' })
-  return refuseOnViolation({ season_candidate_one_standing: refusal, season_candidate_one_unit: refusal }, () =>
-    tx
-      .insertInto('seasonCandidate')
-      .values(candidates.map(candidate => toRow(candidate, recordedBy)))
-      .execute(),
-  )
+/**
+ * Two may register one household or unit at the same moment, in two files or in two communes. The database lets one of
+ * them pass; the command of the other is run again (see `inTransaction`), finds what is there and says where.
+ */
+export async function insertCandidates(tx: Db, season: Season, candidates: readonly Candidate[], recordedBy: string): Promise<void> {
+  if (candidates.length === 0) return
+  const { honour, year } = season
+  await tx
+    .insertInto('seasonCandidate')
+    .values(candidates.map(candidate => ({ ...toRow(candidate, recordedBy), honour, year })))
+    .execute()
 }
 
 export async function updateCandidateWithdrawn(tx: Db, { id, partitionId, withdrawal }: Candidate): Promise<void> {
@@ -162,7 +157,8 @@ export async function listAssessments(tx: Db, seasonId: string, areaUnitIds: rea
 }
 
 export function toCandidate(row: Selectable<SeasonCandidateTable>): Candidate {
-  const { withdrawnOn, withdrawalReason, recordedBy: _, sortKey: __, poverty, householdId, unitId, ...candidate } = row
+  const { withdrawnOn, withdrawalReason, poverty, householdId, unitId, ...rest } = row
+  const { recordedBy: _, sortKey: __, honour: ___, year: ____, ...candidate } = rest
   return {
     ...candidate,
     subjectKind: householdId === null ? 'unit' : 'household',

@@ -14,12 +14,12 @@ import { answerAgain } from '../sent-before.ts'
 import {
   findCandidate,
   findCandidatesByIds,
-  findRegisteredElsewhere,
   insertAssessments,
   insertCandidates,
   listAssessments,
   listCandidates,
   listCandidatesOfSubjects,
+  listRegisteredElsewhere,
   updateCandidateWithdrawn,
 } from './candidate.store.ts'
 import { listOutcomes } from './decision.store.ts'
@@ -194,8 +194,8 @@ async function saveCandidates(
     if (!decision.ok) return decision
     candidates.push(decision.value)
   }
-  const inserted = await insertCandidates(ctx.tx, candidates, ctx.actor.fullName)
-  return inserted.ok ? ok(candidates) : inserted
+  await insertCandidates(ctx.tx, season, candidates, ctx.actor.fullName)
+  return ok(candidates)
 }
 
 /** An honour of one year is won once: whoever stands in another season of it, of whatever commune, is not in this one. */
@@ -204,7 +204,7 @@ export async function refuseElsewhere(
   season: Season,
   subjectIds: readonly string[],
 ): Promise<Refusal<'season.registered-elsewhere'> | undefined> {
-  const found = await findRegisteredElsewhere(ctx.tx, season, subjectIds)
+  const [found] = await listRegisteredElsewhere(ctx.tx, season, subjectIds)
   if (!found) return undefined
   const last = (await listVersions(ctx.tx, [found.unitId])).at(-1)
   return refuse('season.registered-elsewhere', { headName: found.headName, year: season.year, name: last?.calledInText ?? '' })

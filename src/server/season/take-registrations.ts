@@ -8,7 +8,7 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listRegistrations } from '../title/title.store.ts'
-import { insertCandidates, listCandidatesOfSubjects } from './candidate.store.ts'
+import { insertCandidates, listCandidatesOfSubjects, listRegisteredElsewhere } from './candidate.store.ts'
 import { authoriseAtHolder, listUnitsFor } from './holder.ts'
 import type { Reply } from './season.actions.ts'
 import { listSeasonEvents, lockSeason, lockSeasonArea } from './season.store.ts'
@@ -29,8 +29,11 @@ export async function takeRegistrations(
   const standing = standingOn(registered, { title: 'culturalOffice', year, on: ctx.today })
   if (standing.length === 0) return refuse('season.nothing-registered', { year })
   const existing = await listCandidatesOfSubjects(ctx.tx, seasonId, ids)
+  const elsewhere = new Set((await listRegisteredElsewhere(ctx.tx, season, ids)).map(({ subjectId }) => subjectId))
   const fresh: Candidate[] = []
-  for (const { unitId, registeredOn } of standing.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
+  for (const { unitId, registeredOn } of standing
+    .filter(each => !elsewhere.has(each.unitId))
+    .toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))) {
     await lockSeasonArea(ctx.tx, { seasonId, areaUnitId: unitId })
     const subject = { subjectKind: 'unit', subjectId: unitId, partitionId: unitId, areaUnitId: unitId } as const
     const named = { headName: units.get(unitId)?.calledInText ?? '', address: '', poverty: null, withdrawal: null }
@@ -40,8 +43,7 @@ export async function takeRegistrations(
     const decision = registerCandidate({ id: randomUUID(), seasonId, ...subject, ...named, registeredOn }, facts, ctx.today)
     if (decision.ok) fresh.push(decision.value)
   }
-  const inserted = await insertCandidates(ctx.tx, fresh, ctx.actor.fullName)
-  if (!inserted.ok) return inserted
+  await insertCandidates(ctx.tx, season, fresh, ctx.actor.fullName)
   const subject = { kind: 'season', id: season.id, unitId: season.unitId, recordIds: fresh.map(({ id }) => id) }
   if (fresh.length > 0) await insertAuditEntry(ctx, 'season.takeRegistrations', subject, { after: { registered: fresh.length } })
   return ok({ registered: fresh.length, alreadyRegistered: standing.length - fresh.length })
