@@ -57,6 +57,24 @@ export function openBrowser({ app }: TestApp, { address = '10.0.0.1', cookie = '
   return { ask, signIn, cookie: () => jar }
 }
 
+/** One file as a form sends it. */
+export async function handIn(
+  { app }: TestApp,
+  browser: Browser,
+  path: string,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+): Promise<LightMyRequestResponse> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)]), fileName)
+  const encoded = new Response(form)
+  return app.inject({
+    method: 'POST',
+    url: `/api/${path}`,
+    payload: Buffer.from(await encoded.arrayBuffer()),
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '', cookie: browser.cookie() },
+  })
+}
+
 /** An office whose officer has signed in. */
 export async function anOfficeAtWork(
   database: Database,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect } from 'vitest'
-import { anOfficeAtWork, givenAccount, openBrowser } from '../../../test/app.ts'
+import { anOfficeAtWork, givenAccount, handIn, openBrowser } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
 import { givenUnit } from '../../../test/factories.ts'
 
@@ -61,19 +61,11 @@ describe('a list sent over the line', () => {
   })
 })
 
-async function upload(
-  { app: { app }, browser, unitId }: Pick<Office, 'app' | 'browser' | 'unitId'>,
-  { id, fileName, bytes }: { readonly id: string; readonly fileName: string; readonly bytes: Uint8Array },
+function upload(
+  { app, browser, unitId }: Pick<Office, 'app' | 'browser' | 'unitId'>,
+  { id, ...file }: { readonly id: string; readonly fileName: string; readonly bytes: Uint8Array },
 ) {
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(bytes)]), fileName)
-  const encoded = new Response(form)
-  return app.inject({
-    method: 'POST',
-    url: `/api/household.receiveList?${new URLSearchParams({ id, unitId, sender: '' })}`,
-    payload: Buffer.from(await encoded.arrayBuffer()),
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '', cookie: browser.cookie() },
-  })
+  return handIn(app, browser, `household.receiveList?${new URLSearchParams({ id, unitId, sender: '' })}`, file)
 }
 
 /** The directory of the archive tells of two gigabytes. */

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect } from 'vitest'
-import { anOfficeAtWork, type Browser, givenAccount, openBrowser, type TestApp } from '../../../test/app.ts'
+import { anOfficeAtWork, type Browser, givenAccount, handIn, openBrowser, type TestApp } from '../../../test/app.ts'
 import { test } from '../../../test/database.ts'
 import { jpeg } from '../../../test/evidence.ts'
 import { activityBody, givenUnit } from '../../../test/factories.ts'
@@ -99,16 +99,8 @@ const megabyte = 1024 * 1024
 
 type Handed = { readonly id: string; readonly activityId: string; readonly fileName: string; readonly bytes: Buffer }
 
-async function upload({ app }: TestApp, browser: Browser, { id, activityId, fileName, bytes }: Handed) {
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), fileName)
-  const encoded = new Response(form)
-  return app.inject({
-    method: 'POST',
-    url: `/api/evidence.attach?id=${id}&ownerKind=activity&ownerId=${activityId}`,
-    payload: Buffer.from(await encoded.arrayBuffer()),
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '', cookie: browser.cookie() },
-  })
+function upload(app: TestApp, browser: Browser, { id, activityId, ...file }: Handed) {
+  return handIn(app, browser, `evidence.attach?id=${id}&ownerKind=activity&ownerId=${activityId}`, file)
 }
 
 /** Sends fifty megabytes over a real line until the server answers. */
