@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { always } from '../calendar/date-range.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { workCalendar } from '../calendar/working-days.ts'
+import { type OrgUnitKind, type OrgUnitVersion, treeOn } from '../org/org-unit.ts'
+import { checkRequest, dueAfter, obligationsOf, restOnDueDay } from './request.ts'
+
+const cutoff = plainDate('2025-06-14')
+
+function unit(unitId: string, kind: OrgUnitKind, parentUnitId: string | null): OrgUnitVersion {
+  const rest = { code: null, namedAfterPerson: false, position: 0, letterhead: null, functions: null, calledInText: unitId, source: '' }
+  return { id: unitId, unitId, name: unitId, kind, parentUnitId, valid: always, ...rest }
+}
+
+const tree = treeOn(
+  [
+    unit('province', 'province', null),
+    unit('district', 'district', 'province'),
+    unit('commune', 'commune', 'district'),
+    unit('village', 'village', 'commune'),
+    unit('health', 'agency', 'province'),
+    unit('desk', 'department', 'health'),
+  ],
+  cutoff,
+)
+
+describe('who owes a report', () => {
+  test('a village hands in to its commune, a commune to who asks where districts are not asked, an agency likewise', () => {
+    const asked = [
+      { level: 'area', dueOn: plainDate('2025-06-16') },
+      { level: 'commune', dueOn: plainDate('2025-06-18') },
+      { level: 'agency', dueOn: plainDate('2025-06-18') },
+    ] as const
+    const owed = obligationsOf({ id: 'r', unitId: 'province', asked }, tree)
+    expect(owed.map(({ unitId, toUnitId, dueOn }) => [unitId, toUnitId, dueOn]).toSorted()).toEqual([
+      ['commune', 'province', '2025-06-18'],
+      ['health', 'province', '2025-06-18'],
+      ['village', 'commune', '2025-06-16'],
+    ])
+  })
+
+  test('where only villages are asked, they hand in to who asks', () => {
+    const owed = obligationsOf({ id: 'r', unitId: 'province', asked: [{ level: 'area', dueOn: plainDate('2025-06-16') }] }, tree)
+    expect(owed.map(({ toUnitId }) => toUnitId)).toEqual(['province'])
+  })
+})
+
+describe('when it is due', () => {
+  const due = (level: 'area' | 'commune', day: string) => ({ level, dueOn: plainDate(day) })
+
+  test('never before the figures are complete', () => {
+    expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-14')] })).toMatchObject({ ok: false, code: 'request.due-before-cutoff' })
+    expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-15')] })).toMatchObject({ ok: true })
+  })
+
+  test('a commune that adds up its villages is not due before them', () => {
+    const asked = [due('area', '2025-06-20'), due('commune', '2025-06-18')]
+    expect(checkRequest({ cutoff, asked })).toMatchObject({ ok: false, code: 'request.lower-due-later' })
+  })
+
+  test('somebody is asked, and nobody twice', () => {
+    expect(checkRequest({ cutoff, asked: [] })).toMatchObject({ ok: false, code: 'request.nobody-asked' })
+    const twice = [due('commune', '2025-06-18'), due('commune', '2025-06-19')]
+    expect(checkRequest({ cutoff, asked: twice })).toMatchObject({ ok: false, code: 'request.level-twice' })
+  })
+
+  test('two working days after Saturday 14 June 2025 is the Tuesday after', () => {
+    const calendar = workCalendar([])
+    expect(dueAfter(cutoff, 2, calendar)).toBe('2025-06-17')
+    expect(restOnDueDay(plainDate('2025-06-15'), calendar)).toBe('ngày nghỉ cuối tuần')
+  })
+})
