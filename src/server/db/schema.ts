@@ -518,8 +518,6 @@ export type SeasonCandidateTable = {
   id: string
   partitionId: string
   seasonId: string
-  honour: string
-  year: number
   areaUnitId: string
   householdId: Nullable<string>
   unitId: Nullable<string>
@@ -559,9 +557,9 @@ export type SeasonEventTable = {
   type: string
   onDay: Day
   byName: string
+  byAccountId: string
   at: string
   details: Defaulted<Json>
-  byAccountId: string
 }
 
 export type SeasonGatheringTable = {
@@ -584,8 +582,6 @@ export type SeasonGatheringTable = {
   struckReason: Nullable<string>
 }
 
-export type SeasonHandoverTable = {
-  candidateId: string
 export type SeasonGroundsReviewTable = {
   id: string
   seasonId: string
@@ -598,6 +594,8 @@ export type SeasonGroundsReviewTable = {
   at: string
 }
 
+export type SeasonHandoverTable = {
+  candidateId: string
   partitionId: string
   outcome: string
   onDay: Day
@@ -842,9 +840,9 @@ export type Schema = {
   seasonDecision: SeasonDecisionTable
   seasonEvent: SeasonEventTable
   seasonGathering: SeasonGatheringTable
+  seasonGroundsReview: SeasonGroundsReviewTable
   seasonHandover: SeasonHandoverTable
   seasonOpinion: SeasonOpinionTable
-  seasonGroundsReview: SeasonGroundsReviewTable
   seasonOutcome: SeasonOutcomeTable
   seasonRevocation: SeasonRevocationTable
   seasonRevokingAct: SeasonRevokingActTable
