@@ -172,8 +172,8 @@ async function fillSeason(tx: Db, provinceId: string, chair: Actor): Promise<voi
     select gen_random_uuid(), ${seasonId}::uuid, ${village}, step.at, step.type, make_date(2022, 11, 20) + step.at, 'Minh Họa', gen_random_uuid(), now(),
       case step.type when 'submit' then '{}'::jsonb else '{"leftOut": [], "households": 150}'::jsonb end
     from ${everyVillage}, (values (1, 'list'), (2, 'meet'), (3, 'submit')) as step(at, type)`.execute(tx)
-  await sql`insert into season_candidate (id, partition_id, season_id, area_unit_id, household_id, head_name, poverty, registered_on, recorded_by, sort_key)
-    select ${key('candidate', sql`i`)}, ${village}, ${seasonId}::uuid, ${village}, ${key('household', sql`i`)}, 'Lò Văn ' || i, 'none', '2022-01-15',
+  await sql`insert into season_candidate (id, partition_id, season_id, honour, year, area_unit_id, household_id, head_name, poverty, registered_on, recorded_by, sort_key)
+    select ${key('candidate', sql`i`)}, ${village}, ${seasonId}::uuid, 'culturalFamily', 2022, ${village}, ${key('household', sql`i`)}, 'Lò Văn ' || i, 'none', '2022-01-15',
       'Minh Họa', 'key ' || lpad(i::text, 7, '0') from ${numbered}`.execute(tx)
   await sql`insert into season_grounds_review (id, season_id, area_unit_id, sequence, up_to, candidate_ids, by_name, by_account_id, at)
     select gen_random_uuid(), ${seasonId}::uuid, area_unit_id, 1, '2022-11-25', array_agg(candidate_id), 'Minh Họa', gen_random_uuid(), now()

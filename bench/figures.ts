@@ -154,8 +154,8 @@ async function fillYear(tx: Db, year: number): Promise<void> {
       ${key(`document ${year}`, sql`i`)}, 'Minh Họa', 0, 0 from ${numbered}`.execute(tx)
   const candidate = key(`candidate ${year}`, sql`i`)
   const registered = sql`generate_series(1, ${households}::integer) as i where i % 10 <> 0`
-  await sql`insert into season_candidate (id, partition_id, season_id, area_unit_id, household_id, head_name, registered_on, recorded_by, sort_key)
-    select ${candidate}, ${village}, ${season}, ${village}, ${key('household', sql`i`)}, 'Lò Văn ' || i, make_date(${year}, 1, 15), 'Minh Họa',
+  await sql`insert into season_candidate (id, partition_id, season_id, honour, year, area_unit_id, household_id, head_name, registered_on, recorded_by, sort_key)
+    select ${candidate}, ${village}, ${season}, 'culturalFamily', ${year}::integer, ${village}, ${key('household', sql`i`)}, 'Lò Văn ' || i, make_date(${year}, 1, 15), 'Minh Họa',
       'key ' || lpad(i::text, 7, '0') from ${registered}`.execute(tx)
   await sql`insert into season_outcome (candidate_id, partition_id, decision_id, outcome, certificate_number, reasons)
     select ${candidate}, ${village}, ${key(`decision ${year}`, sql`i % ${villages}::integer % ${communes}::integer`)},

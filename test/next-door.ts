@@ -154,6 +154,7 @@ async function recordSeason(world: World, actor: Actor, village: Village): Promi
   await record('season.gather', { id: gathering, absent: [`Lò Văn ${word}`] })
   await record('season.concludeMeeting')
   await record('season.submit')
+  await record('season.reviewGrounds')
   await must(send(world, actor, 'season.decide', bodyFor(village, 'season.decide'))) // the commune's own act
   await record('signal.drawHouseholds')
   const said = { kind: 'remark', receivedOn: plainDate('2022-06-08'), says: `Danh sách ${word}`, answer: null } as const
@@ -162,7 +163,7 @@ async function recordSeason(world: World, actor: Actor, village: Village): Promi
   const [from, lastOn, at] = [plainDate('2022-06-06'), plainDate('2022-06-15'), '2022-06-06T03:00:00.000Z']
   await insertSeasonEvent(kysely, area, {
     id: village.posting,
-    event: { type: 'post', posting: { from, lastOn, place: word }, sequence: events.length + 1, on: from, byName: word, at },
+    event: { type: 'post', posting: { from, lastOn, place: word }, sequence: events.length + 1, on: from, byName: word, byAccountId: actor.accountId, at },
     state: 'submit',
   })
   await must(

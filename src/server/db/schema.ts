@@ -518,6 +518,8 @@ export type SeasonCandidateTable = {
   id: string
   partitionId: string
   seasonId: string
+  honour: string
+  year: number
   areaUnitId: string
   householdId: Nullable<string>
   unitId: Nullable<string>

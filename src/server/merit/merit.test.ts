@@ -232,8 +232,8 @@ async function givenDecidedYear(season: SeasonOfCommune, year: number, candidate
     tx,
   )
   await sql`insert into season_area (season_id, area_unit_id, state) values (${seasonId}, ${season.upperId}, 'submit')`.execute(tx)
-  await sql`insert into season_candidate (id, partition_id, season_id, area_unit_id, household_id, head_name, registered_on, recorded_by, sort_key)
-    select gen_random_uuid(), partition_id, ${seasonId}, area_unit_id, household_id, head_name, make_date(${year}, 1, 15), recorded_by, sort_key
+  await sql`insert into season_candidate (id, partition_id, season_id, honour, year, area_unit_id, household_id, head_name, registered_on, recorded_by, sort_key)
+    select gen_random_uuid(), partition_id, ${seasonId}, honour, ${year}, area_unit_id, household_id, head_name, make_date(${year}, 1, 15), recorded_by, sort_key
     from season_candidate where id = any(${[...candidateIds]}::uuid[])`.execute(tx)
   await sql`insert into number_series (unit_id, series, year, last_number) values (${season.communeId}, 'QĐ-UBND', ${year}, 1)`.execute(tx)
   await sql`insert into registered_document (id, owner_unit_id, direction, kind, code, issued_on, issuer_name, subject, valid, search_key)

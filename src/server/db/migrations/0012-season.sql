@@ -7,7 +7,8 @@ create table season (
   rule_book_id text not null,
   opened_on date not null,
   recorded_by text not null,
-  constraint season_once unique (unit_id, honour, year)
+  constraint season_once unique (unit_id, honour, year),
+  constraint season_of_year unique (id, honour, year) -- for those registered in it to refer to
 );
 
 -- One file in a season: of a residential area whose households are reviewed, of the unit that reviews others together, or
@@ -37,11 +38,13 @@ create table season_event (
 create unique index season_event_id on season_event (id);
 
 -- A household or a unit. partition_id is that of the household, so that the two lie on one machine; of a unit, its own id.
--- Name and address are those of the day.
+-- Name and address are those of the day; honour and year those of the season.
 create table season_candidate (
   id uuid not null,
   partition_id uuid not null,
   season_id uuid not null,
+  honour text not null,
+  year integer not null,
   area_unit_id uuid not null,
   household_id uuid,
   unit_id uuid references org_unit,
@@ -56,11 +59,13 @@ create table season_candidate (
   primary key (id, partition_id),
   foreign key (household_id, partition_id) references household,
   foreign key (season_id, area_unit_id) references season_area,
+  foreign key (season_id, honour, year) references season (id, honour, year),
   check ((withdrawn_on is null) = (withdrawal_reason is null)),
   check (num_nonnulls(household_id, unit_id) = 1 and (unit_id is null or partition_id = unit_id))
 );
-create unique index season_candidate_one_standing on season_candidate (season_id, household_id, partition_id) where withdrawn_on is null;
-create unique index season_candidate_one_unit on season_candidate (season_id, unit_id, partition_id) where withdrawn_on is null;
+-- An honour of one year is won once, in whatever season.
+create unique index season_candidate_household_once on season_candidate (household_id, partition_id, honour, year) where withdrawn_on is null;
+create unique index season_candidate_unit_once on season_candidate (unit_id, partition_id, honour, year) where withdrawn_on is null;
 create index season_candidate_household on season_candidate (household_id);
 create index season_candidate_unit on season_candidate (unit_id) where unit_id is not null;
 create index season_candidate_area on season_candidate (season_id, area_unit_id, sort_key);
