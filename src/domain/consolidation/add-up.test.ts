@@ -57,9 +57,9 @@ describe('the figure of the province', () => {
     ['less than so many and a counted number are less than their sum', [about('gần', 500), counted(20)], about('gần', 520)],
     ['more than some and less than others are about their sum', [about('trên', 300), about('gần', 500)], about('khoảng', 800)],
     ['about so many makes every sum about so many', [about('khoảng', 60), about('trên', 40)], about('khoảng', 100)],
-  ])('%s', ([, [first, second], sum]) => {
+  ])('%s', ([, [first, second], total]) => {
     const added = addedFrom({ c0: first as Value, c1: second as Value })
-    expect(figureAt(added, 'province').values).toEqual([sum])
+    expect(figureAt(added, 'province').values).toEqual([total])
   })
 
   test('of people who may be counted twice is not added, only told by who holds the names', () => {

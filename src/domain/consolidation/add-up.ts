@@ -166,15 +166,18 @@ function besideOf(added: AddedUp, unitId: string, taken: Pick<AddedFigure, 'sour
 }
 
 function sumOfParts(added: AddedUp, unitId: string): Value[] | null {
-  const parts = partsOf(added, unitId).flatMap(({ values }) => (values ? [values] : []))
-  if (parts.length === 0) return null
-  return added.columns.map((_, i) => {
-    const values = parts.flatMap(part => part[i] ?? [])
-    return valueOf(
-      values.reduce((sum, { count }) => sum + count, 0),
-      values.reduce((words, value) => words | wordsOf(value), 0),
-    )
-  })
+  const parts = partsOf(added, unitId)
+  const sums = added.columns.flatMap((_, i) => sumOf(parts.flatMap(({ values }) => values?.[i] ?? [])) ?? [])
+  return sums.length === added.columns.length ? sums : null
+}
+
+/** The sum of some figures with the words that stand in them; null of none. */
+export function sumOf(values: readonly Value[]): Value | null {
+  if (values.length === 0) return null
+  return valueOf(
+    values.reduce((sum, { count }) => sum + count, 0),
+    values.reduce((words, value) => words | wordsOf(value), 0),
+  )
 }
 
 /** The figures one step below that have anything told, in the order of the tree. A unit's own word has no parts. */
