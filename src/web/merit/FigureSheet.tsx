@@ -71,10 +71,12 @@ function Figure({ line, yearBefore, onOpen }: { line: FigureLine; yearBefore: nu
         {ofAll && <div className="soft small">trên tất cả: {ofAll}</div>}
       </div>
       <div>
-        <div className={classes.bars} aria-hidden>
-          <div className={classes.bar} style={{ inlineSize: `${(share ?? 0) * 100}%` }} />
-          <div className={classes.bar} data-before style={{ inlineSize: `${(shareBefore ?? 0) * 100}%` }} />
-        </div>
+        {(share !== null || shareBefore !== null) && (
+          <div className={classes.bars} aria-hidden>
+            <div className={classes.bar} style={{ inlineSize: `${(share ?? 0) * 100}%` }} />
+            <div className={classes.bar} data-before style={{ inlineSize: `${(shareBefore ?? 0) * 100}%` }} />
+          </div>
+        )}
         <div className="soft small">
           năm {yearBefore}: {before ?? 'chưa có số liệu'}
           {difference && ` · ${difference}`}

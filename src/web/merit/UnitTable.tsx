@@ -17,7 +17,9 @@ import type { FigureLook } from './useFigureLook.ts'
 /** The same numbers unit by unit, one step below; every number opens its rows. */
 export function UnitTable({ view, look }: { view: MeritFiguresView; look: FigureLook }) {
   const { honour, total, parts, undivided, year, on } = view
-  const measures = measuresOf(honour)
+  const all = measuresOf(honour)
+  const measures = all.filter(measure => [total, ...parts].some(({ sum }) => figureOf(measure, sum).count !== null))
+  const untold = all.filter(measure => !measures.includes(measure))
   const about = useListAbout(`năm xét ${year}`, `tính đến ngày ${formatDay(on)}`)
   const isDivided = undivided.counts.registered + undivided.counts.withdrawn === 0
   return (
@@ -26,7 +28,7 @@ export function UnitTable({ view, look }: { view: MeritFiguresView; look: Figure
         <ListExport
           title={`${honourWords[honour]} năm ${year} theo đơn vị`}
           about={about}
-          columns={columnsOf(view, measures)}
+          columns={columnsOf(view, all)}
           rows={() => Promise.resolve([...parts, total])}
         />
       </div>
@@ -58,6 +60,11 @@ export function UnitTable({ view, look }: { view: MeritFiguresView; look: Figure
           </tbody>
         </table>
       </section>
+      {untold.length > 0 && (
+        <p className="soft small">
+          Chưa nơi nào có số liệu: {untold.map(measure => measureWords[measure].toLocaleLowerCase('vi')).join(', ')}.
+        </p>
+      )}
     </div>
   )
 }
@@ -79,7 +86,9 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
         if (figure.count === null)
           return (
             <td key={measure}>
-              <Missing>{missingText(measure, sum)}</Missing>
+              <Missing>
+                <span title={missingText(measure, sum)}>chưa có</span>
+              </Missing>
             </td>
           )
         return (

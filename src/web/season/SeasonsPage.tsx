@@ -15,13 +15,13 @@ import { useSession } from '../app/session.tsx'
 import { useMay, useUnitId, useUnits } from '../app/units.ts'
 import { DecisionPapers, DraftOfDecision, SeasonDossier } from '../dossier/DecisionPapers.tsx'
 import { Chip } from '../kit/Chip.tsx'
-import { EmptyState } from '../kit/EmptyState.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { DueChip } from './Dues.tsx'
 import { GroundsFact, GroundsOfSeason } from './GroundsLook.tsx'
+import { NoSeason } from './NoSeason.tsx'
 import { OpenSeasonForm } from './OpenSeasonForm.tsx'
 import { PublishForm } from './PublishForm.tsx'
 import { TakeRegistrations } from './TakeRegistrations.tsx'
@@ -77,19 +77,7 @@ export function SeasonsPage() {
         )
       }
     >
-      <Loaded of={seasons}>
-        {() =>
-          shown ? (
-            <Board key={shown.id} season={shown} />
-          ) : (
-            <EmptyState title="Chưa có đợt bình xét nào" next={open}>
-              {open
-                ? 'Mỗi danh hiệu của mỗi năm mở một đợt: gia đình và khu dân cư mở ở xã; xã, phường, cơ quan mở ở cấp trên. Chọn nơi mở ở dòng trên cùng.'
-                : 'Công chức của xã hoặc cấp trên mở đợt; đợt mở rồi thì hiện ở đây.'}
-            </EmptyState>
-          )
-        }
-      </Loaded>
+      <Loaded of={seasons}>{() => (shown ? <Board key={shown.id} season={shown} /> : <NoSeason unitId={unitId} open={open} />)}</Loaded>
       <FormModal title="Mở đợt bình xét" isOpen={isOpening} onClose={() => setOpening(false)}>
         <OpenSeasonForm unitId={unitId} year={yearOf(today)} onClose={() => setOpening(false)} />
       </FormModal>

@@ -4,9 +4,10 @@ import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
-import { useMay, useUnitId } from '../app/units.ts'
+import { useMay, useUnitId, useUnits } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Switch } from '../kit/Switch.tsx'
+import { CommunesBelow } from '../season/CommunesBelow.tsx'
 import { Draws } from './Draws.tsx'
 import { Signals } from './Signals.tsx'
 
@@ -18,6 +19,7 @@ export function SignalsPage() {
   const { dot } = route.useSearch()
   const navigate = useNavigate()
   const may = useMay()
+  const { nameOf: nameOfUnit } = useUnits()
   const seasons = useAsk('season.list', { unitId })
   const ofHouseholds = (seasons.data ?? []).filter(({ arrangement }) => arrangement === 'byArea')
   const shown = ofHouseholds.find(({ id }) => id === dot) ?? ofHouseholds[0]
@@ -49,10 +51,12 @@ export function SignalsPage() {
         {() => {
           if (!shown)
             return (
-              <EmptyState title="Chưa có đợt xét các hộ">
-                Dấu hiệu đề nghị xem lại và rút mẫu kiểm lại lấy từ đợt bình xét của một xã: mở đợt ở mục Bình xét, hoặc chọn xã khác ở dòng
-                trên cùng.
-              </EmptyState>
+              <div className="stack">
+                <EmptyState title={`${nameOfUnit(unitId)} không có đợt xét các hộ`}>
+                  Dấu hiệu đề nghị xem lại và mẫu kiểm lại lấy từ đợt xét các hộ của một xã.
+                </EmptyState>
+                <CommunesBelow unitId={unitId} to="/dau-hieu" />
+              </div>
             )
           if (!may('signal.ofSeason', shown.unitId))
             return <EmptyState title="Việc của xã và cấp trên">Người xem lại là công chức, lãnh đạo xã và cấp trên của xã.</EmptyState>
