@@ -163,7 +163,15 @@ async function recordSeason(world: World, actor: Actor, village: Village): Promi
   const [from, lastOn, at] = [plainDate('2022-06-06'), plainDate('2022-06-15'), '2022-06-06T03:00:00.000Z']
   await insertSeasonEvent(kysely, area, {
     id: village.posting,
-    event: { type: 'post', posting: { from, lastOn, place: word }, sequence: events.length + 1, on: from, byName: word, byAccountId: actor.accountId, at },
+    event: {
+      type: 'post',
+      posting: { from, lastOn, place: word },
+      sequence: events.length + 1,
+      on: from,
+      byName: word,
+      byAccountId: actor.accountId,
+      at,
+    },
     state: 'submit',
   })
   await must(
