@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { joinPdfs, type PartAt } from '#documents/join/join-pdf.ts'
+import { MissingSigns } from '#documents/layout/measure.ts'
 import { papersUnder, waitsFor } from '#domain/dossier/area-papers.ts'
 import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { type ContentsGap, type ContentsLine, contentsPage } from '#domain/dossier/contents.ts'
@@ -19,9 +20,12 @@ import { type PaperFile, writeBook } from './paper.files.ts'
 /** A paper of a dossier: what the contents say of it, and how to get it when its turn comes. */
 type Item = Omit<ContentsLine, 'fromPage'> & { readonly isEditable: boolean; readonly open: () => Promise<PaperFile | undefined> }
 export type Dossier = { readonly title: string; readonly items: readonly Item[]; readonly gaps: readonly ContentsGap[] } & {
-  readonly contents: (fromPages: readonly (number | null)[]) => Promise<Uint8Array>
+  readonly contents: (listed: readonly Listed[], unprinted: readonly ContentsGap[]) => Promise<Uint8Array>
   readonly day: PaperFacts['season']['openedOn']
 }
+
+/** A paper that lies in the dossier, and on which page; null where each is a file of its own. */
+type Listed = { readonly item: Item; readonly fromPage: number | null }
 
 /** What lies in a dossier, in order. Papers are set, or read from where they are kept, one at a time when it is written. */
 export async function openDossier(
@@ -62,9 +66,9 @@ export async function openDossier(
     items,
     gaps,
     day,
-    contents: fromPages => {
-      const shown = items.map(({ open: _, isEditable: __, ...item }, at): ContentsLine => ({ ...item, fromPage: fromPages[at] ?? null }))
-      const paper = contentsPage({ title, issuerLines: lines, purpose }, { lines: shown, gaps })
+    contents: (listed, unprinted) => {
+      const shown = listed.map(({ item: { open: _, isEditable: __, ...item }, fromPage }): ContentsLine => ({ ...item, fromPage }))
+      const paper = contentsPage({ title, issuerLines: lines, purpose }, { lines: shown, gaps: [...gaps, ...unprinted] })
       return writeBook({ title: 'Mục lục hồ sơ', author: '', day, papers: [paper] })
     },
   }
@@ -97,44 +101,89 @@ async function decisionItems(ctx: Context, opened: OpenedSeason): Promise<Item[]
   return items
 }
 
-/** One PDF with a list of contents and bookmarks, written while it is made: one paper is in memory at a time. */
-export function dossierPdf({ items, contents, title, day }: Dossier): Readable {
-  const file = { title, day, contents: (parts: readonly PartAt[], own: number) => contents(parts.map(({ fromPage }) => fromPage + own)) }
-  return Readable.from(joinPdfs(partsOf(items), file), { objectMode: false })
+/** Its list can be printed: asked before the first byte leaves the house, for afterwards nothing can be refused. */
+export async function drawContents({ items, contents }: Dossier): Promise<void> {
+  await contents(
+    items.map(item => ({ item, fromPage: null })),
+    [],
+  )
 }
 
-async function* partsOf(items: readonly Item[]) {
-  let under = ''
+/** What came of the papers while they were set. */
+type Told = { readonly set: Item[]; readonly unprinted: ContentsGap[] }
+
+/** Each paper when its turn comes. One that no face can print is told in the list, by the numbers of its signs; the others come all the same. */
+async function* setPapers(
+  items: readonly Item[],
+  { set, unprinted }: Told,
+): AsyncGenerator<{ readonly item: Item; readonly file: PaperFile }> {
   for (const item of items) {
-    const file = await item.open()
-    if (!file) continue
+    try {
+      const file = await item.open()
+      if (!file) continue
+      set.push(item)
+      yield { item, file }
+    } catch (error) {
+      if (!(error instanceof MissingSigns)) throw error
+      unprinted.push({ under: item.under, says: `${item.title}: chưa in được, phông chữ của giấy không có ký tự ${codesOf(error.signs)}` })
+    }
+  }
+}
+
+function codesOf(signs: readonly string[]): string {
+  return signs
+    .slice(0, 10)
+    .map(sign => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(', ')
+}
+
+/** One PDF with a list of contents and bookmarks, written while it is made: one paper is in memory at a time. */
+export function dossierPdf({ items, contents, title, day }: Dossier): Readable {
+  const told: Told = { set: [], unprinted: [] }
+  const list = (parts: readonly PartAt[], own: number): Promise<Uint8Array> =>
+    contents(
+      told.set.map((item, at) => ({ item, fromPage: (parts[at]?.fromPage ?? 0) + own })),
+      told.unprinted,
+    )
+  return Readable.from(joinPdfs(partsOf(items, told), { title, day, contents: list }), { objectMode: false })
+}
+
+async function* partsOf(items: readonly Item[], told: Told) {
+  let under = ''
+  for await (const { item, file } of setPapers(items, told)) {
     yield { heading: item.under === under ? null : item.under, title: item.title, bytes: file.pdf }
     under = item.under
   }
 }
 
 /** Each paper a file of its own, for the word processor too where somebody may have to write in it. */
-export function dossierZip({ items, contents }: Dossier): Readable {
+export function dossierZip(dossier: Dossier): Readable {
   const zip = new ZipFile()
-  const options = { mtime: asDate('1980-01-01T00:00:00Z') }
-  const later = (name: string, make: () => Promise<Uint8Array | null | undefined>): void =>
-    zip.addReadStreamLazy(name, options, callback => callback(null, Readable.from(once(make), { objectMode: false })))
-  later('00 Mục lục và phần còn thiếu.pdf', () => contents([]))
-  for (const [at, item] of items.entries()) {
-    const name = `${safe(item.under)}/${String(at + 1).padStart(2, '0')} ${safe(item.title)}`
-    later(`${name}.pdf`, async () => (await item.open())?.pdf)
-    if (item.isEditable) later(`${name}.docx`, async () => (await item.open())?.docx)
-  }
-  zip.end()
   const output = zip.outputStream as Readable
   zip.on('error', error => output.destroy(error))
+  fillZip(zip, dossier).catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))))
   return output
 }
 
-/** Made when its turn comes, and let go when it is written. */
-async function* once(make: () => Promise<Uint8Array | null | undefined>): AsyncGenerator<Buffer> {
-  const bytes = await make()
-  if (bytes) yield Buffer.from(bytes)
+/** The next paper is set when the one before is written; the list comes last, when it is known what there is. */
+async function fillZip(zip: ZipFile, { items, contents }: Dossier): Promise<void> {
+  const told: Told = { set: [], unprinted: [] }
+  for await (const { item, file } of setPapers(items, told)) {
+    const name = `${safe(item.under)}/${String(items.indexOf(item) + 1).padStart(2, '0')} ${safe(item.title)}`
+    await write(zip, `${name}.pdf`, file.pdf)
+    if (item.isEditable && file.docx) await write(zip, `${name}.docx`, file.docx)
+  }
+  const listed = told.set.map(item => ({ item, fromPage: null }))
+  await write(zip, '00 Mục lục và phần còn thiếu.pdf', await contents(listed, told.unprinted))
+  zip.end()
+}
+
+function write(zip: ZipFile, name: string, bytes: Uint8Array): Promise<void> {
+  const content = Readable.from([Buffer.from(bytes)], { objectMode: false })
+  return new Promise((resolve, reject) => {
+    content.once('close', resolve).once('error', reject)
+    zip.addReadStream(content, name, { mtime: asDate('1980-01-01T00:00:00Z') })
+  })
 }
 
 function safe(name: string): string {

@@ -6,10 +6,11 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
+import { unlessUnprintable } from '../report/writers.ts'
 import { authoriseAtFile, authoriseAtHolder, listFileUnits } from '../season/holder.ts'
 import { findSeason } from '../season/season.store.ts'
 import { answerAgain } from '../sent-before.ts'
-import { type Dossier, dossierPdf, dossierZip, openDossier } from './assemble.ts'
+import { type Dossier, dossierPdf, dossierZip, drawContents, openDossier } from './assemble.ts'
 import { openSeasonPapers } from './dossier.facts.ts'
 import { type DossierRequest, findRequest, insertRequest } from './dossier.store.ts'
 
@@ -34,6 +35,8 @@ export async function askForDossier(ctx: Context, body: Body<'dossier.ask'>): Re
   }
   const dossier = await open(ctx, season, request)
   if (dossier.items.length === 0) return refuse('dossier.nothing')
+  const listed = await refuseUnprintable(dossier)
+  if (!listed.ok) return listed
   const answer = { id, papers: dossier.items.length, gaps: dossier.gaps.length }
   if (known) return answerAgain(answer, known.askedById === ctx.actor.accountId && known.seasonId === seasonId)
   await insertRequest(ctx.tx, request)
@@ -55,11 +58,21 @@ export async function takeDossier(ctx: Context, { id, as }: TakeDossierParams): 
   const denied = await authoriseAll(ctx, 'dossier.take', season, request.areaUnitIds)
   if (denied) return denied
   const dossier = await open(ctx, season, request)
+  const listed = await refuseUnprintable(dossier)
+  if (!listed.ok) return listed
   return ok({
     bytes: as === 'pdf' ? dossierPdf(dossier) : dossierZip(dossier),
     mediaType: as === 'pdf' ? 'application/pdf' : 'application/zip',
     fileName: `${dossier.title}.${as}`,
     isInline: false,
+  })
+}
+
+/** Once the first byte has left, nothing can be refused. */
+function refuseUnprintable(dossier: Dossier): Reply<undefined> {
+  return unlessUnprintable('dossier.unprintable', async () => {
+    await drawContents(dossier)
+    return ok()
   })
 }
 

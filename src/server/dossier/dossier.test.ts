@@ -122,6 +122,23 @@ describe('a dossier', () => {
     expect(rest.length).toBeGreaterThan(9)
   })
 
+  test('tells in its list which paper no font can print, and comes with all the others', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Thị An']), '2022-01-10')
+    await submitted2022(season, season.upper, ids, { proceedings: 'Bà con vui vẻ 🎉' })
+    const asked = { seasonId: season.seasonId, areaUnitIds: [season.upperId] }
+    const body = { ...asked, id: randomUUID(), purpose: 'Giám sát' }
+    await must(send(season.world, season.headOfUpper, 'dossier.ask', body))
+    const told = 'Biên bản họp bình xét: chưa in được, phông chữ của giấy không có ký tự U+1F389'
+    const files = unzipSync(await printed(season, 'dossier.take', { id: body.id, as: 'zip' }))
+    expect(await saidIn(files['00 Mục lục và phần còn thiếu.pdf'])).toContain(told)
+    expect(Object.entries(files).filter(([, bytes]) => bytes.length === 0)).toEqual([])
+    const whole = await printed(season, 'dossier.take', { id: body.id, as: 'pdf' })
+    expect(await saidIn(whole)).toContain(told)
+    const unlisted = { ...asked, id: randomUUID(), purpose: 'Giám sát 🎉' }
+    expect(await send(season.world, season.headOfUpper, 'dossier.ask', unlisted)).toMatchObject({ code: 'dossier.unprintable' })
+  })
+
   test('is a zip, too, with files to write in beside those to print', async ({ database }) => {
     const season = await decided(database)
     const body = { id: randomUUID(), seasonId: season.seasonId, areaUnitIds: [season.upperId], purpose: 'Lưu ở bản' }
@@ -218,4 +235,8 @@ async function printed(season: SeasonOfCommune, door: Door, input: object, actor
 
 async function linesOf(bytes: Uint8Array): Promise<string[]> {
   return (await readPdf(bytes)).flatMap(({ lines }) => lines)
+}
+
+async function saidIn(pdf: Uint8Array | undefined): Promise<string> {
+  return (await readPdf(pdf ?? new Uint8Array())).flatMap(({ lines }) => lines).join(' ')
 }
