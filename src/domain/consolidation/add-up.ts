@@ -59,24 +59,33 @@ export function addUp(levels: Levels, told: readonly Told[], addition: Addition 
 
 /** By now everything below the unit has been passed up to it. */
 function settle(added: AddedUp, at: number): number {
-  const isWhole = added.of[at] !== 0 && added.whole[at] === added.of[at]
-  if (isWhole && added.addition === 'sum') return below
-  const values = ownValues(added, at)
-  if (!values) return added.entries[at] === 0 ? nothing : partly
-  for (const [i, { sums, words }] of added.columns.entries()) {
-    sums[at] = values[i]?.count ?? 0
-    words[at] = wordsOf(values[i])
+  if (added.addition === 'sum' && added.of[at] !== 0 && added.whole[at] === added.of[at]) return below
+  if (!tellsAll(added, at)) return added.entries[at] === 0 ? nothing : partly
+  let words = 0
+  for (const column of added.columns) {
+    const value = ownValue(added, column, at)
+    column.sums[at] = value?.count ?? 0
+    column.words[at] = wordsOf(value)
+    words |= wordsOf(value)
   }
   added.entries[at] = 1
-  added.estimated[at] = Number(values.some(({ quality }) => quality === 'estimated'))
+  added.estimated[at] = words === 0 ? 0 : 1
   return own
 }
 
-/** What the unit told itself, where it owes it and told all that belongs together. */
-function ownValues({ levels, columns }: AddedUp, at: number): Value[] | null {
-  if (levels.owes[at] !== 1) return null
-  const values = columns.flatMap(({ told }) => told.get(levels.unitIds[at] ?? '') ?? [])
-  return values.length === columns.length ? values : null
+function ownValue({ levels }: AddedUp, { told }: Column, at: number): Value | undefined {
+  return told.get(levels.unitIds[at] ?? '')
+}
+
+/** Whether the unit owes what belongs together and told all of it. */
+function tellsAll(added: AddedUp, at: number): boolean {
+  if (added.levels.owes[at] !== 1) return false
+  for (const column of added.columns) if (!ownValue(added, column, at)) return false
+  return true
+}
+
+function ownValues(added: AddedUp, at: number): Value[] | null {
+  return tellsAll(added, at) ? added.columns.flatMap(column => ownValue(added, column, at) ?? []) : null
 }
 
 function passUp(added: AddedUp, at: number): void {
