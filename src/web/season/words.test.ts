@@ -34,6 +34,12 @@ describe('where a household stands', () => {
     )
   })
 
+  test('a reason that holds for three standards is told once', () => {
+    const reasons = ['1', '2', '3'].map(line => ({ code: 'standard-too-low', clause: `Điều ${line}`, figures: {} }) as const)
+    const failed = { ...outcome, outcome: 'failed', certificateNumber: null, reasons } as const
+    expect(standingOf({ ...row, outcome: failed }, false).words).toBe('có tiêu chuẩn thiếu điểm')
+  })
+
   test('a reason is told without the case it was', () => {
     const failed = {
       ...outcome,

@@ -45,7 +45,8 @@ export function standingOf(row: SeasonCandidateRow, isHeldBack: boolean): { read
   if (withdrawal) return { tone: 'plain', words: `rút từ ${formatDay(withdrawal.on)}` }
   if (outcome?.revocation)
     return { tone: 'late', words: `thu hồi ${formatDay(outcome.revocation.on)}: ${revocationWords[outcome.revocation.ground]}` }
-  if (outcome?.outcome === 'failed') return { tone: 'late', words: outcome.reasons.map(({ code }) => reasonWords[code]).join(', ') }
+  if (outcome?.outcome === 'failed')
+    return { tone: 'late', words: [...new Set(outcome.reasons.map(({ code }) => reasonWords[code]))].join(', ') }
   if (outcome) {
     const handed = outcome.handover ? `, ${handoverWords[outcome.handover.outcome]} ${formatDay(outcome.handover.on)}` : ''
     return { tone: 'done', words: `được công nhận, giấy số ${outcome.certificateNumber}${handed}` }

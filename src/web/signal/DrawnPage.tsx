@@ -136,7 +136,13 @@ function ItemLine({ view, item, onFind }: { view: DrawnView; item: DrawnItem; on
             </>
           )}
           {may('signal.recheck', view.unitId) && (
-            <Button variant="subtle" className={classes.onScreen} onClick={onFind} aria-label={`Ghi kết quả kiểm: ${nameOf(item)}`}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              className={classes.onScreen}
+              onClick={onFind}
+              aria-label={`Ghi kết quả kiểm: ${nameOf(item)}`}
+            >
               {outcome ? 'Ghi lại' : 'Ghi kết quả'}
             </Button>
           )}

@@ -101,7 +101,7 @@ function SignalLine({ view, pointed, onReview }: { view: SeasonSignals; pointed:
             {last?.isOfNow ? `đã xem: ${reviewWords[last.outcome]}` : 'đề nghị xem lại'}
           </Chip>
           {may('signal.review', view.unitId) && (
-            <Button variant="subtle" onClick={onReview} aria-label={`Ghi kết quả xem lại: ${placeName}, ${signal.name}`}>
+            <Button size="compact-sm" variant="subtle" onClick={onReview} aria-label={`Ghi kết quả xem lại: ${placeName}, ${signal.name}`}>
               {last ? 'Ghi thêm' : 'Ghi kết quả'}
             </Button>
           )}
