@@ -38,7 +38,7 @@ export async function twoVillages(world: World) {
   const next = await aVillage(world, 'Bản Dưới', shared)
   await must(send(world, actor, 'season.open', bodyFor(first, 'season.open')))
   await must(send(world, actor, 'title.confirmLaw', { ...bodyFor(first, 'title.confirmLaw'), unitId: province }))
-  await must(send(world, actor, 'title.adoptRules', { ...bodyFor(first, 'title.adoptRules'), unitId: province }))
+  await must(send(world, actor, 'title.adoptRules', bodyFor(first, 'title.adoptRules')))
   const work = await recordWork(world, actor, { village: first, says: word, username: 'khuat.lap' })
   await recordSeason(world, actor, work)
   return {
@@ -52,11 +52,12 @@ export async function twoVillages(world: World) {
 
 type Shared = Readonly<Record<'province' | 'commune' | 'season' | 'rules' | 'confirmation', string>>
 
-async function aVillage({ database }: World, name: string, { commune, season, rules, confirmation }: Shared): Promise<Village> {
+async function aVillage({ database }: World, name: string, { province, commune, season, rules, confirmation }: Shared): Promise<Village> {
   const village = await givenUnit(database.kysely, { name, kind: 'village', parentUnitId: commune })
   const agency = await givenUnit(database.kysely, { name: `Trạm ${name}`, parentUnitId: village })
   return {
     office: village,
+    province,
     area: village,
     agency,
     rules,

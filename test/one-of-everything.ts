@@ -16,6 +16,7 @@ import { householdBodiesOf, sendList } from './register.ts'
 /** What was recorded, by what it is. */
 export type Ids = Record<
   | 'office'
+  | 'province'
   | 'account'
   | 'grant'
   | 'document'
@@ -48,6 +49,7 @@ export type Ids = Record<
 export async function recordSomething(world: World): Promise<Ids> {
   const { kysely } = world.database
   const office = await givenUnit(kysely, { name: 'Văn phòng minh họa' })
+  const province = await givenUnit(kysely, { name: 'Tỉnh minh họa', kind: 'province', parentUnitId: office })
   const area = await givenUnit(kysely, { name: 'Bản minh họa', kind: 'village', parentUnitId: office })
   const account = await givenAccount(world, { unitId: office, username: 'van.thu', role: 'clerk' })
   const actor: Actor = {
@@ -56,6 +58,7 @@ export async function recordSomething(world: World): Promise<Ids> {
   }
   const made = {
     office,
+    province,
     account,
     grant: account,
     document: randomUUID(),
@@ -238,7 +241,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'title.withdraw': { id: ids.registration, on: '2022-06-01', reason: 'ghi nhầm' },
     'title.confirmLaw': { id: ids.confirmation, unitId: office, factKey: 'GDVH.ND122/step.submit.within', basis: 'Đối chiếu bản Công báo' },
     'title.withdrawConfirmation': { id: ids.confirmation, reason: 'đọc nhầm khoản' },
-    'title.adoptRules': { id: ids.rules, unitId: office, text: provincialFile() },
+    'title.adoptRules': { id: ids.rules, unitId: ids.province, text: provincialFile() },
     'title.confirmRules': { id: ids.rules },
     'title.withdrawRules': { id: ids.rules, reason: 'nạp nhầm tệp' },
     ...seasonBodiesOf(ids.ofSeason),

@@ -82,6 +82,10 @@ export const titleLawRefusals: Record<ConfirmationRefusal | AdoptRefusal | Score
   'rules.unknown': { status: 404, say: 'Không có quy định này của tỉnh.' },
   'rules.no-first-day': { status: 422, say: 'Quy định của tỉnh phải có ngày bắt đầu hiệu lực.' },
   'rules.overlap': { status: 409, say: d => `Ngày hiệu lực chồng lên quy định đã nạp theo ${d.basis}: rút bản ấy trước, hoặc sửa ngày.` },
+  'rules.not-of-province': {
+    status: 422,
+    say: d => `Quy định của tỉnh do tỉnh ban hành: ghi ở đơn vị cấp tỉnh, không ghi ở ${d.name}.`,
+  },
   'rules.confirmed-already': { status: 409, say: d => `${d.by} đã xác minh quy định này ngày ${dayWords(d.on)}.` },
   'rules.withdrawn-already': { status: 409, say: d => `Quy định này đã được rút ngày ${dayWords(d.on)}.` },
   'rules.confirm-own': { status: 422, say: 'Người nạp tệp không tự xác minh: nhờ người khác đối chiếu với văn bản của tỉnh.' },

@@ -1,6 +1,7 @@
 import { overlaps } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
+import type { OrgUnitVersion } from '../org/org-unit.ts'
 import type { ProvincialRules } from './score-sheet.ts'
 
 /** Rules on record with what became of them: never changed, ended by those that follow, or withdrawn as if never adopted. */
@@ -14,6 +15,7 @@ export type AdoptedRules = {
 
 export type AdoptRefusal =
   | 'rules.unknown'
+  | 'rules.not-of-province'
   | 'rules.no-first-day'
   | 'rules.overlap'
   | 'rules.confirmed-already'
@@ -22,6 +24,11 @@ export type AdoptRefusal =
 
 /** What is adopted, and the day up to which the rules before it stand. */
 export type Adoption = { readonly rules: ProvincialRules; readonly ends: { readonly id: string; readonly until: PlainDate } | null }
+
+/** What the law leaves to the province is the province's: nobody below or beside it adopts rules. */
+export function mayAdoptAt({ kind, calledInText }: Pick<OrgUnitVersion, 'kind' | 'calledInText'>): Result<undefined, AdoptRefusal> {
+  return kind === 'province' ? ok() : refuse('rules.not-of-province', { name: calledInText })
+}
 
 /**
  * New rules follow the open ones of the same place from their first day on; between two of them no day is in doubt.

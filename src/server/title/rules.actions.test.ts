@@ -18,13 +18,24 @@ describe('a province says what the law leaves to it', () => {
       value: {
         rules: [
           {
-            unitId: office.officeId,
-            adoptedBy: office.officer.fullName,
+            unitId: office.provinceId,
+            adoptedBy: keeper(office).fullName,
             rules: { basis: '01/2024/QĐ-UBND (dữ liệu minh họa)', confirmation: null, levelNames: [{ titleName: 'Bản văn hóa' }] },
           },
         ],
       },
     })
+  })
+
+  test('an office, a commune or a village adopts none: what the law leaves to the province is the province’s', async ({ database }) => {
+    const office = await anOffice(database)
+    const answer = await send(office.world, office.officer, 'title.adoptRules', {
+      id: randomUUID(),
+      unitId: office.officeId,
+      text: provincialFile(),
+    })
+    expect(answer).toMatchObject({ code: 'rules.not-of-province', details: { name: 'Văn phòng minh họa' } })
+    expect(await rulesOf(office)).toEqual([])
   })
 
   test('the next one ends it the day before, and a third beside them is refused', async ({ database }) => {
@@ -56,17 +67,17 @@ describe('a province says what the law leaves to it', () => {
     const office = await anOffice(database)
     const id = randomUUID()
     const said = provincialFile({ confirmation: { by: 'Người tỉnh khác', on: plainDate('2022-01-01') } })
-    await must(adopt(office, said, office.officer, id))
+    await must(adopt(office, said, keeper(office), id))
     expect(await ask(office.world, office.officer, 'title.law', { unitId: office.officeId })).toMatchObject({
       value: { rules: [{ rules: { confirmation: null } }] },
     })
-    const leader = someone('leader', [office.officeId, office.provinceId], { fullName: 'Vì Thị Đối Chiếu' })
+    const leader = someone('leader', [office.provinceId], { fullName: 'Vì Thị Đối Chiếu' })
     await must(send(office.world, leader, 'title.confirmRules', { id }))
     expect(await send(office.world, leader, 'title.confirmRules', { id })).toMatchObject({ code: 'rules.confirmed-already' })
     expect(await ask(office.world, office.officer, 'title.law', { unitId: office.officeId })).toMatchObject({
       value: { rules: [{ rules: { confirmation: { by: 'Vì Thị Đối Chiếu', on: '2022-06-15' } } }] },
     })
-    const head = someone('unitHead', [office.officeId, office.provinceId])
+    const head = someone('unitHead', [office.provinceId])
     const own = randomUUID()
     await must(adopt(office, provincialFile({ valid: range('2019-01-01', '2020-01-01') }), head, own))
     expect(await send(office.world, head, 'title.confirmRules', { id: own })).toMatchObject({ code: 'rules.confirm-own' })
@@ -75,8 +86,8 @@ describe('a province says what the law leaves to it', () => {
   test('withdrawn they never counted, stay on record, and make room', async ({ database }) => {
     const office = await anOffice(database)
     const id = randomUUID()
-    await must(adopt(office, provincialFile(), office.officer, id))
-    const leader = someone('leader', [office.officeId, office.provinceId])
+    await must(adopt(office, provincialFile(), keeper(office), id))
+    const leader = someone('leader', [office.provinceId])
     await must(send(office.world, leader, 'title.withdrawRules', { id, reason: 'nạp nhầm tệp' }))
     expect(await send(office.world, leader, 'title.confirmRules', { id })).toMatchObject({ code: 'rules.withdrawn-already' })
     expect(await adopt(office, provincialFile())).toMatchObject({ ok: true })
@@ -87,8 +98,8 @@ describe('a province says what the law leaves to it', () => {
     const office = await anOffice(database)
     const id = randomUUID()
     await must(adopt(office, provincialFile()))
-    await must(adopt(office, provincialFile({ basis: '02/2025/QĐ-UBND', valid: range('2025-07-01', null) }), office.officer, id))
-    const leader = someone('leader', [office.officeId, office.provinceId])
+    await must(adopt(office, provincialFile({ basis: '02/2025/QĐ-UBND', valid: range('2025-07-01', null) }), keeper(office), id))
+    const leader = someone('leader', [office.provinceId])
     await must(send(office.world, leader, 'title.withdrawRules', { id, reason: 'nạp nhầm tệp' }))
     expect(await rulesOf(office)).toContainEqual(['01/2024/QĐ-UBND (dữ liệu minh họa)', '2024-01-30', null])
   })
@@ -102,8 +113,13 @@ describe('a province says what the law leaves to it', () => {
   })
 })
 
-function adopt(office: Office, text: string, actor: Actor = office.officer, id: string = randomUUID()) {
-  return send(office.world, actor, 'title.adoptRules', { id, unitId: office.officeId, text })
+/** Whoever keeps the rules of the province. */
+function keeper({ provinceId }: Office): Actor {
+  return someone('officer', [provinceId], { fullName: 'Hà Thị Quy Định' })
+}
+
+function adopt(office: Office, text: string, actor: Actor = keeper(office), id: string = randomUUID()) {
+  return send(office.world, actor, 'title.adoptRules', { id, unitId: office.provinceId, text })
 }
 
 async function rulesOf(office: Office): Promise<unknown[]> {

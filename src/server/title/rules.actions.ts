@@ -1,11 +1,11 @@
 import type { Answer, Body, RefusalCode } from '#contract/index.ts'
 import { readProvincialRules } from '#contract/score-sheet.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { adoptRules, confirmRules, withdrawRules } from '#domain/title/adopt-rules.ts'
+import { adoptRules, confirmRules, mayAdoptAt, withdrawRules } from '#domain/title/adopt-rules.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
-import { lockUnit } from '../org/org.store.ts'
+import { findVersionOn, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
   findUnitOfRules,
@@ -31,6 +31,10 @@ export async function adoptProvincialRules(
   await lockUnit(ctx.tx, unitId) // two may load the same file at once
   const sentBefore = await lockRules(ctx.tx, id)
   if (sentBefore) return answerAgain({ id, endsBefore: null }, sentBefore.unitId === unitId)
+  const unit = await findVersionOn(ctx.tx, unitId, ctx.today)
+  if (!unit) return refuse('org.unit-not-in-force', { on: ctx.today })
+  const place = mayAdoptAt(unit)
+  if (!place.ok) return place
   const decision = adoptRules(read.value, await listRules(ctx.tx, [unitId]))
   if (!decision.ok) return decision
   const { rules, ends } = decision.value

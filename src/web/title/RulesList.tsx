@@ -6,7 +6,7 @@ import { contains } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { blankRules } from '#domain/title/blank-rules.ts'
 import { FormModal } from '../app/FormModal.tsx'
-import { useMay } from '../app/units.ts'
+import { useMay, useUnits } from '../app/units.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
@@ -21,7 +21,8 @@ export function RulesList({ rules, unitId, on, openId }: ListParts) {
   const may = useMay()
   const [doing, setDoing] = useState<'load' | 'enter' | null>(null)
   const close = (): void => setDoing(null)
-  const actions = may('title.adoptRules', unitId) && (
+  const isProvince = useUnits().list.find(unit => unit.unitId === unitId)?.kind === 'province'
+  const actions = isProvince && may('title.adoptRules', unitId) && (
     <div className="row">
       <Button variant="default" onClick={() => setDoing('load')}>
         Nạp tệp…
@@ -37,6 +38,7 @@ export function RulesList({ rules, unitId, on, openId }: ListParts) {
       {rules.length === 0 ? (
         <EmptyState title="Chưa có quy định nào của tỉnh" next={actions}>
           Thang điểm, ngưỡng và tên gọi mà luật để tỉnh định. Chưa có thì danh hiệu theo 86/2023/NĐ-CP chưa chấm điểm được.
+          {!isProvince && ' Ghi ở đơn vị cấp tỉnh: chọn tỉnh ở dòng trên cùng.'}
         </EmptyState>
       ) : (
         <>
