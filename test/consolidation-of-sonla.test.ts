@@ -24,11 +24,11 @@ describe('the first half of 2025 on the 75 communes of its end', () => {
     })
     expect([oldCommunes.length, newCommunes.length]).toEqual([200, 75])
     const figures = newCommunes.map(id => restatedAt(restated, id))
-    expect(figures.filter(({ value }) => value === null)).toEqual([])
+    expect(figures.filter(({ values }) => values === null)).toEqual([])
     const { rows, fromTotal, toTotal } = reconcile(restated, province, communeKinds)
     expect(rows).toHaveLength(200)
     expect(new Set(rows.map(({ toUnitId }) => toUnitId))).toEqual(new Set(newCommunes))
-    expect(figures.reduce((sum, { value }) => sum + (value?.count ?? 0), 0)).toBe(fromTotal?.count)
+    expect(figures.reduce((sum, { values }) => sum + (values?.[0]?.count ?? 0), 0)).toBe(fromTotal?.count)
     expect(toTotal).toEqual(fromTotal)
   })
 
@@ -39,8 +39,8 @@ describe('the first half of 2025 on the 75 communes of its end', () => {
       successions: real.successions,
     })
     const named = (name: string) => newCommunes.find(id => after.versionOf.get(id)?.name === name) ?? ''
-    expect(restatedAt(restated, named('Chiềng Sơn')).value).toEqual(counted(2))
-    const alone = newCommunes.filter(id => restatedAt(restated, id).value?.count === 1).map(id => after.versionOf.get(id)?.name)
+    expect(restatedAt(restated, named('Chiềng Sơn')).values).toEqual([counted(2)])
+    const alone = newCommunes.filter(id => restatedAt(restated, id).values?.[0]?.count === 1).map(id => after.versionOf.get(id)?.name)
     expect(new Set(alone)).toEqual(new Set(['Mường Bám', 'Mường Lạn', 'Mường Lèo', 'Ngọc Chiến', 'Phiêng Khoài', 'Suối Tọ', 'Tân Yên']))
     expect(alone).toHaveLength(7)
   })
@@ -55,7 +55,7 @@ test('the year told by villages is the same total by 75 communes, by 200, and by
   const districts = of(before, ['district', 'districtTown', 'city'])
   expect(districts).toHaveLength(12)
   for (const units of [oldCommunes.filter(id => before.childrenOf.has(id)), districts]) {
-    const sum = units.reduce((all, id) => all + (restatedAt(back, id).value?.count ?? 0), 0)
+    const sum = units.reduce((all, id) => all + (restatedAt(back, id).values?.[0]?.count ?? 0), 0)
     expect(sum).toBe(total)
   }
 })

@@ -168,16 +168,26 @@ function valuesAt({ columns }: AddedUp, at: number): Value[] {
 
 function besideOf(added: AddedUp, unitId: string, taken: Pick<AddedFigure, 'source' | 'values'>): AddedFigure['beside'] {
   if (added.addition === 'distinct') return null
-  const whose = taken.source === 'own' ? 'below' : 'own'
-  const values = whose === 'own' ? ownValues(added, added.levels.placeOf.get(unitId) ?? -1) : sumOfParts(added, unitId)
-  const differs = values?.some(({ count }, i) => count !== taken.values?.[i]?.count)
+  if (taken.source === 'own') return differing('below', sumOfParts(added, unitId), taken.values)
+  return differing('own', ownValues(added, added.levels.placeOf.get(unitId) ?? -1), taken.values)
+}
+
+/** What was not taken is told where it says another number. */
+export function differing(whose: 'own' | 'below', values: readonly Value[] | null, taken: readonly Value[] | null): AddedFigure['beside'] {
+  const differs = values?.some(({ count }, i) => count !== taken?.[i]?.count)
   return values && differs ? { whose, values } : null
 }
 
 function sumOfParts(added: AddedUp, unitId: string): Value[] | null {
   const parts = partsOf(added, unitId)
-  const sums = added.columns.flatMap((_, i) => sumOf(parts.flatMap(({ values }) => values?.[i] ?? [])) ?? [])
-  return sums.length === added.columns.length ? sums : null
+  return sumsOf(parts.map(({ values }) => values))
+}
+
+/** Things that belong together, each summed; null where nobody told them. */
+export function sumsOf(told: readonly (readonly Value[] | null)[]): Value[] | null {
+  const there = told.filter(values => values !== null)
+  const [first] = there
+  return first ? first.flatMap((_, i) => sumOf(there.flatMap(values => values[i] ?? [])) ?? []) : null
 }
 
 /** The sum of some figures with the words that stand in them; null of none. */

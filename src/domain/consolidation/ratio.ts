@@ -11,12 +11,23 @@ export function addRatio(levels: Levels, ratio: Ratio, baseCode: string, told: (
   return { ratio, baseCode, added: addUp(levels, [told(ratio.numerator), told(baseCode)]) }
 }
 
-export type RatioFigure = {
-  readonly unitId: string
+/** A share of sums. */
+export type Share = {
   readonly numerator: Value
   readonly denominator: Value
   /** As a number from 0 up, unrounded; null of none. */
   readonly percent: number | null
+}
+
+/** The share two counts of the same units make; null where they were not both told. */
+export function shareOf(values: readonly Value[] | null): Share | null {
+  const [numerator, denominator] = values ?? []
+  if (!numerator || !denominator) return null
+  return { numerator, denominator, percent: denominator.count === 0 ? null : (numerator.count / denominator.count) * 100 }
+}
+
+export type RatioFigure = Share & {
+  readonly unitId: string
   /** Told of the base printed beside it: a share without its base says nothing. */
   readonly baseName: string
   readonly coverage: Coverage
@@ -27,13 +38,11 @@ export type RatioFigure = {
 /** Null where nobody below told both counts. */
 export function ratioAt({ ratio, baseCode, added }: AddedRatio, unitId: string): RatioFigure | null {
   const { values, coverage } = figureAt(added, unitId)
-  const [numerator, denominator] = values ?? []
-  if (!numerator || !denominator) return null
+  const share = shareOf(values)
+  if (!share) return null
   return {
+    ...share,
     unitId,
-    numerator,
-    denominator,
-    percent: denominator.count === 0 ? null : (numerator.count / denominator.count) * 100,
     baseName: ratio.bases.find(({ code }) => code === baseCode)?.name ?? '',
     coverage,
     leftOut: halvesBelow(added, unitId),

@@ -6,6 +6,7 @@ import type { Value } from '../indicator/value.ts'
 import { communeKinds, type Succession, treeOn } from '../org/org-unit.ts'
 import { addUp } from './add-up.ts'
 import { levelsOf } from './levels.ts'
+import { shareOf } from './ratio.ts'
 import { compareAt, reconcile, restate, restatedAt } from './restate.ts'
 
 const merged = plainDate('2025-07-01')
@@ -38,33 +39,33 @@ const onto = { tree: after, successions }
 describe('a figure of the first half on the communes of the year', () => {
   test('of communes that became one is their sum', () => {
     const restated = restate(toldBefore({ a: counted(10), b: about('trên', 5) }), 'province', onto)
-    expect(restatedAt(restated, 'ab')).toMatchObject({ value: about('trên', 15), notComparable: null })
+    expect(restatedAt(restated, 'ab')).toMatchObject({ values: [about('trên', 15)], notComparable: null })
   })
 
   test('of a commune that was divided cannot be told below, and stays in the province', () => {
     const restated = restate(toldBefore({ a: counted(10), c: counted(8) }), 'province', onto)
-    expect(restatedAt(restated, 'd')).toMatchObject({ value: null, notComparable: 'divided', dividedUnitIds: ['c'] })
-    expect(restatedAt(restated, 'e')).toMatchObject({ value: null, notComparable: 'divided', dividedUnitIds: ['c'] })
-    expect(restatedAt(restated, 'province')).toMatchObject({ value: counted(18), notComparable: null })
+    expect(restatedAt(restated, 'd')).toMatchObject({ values: null, notComparable: 'divided', dividedUnitIds: ['c'] })
+    expect(restatedAt(restated, 'e')).toMatchObject({ values: null, notComparable: 'divided', dividedUnitIds: ['c'] })
+    expect(restatedAt(restated, 'province')).toMatchObject({ values: [counted(18)], notComparable: null })
   })
 
   test('of the same commune is told to the village where its villages told it', () => {
     const restated = restate(toldBefore({ c1: counted(3), c2: counted(5), f2: counted(2) }), 'province', onto)
-    expect(restatedAt(restated, 'd').value).toEqual(counted(3))
-    expect(restatedAt(restated, 'e').value).toEqual(counted(7))
+    expect(restatedAt(restated, 'd').values).toEqual([counted(3)])
+    expect(restatedAt(restated, 'e').values).toEqual([counted(7)])
   })
 
   test('of a commune that lives on without one of its villages cannot be told of either, recorded as a split or not', () => {
     const restated = restate(toldBefore({ f: counted(9) }), 'province', onto)
     expect(restatedAt(restated, 'f').notComparable).toBe('divided')
     expect(restatedAt(restated, 'e').notComparable).toBe('divided')
-    expect(restatedAt(restated, 'province').value).toEqual(counted(9))
+    expect(restatedAt(restated, 'province').values).toEqual([counted(9)])
   })
 
   test('names who told nothing where they belong now, and never makes it none', () => {
     const restated = restate(toldBefore({ a: counted(10) }), 'province', onto)
-    expect(restatedAt(restated, 'ab')).toMatchObject({ value: counted(10), missingUnitIds: ['b'] })
-    expect(restatedAt(restated, 'f')).toMatchObject({ value: null, missingUnitIds: [] })
+    expect(restatedAt(restated, 'ab')).toMatchObject({ values: [counted(10)], missingUnitIds: ['b'] })
+    expect(restatedAt(restated, 'f')).toMatchObject({ values: null, missingUnitIds: [] })
     expect(restatedAt(restated, 'province').missingUnitIds.toSorted()).toEqual(['b', 'c', 'f'])
   })
 
@@ -84,16 +85,31 @@ describe('a figure of the first half on the communes of the year', () => {
       'province',
       onto,
     )
-    expect(restatedAt(restated, 'ab')).toMatchObject({ value: null, notComparable: 'distinct' })
+    expect(restatedAt(restated, 'ab')).toMatchObject({ values: null, notComparable: 'distinct' })
   })
+})
+
+test('a share of the first half on the communes of the year is taken of sums over the same units', () => {
+  const recognised = new Map([
+    ['a', counted(90)],
+    ['b', counted(10)],
+  ])
+  const all = new Map([
+    ['a', counted(100)],
+    ['b', counted(100)],
+    ['f', counted(70)],
+  ])
+  const both = addUp(levelsOf(before, new Set(communes)), [recognised, all])
+  expect(shareOf(restatedAt(restate(both, 'province', onto), 'ab').values)).toMatchObject({ percent: 50, denominator: counted(200) })
+  expect(shareOf(restatedAt(restate(both, 'province', onto), 'f').values)).toBeNull()
 })
 
 describe('a figure of the year on the units of the first half', () => {
   test('stands at the district both communes lay in, and not at either of them', () => {
     const told = addUp(levelsOf(after, new Set(['ab', 'd', 'e', 'f'])), [new Map([['ab', counted(20)]])])
     const back = restate(told, 'province', { tree: before, successions })
-    expect(restatedAt(back, 'north').value).toEqual(counted(20))
-    expect(restatedAt(back, 'a')).toMatchObject({ value: null, notComparable: 'divided' })
+    expect(restatedAt(back, 'north').values).toEqual([counted(20)])
+    expect(restatedAt(back, 'a')).toMatchObject({ values: null, notComparable: 'divided' })
   })
 
   test('told by villages stands where each lay', () => {
@@ -105,13 +121,13 @@ describe('a figure of the year on the units of the first half', () => {
       ]),
     ])
     const back = restate(told, 'province', { tree: before, successions })
-    expect(['c', 'f', 'south'].map(id => restatedAt(back, id).value)).toEqual([counted(7), counted(1), counted(8)])
+    expect(['c', 'f', 'south'].map(id => restatedAt(back, id).values)).toEqual([[counted(7)], [counted(1)], [counted(8)]])
   })
 })
 
 test('a district that told for communes that did not is divided among what they became', () => {
   const told = addUp(levelsOf(before, new Set(['north', 'a', 'b'])), [new Map([['north', counted(30)]])])
-  expect(restatedAt(restate(told, 'province', onto), 'ab').value).toEqual(counted(30))
+  expect(restatedAt(restate(told, 'province', onto), 'ab').values).toEqual([counted(30)])
 })
 
 test('two periods stand side by side on the same units, with their difference where both can be told', () => {
@@ -123,10 +139,14 @@ test('two periods stand side by side on the same units, with their difference wh
     ]),
   ])
   const second = restate(year, 'province', onto)
-  expect(compareAt(first, second, 'ab')).toMatchObject({ first: { value: counted(15) }, second: { value: counted(21) }, difference: 6 })
+  expect(compareAt(first, second, 'ab')).toMatchObject({
+    first: { values: [counted(15)] },
+    second: { values: [counted(21)] },
+    difference: 6,
+  })
   expect(compareAt(first, second, 'd')).toMatchObject({
     first: { notComparable: 'divided' },
-    second: { value: counted(4) },
+    second: { values: [counted(4)] },
     difference: null,
   })
 })
@@ -174,7 +194,7 @@ describe('the table that reconciles old units with new ones', () => {
         const { rows, fromTotal, toTotal } = reconcile(restated, 'province', communeKinds)
         expect(toTotal).toEqual(fromTotal)
         expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(fromTotal?.count ?? 0)
-        const top = restated.byPlace.get('province')?.reduce((sum, entry) => sum + entry.value.count, 0) ?? 0
+        const top = restated.byPlace.get('province')?.reduce((sum, entry) => sum + (entry.values[0]?.count ?? 0), 0) ?? 0
         const parts = ['ab', 'd', 'e', 'f'].flatMap(
           id =>
             restated.onto.childrenOf
@@ -182,7 +202,7 @@ describe('the table that reconciles old units with new ones', () => {
               ?.map(child => child.unitId)
               .concat(id) ?? [id],
         )
-        const below = parts.flatMap(id => restated.byPlace.get(id) ?? []).reduce((sum, entry) => sum + entry.value.count, 0)
+        const below = parts.flatMap(id => restated.byPlace.get(id) ?? []).reduce((sum, entry) => sum + (entry.values[0]?.count ?? 0), 0)
         expect(top + below).toBe(fromTotal?.count ?? 0)
       }),
     )

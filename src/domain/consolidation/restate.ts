@@ -1,11 +1,11 @@
 import type { Qualifier } from '../activity/activity.ts'
 import type { Value } from '../indicator/value.ts'
 import { type OrgTree, type OrgUnitKind, pathOf, type Succession } from '../org/org-unit.ts'
-import { type AddedUp, entriesOf, figureAt, missingFrom, sumOf } from './add-up.ts'
+import { type AddedUp, entriesOf, figureAt, missingFrom, sumOf, sumsOf } from './add-up.ts'
 import { type PlaceBetween, placesBetween } from './places-between.ts'
 
 /** One unit's own word, and where it belongs in the tree it is looked at on. */
-export type PlacedEntry = { readonly unitId: string; readonly value: Value; readonly place: PlaceBetween }
+export type PlacedEntry = { readonly unitId: string; readonly values: readonly Value[]; readonly place: PlaceBetween }
 
 /** Figures of one day grouped by the units of another, from the very entries they were added from. */
 export type Restated = {
@@ -21,16 +21,14 @@ export type Restated = {
   readonly unplaced: readonly PlacedEntry[]
 }
 
-/** Groups one thing that was added up over the tree of one day by the units of another day. Nothing is apportioned. */
+/** Groups what was added up over the tree of one day by the units of another day. Nothing is apportioned. */
 export function restate(
   from: AddedUp,
   topUnitId: string,
   onto: { readonly tree: OrgTree; readonly successions: readonly Succession[] },
 ): Restated {
   const placeOf = placesBetween(from.levels.tree, onto.tree, onto.successions)
-  const entries = entriesOf(from, topUnitId).flatMap(({ unitId, values: [value] }) =>
-    value ? [{ unitId, value, place: placeOf(unitId) }] : [],
-  )
+  const entries = entriesOf(from, topUnitId).map(entry => ({ ...entry, place: placeOf(entry.unitId) }))
   const placed = Map.groupBy(entries, ({ place }) => place.at)
   const unplaced = placed.get(null) ?? []
   placed.delete(null)
@@ -64,8 +62,8 @@ function lowestMissing(from: AddedUp, unitId: string): string[] {
 /** What a unit of the other tree has. */
 export type RestatedFigure = {
   readonly unitId: string
-  /** Null where nothing was told, or where it cannot be told. */
-  readonly value: Value | null
+  /** One for each thing that was added together; null where nothing was told, or where it cannot be told. */
+  readonly values: readonly Value[] | null
   /** `divided`: part of it lay in a unit that was split, and nobody told how much: "không so sánh được". */
   readonly notComparable: 'divided' | 'distinct' | null
   /** The units whose figure was divided. */
@@ -78,11 +76,11 @@ export function restatedAt(restated: Restated, unitId: string): RestatedFigure {
   const within = placesWithin(restated.onto, unitId)
   const divided = restated.divided.get(unitId) ?? []
   const isDistinct = restated.from.addition === 'distinct'
-  const values = within.flatMap(place => restated.byPlace.get(place)?.map(({ value }) => value) ?? [])
+  const values = within.flatMap(place => restated.byPlace.get(place)?.map(entry => entry.values) ?? [])
   const notComparable = divided.length > 0 ? 'divided' : isDistinct && values.length > 1 ? 'distinct' : null
   return {
     unitId,
-    value: notComparable ? null : sumOf(values),
+    values: notComparable ? null : sumsOf(values),
     notComparable,
     dividedUnitIds: divided.map(({ entry }) => entry.unitId),
     missingUnitIds: within.flatMap(place => restated.missing.get(place) ?? []),
@@ -100,7 +98,8 @@ export type Compared = { readonly first: RestatedFigure; readonly second: Restat
 
 export function compareAt(first: Restated, second: Restated, unitId: string): Compared {
   const [one, other] = [restatedAt(first, unitId), restatedAt(second, unitId)]
-  return { first: one, second: other, difference: one.value && other.value ? other.value.count - one.value.count : null }
+  const [was, is] = [one.values?.[0], other.values?.[0]]
+  return { first: one, second: other, difference: was && is ? is.count - was.count : null }
 }
 
 /** How much of an old unit is in a new one. `to` null: no place is known; `isUndivided`: above the units it was divided among. */
@@ -123,7 +122,7 @@ export function reconcile(restated: Restated, topUnitId: string, kinds: readonly
   )
   const rows = [...groups.values()].flatMap(group => {
     const [first] = group
-    const sum = sumOf(group.map(({ value }) => value))
+    const sum = sumOf(group.flatMap(({ values }) => values[0] ?? []))
     if (!first || !sum) return []
     const toUnitId = first.place.at && unitOfKind(onto, first.place.at, kinds)
     const isUndivided = group.some(({ place }) => place.among.length > 0)
@@ -134,8 +133,8 @@ export function reconcile(restated: Restated, topUnitId: string, kinds: readonly
 }
 
 function totalOf(restated: Restated, topUnitId: string): Value | null {
-  const { value } = restatedAt(restated, topUnitId)
-  return sumOf([...(value ? [value] : []), ...restated.unplaced.map(entry => entry.value)])
+  const { values } = restatedAt(restated, topUnitId)
+  return sumOf([values, ...restated.unplaced.map(entry => entry.values)].flatMap(all => all?.[0] ?? []))
 }
 
 /** The nearest of those kinds from a unit upwards; the unit itself where none stands above it. */
