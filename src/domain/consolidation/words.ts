@@ -1,0 +1,73 @@
+import type { Value } from '../indicator/value.ts'
+import { formatNumber } from '../kit/text.ts'
+import type { AddedFigure, Coverage } from './add-up.ts'
+import type { ReturnChange } from './changes.ts'
+import type { RestatedFigure } from './restate.ts'
+
+type NameOf = (unitId: string) => string
+
+/** `trên 3.020`: the word of an estimate stays before its number. */
+export function valueWords(value: Value): string {
+  const count = formatNumber(value.count)
+  return value.quality === 'estimated' ? `${value.qualifier} ${count}` : count
+}
+
+/** The figure as a report prints it; a sum says that estimates are in it. Null: there is none to print. */
+export function figureWords({ values, source, coverage }: Pick<AddedFigure, 'values' | 'source' | 'coverage'>): string | null {
+  const [value] = values ?? []
+  if (!value) return null
+  return source !== 'own' && coverage.estimated > 0 ? `${valueWords(value)} (có ước tính)` : valueWords(value)
+}
+
+/** `69/75 xã, phường; chưa có số của: …; mới có một phần: …`. Null for a unit that stands for itself alone. */
+export function coverageWords(
+  { of, whole }: Coverage,
+  missing: readonly { readonly unitId: string; readonly has: 'nothing' | 'partly' }[],
+  { noun, nameOf }: { readonly noun: string; readonly nameOf: NameOf },
+): string | null {
+  if (of === 0) return null
+  const listed = (has: 'nothing' | 'partly', words: string): string[] => {
+    const names = missing.filter(one => one.has === has).map(({ unitId }) => nameOf(unitId))
+    return names.length > 0 ? [`${words}: ${names.join(', ')}`] : []
+  }
+  return [
+    `${formatNumber(whole)}/${formatNumber(of)} ${noun}`,
+    ...listed('nothing', 'chưa có số của'),
+    ...listed('partly', 'mới có một phần'),
+  ].join('; ')
+}
+
+/** Why a figure shows its parts and no total. */
+export function notAddedWords({ notAdded }: Pick<AddedFigure, 'notAdded'>): string | null {
+  return notAdded === 'distinct' ? 'Không cộng: một người có thể được đếm ở nhiều nơi, chỉ nơi có danh sách tên mới biết tổng số.' : null
+}
+
+/** What was told of the same thing and not taken, with how far it lies off. */
+export function besideWords({ beside, values }: Pick<AddedFigure, 'beside' | 'values'>): string | null {
+  const [taken, other] = [values?.[0], beside?.values[0]]
+  if (!beside || !taken || !other) return null
+  const apart = Math.abs(taken.count - other.count)
+  const off = apart > 0 ? ` (lệch ${formatNumber(apart)})` : ''
+  return beside.whose === 'own'
+    ? `Lấy số cộng từ cấp dưới vì cấp dưới đã đủ; đơn vị tự báo ${valueWords(other)}${off}.`
+    : `Lấy số đơn vị tự báo vì cấp dưới chưa đủ; cấp dưới mới có ${valueWords(other)}${off}.`
+}
+
+/** Who is in neither count of a share. */
+export function leftOutWords(leftOut: readonly string[], nameOf: NameOf): string | null {
+  return leftOut.length > 0 ? `Không tính vào tỷ lệ, vì chỉ báo một trong hai số: ${leftOut.map(nameOf).join(', ')}.` : null
+}
+
+/** Why a unit's figure cannot be told on the units of another day. */
+export function notComparableWords({ notComparable, dividedUnitIds }: RestatedFigure, nameOf: NameOf): string | null {
+  if (notComparable === 'distinct') return 'Không so sánh được: một người có thể được đếm ở nhiều đơn vị cũ, nên không cộng.'
+  if (notComparable === null) return null
+  return `Không so sánh được: ${dividedUnitIds.map(nameOf).join(', ')} đã chia cho nhiều đơn vị và không có số của từng thôn, bản.`
+}
+
+/** What became of a return since. */
+export function returnChangeWords({ unitId, kind, before, after }: ReturnChange, nameOf: NameOf): string {
+  if (kind === 'came') return `${nameOf(unitId)}: có báo cáo sau khi tổng hợp.`
+  if (kind === 'gone') return `${nameOf(unitId)}: báo cáo bị trả lại nên không còn tính.`
+  return `${nameOf(unitId)}: đính chính, bản ${before} thành bản ${after}.`
+}
