@@ -1,5 +1,10 @@
+import type { ActivityKind, MoneySource } from '../activity/activity.ts'
 import { type DateRange, inForce, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Measure } from '../merit/counts.ts'
+import type { CountedHonour } from '../merit/holders.ts'
+import type { OrgUnitKind } from '../org/org-unit.ts'
+import type { ReasonCode } from '../season/decision.ts'
 
 /**
  * What an indicator counts. `hộ` counts a household once, `lượt hộ` each time it was served: the two are never added nor
@@ -35,10 +40,13 @@ export type Addition = 'sum' | 'distinct'
 export type IndicatorSource =
   | { readonly from: 'entered' }
   /** Counted from the season of an honour, as `merit` counts it. */
-  | { readonly from: 'season'; readonly honour: string; readonly measure: string }
-  /** All households, villages or units on the register at the cut-off. */
-  | { readonly from: 'register'; readonly holder: 'household' | 'area' | 'commune' | 'office' }
-  | { readonly from: 'activity'; readonly kinds: readonly string[]; readonly what: 'events' | 'participants' | 'money' }
+  | { readonly from: 'season'; readonly honour: CountedHonour; readonly measure: Measure }
+  /** Of those who did not reach it, the ones told this reason. */
+  | { readonly from: 'reason'; readonly honour: CountedHonour; readonly reason: ReasonCode }
+  /** All households, or all units of these kinds, on the register at the cut-off. */
+  | { readonly from: 'register'; readonly of: 'household' | readonly OrgUnitKind[] }
+  | { readonly from: 'activity'; readonly kinds: readonly ActivityKind[]; readonly what: 'events' | 'participants' }
+  | { readonly from: 'money'; readonly kinds: readonly ActivityKind[]; readonly sources: readonly MoneySource[] }
 
 /** One thing that is counted, as the dictionary defines it during a range of days. A code is never given to another thing. */
 export type Indicator = Versioned & {
@@ -78,4 +86,21 @@ function eachInForce<Entry extends { readonly code: string; readonly valid: Date
   on: PlainDate,
 ): Entry[] {
   return [...Map.groupBy(entries, entry => entry.code).values()].flatMap(versions => inForce(versions, on) ?? [])
+}
+
+/** The one of a code in a dictionary of a day. */
+export function indicatorOf({ indicators }: Dictionary, code: string): Indicator | undefined {
+  return indicators.find(indicator => indicator.code === code)
+}
+
+/** The sets a count lies in, nearest first, each once, without itself. */
+export function setsAround(dictionary: Dictionary, code: string): string[] {
+  const around: string[] = []
+  let nearest = indicatorOf(dictionary, code)?.within ?? []
+  while (nearest.length > 0) {
+    const next = nearest.filter(each => each !== code && !around.includes(each))
+    around.push(...new Set(next))
+    nearest = next.flatMap(each => indicatorOf(dictionary, each)?.within ?? [])
+  }
+  return around
 }
