@@ -32,6 +32,17 @@ function print({ exitCode, lines, json }: Told): void {
   process.exitCode = exitCode
 }
 
+const unitListHelp = `
+Các cột, đúng thứ tự, dòng đầu ghi đúng tên cột:
+  code         mã đơn vị, không trùng trong cùng một ngày
+  name         tên, không kèm loại: Mường La, Mây
+  type         tỉnh, xã, phường, thị trấn, bản, thôn, tổ dân phố, tiểu khu, cơ quan, …
+  parent_code  mã đơn vị cấp trên; cấp cao nhất để trống
+  valid_from   ngày đầu, như 2025-07-01; để trống nếu có từ trước
+  valid_to     ngày cuối còn hiệu lực; để trống nếu đang còn
+  predecessors mã các đơn vị nhập vào, cách nhau bằng dấu chấm phẩy; thường để trống
+  source       văn bản hay danh mục lấy thông tin ấy`
+
 const program = new Command('nep')
   .description('Nếp từ dòng lệnh. Dữ liệu ở NEP_DATA (mặc định ./data), hoặc trên PostgreSQL ở DATABASE_URL.')
   .option('--json', 'trả lời bằng JSON')
@@ -110,7 +121,8 @@ command(lists, 'households', 'nạp danh sách hộ từ tệp CSV hoặc XLSX, 
   )
 
 command(lists, 'units', 'nạp đơn vị và các phiên bản từ tệp CSV')
-  .argument('<tệp>', 'tệp .csv')
+  .argument('<tệp>', 'tệp .csv, bảng mã UTF-8, dòng đầu là tên cột')
+  .addHelpText('after', unitListHelp)
   .action((file: string) => show(work().then(({ importUnitList }) => importUnitList(place, file))))
 
 command(program, 'verify', 'xác minh một giấy công nhận theo mã đọc từ mã QR')

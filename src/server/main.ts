@@ -64,7 +64,7 @@ function whoMaySignIn({ demoAccounts, workingDay, isEmpty }: RunningServer): str
   if (isEmpty) {
     return [
       'Chưa có tài khoản nào. Dừng máy chủ (Ctrl-C), nạp đơn vị và lập tài khoản quản trị đầu tiên:',
-      '  npm run -s nep -- import units TỆP.csv',
+      '  npm run -s nep -- import units TỆP.csv        (các cột của tệp: npm run -s nep -- import units --help)',
       '  npm run -s nep -- user add --username TÊN --full-name "HỌ VÀ TÊN" --role admin --unit ĐƠN_VỊ --subtree',
     ]
   }

@@ -16,6 +16,12 @@ const sonLa = readFileSync(new URL('../demo/sonla-units.csv', import.meta.url), 
 const header = 'code,name,type,parent_code,valid_from,valid_to,predecessors,source'
 const terminal: Actor = { ...someone('admin', []), grants: [] }
 
+test('the list the manual shows is taken as it stands', async ({ database }) => {
+  const manual = readFileSync(new URL('../../../docs/manual/quan-tri.md', import.meta.url), 'utf8')
+  const shown = manual.slice(manual.indexOf(header)).split('```')[0] ?? ''
+  expect(await importUnits(worldOn(database), terminal, shown)).toMatchObject({ ok: true, value: { units: 3, added: 3 } })
+})
+
 describe('the units of Sơn La', () => {
   test('load all 308 versions, and once only', async ({ database }) => {
     const { world } = await withSonLa(database)

@@ -7,6 +7,11 @@ import { readAnew } from '../app/queries.ts'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 
+/** A file that opens in any spreadsheet, to be filled in. */
+const sampleList = `data:text/csv;charset=utf-8,${encodeURIComponent(
+  '\uFEFFMã hộ,Họ tên chủ hộ,"Bản, thôn, tổ dân phố",Địa chỉ,Số nhân khẩu,Diện hộ\r\nMH-001,Lò Văn Minh Họa,Bản Mây,,4,nghèo\r\n',
+)}`
+
 /** The file goes to the house at once; what its columns are is looked at together there. */
 export function SendListForm({ unitId }: { unitId: string }) {
   const navigate = useNavigate()
@@ -29,6 +34,13 @@ export function SendListForm({ unitId }: { unitId: string }) {
       <p>
         Tệp .xlsx hoặc .csv, cột xếp thế nào cũng được, tối đa 50 MB. Gửi xong Nếp cho xem cột nào là gì và sẽ ghi những gì; chưa ghi gì vào
         sổ khi bạn chưa đồng ý.
+      </p>
+      <p>
+        Phải có cột <b>Họ tên chủ hộ</b> và <b>Bản, thôn, tổ dân phố</b> (danh sách của riêng một bản thì không cần). Nên có <b>Mã hộ</b>,{' '}
+        <b>Số nhân khẩu</b>, <b>Địa chỉ</b>, <b>Diện hộ</b> (nghèo, cận nghèo, không).{' '}
+        <a href={sampleList} download="danh-sach-ho-mau.csv">
+          Tải tệp mẫu
+        </a>
       </p>
       <TextInput
         label="Nơi gửi"

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { PostedList } from '#contract/posted.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { askOpinionState, askPostedList } from '../api.ts'
+import { askOpinionState, askPostedList, Refused } from '../api.ts'
 import { Loaded } from '../app/Loaded.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import classes from './posted.module.css'
@@ -23,8 +24,21 @@ export function PostedPage() {
   return (
     <main className={classes.page}>
       {opinionId && <Answered opinionId={opinionId} />}
-      <Loaded of={list}>{known => <Posted list={known} postingId={postingId} />}</Loaded>
+      {isNowhere(list.error) ? <NoList /> : <Loaded of={list}>{known => <Posted list={known} postingId={postingId} />}</Loaded>}
     </main>
+  )
+}
+
+/** An address that was mistyped; a list not yet or no longer open, or a line that was cut, is another matter. */
+function isNowhere(error: Error | null): boolean {
+  return error instanceof Refused && (error.refusal.code === 'posted.unknown' || error.refusal.code === 'input.invalid')
+}
+
+function NoList() {
+  return (
+    <EmptyState title="Không có danh sách niêm yết ở địa chỉ này" next={<Link to="/xac-minh">Xác minh giấy công nhận</Link>}>
+      Danh sách chỉ mở trong những ngày niêm yết. Quét lại mã vuông dán cạnh danh sách, hoặc hỏi trưởng bản, tổ trưởng, UBND xã.
+    </EmptyState>
   )
 }
 
