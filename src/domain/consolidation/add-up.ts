@@ -108,12 +108,11 @@ function add(numbers: Float64Array | Uint32Array, at: number, amount = 0): void 
   numbers[at] = (numbers[at] ?? 0) + amount
 }
 
-/** More than so many and less than so many, added, are about so many. */
-const bits: Record<Qualifier, number> = { trên: 1, gần: 2, khoảng: 3 }
+/** Each word by its bits: more than so many and less than so many, added, are about so many. */
 const qualifierOf: readonly (Qualifier | null)[] = [null, 'trên', 'gần', 'khoảng']
 
 function wordsOf(value: Value | undefined): number {
-  return value?.quality === 'estimated' ? bits[value.qualifier] : 0
+  return value?.quality === 'estimated' ? qualifierOf.indexOf(value.qualifier) : 0
 }
 
 function valueOf(count: number, words: number): Value {
