@@ -30,6 +30,7 @@ export function provincialFile(changes: Partial<ProvincialRules> = {}): string {
         consent: null,
         authority: null,
         whenVotesAreEqual: null,
+        steps: [],
       },
     ],
     yearsKept: nothingSaidOfYears,

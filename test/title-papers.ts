@@ -53,6 +53,7 @@ export function paperFactsOf({ book = family122, sheet = null, confirmations = n
       honour: 'culturalFamily',
       year: 2022,
       ruleBookId: book.id,
+      way: null,
       openedOn: plainDate('2022-01-03'),
     },
     law: { book, prepared: preparedFor(book, sheet, confirmations) },

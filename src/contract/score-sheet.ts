@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { checkProvincialRules, type ScoreSheetRefusal } from '#domain/title/check-score-sheet.ts'
-import { authorities, shareBases, subjects, thresholdChoices, traits } from '#domain/title/rule-book.ts'
+import { authorities, shareBases, stepCodes, subjects, thresholdChoices, traits } from '#domain/title/rule-book.ts'
 import { keepRules, nothingSaidOfYears, type ProvincialRules, tieRules } from '#domain/title/score-sheet.ts'
 import { day, line, many, oneOf, range } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
@@ -24,6 +24,21 @@ const scoredLine = { code, most: points('Điểm tối đa'), says: line('Nội 
 const kept = z.strictObject({
   merger: oneOf('Năm trước khi sáp nhập', keepRules).nullable(),
   split: oneOf('Năm trước khi tách', keepRules).nullable(),
+})
+
+const lasting = z.strictObject({ kind: z.enum(['days', 'workingDays']), days: z.int('Số ngày: nhập số nguyên').min(1).max(366) })
+const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'Ngày trong năm: ghi theo dạng tháng-ngày, như 12-20')
+const term = z.union([lasting, z.strictObject({ kind: z.literal('beforeDay'), monthDay, yearsLater: z.literal([0, 1]) })])
+const step = z.strictObject({
+  code: oneOf('Bước', stepCodes),
+  actor: line('Người làm', 200),
+  does: line('Việc làm', 500),
+  form: line('Mẫu', 200).nullable(),
+  quorum: share.nullable(),
+  consent: share.nullable(),
+  lasts: lasting.nullable(),
+  within: term.nullable(),
+  after: oneOf('Tính từ bước', stepCodes).nullable(),
 })
 
 const scores = {
@@ -60,6 +75,7 @@ export const provincialRulesFile = z.strictObject({
       consent: share.nullable(),
       authority: oneOf('Người quyết định', authorities).nullable(),
       whenVotesAreEqual: oneOf('Khi số phiếu bằng nhau', tieRules).nullable(),
+      steps: many('Các bước', step, stepCodes.length).default([]),
     }),
     30,
   ),
@@ -133,5 +149,14 @@ export const scoreSheetRefusals: Record<ScoreSheetFileRefusal, RefusalText> = {
     say: d => `Ngưỡng của ${d.name}: phải có đúng một ngưỡng cho những ai không thuộc diện nào.`,
   },
   'score-sheet.set-by-law': { status: 422, say: d => `Văn bản đã định ${d.what} (${d.clause}): tỉnh không định lại.` },
+  'score-sheet.steps-known': { status: 422, say: d => `Trình tự của ${d.name} đã đọc được trong văn bản: tỉnh không định lại.` },
+  'score-sheet.way-unfinished': {
+    status: 422,
+    say: d => `Các bước của ${d.name} phải có họp bình xét hoặc thẩm định, trình hồ sơ, quyết định, và người quyết định.`,
+  },
+  'score-sheet.way-order': {
+    status: 422,
+    say: d => `Bước “${d.step}” của ${d.name} không đúng chỗ, hoặc tính từ một bước chưa có ở trên.`,
+  },
   'score-sheet.authority-gone': { status: 422, say: d => `Người quyết định ghi cho ${d.name} không còn khi quy định có hiệu lực.` },
 }

@@ -8,7 +8,12 @@ export type ProposedRow = Pick<Candidate, 'id' | 'headName' | 'address' | 'areaU
 }
 export type ProposalView = {
   /** Who may issue it: units of the place and above it, with whether the law of today names their chair. */
-  readonly issuers: readonly { readonly unitId: string; readonly name: string; readonly rounds: readonly ('first' | 'again')[] }[]
+  readonly issuers: readonly {
+    readonly unitId: string
+    readonly name: string
+    readonly rounds: readonly ('first' | 'again')[]
+    readonly symbol: string
+  }[]
   readonly recognised: readonly ProposedRow[]
   readonly failed: readonly (ProposedRow & { readonly reasons: readonly Reason[] })[]
   readonly heldBack: readonly ProposedRow[]

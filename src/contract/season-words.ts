@@ -7,7 +7,12 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.held-elsewhere': { status: 422, say: d => `Đợt của danh hiệu này không mở ở ${d.name}: xem nơi tổ chức bình xét.` },
   'season.other-year': { status: 422, say: d => `Đợt của năm ${d.year} không mở ngày ${dayWords(d.on)}: xem lại năm hoặc ngày.` },
   'season.no-law': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có văn bản nào về danh hiệu này.` },
-  'season.steps-unread': { status: 422, say: d => `Trình tự theo ${d.cites} chưa đọc được nên chưa mở đợt được.` },
+  'season.steps-unread': { status: 422, say: d => `Trình tự theo ${d.cites} chưa đọc được và tỉnh chưa quy định nên chưa mở đợt được.` },
+  'season.steps-unconfirmed': {
+    status: 422,
+    say: d =>
+      `Trình tự theo ${d.basis} của tỉnh chưa ai xác minh nên chưa mở đợt được: người có trách nhiệm đối chiếu rồi xác minh ở Luật và quy định.`,
+  },
   'season.open-already': { status: 409, say: d => `Đợt năm ${d.year} đã mở từ ngày ${dayWords(d.on)}.` },
   'season.not-of-commune': { status: 422, say: 'Bản, thôn, tổ dân phố này không thuộc xã mở đợt vào ngày đó.' },
   'season.unknown-candidate': { status: 422, say: 'Hộ này không có trong danh sách đang xét.' },

@@ -131,7 +131,7 @@ export function revocationDocument(
     ...frameOf({ ...revocation, decision: { ...decision, on: revocation.on, code: revocation.code, signerName: revocation.signerName } }),
     subject: `Về việc hủy bỏ, thu hồi ${title}`,
     bases: [
-      ...lawBases({ ...facts, decision: { ...decision, on: revocation.on } }),
+      ...lawBases({ ...facts, issuer: revocation.issuer, decision: { ...decision, on: revocation.on } }),
       basis('given', `Căn cứ ${given} về việc ${givingOf(book)} ${title}`),
     ],
     blocks: [
@@ -164,7 +164,7 @@ function frameOf({ issuer, capacityLines, decision }: Frame): Omit<OfficialDocum
     code: { number: number === '' ? null : Number(number), symbol },
     placeAndDate: { place: placeOfIssue(issuer), day: isDraft ? null : on, year: yearOf(on) },
     addressees: [],
-    authority: `Chủ tịch Ủy ban nhân dân ${whereOf(issuer)}`,
+    authority: chairOf(issuer),
     signature: { capacityLines: capacityLines.length > 0 ? capacityLines : ['CHỦ TỊCH'], fullName: signerName },
     secondSignature: null,
     recipients: { lines: ['Như Điều 3'], archive: 'VT' },
@@ -180,11 +180,17 @@ function whereOf({ name, kind }: OrgUnitVersion): string {
   return placeOfIssuer({ name, isCommittee: kind === 'peoplesCommittee' })
 }
 
+/** Who pronounces it: `Chủ tịch Ủy ban nhân dân tỉnh Minh Họa`, `Chủ tịch Liên đoàn Lao động tỉnh Minh Họa`. */
+function chairOf(issuer: OrgUnitVersion): string {
+  return issuer.kind === 'tradeUnion' ? `Chủ tịch ${issuer.name}` : `Chủ tịch Ủy ban nhân dân ${whereOf(issuer)}`
+}
+
 /** As its letterhead says; a level of government without one issues through its people's committee (Decree 30, Annex I, II.2). */
 function issuerOf(issuer: OrgUnitVersion): Issuer {
   const where = whereOf(issuer)
-  const { parentLines, nameLines } = issuer.letterhead ?? { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')] }
-  return { parentLines, nameLines, fullName: `Chủ tịch Ủy ban nhân dân ${where}` }
+  const named = issuer.kind === 'tradeUnion' ? [] : ['ỦY BAN NHÂN DÂN']
+  const { parentLines, nameLines } = issuer.letterhead ?? { parentLines: [], nameLines: [...named, where.toLocaleUpperCase('vi')] }
+  return { parentLines, nameLines, fullName: chairOf(issuer) }
 }
 
 /** Places named after a person keep their kind (Decree 30, Annex I, II.4). */
@@ -192,18 +198,20 @@ export function placeOfIssue(issuer: OrgUnitVersion): string {
   const { letterhead, name, namedAfterPerson } = issuer
   if (letterhead) return letterhead.place
   if (namedAfterPerson) return name
-  return whereOf(issuer).replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
+  const where = whereOf(issuer).replace(/^liên đoàn lao động\s+/iu, '')
+  return where.replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
 }
 
 /** Laws by their names alone, everything else in full (Decree 30, Annex I, II.6.b). */
 function lawBases({
   book,
+  issuer,
   provincialBasis,
-}: Pick<DecisionFacts, 'book' | 'provincialBasis'> & { readonly decision: { readonly on: PlainDate } }): Basis[] {
+}: Pick<DecisionFacts, 'book' | 'issuer' | 'provincialBasis'> & { readonly decision: { readonly on: PlainDate } }): Basis[] {
   return [
-    basis('government', 'Căn cứ Luật Tổ chức chính quyền địa phương'),
+    ...(issuer.kind === 'tradeUnion' ? [] : [basis('government', 'Căn cứ Luật Tổ chức chính quyền địa phương')]),
     basis('emulation', 'Căn cứ Luật Thi đua, khen thưởng'),
-    ...decreesOf(book.cites).map((code, at) => basis(`law-${at + 1}`, `Căn cứ ${cited(code)}`)),
+    ...decreesOf(book.cites.filter(code => code !== provincialBasis)).map((code, at) => basis(`law-${at + 1}`, `Căn cứ ${cited(code)}`)),
     ...(provincialBasis === '' ? [] : [basis('province', `Căn cứ ${provincialBasis}`)]),
   ]
 }

@@ -114,7 +114,7 @@ function headOfPaper({
   return {
     formNumber: null,
     cites: '',
-    issuerLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')],
+    issuerLines: [...(issuer.kind === 'tradeUnion' ? [] : ['ỦY BAN NHÂN DÂN']), where.toLocaleUpperCase('vi')],
     placeAndDate: `${placeOfIssue(issuer)}, ${formatIssueDay(decision.on)}`,
     addressees: [],
   }

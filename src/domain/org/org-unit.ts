@@ -30,6 +30,9 @@ export type OrgUnitKind = (typeof orgUnitKinds)[number]
 /** The lowest level of government: communes, wards and townships. */
 export const communeKinds: readonly OrgUnitKind[] = ['commune', 'ward', 'township']
 
+/** Levels of government above communes. */
+export const aboveCommuneKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown', 'province']
+
 /** Where people live, below a commune; no level of government: bản, thôn, tổ dân phố, tiểu khu. */
 export const residentialAreaKinds: readonly OrgUnitKind[] = ['village', 'hamlet', 'neighbourhood', 'quarter']
 

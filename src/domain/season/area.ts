@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { Prepared } from '../title/prepared.ts'
 import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
-import { isVerified } from '../title/sourced.ts'
+import { mayBlock } from '../title/sourced.ts'
 import type { AssessmentStage } from './assessment.ts'
 import { type Candidate, isStanding } from './candidate.ts'
 import type { GroundsReview } from './grounds.ts'
@@ -236,7 +236,7 @@ export function missingFrom(area: AreaRecord, { book }: AreaLaw): MissingPaper[]
   const papers: MissingPaper[] = []
   if (assess) {
     const candidateIds = listed.filter(id => !area.selfAssessed.has(id))
-    papers.push({ what: 'selfAssessment', candidateIds, blocks: isVerified(assess.does), clause: assess.does.clause })
+    papers.push({ what: 'selfAssessment', candidateIds, blocks: mayBlock(assess.does), clause: assess.does.clause })
   }
   if (book.scoring?.kind === 'points') {
     const candidateIds = listed.filter(id => !area.scored.has(id))

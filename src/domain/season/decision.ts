@@ -190,11 +190,21 @@ function firstNames(left: readonly OpenCandidate[], most = 5): string {
   return left.length > most ? `${names.join(', ')} và ${left.length - most} trường hợp nữa` : names.join(', ')
 }
 
-/** Whose chair decides where: a level of government decides through the chair of its people's committee. */
-export function authorityOf(kind: OrgUnitKind): Authority | null {
+/**
+ * Whose chair decides where: a level of government decides through the chair of its people's committee; of the federations
+ * of labour only that of a province does, by 58/HD-TLĐ as it is practised.
+ */
+export function authorityOf(kind: OrgUnitKind, parentKind: OrgUnitKind | null = null): Authority | null {
+  if (kind === 'tradeUnion') return parentKind === 'province' ? 'provinceLabourFederation' : null
+  if (kind === 'peoplesCommittee') return parentKind && authorityOf(parentKind)
   if (communeKinds.includes(kind)) return 'communeChair'
   if (kind === 'district' || kind === 'city' || kind === 'districtTown') return 'districtChair'
   return kind === 'province' ? 'provinceChair' : null
+}
+
+/** The symbol a decision of theirs has by default. */
+export function symbolOf(authority: Authority): string {
+  return authority === 'provinceLabourFederation' ? 'QĐ-LĐLĐ' : 'QĐ-UBND'
 }
 
 export function publish(

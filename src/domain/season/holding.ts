@@ -1,4 +1,4 @@
-import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { aboveCommuneKinds as aboveCommune, communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import type { Honour } from '../title/rule-book.ts'
 import { titleKinds } from '../title/title-kinds.ts'
 
@@ -21,7 +21,6 @@ export type Holding = {
 }
 
 const districtKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown']
-const aboveCommune: readonly OrgUnitKind[] = [...districtKinds, 'province']
 
 const ofHouseholds: Holding = { arrangement: 'byArea', heldAt: communeKinds, isFor: null, depth: 'all', noun: 'hộ' }
 const ofAreas: Holding = {
@@ -41,7 +40,7 @@ export const holdings: Record<Honour, Holding> = {
   exemplaryCommune: { arrangement: 'together', heldAt: aboveCommune, isFor: communeKinds, depth: 'all', noun: 'xã, phường, thị trấn' },
   culturalOffice: {
     arrangement: 'eachAlone',
-    heldAt: [...aboveCommune, ...communeKinds, 'agency', 'peoplesCommittee'],
+    heldAt: [...aboveCommune, ...communeKinds, 'agency', 'peoplesCommittee', 'tradeUnion'],
     isFor: titleKinds.culturalOffice.isFor,
     depth: 'children',
     noun: 'cơ quan, đơn vị',
@@ -56,6 +55,11 @@ export const holdings: Record<Honour, Holding> = {
     noun: 'quận, thị xã, thành phố',
   },
   comprehensiveCulture: { arrangement: 'eachAlone', heldAt: ['province'], isFor: communeKinds, depth: 'all', noun: 'xã, phường' },
+}
+
+/** Bodies that answer for the place above them and not for what is below themselves: a federation of labour has no offices of its own. */
+export function standsBeside(kind: OrgUnitKind): boolean {
+  return kind === 'tradeUnion'
 }
 
 /** Honours whose season a unit of this kind holds. */

@@ -1,6 +1,7 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { OrgUnitVersion } from '../org/org-unit.ts'
+import type { ProvincialWay, WayRefusal } from '../title/provincial-way.ts'
 import type { Honour, RuleBook } from '../title/rule-book.ts'
 import { holdings } from './holding.ts'
 
@@ -15,6 +16,8 @@ export type Season = {
   /** The year of merit, not that of the decision. */
   readonly year: number
   readonly ruleBookId: string
+  /** The steps of the province it goes along, where none were read in the rule book. */
+  readonly way: ProvincialWay | null
   readonly openedOn: PlainDate
 }
 
@@ -24,7 +27,7 @@ export type SeasonRefusal =
   | 'season.held-elsewhere'
   | 'season.other-year'
   | 'season.no-law'
-  | 'season.steps-unread'
+  | WayRefusal
   | 'season.open-already'
   | 'season.not-of-commune'
   | 'season.unknown-candidate'
@@ -89,21 +92,25 @@ export type SeasonRefusal =
 
 /** One season per honour, year and unit; opened from the year before its year of merit to the year after. */
 export function openSeason(
-  season: Omit<Season, 'ruleBookId'>,
+  season: Omit<Season, 'ruleBookId' | 'way'>,
   facts: {
     readonly unit: Pick<OrgUnitVersion, 'kind' | 'name'>
     readonly existing: readonly Season[]
     readonly book: RuleBook | undefined
+    /** What the province says of the way, asked where the book has none. */
+    readonly way: Result<ProvincialWay, WayRefusal> | null
   },
   today: PlainDate,
 ): Result<Season, SeasonRefusal> {
   const { unitId, honour, year, openedOn } = season
-  const { unit, existing, book } = facts
+  const { unit, existing, book, way } = facts
   if (openedOn > today) return refuse('season.in-future', { on: openedOn })
   if (!holdings[honour].heldAt.includes(unit.kind)) return refuse('season.held-elsewhere', { name: unit.name })
   if (Math.abs(yearOf(openedOn) - year) > 1) return refuse('season.other-year', { year, on: openedOn })
   if (!book) return refuse('season.no-law', { on: openedOn })
-  if (book.steps.length === 0) return refuse('season.steps-unread', { cites: book.cites.join(', ') })
+  if (way && !way.ok) return way
   const rival = existing.find(other => other.unitId === unitId && other.honour === honour && other.year === year)
-  return rival ? refuse('season.open-already', { year, on: rival.openedOn }) : ok({ ...season, ruleBookId: book.id })
+  return rival
+    ? refuse('season.open-already', { year, on: rival.openedOn })
+    : ok({ ...season, ruleBookId: book.id, way: way?.value ?? null })
 }

@@ -52,9 +52,15 @@ export function mayDecide(
 ): Result<AuthorityStanding, AuthorityRefusal> {
   if (!existsOn(authority, decidedOn)) return refuse('title.authority-gone', { authority: authorityWords[authority], on: decidedOn })
   const { value: expected, clause, blocks } = settledAuthority(decidingOn(book, decidedOn, round)?.authority, sheet, confirmations)
-  if (expected !== null && authority !== expected && blocks)
+  const agrees = expected !== null && covers(expected, authority)
+  if (expected !== null && !agrees && blocks)
     return refuse('title.other-authority', { authority: authorityWords[authority], expected: authorityWords[expected], clause })
-  return ok({ agrees: authority === expected, expected, clause })
+  return ok({ agrees, expected, clause })
+}
+
+/** `Liên đoàn Lao động hoặc UBND`: either will do. */
+function covers(expected: Authority, authority: Authority): boolean {
+  return expected === authority || expected === 'labourFederationOrPeoplesCommittee'
 }
 
 type SettledAuthority = { readonly value: Authority | null; readonly clause: string | null; readonly blocks: boolean }

@@ -7,11 +7,14 @@ import type { ProvincialRules } from './score-sheet.ts'
 const in2024 = plainDate('2024-06-01')
 
 describe('a province enters its points', () => {
-  test('the form names every title whose points the law leaves open, later texts with the same standards in one', () => {
+  test('the form names every title whose points the law leaves open or whose steps nobody read, later texts with the same standards in one', () => {
     expect(booksForProvince(in2024).map(books => books.map(({ id }) => id))).toEqual([
       ['GDVH.ND86', 'GDVH.ND86.2CAP', 'GDVH.LUAT2026'],
       ['TTDPVH.ND86', 'TTDPVH.ND86.2CAP'],
+      ['TTDPVH.LUAT2026'],
       ['XPTT.ND86', 'XPDK.2CAP', 'XPDK.LUAT2026'],
+      ['CQVH.HD58'],
+      ['PTVHTD.QD42'],
     ])
   })
 
@@ -33,7 +36,7 @@ describe('a province enters its points', () => {
   test('opened again to be followed, nothing said is lost and the rest can be said', () => {
     const filled = filledRules(withFamilyPoints(blankRules(in2024)))
     const opened = openedRules(filled, in2024)
-    expect(opened.sheets).toHaveLength(3)
+    expect(opened.sheets).toHaveLength(6)
     expect(opened.sheets[0]?.standards[1]?.criteria.map(({ most }) => most)).toEqual([0, 0, 0, 0, 0, 0])
     expect(filledRules(opened)).toEqual(filled)
   })

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { existsOn } from './authority.ts'
+import { checkWay, type WayFileRefusal } from './provincial-way.ts'
 import { type RuleBook, stepOf } from './rule-book.ts'
 import { ruleBookNamed } from './rule-books.ts'
 import { addPoints, type ProvincialRules, type ScoreSheet, type Scores } from './score-sheet.ts'
@@ -20,6 +21,7 @@ export type ScoreSheetRefusal =
   | 'score-sheet.threshold-for-nobody-else'
   | 'score-sheet.set-by-law'
   | 'score-sheet.authority-gone'
+  | WayFileRefusal
 
 type Checked = Result<undefined, ScoreSheetRefusal>
 const wholeScale = 100
@@ -50,6 +52,8 @@ function checkSheet(sheet: ScoreSheet, id: string, { valid }: ProvincialRules): 
   if (set) return refuse('score-sheet.set-by-law', { what: set.what, clause: set.clause })
   if (sheet.authority && !existsOn(sheet.authority, valid.from ?? book.valid.from))
     return refuse('score-sheet.authority-gone', { name: book.id })
+  const way = checkWay(sheet, book)
+  if (!way.ok) return way
   if (book.scoring?.kind !== 'points' && sheet.standards.length === 0) return ok()
   const most = book.scoring?.kind === 'points' ? (book.scoring.most.value ?? wholeScale) : wholeScale
   return checkScores(sheet, { name: book.id, most, book })

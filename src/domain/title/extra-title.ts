@@ -40,7 +40,7 @@ export function extraTitleRules(rules: ProvincialRules, title: ExtraTitle): { re
     praise: null,
   }
   const { standards, thresholds, leastShare, authority } = title
-  const silent = { whenSeveral: null, mustRegister: null, quorum: null, consent: null, whenVotesAreEqual: null }
+  const silent = { whenSeveral: null, mustRegister: null, quorum: null, consent: null, whenVotesAreEqual: null, steps: [] }
   const sheet = { ruleBooks: [id], standards, thresholds, leastShare, authority, ...silent }
   return { book, sheet: { ...sheet, basis: rules.basis, isConfirmed: rules.confirmation !== null } }
 }

@@ -72,7 +72,8 @@ export type Exclusion = {
   readonly bars: readonly { readonly matters: readonly Matter[] | 'any'; readonly handlings: readonly Handling[] | 'any' }[]
 }
 
-export type StepCode = 'register' | 'assessSelf' | 'list' | 'meet' | 'post' | 'submit' | 'appraise' | 'decide' | 'publish'
+export const stepCodes = ['register', 'assessSelf', 'list', 'meet', 'post', 'submit', 'appraise', 'decide', 'publish'] as const
+export type StepCode = (typeof stepCodes)[number]
 
 /** One step of the way: who does what, on which form, by which quorum and vote, and within which term of which step. */
 export type Step = {

@@ -16,7 +16,7 @@ const anyDay = fc.integer({ min: 0, max: 12_000 }).map(count => addDays(plainDat
 const anyHonour = fc.constantFrom(...honours)
 
 describe('the rule books', () => {
-  test('are one for each row of the table of versions, oldest first, none named twice', () => {
+  test('are one for each text of an honour, read or not, oldest first, none named twice', () => {
     expect(ruleBooks.map(({ id }) => id)).toEqual([
       'GDVH.TT12',
       'GDVH.ND122',
@@ -28,6 +28,7 @@ describe('the rule books', () => {
       'KDCVH.ND122',
       'TTDPVH.ND86',
       'TTDPVH.ND86.2CAP',
+      'TTDPVH.LUAT2026',
       'GK-KDCVH.ND122',
       'XPTT.ND86',
       'XPDK.2CAP',
@@ -81,7 +82,8 @@ describe('the rule books', () => {
     ['culturalFamily', '2025-06-30', 'GDVH.ND86'],
     ['culturalFamily', '2025-07-01', 'GDVH.ND86.2CAP'],
     ['culturalFamily', '2026-10-01', 'GDVH.LUAT2026'],
-    ['culturalArea', '2026-10-01', undefined],
+    ['culturalArea', '2026-09-30', 'TTDPVH.ND86.2CAP'],
+    ['culturalArea', '2026-10-01', 'TTDPVH.LUAT2026'],
     ['civilisedWard', '2022-04-14', 'VMDT.TT02'],
     ['civilisedWard', '2022-04-15', 'DTVM-P.QD04'],
     ['newRuralCommune', '2022-12-31', 'XVHNTM.TT17'],

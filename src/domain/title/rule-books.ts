@@ -3,7 +3,7 @@ import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import type { OpenPointKey } from './open-points.ts'
 import type { Honour, RuleBook } from './rule-book.ts'
 import { office2023 } from './rule-books/hd-58-2022.ts'
-import { communeLaw2026, familyLaw2026 } from './rule-books/law-2026.ts'
+import { areaLaw2026, communeLaw2026, familyLaw2026 } from './rule-books/law-2026.ts'
 import { area86 } from './rule-books/nd-86-2023-area.ts'
 import { commune86 } from './rule-books/nd-86-2023-commune.ts'
 import { family86 } from './rule-books/nd-86-2023-family.ts'
@@ -32,6 +32,7 @@ export const ruleBooks: readonly RuleBook[] = [
   area122,
   area86,
   areaTwoLevel,
+  areaLaw2026,
   areaPraise122,
   commune86,
   communeTwoLevel,
@@ -52,7 +53,6 @@ export type RuleBookGap = Versioned & { readonly honour: Honour; readonly openPo
 export const ruleBookGaps: readonly RuleBookGap[] = [
   gap('familyPraise', '2024-01-30', 'M10', 'Chưa rõ giấy khen 3 năm còn được tặng hay không'),
   gap('areaPraise', '2024-01-30', 'M10', 'Chưa rõ giấy khen 5 năm còn được tặng hay không'),
-  gap('culturalArea', '2026-10-01', 'M1', 'Luật sửa đổi năm 2026 chưa đọc được'),
   gap('newRuralCommune', '2023-01-01', 'M5', 'Thông tư hết hiệu lực, chưa rõ văn bản bãi bỏ'),
   gap('civilisedDistrict', '2025-07-01', null, 'Không còn cấp huyện'),
   gap('comprehensiveCulture', '2031-01-01', 'M9', 'Quyết định dành cho giai đoạn đến năm 2030'),

@@ -1,6 +1,7 @@
 import { inForce, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { OrgUnitKind } from '../org/org-unit.ts'
+import type { ProvincialStep } from './provincial-way.ts'
 import type { Authority, Share, Subject, ThresholdChoice, Trait } from './rule-book.ts'
 
 /** What a province decides where the law leaves it to the province: in force by its own text, as data in one file. */
@@ -46,6 +47,8 @@ export type ScoreSheet = Scores & {
   readonly consent: Share | null
   readonly authority: Authority | null
   readonly whenVotesAreEqual: TieRule | null
+  /** How the title comes about, only where no steps were read in the text of the centre. */
+  readonly steps: readonly ProvincialStep[]
 }
 
 /** Standards with their points, and the totals to reach. */

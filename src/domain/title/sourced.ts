@@ -2,8 +2,8 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { OpenPointKey } from './open-points.ts'
 
-/** How well a fact of the law is known, as docs/law marks it. */
-export const confidences = ['A', 'B', 'C', 'D', 'S'] as const
+/** How well a fact of the law is known, as docs/law marks it; P: a province says so, and an officer vouched for it. */
+export const confidences = ['A', 'B', 'C', 'D', 'S', 'P'] as const
 export type Confidence = (typeof confidences)[number]
 
 export const confidenceWords: Record<Confidence, string> = {
@@ -12,6 +12,7 @@ export const confidenceWords: Record<Confidence, string> = {
   C: 'báo chí hoặc cách làm của một nơi',
   D: 'chưa có nguồn',
   S: 'suy từ điều khác',
+  P: 'theo quy định của tỉnh, chưa xác minh với văn bản của trung ương',
 }
 
 /** A fact of the law with the clause it stands in and how well it is known. A null value is unknown and stays so. */
@@ -36,10 +37,10 @@ export const noConfirmations: Confirmations = new Map()
 
 export type LawRefusal = 'law.unknown' | 'law.sure-already' | 'law.no-basis' | 'law.in-future'
 
-/** Only what was read in the text, is quoted by article, or was confirmed may stop somebody; the rest warns. */
+/** Only what was read in the text, is quoted by article, or was confirmed, as all that a province says is, may stop somebody. */
 export function mayBlock(fact: Sourced<unknown>, confirmations: Confirmations = noConfirmations): boolean {
   if (fact.value === null) return false
-  return isVerified(fact) || confirmations.has(fact.key)
+  return isVerified(fact) || fact.confidence === 'P' || confirmations.has(fact.key)
 }
 
 export function isVerified(fact: Sourced<unknown>): boolean {

@@ -41,7 +41,7 @@ export const stepWords: Record<StepCode, string> = {
   publish: 'Công bố',
 }
 
-const baseWords: Record<Share['of'], string> = {
+export const baseWords: Record<Share['of'], string> = {
   convened: 'số được triệu tập',
   present: 'số người dự',
   households: 'tổng số hộ',

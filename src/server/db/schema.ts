@@ -492,6 +492,7 @@ export type SeasonTable = {
   honour: string
   year: number
   ruleBookId: string
+  way: Nullable<Json>
   openedOn: Day
   recordedBy: string
 }

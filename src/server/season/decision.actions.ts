@@ -27,11 +27,11 @@ import {
   lockRecognition,
   updateDecisionPublished,
 } from './decision.store.ts'
-import { authoriseAtHolder, holdersOf } from './holder.ts'
+import { authoriseAtHolder, holdersOf, placeAnsweredFor } from './holder.ts'
 import { enterAct } from './numbered-act.ts'
 import { openProposal } from './proposal.ts'
 import { lockArea, type Reply, refuseElsewhere, subjectOf } from './season.actions.ts'
-import { bookOf, lawOf } from './season.case.ts'
+import { authoritySheetOn, bookOf, lawOf } from './season.case.ts'
 import { findSeason, lockSeason, lockSeasonAreas } from './season.store.ts'
 
 /** One act about everybody whose dossier is in: a number of the series, a row for each, a reason for each that fails. */
@@ -97,27 +97,29 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   return ok(decision)
 }
 
-/** Who issues it: a level of government, or its people's committee, to which the areas belonged on the day. */
+/** Who issues it: a level of government, its people's committee, or the federation of labour beside it, of the place the areas belonged to that day. */
 export async function findIssuer(
   ctx: Context,
   season: Season,
   { issuerUnitId, areaUnitIds, on, round }: Pick<Body<'season.decide'>, 'issuerUnitId' | 'areaUnitIds' | 'on' | 'round'>,
 ): Reply<OrgUnitVersion> {
   const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
-  const parentId = unit?.kind === 'peoplesCommittee' ? unit.parentUnitId : null
-  const place = parentId === null ? unit : await findVersionOn(ctx.tx, parentId, on)
+  const speaksFor = unit?.kind === 'peoplesCommittee' || unit?.kind === 'tradeUnion' ? unit.parentUnitId : null
+  const place = speaksFor === null ? unit : await findVersionOn(ctx.tx, speaksFor, on)
   if (!unit || !place) return refuse('season.authority-gone', { name: unit?.name ?? 'cơ quan này', on })
-  const authority = authorityOf(place.kind)
+  const authority = authorityOf(unit.kind, place.kind)
   if (!authority) return refuse('season.no-authority', { name: unit.name })
   const { book, confirmations, prepared } = await lawOf(ctx, season)
   if (book.recognition && round === null) return refuse('season.no-round')
-  const facts = { authority, decidedOn: on, sheet: prepared.sheet, ...(round && { round }) }
+  const sheet = await authoritySheetOn(ctx, season, { sheet: prepared.sheet, on })
+  const facts = { authority, decidedOn: on, sheet, ...(round && { round }) }
   const decides = mayDecide(ruleBookOn(season.honour, on) ?? bookOf(season), facts, confirmations)
   if (!decides.ok)
     return decides.code === 'title.authority-gone'
       ? refuse('season.authority-gone', { name: unit.name, on })
       : refuse('season.other-authority', decides.details)
-  const holders = await holdersOf(ctx, season, on)
+  const holders: string[] = []
+  for (const holder of await holdersOf(ctx, season, on)) holders.push(await placeAnsweredFor(ctx, holder, on))
   for (const areaUnitId of areaUnitIds) {
     const [standing = areaUnitId] = await holdersOf(ctx, { unitId: areaUnitId }, on) // the unit may have ended since
     const path = await findUnitPath(ctx.tx, standing, on)

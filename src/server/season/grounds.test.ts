@@ -15,8 +15,8 @@ import {
   step,
 } from '../../../test/season-of-commune.ts'
 import { listAuditEntries } from '../audit/audit.store.ts'
-import { findGroundsReviews } from './grounds.store.ts'
 import type { World } from '../world.ts'
+import { findGroundsReviews } from './grounds.store.ts'
 
 const of2022 = { today: '2023-01-10', year: 2022, openedOn: '2022-01-03' }
 

@@ -36,3 +36,12 @@ export async function listAreasBegun(tx: Db, seasonId: string): Promise<string[]
   const rows = await tx.selectFrom('seasonArea').select('areaUnitId').where('seasonId', '=', seasonId).orderBy('areaUnitId').execute()
   return rows.map(({ areaUnitId }) => areaUnitId)
 }
+
+/** Federations of labour of these units: what is below the unit is theirs to recognise, and they are not above it. */
+export async function listUnionsBeside(tx: Db, unitIds: readonly string[], on: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ unitId: string }>`
+    select unit_id as "unitId" from org_unit_version
+    where parent_unit_id = any(${[...unitIds]}::uuid[]) and kind = 'tradeUnion' and valid @> ${on}::date
+    order by unit_id`.execute(tx)
+  return rows.map(row => row.unitId)
+}

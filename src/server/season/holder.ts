@@ -2,9 +2,9 @@ import type { RightName } from '#contract/index.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Refusal } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
-import { type OrgUnitVersion, residentialAreaKinds } from '#domain/org/org-unit.ts'
+import { aboveCommuneKinds, communeKinds, type OrgUnitVersion, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import type { Applicant } from '#domain/season/candidate.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdings, standsBeside } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -40,9 +40,23 @@ export async function authoriseAtHolder(
 const atHolder: ReadonlySet<RightName> = new Set(['season.appraise', 'season.sendBack'])
 
 /** A file reviewed together belongs to whoever holds the season; the others to their own unit. */
-export function authoriseAtFile(ctx: Context, name: RightName, season: Season, areaUnitId: string): ReturnType<typeof authorise> {
+export async function authoriseAtFile(ctx: Context, name: RightName, season: Season, areaUnitId: string): ReturnType<typeof authorise> {
   const isOfHolder = holdings[season.honour].arrangement === 'together' || atHolder.has(name)
-  return authoriseAtHolder(ctx, name, isOfHolder ? season : { unitId: areaUnitId })
+  const denied = await authoriseAtHolder(ctx, name, isOfHolder ? season : { unitId: areaUnitId })
+  // Whoever holds the season enters what comes on paper, even where the unit is not below: a federation of labour has none below it.
+  return denied && !isOfHolder && (await isHeldBeside(ctx, season)) ? authoriseAtHolder(ctx, name, season) : denied
+}
+
+/** Held by a body that stands beside the place it answers for. */
+export async function isHeldBeside(ctx: Context, season: Pick<Season, 'unitId'>): Promise<boolean> {
+  const last = (await listVersions(ctx.tx, [season.unitId])).at(-1)
+  return last !== undefined && standsBeside(last.kind)
+}
+
+/** Where a unit answers: the place above it, for a body that stands beside; else itself. */
+export async function placeAnsweredFor(ctx: Context, unitId: string, on: PlainDate): Promise<string> {
+  const version = await findVersionOn(ctx.tx, unitId, on)
+  return version && standsBeside(version.kind) && version.parentUnitId !== null ? version.parentUnitId : unitId
 }
 
 /** The units a season has a file of on a day, whether or not anything is in it yet. */
@@ -87,12 +101,22 @@ async function listBelow(ctx: Context, season: Season, { on, kinds, depth = 'all
   const holders = await holdersOf(ctx, season, on)
   const territory = holders.includes(season.unitId) ? null : await territoryOf(ctx, season, on)
   for (const holder of holders) {
-    if (depth === 'children') found.push(...(await listChildrenOn(ctx.tx, holder, on)))
+    const place = await placeAnsweredFor(ctx, holder, on)
+    if (place !== holder) found.push(...(await listOfficesOfPlace(ctx, place, on)))
+    else if (depth === 'children') found.push(...(await listChildrenOn(ctx.tx, holder, on)))
     else found.push(...(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, holder, on), on)))
   }
   const isOf = ({ unitId, kind }: OrgUnitVersion): boolean => kinds.includes(kind) && (territory === null || territory.has(unitId))
   return found.filter(isOf).toSorted((a, b) => a.position - b.position || compareText(a.name, b.name))
 }
+
+/** The offices of a place and of the levels of government below it, without the parts of offices. */
+async function listOfficesOfPlace(ctx: Context, place: string, on: PlainDate): Promise<OrgUnitVersion[]> {
+  const versions = await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, place, on), on)
+  const governing = new Set([place, ...versions.filter(({ kind }) => governingKinds.has(kind)).map(({ unitId }) => unitId)])
+  return versions.filter(({ parentUnitId }) => parentUnitId !== null && governing.has(parentUnitId))
+}
+const governingKinds: ReadonlySet<OrgUnitVersion['kind']> = new Set([...aboveCommuneKinds, ...communeKinds, 'peoplesCommittee'])
 
 /** What belonged to the unit that opened the season when it ended, and what has become of that since: no more than this goes on. */
 async function territoryOf(ctx: Context, { unitId }: Season, on: PlainDate): Promise<ReadonlySet<string>> {

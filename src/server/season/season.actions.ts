@@ -6,7 +6,8 @@ import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
 import { ruleBookOfSeason } from '#domain/season/law.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { wayFor } from '#domain/title/provincial-way.ts'
+import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, listVersions, lockUnit } from '../org/org.store.ts'
@@ -23,9 +24,9 @@ import {
   updateCandidateWithdrawn,
 } from './candidate.store.ts'
 import { listOutcomes } from './decision.store.ts'
-import { listPredecessors } from './holder.store.ts'
+import { listPredecessors, listUnionsBeside } from './holder.store.ts'
 import { authoriseAtFile, holdersOf, isFileOf, listApplicants } from './holder.ts'
-import { lawOf } from './season.case.ts'
+import { lawOf, rulesOn } from './season.case.ts'
 import { findSeason, insertSeason, listSeasonEvents, listSeasons, lockSeasonArea, type SeasonArea } from './season.store.ts'
 import { standingsOf } from './standing.ts'
 
@@ -40,8 +41,12 @@ export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>):
   if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const unit = await findVersionOn(ctx.tx, body.unitId, body.openedOn)
   if (!unit) return refuse('org.unit-not-in-force', { on: body.openedOn })
+  // One that has gone into another opens none any more, not even on a day it still stood.
+  if (!(await findVersionOn(ctx.tx, body.unitId, ctx.today))) return refuse('org.unit-not-in-force', { on: ctx.today })
   const existing = await listSeasons(ctx.tx, body.unitId)
-  const decision = openSeason(body, { unit, existing, book: ruleBookOfSeason(body) }, ctx.today)
+  const book = ruleBookOfSeason(body)
+  const way = book?.steps.length === 0 ? wayFor(book, await rulesOn(ctx, await pathOf(ctx, body.unitId), body.openedOn)) : null
+  const decision = openSeason(body, { unit, existing, book, way }, ctx.today)
   if (!decision.ok) return decision
   const inserted = await insertSeason(ctx.tx, decision.value, ctx.actor.fullName)
   if (!inserted.ok) return inserted
@@ -242,10 +247,11 @@ export async function lockArea(ctx: Context, name: RightName, area: SeasonArea):
   return ok(season)
 }
 
-/** Seasons opened at these units, or at units that have gone into them. */
+/** Seasons opened at these units, at bodies that stand beside them, or at units that have gone into them. */
 export async function listSeasonsHeldAt(ctx: Context, unitIds: readonly string[]): Promise<Season[]> {
   const seasons: Season[] = []
-  for (const unitId of new Set([...unitIds, ...(await listPredecessors(ctx.tx, unitIds))]))
+  const beside = await listUnionsBeside(ctx.tx, unitIds, ctx.today)
+  for (const unitId of new Set([...unitIds, ...beside, ...(await listPredecessors(ctx.tx, unitIds))]))
     seasons.push(...(await listSeasons(ctx.tx, unitId)))
   return seasons
 }

@@ -1,14 +1,16 @@
 import type { SeasonView } from '#contract/season.ts'
 import { contains } from '#domain/calendar/date-range.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type AreaLaw, type AreaRecord, stepsOf } from '#domain/season/area.ts'
 import type { Assessment } from '#domain/season/assessment.ts'
 import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { byFact } from '#domain/title/confirmation.ts'
 import { preparedFor } from '#domain/title/prepared.ts'
+import { bookAlong, clauseOfWay } from '#domain/title/provincial-way.ts'
 import type { RuleBook } from '#domain/title/rule-book.ts'
 import { ruleBookNamed } from '#domain/title/rule-books.ts'
-import { adoptedSheet } from '#domain/title/score-sheet.ts'
+import { type AdoptedSheet, adoptedSheet, type ProvincialRules } from '#domain/title/score-sheet.ts'
 import type { Confirmations } from '#domain/title/sourced.ts'
 import { pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -31,16 +33,35 @@ export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
   // Opened before the text of its year was in force, a season has the rules the province gave to that text.
   const on = season.openedOn < book.valid.from ? book.valid.from : season.openedOn
-  const standing = (await listRules(ctx.tx, path)).filter(({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, on))
-  const nearest = standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))[0]
-  const sheet = nearest ? (adoptedSheet(nearest.rules, book.id) ?? null) : null
+  const rules = await rulesOn(ctx, path, on)
+  const sheet = rules ? (adoptedSheet(rules, book.id) ?? null) : null
   return { book, prepared: preparedFor(book, sheet, confirmations), confirmations }
 }
 
-export function bookOf({ ruleBookId }: Pick<Season, 'ruleBookId'>): RuleBook {
+/** What the nearest province or place says on a day; path: from the unit up. */
+export async function rulesOn(ctx: Context, path: readonly string[], on: PlainDate): Promise<ProvincialRules | undefined> {
+  const standing = (await listRules(ctx.tx, path)).filter(({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, on))
+  return standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))[0]?.rules
+}
+
+/** Who decides is the province's to say day by day: by the rules of the day of the decision, else by those the season goes along. */
+export async function authoritySheetOn(
+  ctx: Context,
+  season: Season,
+  { sheet, on }: { readonly sheet: AdoptedSheet | null; readonly on: PlainDate },
+): Promise<Pick<AdoptedSheet, 'authority' | 'basis' | 'isConfirmed'> | null> {
+  const [holder = season.unitId] = await holdersOf(ctx, season)
+  const rules = await rulesOn(ctx, [...new Set([season.unitId, ...(await pathOf(ctx, holder))])], on)
+  const ofDay = rules && adoptedSheet(rules, season.ruleBookId)
+  if (ofDay?.authority) return ofDay
+  return season.way ? { authority: season.way.authority, basis: clauseOfWay(season.way), isConfirmed: true } : sheet
+}
+
+/** The rule book of a season, with the province's steps where it was opened along these. */
+export function bookOf({ ruleBookId, way = null }: Pick<Season, 'ruleBookId'> & Partial<Pick<Season, 'way'>>): RuleBook {
   const book = ruleBookNamed(ruleBookId)
   if (!book) throw new Error(`a season was opened under ${ruleBookId}, which is not among the rule books`)
-  return book
+  return way ? bookAlong(book, way) : book
 }
 
 export async function toSeasonView(ctx: Context, season: Season): Promise<SeasonView> {

@@ -4,7 +4,7 @@ import type { ProposalView, ProposedRow } from '#contract/season-proposal.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
-import { authorityOf } from '#domain/season/decision.ts'
+import { authorityOf, symbolOf } from '#domain/season/decision.ts'
 import { holdings } from '#domain/season/holding.ts'
 import { lawDoubt } from '#domain/season/law.ts'
 import type { Season } from '#domain/season/season.ts'
@@ -16,11 +16,12 @@ import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authori
 import type { Context } from '../context.ts'
 import { listVersionsOn } from '../org/org.store.ts'
 import { listDecisions } from './decision.store.ts'
-import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, listFileUnits } from './holder.ts'
+import { listUnionsBeside } from './holder.store.ts'
+import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, isHeldBeside, listFileUnits } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
 import { toAreaRows } from './season.board.ts'
-import { bookOf, type SeasonLaw, toSeasonView } from './season.case.ts'
+import { authoritySheetOn, bookOf, type SeasonLaw, toSeasonView } from './season.case.ts'
 import { findSeason } from './season.store.ts'
 import { toAreaView } from './season.view.ts'
 
@@ -97,18 +98,22 @@ export async function findProposal(ctx: Context, { id }: Params<'season.proposal
 export async function listIssuers(ctx: Context, season: Season, { confirmations, prepared }: SeasonLaw): Promise<ProposalView['issuers']> {
   const book = ruleBookOn(season.honour, ctx.today) ?? bookOf(season)
   const [holder = season.unitId] = await holdersOf(ctx, season)
-  const path = await pathOf(ctx, holder)
+  const above = await pathOf(ctx, holder)
+  const unions = season.honour === 'culturalOffice' ? await listUnionsBeside(ctx.tx, above, ctx.today) : []
+  const path = [...new Set([...above, ...unions])]
   const versions = await listVersionsOn(ctx.tx, path, ctx.today)
+  const kindOf = new Map(versions.map(({ unitId, kind }) => [unitId, kind]))
+  const sheet = await authoritySheetOn(ctx, season, { sheet: prepared.sheet, on: ctx.today })
   return versions
     .toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))
-    .flatMap(({ unitId, kind, calledInText }) => {
-      const authority = authorityOf(kind)
+    .flatMap(({ unitId, kind, calledInText, parentUnitId }) => {
+      const authority = authorityOf(kind, kindOf.get(parentUnitId ?? '') ?? null)
       if (!authority) return []
       const rounds = (['first', 'again'] as const).filter(round => {
-        const decides = mayDecide(book, { authority, decidedOn: ctx.today, round, sheet: prepared.sheet }, confirmations)
+        const decides = mayDecide(book, { authority, decidedOn: ctx.today, round, sheet }, confirmations)
         return decides.ok && decides.value.agrees
       })
-      return [{ unitId, name: calledInText, rounds }]
+      return [{ unitId, name: calledInText, rounds, symbol: symbolOf(authority) }]
     })
 }
 
@@ -116,6 +121,7 @@ export async function listIssuers(ctx: Context, season: Season, { confirmations,
 async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.proposal', season: Season): Promise<OrgUnitVersion[]> {
   const files = await listFileUnits(ctx, season)
   if (holdings[season.honour].arrangement === 'together') return files
+  if ((await isHeldBeside(ctx, season)) && !(await authoriseAtHolder(ctx, name, season))) return files
   const reached = new Set<string>()
   for (const holder of await holdersOf(ctx, season)) for (const unitId of await listUnitsInReach(ctx, name, holder)) reached.add(unitId)
   const within: OrgUnitVersion[] = []

@@ -4,6 +4,7 @@ import type { AreaEvent, AreaState } from '#domain/season/area.ts'
 import type { Gathering, GatheringForm, VotingWay } from '#domain/season/meeting.ts'
 import type { Opinion, OpinionAnswer, OpinionKind, OpinionOutcome } from '#domain/season/posting.ts'
 import type { Season } from '#domain/season/season.ts'
+import type { ProvincialWay } from '#domain/title/provincial-way.ts'
 import type { Honour } from '#domain/title/rule-book.ts'
 import type { Db } from '../db/connect.ts'
 import { refuseOnViolation } from '../db/constraint.ts'
@@ -32,7 +33,7 @@ export async function insertSeason(tx: Db, season: Season, recordedBy: string): 
   return refuseOnViolation({ season_once: refusal }, () =>
     tx
       .insertInto('season')
-      .values({ ...season, recordedBy })
+      .values({ ...season, way: season.way && toJson(season.way), recordedBy })
       .execute(),
   )
 }
@@ -175,7 +176,7 @@ export async function tallySeason(tx: Db, seasonId: string, areaUnitIds: readonl
 }
 
 function toSeason({ recordedBy: _, ...row }: Selectable<SeasonTable>): Season {
-  return { ...row, honour: row.honour as Honour }
+  return { ...row, honour: row.honour as Honour, way: row.way as ProvincialWay | null }
 }
 
 function toEvent({ id: _, details, onDay, type, ...row }: Selectable<SeasonEventTable>): AreaEvent & SeasonArea {

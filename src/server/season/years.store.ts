@@ -4,6 +4,7 @@ import type { AreaState } from '#domain/season/area.ts'
 import type { Reason } from '#domain/season/decision.ts'
 import type { HandoverOutcome, RevocationGround } from '#domain/season/recognition.ts'
 import { type Descent, type YearOfMerit, yearStatusOf } from '#domain/season/years.ts'
+import type { ProvincialWay } from '#domain/title/provincial-way.ts'
 import type { Honour } from '#domain/title/rule-book.ts'
 import type { Db } from '../db/connect.ts'
 import { bookOf } from './season.case.ts'
@@ -17,6 +18,7 @@ type YearRow = {
   readonly honour: string
   readonly year: number
   readonly ruleBookId: string
+  readonly way: ProvincialWay | null
   readonly seasonId: string
   readonly areaUnitId: string
   readonly name: string
@@ -40,7 +42,7 @@ type YearRow = {
 export async function listYearsOfMerit(tx: Db, kind: SubjectKind, subjectIds: readonly string[]): Promise<YearOfMerit[]> {
   const subject = sql.ref(kind === 'household' ? 'c.household_id' : 'c.unit_id')
   const { rows } = await sql<YearRow>`
-    select ${subject} as "subjectId", c.id as "candidateId", s.honour, s.year, s.rule_book_id as "ruleBookId", c.season_id as "seasonId",
+    select ${subject} as "subjectId", c.id as "candidateId", s.honour, s.year, s.rule_book_id as "ruleBookId", s.way, c.season_id as "seasonId",
       c.area_unit_id as "areaUnitId", c.head_name as name, c.withdrawn_on is not null as "isWithdrawn", a.state,
       exists (
         select from season_event e

@@ -76,7 +76,7 @@ function Revoking({ row, season, issuers, onClose }: RevokeParts & Pick<Proposal
     on: today as string | null,
     ground: null as string | null,
     basis: '',
-    symbol: 'QĐ-UBND',
+    symbol: named?.symbol ?? 'QĐ-UBND',
     issuerUnitId: (named?.unitId ?? season.holderUnitId) as string | null,
   }
   const form = useCommand({

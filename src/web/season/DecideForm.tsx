@@ -38,12 +38,13 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
   const unlooked = allOpen.filter(waitsForLook)
   const open = allOpen.filter(row => !waitsForLook(row))
   const expected = (of: Round): string | null => proposal.issuers.find(({ rounds }) => rounds.includes(of))?.unitId ?? null
+  const symbolOf = (unitId: string | null): string => proposal.issuers.find(issuer => issuer.unitId === unitId)?.symbol ?? 'QĐ-UBND'
   const doubtful: readonly string[] = open.filter(({ doubts }) => doubts.length > 0).map(row => row.id)
   const form = useCommand({
     name: 'season.decide',
     start: {
       on: today,
-      symbol: 'QĐ-UBND',
+      symbol: symbolOf(expected('first')),
       total: null as number | null,
       acceptsOpen: false,
       openAccepted: '',
@@ -103,7 +104,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
           onChange={value => {
             const chosen = value === 'again' ? 'again' : 'first'
             setRound(chosen)
-            form.set({ issuerUnitId: expected(chosen) ?? season.holderUnitId })
+            form.set({ issuerUnitId: expected(chosen) ?? season.holderUnitId, symbol: symbolOf(expected(chosen)) })
           }}
         >
           <Group gap="lg">

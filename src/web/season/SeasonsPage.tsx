@@ -6,6 +6,7 @@ import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { isOverdue } from '#domain/season/due.ts'
+import { clauseOfWay as sayWay } from '#domain/title/provincial-way.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -141,6 +142,15 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Theo">
             {season.cites.join(', ')} <span className="soft">· luật của năm xét, đợt mở {formatDay(season.openedOn)}</span>
           </Fact>
+          {season.way && (
+            <Fact label="Trình tự">
+              {sayWay(season.way)}
+              <span className="soft">
+                {' '}
+                · {season.way.confirmedBy} đối chiếu {formatDay(season.way.confirmedOn)}
+              </span>
+            </Fact>
+          )}
           {view.lawDoubt !== null && decisions.length === 0 && <Fact label="Chưa rõ">{view.lawDoubt}</Fact>}
           <Fact label="Đăng ký">
             {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}

@@ -11,6 +11,7 @@ import { useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import classes from './law.module.css'
 import { honourWords, wordsOfLine } from './law-lines.ts'
+import { StepsFields } from './StepsFields.tsx'
 import { YearsKeptFields } from './YearsKeptFields.tsx'
 
 type RulesFormParts = { start: ProvincialRules; unitId: string; onClose: () => void }
@@ -104,9 +105,12 @@ function SheetFields({ sheet, onChange }: { sheet: ScoreSheet; onChange: (sheet:
           </div>
         )
       })}
-      <p className="soft" aria-live="polite">
-        {total === 0 ? 'Chưa nhập điểm: danh hiệu này để nguyên theo luật.' : `Cộng ${total} điểm, phải là 100.`}
-      </p>
+      {book.steps.length === 0 && <StepsFields sheet={sheet} onChange={onChange} />}
+      {book.scoring?.kind === 'points' && (
+        <p className="soft" aria-live="polite">
+          {total === 0 ? 'Chưa nhập điểm: danh hiệu này để nguyên theo luật.' : `Cộng ${total} điểm, phải là 100.`}
+        </p>
+      )}
       {sheet.thresholds.map(({ code, traits, least }, at) => (
         <NumberInput
           key={code}

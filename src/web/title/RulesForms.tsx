@@ -58,8 +58,8 @@ export function ConfirmRulesForm({ adopted, onClose }: { adopted: RulesView; onC
   return (
     <FormView form={form} submitLabel="Đã đối chiếu, xác minh" onCancel={onClose}>
       <p>
-        Bạn xác minh rằng quy định đã nạp đúng với {adopted.rules.basis}. Từ đó thang điểm và ngưỡng của tỉnh được dùng để xét; tên bạn và
-        ngày xác minh ghi bên cạnh.
+        Bạn xác minh rằng quy định đã nạp đúng với {adopted.rules.basis}. Từ đó thang điểm, ngưỡng và trình tự của tỉnh được dùng để xét;
+        tên bạn và ngày xác minh ghi bên cạnh.
       </p>
     </FormView>
   )

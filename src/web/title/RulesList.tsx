@@ -28,7 +28,7 @@ export function RulesList({ rules, unitId, on, openId }: ListParts) {
         Nạp tệp…
       </Button>
       <Button variant="default" onClick={() => setDoing('enter')}>
-        Nhập thang điểm…
+        Nhập quy định…
       </Button>
     </div>
   )
@@ -37,7 +37,8 @@ export function RulesList({ rules, unitId, on, openId }: ListParts) {
       <h2>Quy định của tỉnh</h2>
       {rules.length === 0 ? (
         <EmptyState title="Chưa có quy định nào của tỉnh" next={actions}>
-          Thang điểm, ngưỡng và tên gọi mà luật để tỉnh định. Chưa có thì danh hiệu theo 86/2023/NĐ-CP chưa chấm điểm được.
+          Thang điểm, ngưỡng, tên gọi mà luật để tỉnh định, và trình tự nơi văn bản của trung ương chưa đọc được. Chưa có thì danh hiệu theo
+          86/2023/NĐ-CP chưa chấm điểm được.
           {!isProvince && ' Ghi ở đơn vị cấp tỉnh: chọn tỉnh ở dòng trên cùng.'}
         </EmptyState>
       ) : (
@@ -63,7 +64,7 @@ export function RulesList({ rules, unitId, on, openId }: ListParts) {
       <FormModal title="Nạp quy định của tỉnh" isOpen={doing === 'load'} onClose={close}>
         <LoadRulesForm unitId={unitId} onClose={close} />
       </FormModal>
-      <FormModal title="Nhập thang điểm của tỉnh" isOpen={doing === 'enter'} onClose={close}>
+      <FormModal title="Nhập quy định của tỉnh" isOpen={doing === 'enter'} onClose={close}>
         <RulesForm start={blankRules(on)} unitId={unitId} onClose={close} />
       </FormModal>
     </section>

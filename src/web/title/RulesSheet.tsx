@@ -21,6 +21,7 @@ import classes from './law.module.css'
 import { honourWords, wordsOfLine } from './law-lines.ts'
 import { RulesForm } from './RulesForm.tsx'
 import { ConfirmRulesForm, WithdrawRulesForm } from './RulesForms.tsx'
+import { StepsSaid } from './StepsFields.tsx'
 import { saidOfYears } from './YearsKeptFields.tsx'
 
 type Doing = 'confirm' | 'withdraw' | 'follow'
@@ -116,7 +117,8 @@ function Points({ sheet }: { sheet: ScoreSheet }) {
     <section className={classes.section}>
       <h3>{honourWords[book.honour]}</h3>
       <p className="soft">theo {books.map(({ cites }) => cites.at(-1)).join('; ')}</p>
-      <ScoresTable scores={sheet} wordsOf={line => wordsOfLine(book, line)} />
+      {sheet.standards.length > 0 && <ScoresTable scores={sheet} wordsOf={line => wordsOfLine(book, line)} />}
+      <StepsSaid steps={sheet.steps} />
       <p>
         {[
           leastShare !== null && `mỗi tiêu chuẩn từ ${leastShare}% điểm`,

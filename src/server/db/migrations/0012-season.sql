@@ -5,6 +5,7 @@ create table season (
   honour text not null,
   year integer not null,
   rule_book_id text not null,
+  way jsonb, -- the steps of the province as they were said then, where the text of the rule book has none that was read
   opened_on date not null,
   recorded_by text not null,
   constraint season_once unique (unit_id, honour, year),

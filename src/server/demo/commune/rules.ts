@@ -12,6 +12,7 @@ const silent: Omit<ScoreSheet, 'ruleBooks' | 'standards' | 'thresholds' | 'least
   consent: null,
   authority: null,
   whenVotesAreEqual: null,
+  steps: [],
 }
 const whole = (code: string, most: number) => ({ code, most, says: null, criteria: [] })
 
