@@ -161,6 +161,8 @@ export type SeasonAreaRow = {
   /** What comes next and by when; null where nothing is bound to a day. */
   readonly due: DueView | null
   readonly grounds: GroundsLookView
+  /** Whoever asks has submitted or appraised it. */
+  readonly isOwn: boolean
   /** Of how many: households living there, or units the honour is for. */
   readonly eligible: number
   readonly registered: number

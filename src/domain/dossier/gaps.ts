@@ -2,6 +2,8 @@ import { formatDay } from '../calendar/plain-date.ts'
 import { formatNumber } from '../kit/text.ts'
 import { missingFrom, standingEvents, stepsOf } from '../season/area.ts'
 import { isStanding } from '../season/candidate.ts'
+import { groundsLookOf } from '../season/grounds.ts'
+import { submittedAndAppraisedBy } from '../season/hands.ts'
 import { stepWords } from '../title/title-words.ts'
 import { headOf, type PaperFacts, subjectWords } from './paper-facts.ts'
 import { areaPaperCodes, formNumberOf, paperWords } from './paper-kinds.ts'
@@ -23,14 +25,22 @@ export function gapsOf(facts: PaperFacts, outcomes: AreaOutcomes): string[] {
   const taken = new Set(standingEvents(area.events).map(({ type }) => type))
   const steps = stepsOf(law.book).filter(step => !taken.has(step))
   const waiting = area.opinions.filter(({ answer }) => answer === null)
+  const look = groundsLookOf(area, law, season.year)
+  const unlooked = look?.unlooked ?? 0
+  const oneHand = submittedAndAppraisedBy(area.events)
   return [
     ...(steps.length === 0 ? [] : [`Chưa có bước: ${steps.map(step => stepWords[step].toLocaleLowerCase('vi')).join(', ')}.`]),
     ...missingFrom(area, law).map(({ what, candidateIds, clause }) => {
       const paper = what === 'selfAssessment' ? 'bảng tự đánh giá' : 'điểm họp chấm'
       return `Thiếu ${paper} của ${formatNumber(candidateIds.length)} ${noun} (${clause}).`
     }),
+    ...(unlooked > 0 ? [`Chưa rà soát căn cứ loại trừ của ${formatNumber(unlooked)} ${noun} (${look?.clause}).`] : []),
+    ...(look?.last && look.endsEarly
+      ? [`Rà soát căn cứ loại trừ mới đến ngày ${formatDay(look.last.upTo)}, chưa hết năm xét ${season.year}.`]
+      : []),
     ...waiting.map(({ receivedOn }) => `Ý kiến nhận ngày ${formatDay(receivedOn)} chưa được trả lời.`),
     ...(place.headName === null ? [`Không rõ ai là ${headOf(place.kind)} ngày ấy: tên để trống.`] : []),
+    ...(oneHand === null ? [] : [`Người thẩm định cũng là người trình hồ sơ: ${oneHand}.`]),
     ...(taken.has('submit') && outcomes.decided === 0 ? ['Chưa có quyết định.'] : []),
     ...(outcomes.unpublished > 0 ? ['Chưa ghi công bố quyết định.'] : []),
     ...(outcomes.recognised > outcomes.handedOver

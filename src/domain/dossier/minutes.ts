@@ -1,6 +1,6 @@
 import { formatIssueDay } from '../calendar/plain-date.ts'
 import { formatNumber } from '../kit/text.ts'
-import { countedGatherings, countOf, leftOutOf, listedCandidates, standingEvents } from '../season/area.ts'
+import { countedGatherings, countOf, leftOutOf, listedCandidates, meetingOf, standingEvents } from '../season/area.ts'
 import { type CountedCandidate, type Gathering, isStopped, type Measured, type MeetingCount, type Votes } from '../season/meeting.ts'
 import { formWords, wayWords } from '../season/season-words.ts'
 import { addPoints } from '../title/score-sheet.ts'
@@ -41,6 +41,7 @@ export function minutes(facts: PaperFacts): FormPaper {
       ...listVotes(gatherings, noun),
       voteTable(facts, counted),
       ...leftOut(facts),
+      ...keptAllTheSame(facts),
       text(conclusion(facts, counted)),
       text(
         `Cuộc họp kết thúc lúc ${clockWords(gatherings.at(-1)?.endClock ?? null)}. Biên bản được đọc lại cho mọi người dự họp nghe và ký dưới đây.`,
@@ -167,6 +168,13 @@ function leftOut({ area }: PaperFacts): FormBlock[] {
   const reasons = new Map(leftOutOf(area.events).map(({ candidateId, reason }) => [candidateId, reason]))
   const named = area.candidates.flatMap(({ id, headName }) => (reasons.has(id) ? [`${headName} (${reasons.get(id)})`] : []))
   return named.length > 0 ? [text(`Không đưa vào danh sách đề nghị: ${named.join('; ')}.`)] : []
+}
+
+/** Few voted for them, by a measure nobody has verified, and the meeting proposes them for a reason it gives. */
+function keptAllTheSame({ area }: PaperFacts): FormBlock[] {
+  const reasons = new Map(meetingOf(area.events)?.kept?.map(({ candidateId, reason }) => [candidateId, reason]))
+  const named = area.candidates.flatMap(({ id, headName }) => (reasons.has(id) ? [`${headName} (${reasons.get(id)})`] : []))
+  return named.length > 0 ? [text(`Ít phiếu đồng ý mà vẫn đề nghị: ${named.join('; ')}.`)] : []
 }
 
 function conclusion(facts: PaperFacts, { candidates }: MeetingCount): string {

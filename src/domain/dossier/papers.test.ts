@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aLook } from '../../../test/season.ts'
 import { paperFactsOf, villagers, wholeWay, wordsOf } from '../../../test/title-papers.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { area86 } from '../title/rule-books/nd-86-2023-area.ts'
@@ -69,6 +70,15 @@ describe('the minutes', () => {
     expect(words).not.toContain('(hơn 50%')
   })
 
+  test('tell who is proposed though few voted for them, and why', () => {
+    const events = wholeWay.map(event =>
+      event.type === 'meet' ? { ...event, kept: [{ candidateId: '3', reason: 'nhiều hộ vắng đã gửi ý kiến đồng ý' }] } : event,
+    )
+    const words = wordsOf(minutes(paperFactsOf({ book: family86, area: { events } })))
+    expect(words).toContain('Ít phiếu đồng ý mà vẫn đề nghị: Lường Thị Dung (nhiều hộ vắng đã gửi ý kiến đồng ý).')
+    expect(wordsOf(minutes(paperFactsOf({ book: family86 })))).not.toContain('Ít phiếu đồng ý')
+  })
+
   test('propose as many as the letter and the summary name', () => {
     const facts = paperFactsOf({ book: family86 })
     const rows = [proposalLetter(facts), summary(facts), postedList(facts)].map(
@@ -124,6 +134,19 @@ test('what a dossier lacks is named: steps, papers, answers, hand-over', () => {
   const decided = { decided: 4, recognised: 3, handedOver: 1, unpublished: 1 }
   expect(gapsOf(paperFactsOf(), decided)).toEqual(['Chưa ghi công bố quyết định.', 'Chưa ghi trao 2 giấy công nhận.'])
   expect(gapsOf(paperFactsOf({ area: { candidates: [] } }), nothingDecided)).toEqual(['Chưa có hộ nào đăng ký.'])
+})
+
+test('whether somebody looked for grounds is said in numbers, and that one person both submitted and appraised', () => {
+  const unlooked = paperFactsOf({ area: { groundsReview: null } })
+  expect(gapsOf(unlooked, nothingDecided)[0]).toBe(`Chưa rà soát căn cứ loại trừ của ${villagers.length} hộ (Điều 7, 122/2018/NĐ-CP).`)
+  const early = paperFactsOf({ area: { groundsReview: aLook(villagers, '2022-11-30') } })
+  expect(gapsOf(early, nothingDecided)[0]).toBe('Rà soát căn cứ loại trừ mới đến ngày 30/11/2022, chưa hết năm xét 2022.')
+  const appraisal = { type: 'appraise', leftOut: [], appraiser: 'Ban Chỉ đạo', remarks: '' } as const
+  const last = { sequence: 9, on: plainDate('2022-12-03'), byName: 'Lò Thị Minh Họa', at: '2022-12-03T03:00:00.000Z' }
+  const byOne = paperFactsOf({ area: { events: [...wholeWay, { ...appraisal, ...last, byAccountId: 'head' }] } })
+  expect(gapsOf(byOne, nothingDecided)).toContain('Người thẩm định cũng là người trình hồ sơ: Lò Thị Minh Họa.')
+  const byTwo = paperFactsOf({ area: { events: [...wholeWay, { ...appraisal, ...last, byAccountId: 'officer' }] } })
+  expect(gapsOf(byTwo, nothingDecided).join(' ')).not.toContain('Người thẩm định')
 })
 
 test('what people said is in the dossier with its answer, and the list tells only how it ended', () => {

@@ -19,6 +19,7 @@ import {
   standingEvents,
   stateOf,
 } from '#domain/season/area.ts'
+import { isOwnFile } from '#domain/season/hands.ts'
 import { checkGathering } from '#domain/season/meeting.ts'
 import { answerOpinion, checkPosting, type Opinion, receiveOpinion } from '#domain/season/posting.ts'
 import type { Season, SeasonRefusal } from '#domain/season/season.ts'
@@ -223,7 +224,9 @@ async function record(
   const by = { byName: ctx.actor.fullName, byAccountId: ctx.actor.accountId }
   const event: AreaEvent = { ...happening, sequence, on: body.on, ...by, at: ctx.now }
   await insertSeasonEvent(ctx.tx, body, { id: body.id, event, state: stateOf([...area.events, event]) })
-  await insertAuditEntry(ctx, name, subjectOf(body, [body.id]), { after: { on: body.on, step: event.type } })
+  const byWhoSubmitted = event.type === 'appraise' && isOwnFile(area.events, ctx.actor.accountId)
+  const after = { on: body.on, step: event.type, ...(byWhoSubmitted && { byWhoSubmitted }) }
+  await insertAuditEntry(ctx, name, subjectOf(body, [body.id]), { after })
   return ok(await toAreaView(ctx, season, body.areaUnitId))
 }
 

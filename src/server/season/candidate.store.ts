@@ -134,6 +134,16 @@ export async function insertAssessments(
     .execute()
 }
 
+/** Those of these ids that were sent before, and where. */
+export async function listSentAssessments(tx: Db, ids: readonly string[]) {
+  return tx
+    .selectFrom('seasonAssessment as a')
+    .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'a.candidateId').onRef('c.partitionId', '=', 'a.partitionId'))
+    .select(['c.seasonId', 'c.areaUnitId', 'a.stage'])
+    .where(sql<boolean>`a.id = any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
 /** The last of each stage of each candidate. */
 export async function listAssessments(tx: Db, seasonId: string, areaUnitIds: readonly string[]): Promise<Assessment[]> {
   const rows = await tx

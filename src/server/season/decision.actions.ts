@@ -4,6 +4,7 @@ import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { isReady, standingEvents } from '#domain/season/area.ts'
 import { acceptOpen, authorityOf, decide, publish, type SeasonDecision, subjectOfDecision } from '#domain/season/decision.ts'
+import { isOwnFile } from '#domain/season/hands.ts'
 import { lawDoubt } from '#domain/season/law.ts'
 import { checkCap } from '#domain/season/praise-cap.ts'
 import { handOver } from '#domain/season/recognition.ts'
@@ -88,11 +89,12 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   await ensureSigningKey(ctx)
   await insertDecision(ctx.tx, { ...row, ...numbered })
   await insertOutcomes(ctx.tx, decision.id, decided.value)
+  const ownFiles = areas.flatMap(({ areaUnitId, events }) => (isOwnFile(events, ctx.actor.accountId) ? [areaUnitId] : []))
   await insertAuditEntry(
     ctx,
     'season.decide',
     { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [decision.id] },
-    { after: decision },
+    { after: { ...decision, ...(ownFiles.length > 0 && { ownFiles }) } },
   )
   return ok(decision)
 }

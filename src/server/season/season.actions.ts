@@ -21,6 +21,7 @@ import {
   listCandidates,
   listCandidatesOfSubjects,
   listRegisteredElsewhere,
+  listSentAssessments,
   updateCandidateWithdrawn,
 } from './candidate.store.ts'
 import { listOutcomes } from './decision.store.ts'
@@ -143,6 +144,12 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
   const known = await listAssessments(ctx.tx, body.seasonId, [body.areaUnitId])
   const selfAssessed = new Set(known.flatMap(({ stage, candidateId }) => (stage === 'self' ? [candidateId] : [])))
   const asked = { stage: body.stage, candidateIds: body.rows.map(({ candidateId }) => candidateId), selfAssessed }
+  const sentBefore = await listSentAssessments(
+    ctx.tx,
+    body.rows.map(({ id }) => id),
+  )
+  if (sentBefore.some(sent => !isSameSheet(sent, body))) return refuse('input.id-taken')
+  if (sentBefore.length === body.rows.length) return ok({ rows: body.rows.length })
   const assessable = checkAssessable(asked, { book: law.book, events })
   if (!assessable.ok) return assessable
   const candidates = new Map((await listCandidates(ctx.tx, body.seasonId, [body.areaUnitId])).map(each => [each.id, each]))
@@ -165,6 +172,11 @@ export async function assessCandidates(ctx: Context, body: Body<'season.assess'>
     { after: { stage: body.stage, rows: rows.length } },
   )
   return ok({ rows: rows.length })
+}
+
+/** A sheet whose answer was lost comes again, also after the step that closed it; another sheet comes too late then. */
+function isSameSheet(sent: SeasonArea & { readonly stage: string }, { seasonId, areaUnitId, stage }: Body<'season.assess'>): boolean {
+  return sent.seasonId === seasonId && sent.areaUnitId === areaUnitId && sent.stage === stage
 }
 
 type Fresh = SeasonArea & {

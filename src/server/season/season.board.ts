@@ -6,6 +6,7 @@ import { isReady } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import { duesOf, nextDue, publishBy } from '#domain/season/due.ts'
 import { type GroundsLook, lookOf } from '#domain/season/grounds.ts'
+import { isOwnFile } from '#domain/season/hands.ts'
 import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Context } from '../context.ts'
@@ -49,6 +50,7 @@ export async function toAreaRows(ctx: Context, season: Season, { files, decision
       eligible: mayRegister,
       isReady: isReady(book, file.events),
       grounds: looks.get(unitId) ?? null,
+      isOwn: isOwnFile(file.events, ctx.actor.accountId),
       due: isOwed ? due : null,
     }
   })
@@ -81,6 +83,6 @@ async function countEligible(ctx: Context, season: Season, ids: readonly string[
   return new Map(ids.map(unitId => [unitId, each]))
 }
 
-function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'eligible' | 'isReady' | 'due' | 'grounds'> {
+function notBegun(areaUnitId: string): Omit<SeasonAreaRow, 'areaName' | 'eligible' | 'isReady' | 'due' | 'grounds' | 'isOwn'> {
   return { areaUnitId, state: 'registering', registered: 0, withdrawn: 0, recognised: 0, failed: 0, revoked: 0, handedOver: 0 }
 }

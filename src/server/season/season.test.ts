@@ -237,6 +237,27 @@ describe('sent twice', () => {
     expect(decided).toMatchObject({ ok: true })
     expect(await send(season.world, season.chair, 'season.decide', body)).toEqual(decided)
   })
+
+  test('points whose answer was lost are answered again after the meeting and the hand-in; other points come too late', async ({
+    database,
+  }) => {
+    const season = await aSeasonOfCommune(database, of2024)
+    const { upper } = season
+    const ids = await registered(season, upper, ['Lò Văn An', 'Lò Văn Bình'], '2024-10-01')
+    const sheet = assessed(upper, ids, 'meeting')
+    const first = await must(asHead(season, 'season.assess', sheet))
+    await must(asHead(season, 'season.gather', gathered(upper, { heldOn: '2024-11-01' })))
+    await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2024-11-01'), leftOut: [] }))
+    expect(await asHead(season, 'season.assess', sheet)).toEqual({ ok: true, value: first })
+    expect(await asHead(season, 'season.assess', assessed(upper, ids, 'meeting'))).toMatchObject({ code: 'season.settled' })
+    await must(asHead(season, 'season.post', { ...step(upper, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }))
+    await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
+    expect(await asHead(season, 'season.assess', sheet)).toEqual({ ok: true, value: first })
+    expect(await asHead(season, 'season.assess', assessed(upper, ids, 'meeting'))).toMatchObject({ code: 'season.handed-in' })
+    expect(await asHead(season, 'season.assess', { ...sheet, stage: 'self' })).toMatchObject({ code: 'input.id-taken' })
+    const part = { ...sheet, rows: [...sheet.rows.slice(0, 1), ...assessed(upper, ids.slice(1), 'meeting').rows] }
+    expect(await asHead(season, 'season.assess', part)).toMatchObject({ code: 'season.handed-in' })
+  })
 })
 
 describe('the state kept for lists', () => {

@@ -4,6 +4,7 @@ import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { mayBePrinted } from '#domain/certificate/paper.ts'
 import { standingEvents } from '#domain/season/area.ts'
+import { submittedAndAppraisedBy } from '#domain/season/hands.ts'
 import { certificatesAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -107,7 +108,8 @@ function stepsOf({ season, events, nextStep, candidates, deadlines }: SeasonArea
       const event = taken.get(step)
       const isNext = step === nextStep && taken.size > 0
       const due = deadlines.find(each => each.step === step && !each.isDone && each.daysLeft !== null)
-      const note = event ? `${formatDay(event.on)} · ${event.byName}` : due ? leftWords(due) : ''
+      const byOneHand = step === 'appraise' && submittedAndAppraisedBy(events) !== null
+      const note = event ? `${formatDay(event.on)} · ${event.byName}${byOneHand ? ', cũng là người trình' : ''}` : due ? leftWords(due) : ''
       return { key: step, name: stepWords[step], note, standing: event ? 'past' : isNext ? 'present' : 'ahead' }
     }),
   ]

@@ -90,6 +90,7 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
         {unlooked.length > 0 && `, ${unlooked.length} chờ rà soát căn cứ loại trừ`}
         {proposal.reachedOnly.length > 0 && `, ${proposal.reachedOnly.length} đạt trong năm và chưa đủ năm để công nhận`}.
       </p>
+      <OwnFiles areas={areas} />
       <LooksAtGrounds areas={areas} unlooked={unlooked.length} season={season} />
       {proposal.places && (
         <p className="soft">
@@ -181,6 +182,19 @@ function Deciding({ season, areas, onClose, proposal }: Parts & { readonly propo
       <TextInput label="Ký hiệu" description="Số lấy tiếp theo sổ văn bản đi" {...text(form, 'symbol')} w={200} />
       {total > 0 && openExcept.length <= mostExcepted && <DraftOfDecision wanted={draft} holderUnitId={season.holderUnitId} />}
     </FormView>
+  )
+}
+
+/** No text that has been read forbids it: said here and in the trail. */
+function OwnFiles({ areas }: Pick<Parts, 'areas'>) {
+  const own = areas.filter(({ isOwn }) => isOwn)
+  if (own.length === 0) return null
+  const names = own.map(({ areaName }) => areaName)
+  return (
+    <p className="soft">
+      Chính bạn đã trình hoặc thẩm định hồ sơ của {names.slice(0, 5).join(', ')}
+      {names.length > 5 && ` và ${names.length - 5} nơi nữa`}. Chưa đọc thấy văn bản nào cấm nên vẫn ký được; nhật ký ghi rõ.
+    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import type { SeasonAreaView } from '#contract/season.ts'
 import { addDays, formatDay, type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { type AreaStep, fewVotes } from '#domain/season/area.ts'
 import type { AssessmentStage } from '#domain/season/assessment.ts'
+import { isOwnFile } from '#domain/season/hands.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -14,6 +15,7 @@ import { DayField } from '../kit/DayField.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { AfterSteps } from './AfterSteps.tsx'
 import { FindingsForm } from './FindingsForm.tsx'
+import { sayLook } from './GroundsLook.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
 import { useStepParts } from './useStepParts.ts'
 import { stepWords } from './words.ts'
@@ -172,6 +174,7 @@ function MissingLine({ view, what, candidateIds, blocks, clause, onScore }: Miss
 
 /** Whom the list or the meeting leaves out is named here, with one reason for all of them. */
 function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude<AreaStep, 'post'>; onClose: () => void }) {
+  const { actor } = useSession()
   const { today, body, onDone } = useStepParts(view, onClose)
   const listed = view.candidates.filter(row => !row.withdrawal && row.leftOut === null)
   const outvoted = step === 'meet' ? fewVotes(view.count).filter(candidateId => listed.some(({ id }) => id === candidateId)) : []
@@ -219,6 +222,10 @@ function StepForm({ view, step, onClose }: { view: SeasonAreaView; step: Exclude
       )}
       {step === 'appraise' && (
         <>
+          {isOwnFile(view.events, actor.accountId) && (
+            <p className="soft">Chính bạn đã trình hồ sơ này. Chưa đọc thấy văn bản nào cấm nên vẫn ghi được; nhật ký ghi rõ.</p>
+          )}
+          {view.grounds && view.grounds.candidates > 0 && <p className="soft">{sayLook(view.grounds, view.season)}</p>}
           <TextInput label="Cơ quan thẩm định" {...text(form, 'appraiser')} />
           <Textarea label="Nhận xét" {...text(form, 'remarks')} autosize minRows={2} />
         </>
