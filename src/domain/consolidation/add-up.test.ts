@@ -77,6 +77,14 @@ describe('the figure of the province', () => {
     const added = addUp(levels, [told])
     expect(unheard(added).toSorted()).toEqual(['gone', 'province'])
     expect(figureAt(added, 'province').values).toEqual([counted(20)])
+    const unasked = addUp(levelsOf(tree, new Set(['c0', 'c1'])), [
+      new Map([
+        ['c0-0', counted(4)],
+        ['c1', counted(3)],
+      ]),
+    ])
+    expect(figureAt(unasked, 'c0')).toMatchObject({ values: null, source: 'nothing' })
+    expect(figureAt(unasked, 'province').values).toEqual([counted(3)])
   })
 })
 

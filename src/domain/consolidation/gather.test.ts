@@ -34,6 +34,17 @@ describe('what the communes wrote', () => {
     ])
   })
 
+  test('that begins alike and then tells another thing stays apart', () => {
+    const points = gather(
+      [
+        say('a', 'Tổ chức 02 buổi tuyên truyền phòng cháy tại nhà văn hóa bản.'),
+        say('b', 'Tổ chức 02 buổi tuyên truyền phòng cháy trong trường học và chợ.'),
+      ],
+      outline,
+    )
+    expect(points).toHaveLength(2)
+  })
+
   test('stands under its own part, and comes first where most say it, then where it has figures, then where it is nearer', () => {
     const points = gather(
       [
@@ -99,6 +110,12 @@ describe('text taken from below', () => {
       ['typed', '121'],
     ])
     expect(shorter.origins).toEqual(taken.origins)
+  })
+
+  test('shortened, a number stays quoted as often as it was written, and no oftener', () => {
+    const five = takeParagraph({ ...say('a', ''), text: 'Có 5 đội, 5 câu lạc bộ.' })
+    const types = rewriteTaken(five, '5 đội, 5 câu lạc bộ, 5 bản').pieces.filter(({ type }) => type !== 'text')
+    expect(types.map(({ type }) => type)).toEqual(['quoted', 'quoted', 'typed'])
   })
 
   test('joined, it has the origins of both once', () => {

@@ -86,6 +86,8 @@ describe('a figure of the first half on the communes of the year', () => {
       onto,
     )
     expect(restatedAt(restated, 'ab')).toMatchObject({ values: null, notComparable: 'distinct' })
+    const alone = restate(addUp(levelsOf(before, new Set(villages)), [new Map([['c1', counted(4)]])], 'distinct'), 'province', onto)
+    expect(restatedAt(alone, 'd')).toMatchObject({ values: [counted(4)], notComparable: null })
   })
 })
 
@@ -123,6 +125,13 @@ describe('a figure of the year on the units of the first half', () => {
     const back = restate(told, 'province', { tree: before, successions })
     expect(['c', 'f', 'south'].map(id => restatedAt(back, id).values)).toEqual([[counted(7)], [counted(1)], [counted(8)]])
   })
+})
+
+test('what came from two districts is told of neither', () => {
+  const joined = [gave('a', 'ab'), gave('b', 'ab'), gave('c', 'ab')]
+  const told = addUp(levelsOf(after, new Set(['ab'])), [new Map([['ab', counted(20)]])])
+  const back = restate(told, 'province', { tree: before, successions: joined })
+  expect(['north', 'south', 'province'].map(id => restatedAt(back, id).values)).toEqual([null, null, [counted(20)]])
 })
 
 test('a district that told for communes that did not is divided among what they became', () => {
