@@ -4,7 +4,7 @@ import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
-import { useMay, useUnitId, useUnits } from '../app/units.ts'
+import { useMay, useUnitId } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { CommunesBelow } from '../season/CommunesBelow.tsx'
@@ -19,7 +19,6 @@ export function SignalsPage() {
   const { dot } = route.useSearch()
   const navigate = useNavigate()
   const may = useMay()
-  const { nameOf: nameOfUnit } = useUnits()
   const seasons = useAsk('season.list', { unitId })
   const ofHouseholds = (seasons.data ?? []).filter(({ arrangement }) => arrangement === 'byArea')
   const shown = ofHouseholds.find(({ id }) => id === dot) ?? ofHouseholds[0]
@@ -52,7 +51,7 @@ export function SignalsPage() {
           if (!shown)
             return (
               <div className="stack">
-                <EmptyState title={`${nameOfUnit(unitId)} không có đợt xét các hộ`}>
+                <EmptyState title="Không có đợt xét các hộ nào mở ở đây">
                   Dấu hiệu đề nghị xem lại và mẫu kiểm lại lấy từ đợt xét các hộ của một xã.
                 </EmptyState>
                 <CommunesBelow unitId={unitId} to="/dau-hieu" />

@@ -99,6 +99,9 @@ function Elsewhere() {
     <span className="row">
       <Link to="/hoat-dong">Xem hoạt động đã ghi</Link>
       <Link to="/binh-xet">Xem đợt bình xét</Link>
+      <Link to="/tro-giup/$page" params={{ page: 'bat-dau' }}>
+        Bắt đầu từ đâu
+      </Link>
     </span>
   )
 }
