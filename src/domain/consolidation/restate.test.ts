@@ -132,6 +132,7 @@ test('what came from two districts is told of neither', () => {
   const told = addUp(levelsOf(after, new Set(['ab'])), [new Map([['ab', counted(20)]])])
   const back = restate(told, 'province', { tree: before, successions: joined })
   expect(['north', 'south', 'province'].map(id => restatedAt(back, id).values)).toEqual([null, null, [counted(20)]])
+  expect(['north', 'south', 'province'].map(id => restatedAt(back, id).notComparable)).toEqual(['divided', 'divided', null])
 })
 
 test('a district that told for communes that did not is divided among what they became', () => {
