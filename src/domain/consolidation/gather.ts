@@ -1,5 +1,4 @@
 import { compareText } from '../kit/text.ts'
-import { likeness } from '../signal/likeness.ts'
 
 /** What a part of the outline asks for; what stands under it is marked so. */
 export type NarrativeMark = 'goodExample' | 'difficulty' | 'proposal'
@@ -83,22 +82,35 @@ function byFullness(a: ChildParagraph, b: ChildParagraph): number {
 
 /** Paragraphs in groups of such as say the same, straight or through others, so that no order of arrival changes them. */
 function groupsAlike(paragraphs: readonly ChildParagraph[]): ChildParagraph[][] {
-  const runs = paragraphs.map(({ text }) => runsOfText(text))
-  const holders = Map.groupBy(
-    runs.flatMap((own, i) => [...own].map(run => ({ run, i }))),
-    ({ run }) => run,
-  )
-  const groupOf = paragraphs.map((_, i) => i)
-  for (const [i, own] of runs.entries()) {
-    const near = new Set([...own].flatMap(run => holders.get(run)?.map(holder => holder.i) ?? []))
-    for (const other of near) if (other < i && likeness(own, runs[other] ?? new Set()) >= sameFrom) join(groupOf, i, other)
+  const told = paragraphs.map(paragraph => ({ paragraph, runs: runsOfText(paragraph.text) }))
+  const wordings = [...Map.groupBy(told, ({ runs }) => [...runs].join('|')).values()]
+  const runsOf = wordings.map(([first]) => first?.runs ?? new Set<string>())
+  const groupOf = wordings.map((_, i) => i)
+  for (const [one, other] of alikePairs(runsOf)) {
+    const [kept, left] = [groupOf[other] ?? other, groupOf[one]]
+    if (kept !== left) for (const [i, group] of groupOf.entries()) if (group === left) groupOf[i] = kept
   }
-  return [...Map.groupBy(paragraphs, (_, i) => groupOf[i]).values()]
+  const groups = Map.groupBy(
+    wordings.flatMap((same, i) => same.map(({ paragraph }) => ({ paragraph, group: groupOf[i] }))),
+    ({ group }) => group,
+  )
+  return [...groups.values()].map(group => group.map(({ paragraph }) => paragraph))
 }
 
-function join(groupOf: number[], one: number, other: number): void {
-  const [kept, left] = [groupOf[other] ?? other, groupOf[one]]
-  for (const [i, group] of groupOf.entries()) if (group === left) groupOf[i] = kept
+/** Pairs that share enough runs of all they have together; only such as share any are ever compared. */
+function alikePairs(runsOf: readonly ReadonlySet<string>[]): [number, number][] {
+  const holders = new Map<string, number[]>()
+  return runsOf.flatMap((runs, one) => {
+    const shared = new Map<number, number>()
+    for (const run of runs) {
+      const before = holders.get(run) ?? []
+      for (const other of before) shared.set(other, (shared.get(other) ?? 0) + 1)
+      before.push(one)
+      holders.set(run, before)
+    }
+    const isAlike = ([other, both]: [number, number]): boolean => both / (runs.size + (runsOf[other]?.size ?? 0) - both) >= sameFrom
+    return [...shared].filter(isAlike).map(([other]): [number, number] => [one, other])
+  })
 }
 
 /** Runs of words in lower case with every number as one sign: the same sentence with another number is the same sentence. */
