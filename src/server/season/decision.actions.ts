@@ -89,12 +89,12 @@ export async function decideSeason(ctx: Context, body: Body<'season.decide'>): R
   await ensureSigningKey(ctx)
   await insertDecision(ctx.tx, { ...row, ...numbered })
   await insertOutcomes(ctx.tx, decision.id, decided.value)
-  const ownFiles = areas.flatMap(({ areaUnitId, events }) => (isOwnFile(events, ctx.actor.accountId) ? [areaUnitId] : []))
+  const ownFiles = areas.filter(({ events }) => isOwnFile(events, ctx.actor.accountId)).length
   await insertAuditEntry(
     ctx,
     'season.decide',
     { kind: 'season', id: season.id, unitId: season.unitId, recordIds: [decision.id] },
-    { after: { ...decision, ...(ownFiles.length > 0 && { ownFiles }) } },
+    { after: { ...decision, ...(ownFiles > 0 && { ownFiles }) } },
   )
   return ok(decision)
 }

@@ -28,7 +28,7 @@ describe('whoever submitted a file and decides on it', () => {
       ['Bản Trên', true],
     ])
     expect(await decidedBy(season, chair)).toMatchObject({ recognised: 1 })
-    expect(await lastOfTrail(database, season)).toMatchObject({ actorId: chair.accountId, after: { ownFiles: [season.upperId] } })
+    expect(await lastOfTrail(database, season)).toMatchObject({ actorId: chair.accountId, after: { ownFiles: 1 } })
   })
 
   test('is another than the one who submitted it: nothing is told', async ({ database }) => {
