@@ -1,6 +1,15 @@
 import { type PlainDate, plainDate } from '../calendar/plain-date.ts'
 import { builtInDictionary, dictionaryNote } from './dictionary/dictionary.ts'
-import type { FigureForm, FigureFormPart, FormLevel, FormVersion, NarrativePart, NarrativeRole, TablePart } from './figure-form.ts'
+import {
+  type FigureForm,
+  type FigureFormPart,
+  type FormLevel,
+  type FormVersion,
+  formOn,
+  type NarrativePart,
+  type NarrativeRole,
+  type TablePart,
+} from './figure-form.ts'
 import { dictionaryOn, indicatorOf } from './indicator.ts'
 
 const everyLevel: readonly FormLevel[] = ['area', 'commune', 'agency', 'province']
@@ -229,4 +238,14 @@ export const movementForm: FigureForm = {
   versions: versionsOf(everyPart),
 }
 
-export const builtInForms: readonly FigureForm[] = [movementForm]
+const builtInForms: readonly FigureForm[] = [movementForm]
+
+export function figureFormOf(key: string): FigureForm | undefined {
+  return builtInForms.find(form => form.key === key)
+}
+
+/** What a form asks on a day: its version in force. */
+export function figureFormOn(key: string, on: PlainDate): FormVersion | undefined {
+  const form = figureFormOf(key)
+  return form && formOn(form, on)
+}

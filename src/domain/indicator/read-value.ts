@@ -26,7 +26,13 @@ const qualifierWords: readonly (readonly [RegExp, Qualifier])[] = [
   [/^gần\s+/iu, 'gần'],
   [/^(?:khoảng|ước|xấp xỉ)\s+/iu, 'khoảng'],
 ]
-const moneyFactors: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 }
+const moneyFactors: ReadonlyMap<string, number> = new Map([
+  ['nghìn', 1e3],
+  ['ngàn', 1e3],
+  ['triệu', 1e6],
+  ['tỷ', 1e9],
+  ['tỉ', 1e9],
+])
 
 /**
  * What somebody typed or pasted into a cell: `1.234`, `1 234`, `trên 3.000`, `58 hộ`, `36 triệu` where đồng are counted.
@@ -61,7 +67,7 @@ function readCount(text: string, unit: CountUnit): Result<number, ReadRefusal> {
 function readRest(rest: string, unit: CountUnit): Result<number, ReadRefusal> {
   if (rest === '' || rest === unit) return ok(1)
   const [word = '', tail = ''] = rest.split(' ')
-  const factor = moneyFactors[word]
+  const factor = moneyFactors.get(word)
   if (unit === 'đồng' && factor !== undefined && (tail === '' || tail === unit)) return ok(factor)
   const isOther = factor !== undefined || countUnits.some(other => other === rest)
   return isOther ? refuse('value.other-unit', { written: rest, unit }) : refuse('value.not-a-number', { text: rest })

@@ -7,7 +7,12 @@ import type { CheckFacts } from './facts.ts'
 import { toldIn } from './sets.ts'
 import { countedOf } from './shares.ts'
 
-const turnsOf: Partial<Record<CountUnit, CountUnit>> = { hộ: 'lượt hộ', người: 'lượt người', 'lượt hộ': 'hộ', 'lượt người': 'người' }
+const turnsOf: ReadonlyMap<string, CountUnit> = new Map([
+  ['hộ', 'lượt hộ'],
+  ['người', 'lượt người'],
+  ['lượt hộ', 'hộ'],
+  ['lượt người', 'người'],
+])
 const countPattern = /(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)\s+((?:lượt\s+)?(?:hộ|người))(?!\p{L})/giu
 
 /** Below this, the same number may well stand for two things. */
@@ -19,10 +24,10 @@ export function checkTurns({ sheet, dictionary, texts }: CheckFacts): Flag[] {
   return texts.flatMap(({ partKey, text }) =>
     [...text.matchAll(countPattern)].flatMap(([written, digits = '', words = '']) => {
       const count = Number(digits.replaceAll('.', ''))
-      const unit = words.toLocaleLowerCase('vi').replace(/\s+/gu, ' ') as CountUnit
-      const ofUnit = (wanted: CountUnit | undefined): typeof told =>
+      const unit = words.toLocaleLowerCase('vi').replace(/\s+/gu, ' ')
+      const ofUnit = (wanted: string | undefined): typeof told =>
         told.filter(({ indicator, value }) => indicator.unit === wanted && value.count === count)
-      const [other] = ofUnit(turnsOf[unit])
+      const [other] = ofUnit(turnsOf.get(unit))
       if (count < leastCount || !other || ofUnit(unit).length > 0) return []
       return flag('turns-and-things', {
         places: [{ kind: 'part', key: partKey }, cell(other.indicator.code)],
@@ -60,7 +65,7 @@ function meaningOf(percent: string, { sheet, dictionary, history }: CheckFacts):
   if (!change) return null
   const written = Number(change.scaled) / 10 ** change.digits
   const isAsWritten = (number: number): boolean => Math.abs(Math.abs(number) - written) < 0.5 / 10 ** change.digits
-  for (const past of history)
+  for (const past of history.toSorted((a, b) => (a.cutoff < b.cutoff ? 1 : -1)))
     for (const { ratio, before, now } of sharesOfBoth(dictionary, past.sheet, sheet)) {
       if (isAsWritten(now - before)) return `Theo số liệu so với ${past.title}, “${ratio.name}” đổi ${percent} điểm phần trăm.`
       if (before > 0 && isAsWritten((now / before - 1) * 100)) return `Theo số liệu, “${ratio.name}” đổi ${percent} % so với ${past.title}.`

@@ -2,7 +2,7 @@ import { residentialAreaKinds } from '../../org/org-unit.ts'
 import type { Indicator, Ratio } from '../indicator.ts'
 import { count, during, named, share, since } from './writer.ts'
 
-const valid = since('culturalArea')
+const counted = since('culturalArea')
 
 /** Villages are counted as `thôn` whatever they are called. Only Decree 122/2018/NĐ-CP praised them for five years in a row. */
 export const areaIndicators: readonly Indicator[] = [
@@ -13,7 +13,7 @@ export const areaIndicators: readonly Indicator[] = [
     unit: 'thôn',
     source: { from: 'register', of: residentialAreaKinds },
   }),
-  ...named('culturalArea', valid, (title, valid) => [
+  ...named('culturalArea', counted, (title, valid) => [
     count({
       code: 'area.registered',
       name: `${title}: đăng ký`,
@@ -41,7 +41,7 @@ export const areaIndicators: readonly Indicator[] = [
     unit: 'thôn',
     source: { from: 'season', honour: 'culturalArea', measure: 'notReached' },
     within: ['area.registered'],
-    valid,
+    valid: counted,
   }),
   count({
     code: 'area.undecided',
@@ -50,7 +50,7 @@ export const areaIndicators: readonly Indicator[] = [
     unit: 'thôn',
     source: { from: 'season', honour: 'culturalArea', measure: 'undecided' },
     within: ['area.registered'],
-    valid,
+    valid: counted,
   }),
   count({
     code: 'area.revoked',
@@ -59,7 +59,7 @@ export const areaIndicators: readonly Indicator[] = [
     unit: 'thôn',
     source: { from: 'season', honour: 'culturalArea', measure: 'revoked' },
     within: ['area.registered'],
-    valid,
+    valid: counted,
   }),
   count({
     code: 'area.fiveYears',
@@ -84,8 +84,8 @@ export const areaIndicators: readonly Indicator[] = [
 const all = ['area.total', 'tổng số thôn, bản, tổ dân phố'] as const
 const registered = ['area.registered', 'số khu dân cư đăng ký'] as const
 export const areaRatios: readonly Ratio[] = [
-  share('share.area.registered', 'Tỷ lệ khu dân cư đăng ký', { of: 'area.registered', bases: [all], valid }),
-  share('share.area.recognised', 'Tỷ lệ khu dân cư đạt', { of: 'area.recognised', bases: [all, registered], valid }),
+  share('share.area.registered', 'Tỷ lệ khu dân cư đăng ký', { of: 'area.registered', bases: [all], valid: counted }),
+  share('share.area.recognised', 'Tỷ lệ khu dân cư đạt', { of: 'area.recognised', bases: [all, registered], valid: counted }),
   share('share.area.fiveYears', 'Tỷ lệ khu dân cư đạt 5 năm liên tục', {
     of: 'area.fiveYears',
     bases: [['area.recognised', 'số khu dân cư đạt'], all],

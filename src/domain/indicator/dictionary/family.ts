@@ -1,4 +1,4 @@
-import type { DateRange } from '../../calendar/date-range.ts'
+import { always, type DateRange } from '../../calendar/date-range.ts'
 import type { Measure } from '../../merit/counts.ts'
 import { districtsEndedOn } from '../../title/authority.ts'
 import type { Indicator, IndicatorSource, Ratio } from '../indicator.ts'
@@ -17,6 +17,7 @@ export const familyIndicators: readonly Indicator[] = [
     code: 'family.total',
     name: 'Tổng số hộ',
     definition: 'Hộ cư trú thường xuyên trên địa bàn vào ngày chốt số liệu, mỗi hộ một lần, đăng ký danh hiệu hay không.',
+    valid: always,
     source: { from: 'register', of: 'household' },
     within: [],
     partitions: [['family.total.urban', 'family.total.rural']],
@@ -25,6 +26,7 @@ export const familyIndicators: readonly Indicator[] = [
     code: 'family.total.urban',
     name: 'Tổng số hộ, thành thị',
     definition: 'Hộ ở phường, thị trấn.',
+    valid: always,
     source: { from: 'entered' },
     within: ['family.total'],
   }),
@@ -32,6 +34,7 @@ export const familyIndicators: readonly Indicator[] = [
     code: 'family.total.rural',
     name: 'Tổng số hộ, nông thôn',
     definition: 'Hộ ở xã.',
+    valid: always,
     source: { from: 'entered' },
     within: ['family.total'],
   }),
