@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -37,6 +37,19 @@ export async function onDisk<T>(disk: string, work: (folder: string) => Promise<
 
 export function copyDisk(disk: string, copy: string): void {
   run('cp', ['--sparse=always', disk, copy])
+}
+
+/** Fills a disk to the last block. */
+export function fill(disk: string): string {
+  const ballast = join(disk, 'ballast')
+  for (let bytes = 32 * 1024 * 1024; bytes >= 1024; ) {
+    try {
+      writeFileSync(ballast, Buffer.alloc(bytes), { flag: 'a' })
+    } catch {
+      bytes /= 2
+    }
+  }
+  return ballast
 }
 
 /** Whether this machine lets us mount a disk of our own. */

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '#server/db/connect.ts'
 import { codeOf } from '#server/db/fault.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { sayStartFault } from '#server/start-fault.ts'
-import { inPlace, makeDisk, mayMount, onDisk } from './disk.ts'
+import { fill, inPlace, makeDisk, mayMount, onDisk } from './disk.ts'
 import { countWholeEntries, writeEntry } from './entries.ts'
 
 const megabytes = 240
@@ -81,19 +81,6 @@ async function writeUntilItFails(database: Database): Promise<{ acknowledged: nu
   } catch (error) {
     return { acknowledged, error }
   }
-}
-
-/** Fills a disk to the last block. */
-function fill(disk: string): string {
-  const ballast = join(disk, 'ballast')
-  for (let bytes = 32 * 1024 * 1024; bytes >= 1024; ) {
-    try {
-      writeFileSync(ballast, Buffer.alloc(bytes), { flag: 'a' })
-    } catch {
-      bytes /= 2
-    }
-  }
-  return ballast
 }
 
 async function onSmallDisk(work: (folder: string) => Promise<void>): Promise<void> {
