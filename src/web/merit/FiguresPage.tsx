@@ -88,7 +88,7 @@ function Figures({ view, look }: { view: MeritFiguresView; look: FigureLook }) {
         }
       >
         {everywhere > 0 && `Ở đây có ${formatNumber(everywhere)} ${baseWords('all', view.honour)}. `}
-        Mở đợt và ghi đăng ký thì số liệu hiện ở đây; số chưa ghi thì để trống, không viết là 0.
+        Đợt đã mở, có hộ hay nơi đăng ký thì số liệu hiện ở đây; số chưa ghi thì để trống, không viết là 0.
       </EmptyState>
     )
   return (

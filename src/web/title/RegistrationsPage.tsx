@@ -89,15 +89,15 @@ function Registrations({ unitId, view }: { unitId: string; view: RegistrationsVi
   if (!view.own && view.units.length === 0)
     return (
       <EmptyState
-        title={`Ngày ${formatDay(view.on)} không có đơn vị nào đăng ký được`}
+        title={`Ngày ${formatDay(view.on)}, ở đây không có cơ quan, đơn vị nào để ghi đăng ký`}
         next={
           <ButtonLink to="/binh-xet" search={{}}>
             Tới Bình xét
           </ButtonLink>
         }
       >
-        Trang này dành cho cơ quan, phòng, ban, đơn vị: chọn một cơ quan ở dòng trên cùng. Hộ gia đình, bản, thôn, tổ dân phố được xét ở mục
-        Bình xét.
+        Hộ gia đình, bản, thôn, tổ dân phố được xét ở mục Bình xét. Trang này ghi đăng ký của cơ quan, phòng, ban: chọn một cơ quan ở dòng
+        trên cùng.
       </EmptyState>
     )
   return (
