@@ -20,8 +20,8 @@ export type FoundGround = Ground &
   Pick<Candidate, 'headName' | 'address' | 'areaUnitId'> & {
     readonly candidateId: string
     readonly householdId: string
-    /** The case of the season's text it falls under, with its clause; null where it bars nobody in this year of merit. */
-    readonly bars: { readonly code: string; readonly clause: string } | null
+    /** The clause of the season's text by which it bars; null where it bars nobody in this year of merit. */
+    readonly barredBy: string | null
   }
 
 export type SeasonGroundsAnswers = {

@@ -48,8 +48,7 @@ function toFound(
   { law, season }: { readonly law: SeasonLaw; readonly season: Season },
 ): FoundGround {
   const held = caseOf(ground, { exclusions: law.prepared.exclusions, year: season.year })
-  const bars = held && { code: held.exclusion.code, clause: held.rule.clause }
-  return { ...ground, candidateId: id, headName, address, areaUnitId, bars }
+  return { ...ground, candidateId: id, headName, address, areaUnitId, barredBy: held?.rule.clause ?? null }
 }
 
 /** Said of all these files or of none, in one act: the registers have been looked through up to that day. */

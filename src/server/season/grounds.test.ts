@@ -76,7 +76,7 @@ describe('the look', () => {
     for (const actor of [season.chair, season.headOfUpper])
       expect(await send(season.world, actor, 'season.lookForGrounds', files)).toMatchObject({ code: 'account.not-allowed' })
     const seen = await must(send(season.world, season.officer, 'season.lookForGrounds', files))
-    expect(seen).toMatchObject({ candidates: 2, found: [{ headName: 'Lò Văn Bình', bars: { clause: 'Điều 7, 122/2018/NĐ-CP' } }] })
+    expect(seen).toMatchObject({ candidates: 2, found: [{ headName: 'Lò Văn Bình', barredBy: 'Điều 7, 122/2018/NĐ-CP' }] })
     const [entry] = await listAuditEntries(database.kysely, { unitIds: [season.upperId], subjectId: binh })
     expect(entry).toMatchObject({ command: 'household.lookAtGrounds', actorName: season.officer.fullName })
     expect(JSON.stringify(entry)).not.toContain('drugs')

@@ -204,9 +204,7 @@ function LooksAtGrounds({ areas, season, unlooked }: Pick<Parts, 'areas' | 'seas
   return (
     <>
       {unlooked > 0 && (
-        <p className="soft">
-          {unlooked} {season.noun} chưa ai rà soát căn cứ loại trừ: chưa vào quyết định này, chờ công chức rà soát rồi quyết định sau.
-        </p>
+        <p className="soft">Ai chưa được rà soát căn cứ loại trừ thì chưa vào quyết định này: công chức rà soát rồi quyết định sau.</p>
       )}
       {early[0] && (
         <p className="soft">

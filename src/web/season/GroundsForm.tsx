@@ -24,12 +24,13 @@ export function GroundsForm({ season, files, onClose }: Parts) {
   const { today } = useSession()
   const [id] = useState(() => crypto.randomUUID())
   const waiting = files.filter(({ grounds }) => grounds.unlooked > 0)
+  const start: { areaUnitIds: readonly string[]; upTo: PlainDate | null } = {
+    areaUnitIds: (waiting.length > 0 ? waiting : files).map(({ areaUnitId }) => areaUnitId),
+    upTo: lastDayToLook(season.year, plainDate(today)),
+  }
   const form = useCommand({
     name: 'season.reviewGrounds',
-    start: {
-      areaUnitIds: (waiting.length > 0 ? waiting : files).map(({ areaUnitId }) => areaUnitId) as readonly string[],
-      upTo: lastDayToLook(season.year, plainDate(today)) as string | null,
-    },
+    start,
     toBody: values => ({ ...values, id, seasonId: season.id }),
     onDone: async () => {
       onClose()
@@ -102,13 +103,13 @@ function OnRecord({ season, areaUnitIds, files }: Pick<Parts, 'season' | 'files'
             nameOf.get(ground.areaUnitId),
             ground.address,
             `${capitalise(matterWords[ground.matter])}: ${handlingWords[ground.handling]}`,
-            ground.bars ? `trường hợp ${ground.bars.code}, ${ground.bars.clause}` : `không thuộc trường hợp nào của năm ${season.year}`,
+            ground.barredBy ?? `không thuộc trường hợp nào của năm ${season.year}`,
           ]
             .filter(Boolean)
             .join(' · ')}
           aside={
             <>
-              <Chip tone={ground.bars ? 'late' : 'plain'}>{ground.bars ? 'không xét tặng' : 'không tính'}</Chip>
+              <Chip tone={ground.barredBy ? 'late' : 'plain'}>{ground.barredBy ? 'không xét tặng' : 'không tính'}</Chip>
               <DayText day={ground.on} />
             </>
           }
