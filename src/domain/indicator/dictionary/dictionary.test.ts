@@ -34,7 +34,7 @@ test('on every day each code stands for one thing', () => {
 test('on every day whatever a thing is compared with is there and counted in the same unit', () => {
   for (const day of days) {
     const dictionary = on(day)
-    for (const { code, unit, within, partitions, sameAs } of dictionary.indicators)
+    for (const { unit, within, partitions, sameAs } of dictionary.indicators)
       for (const other of [...within, ...partitions.flat(), sameAs ?? []].flat()) expect(indicatorOf(dictionary, other)?.unit).toBe(unit)
   }
 })
@@ -52,7 +52,7 @@ test('no set lies in itself, and the parts of a whole lie in it', () => {
 test('a share is always of things it lies in, each base named, the same once', () => {
   for (const day of days) {
     const dictionary = on(day)
-    for (const { code, numerator, bases } of dictionary.ratios) {
+    for (const { numerator, bases } of dictionary.ratios) {
       expect(bases.length).toBeGreaterThan(0)
       expect(new Set(bases.map(base => base.code)).size).toBe(bases.length)
       for (const base of bases) expect(setsAround(dictionary, numerator)).toContain(base.code)
