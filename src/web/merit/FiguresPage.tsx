@@ -104,8 +104,8 @@ function Figures({ view, look }: { view: MeritFiguresView; look: FigureLook }) {
             w="fit-content"
             value={look.base}
             data={[
-              { value: 'own', label: 'Tỷ lệ trên mẫu số riêng' },
-              { value: 'all', label: 'Tỷ lệ trên tất cả' },
+              { value: 'own', label: 'Trên mẫu số riêng' },
+              { value: 'all', label: 'Trên tất cả' },
             ]}
             onChange={value => look.change({ tren: value === 'all' ? 'tat-ca' : undefined })}
           />

@@ -276,7 +276,9 @@ function AreaLine({ season: { id: seasonId, noun, arrangement }, area }: { seaso
       aside={
         <>
           {due && <DueChip due={due} />}
-          <Chip tone={isReady ? 'done' : state === 'registering' ? 'plain' : 'cham'}>{stateWords[state]}</Chip>
+          <Chip tone={isReady ? 'done' : state === 'registering' ? 'plain' : 'cham'}>
+            {recognised + failed > 0 ? 'Đã quyết định' : stateWords[state]}
+          </Chip>
         </>
       }
     />
