@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChildParagraph, figuresIn, gather, markByWords } from './gather.ts'
+import { type ChildParagraph, figuresIn, gather, markByWords, paragraphsOfReturn } from './gather.ts'
 import { joinTaken, makeLive, rewriteTaken, takenWords, takeParagraph } from './taken-text.ts'
 
 const outline = [
@@ -61,6 +61,20 @@ describe('what the communes wrote', () => {
       ['d', null, null],
       ['c', null, null],
       ['a', 'difficulty', 'part'],
+    ])
+  })
+
+  test('is taken line by line, without the sign of a list, each line called by its part and place', () => {
+    const lines = paragraphsOfReturn({
+      unitId: 'a',
+      returnId: 'r',
+      version: 2,
+      depth: 1,
+      parts: { results: '- Ra mắt 02 đội văn nghệ.\n\n+ Sửa nhà văn hóa bản.\n', difficulties: '' },
+    })
+    expect(lines.map(({ paragraphId, version, text }) => [paragraphId, version, text])).toEqual([
+      ['results 1', 2, 'Ra mắt 02 đội văn nghệ.'],
+      ['results 2', 2, 'Sửa nhà văn hóa bản.'],
     ])
   })
 

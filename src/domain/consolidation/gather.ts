@@ -12,6 +12,19 @@ export type ChildParagraph = ParagraphOrigin & {
   readonly depth: number
 }
 
+/** The paragraphs of one sealed version, named by part and place: a version never changes, so neither do their names. */
+export function paragraphsOfReturn(
+  told: Omit<ParagraphOrigin, 'paragraphId'> & { readonly depth: number; readonly parts: Readonly<Record<string, string>> },
+): ChildParagraph[] {
+  const { parts, ...origin } = told
+  return Object.entries(parts).flatMap(([partKey, words]) =>
+    words
+      .split(/\n+/u)
+      .map((line, i) => ({ ...origin, partKey, paragraphId: `${partKey} ${i + 1}`, text: line.replace(/^\s*[-+•*]\s+/u, '').trim() }))
+      .filter(({ text }) => text !== ''),
+  )
+}
+
 /** One thing said, in the fullest words it was said in, with everyone who said it. */
 export type GatheredPoint = {
   readonly partKey: string
@@ -37,10 +50,7 @@ export function gather(
   paragraphs: readonly ChildParagraph[],
   outline: readonly { readonly key: string; readonly mark: NarrativeMark | null }[],
 ): GatheredPoint[] {
-  const byPart = Map.groupBy(
-    paragraphs.filter(({ text }) => text.trim() !== ''),
-    ({ partKey }) => partKey,
-  )
+  const byPart = Map.groupBy(paragraphs, ({ partKey }) => partKey)
   return outline.flatMap(part =>
     groupsAlike(byPart.get(part.key) ?? [])
       .map(alike => pointOf(alike, part.mark))
