@@ -3,6 +3,7 @@ import { rights } from '#contract/rights.ts'
 import type { DueFileView, SeasonAreaRow } from '#contract/season.ts'
 import { type Actor, may, type Right } from '#domain/account/access.ts'
 import { yearOf } from '#domain/calendar/plain-date.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { holdings } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { StepCode } from '#domain/title/rule-book.ts'
@@ -41,12 +42,19 @@ async function dueFilesOf(ctx: Context, season: Season): Promise<DueFileView[]> 
   const holderPath = await findUnitPath(ctx.tx, holder, ctx.today)
   const own = new Set(ctx.actor.grants.map(({ unitId }) => unitId))
   const isOfHolder = own.has(holder) || own.has(season.unitId)
-  const files = (await listFileUnits(ctx, season)).filter(({ unitId }) => isOfHolder || own.has(unitId))
+  const files: OrgUnitVersion[] = []
+  // A village that has gone into another goes on there: whoever heads that one answers for its file.
+  const standingOf = new Map<string, readonly string[]>()
+  for (const file of await listFileUnits(ctx, season)) {
+    const standing = await holdersOf(ctx, file)
+    standingOf.set(file.unitId, standing)
+    if (isOfHolder || own.has(file.unitId) || standing.some(unitId => own.has(unitId))) files.push(file)
+  }
   if (files.length === 0) return []
   const { rows } = await toAreaRows(ctx, season, { files, decisions: null })
   const { name } = bookOf(season)
   return rows.flatMap(row =>
-    isDueSoon(row) && mayTake(ctx.actor, season, { row, holderPath })
+    isDueSoon(row) && mayTake(ctx.actor, season, { step: row.due.step, places: standingOf.get(row.areaUnitId) ?? [], holderPath })
       ? [{ seasonId: season.id, areaUnitId: row.areaUnitId, areaName: row.areaName, title: `${name} năm ${season.year}`, due: row.due }]
       : [],
   )
@@ -60,12 +68,12 @@ function isDueSoon(row: SeasonAreaRow): row is SeasonAreaRow & { readonly due: N
 function mayTake(
   actor: Actor,
   season: Season,
-  { row, holderPath }: { readonly row: SeasonAreaRow; readonly holderPath: readonly string[] },
+  { step, places, holderPath }: { readonly step: StepCode; readonly places: readonly string[]; readonly holderPath: readonly string[] },
 ): boolean {
-  const step = row.due?.step
-  const command = step && commandOf[step]
+  const command = commandOf[step]
   if (!command) return false
   const right: Right = rights[command]
   const isAtHolder = holdings[season.honour].arrangement === 'together' || step === 'appraise' || step === 'decide'
-  return may(actor, right, { unitPath: isAtHolder ? holderPath : [row.areaUnitId, ...holderPath] })
+  const paths = isAtHolder ? [holderPath] : places.map(unitId => [unitId, ...holderPath])
+  return paths.some(unitPath => may(actor, right, { unitPath }))
 }

@@ -96,6 +96,28 @@ describe('a village merged away in mid-season', () => {
   })
 })
 
+describe('after a merger', () => {
+  test('the head of the new village is told what is due of the file of the old one', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-16', year: 2022, openedOn: '2022-01-03' })
+    const { world, upperId, communeId, provinceId } = season
+    await register(season, season.upper, await givenHouseholds(season, upperId, ['Lò Văn An']), '2022-01-10')
+    const newId = await villageMergedInto(season, 'Bản Mới')
+    const head = someone('unitHead', [newId, communeId, provinceId])
+    const { files } = await must(ask(world, head, 'today.one', { unitId: newId }))
+    expect(files).toMatchObject([{ areaUnitId: upperId, areaName: 'Bản Trên', due: { step: 'meet', daysLeft: 3 } }])
+    expect(await must(ask(world, season.headOfLower, 'today.one', { unitId: season.lowerId }))).toMatchObject({ files: [] })
+  })
+
+  test('a commune that is no more opens no season, not even for a day it still stood', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const { communeId, world } = season
+    await merged(season)
+    const body = { id: randomUUID(), unitId: communeId, honour: 'culturalArea', year: 2022, openedOn: '2022-11-30' } as const
+    expect(await send(world, someone('officer', [season.provinceId]), 'season.open', body)).toMatchObject({ ok: false })
+    expect(await send(world, season.officer, 'season.open', body)).toMatchObject({ ok: false })
+  })
+})
+
 /** The upper village goes into a new one of the same commune. */
 async function villageMergedInto({ world, communeId, upperId }: SeasonOfCommune, name: string): Promise<string> {
   const tx = world.database.kysely

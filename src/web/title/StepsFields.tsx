@@ -129,7 +129,7 @@ function TermFields({ term, onChange }: { term: Term | null; onChange: (term: Te
   return (
     <>
       <NumberInput
-        label="Làm trong"
+        label="Làm trong (ngày)"
         min={1}
         value={term?.days ?? ''}
         onChange={value => onChange(Number(value) > 0 ? { kind: term?.kind ?? 'days', days: Number(value) } : null)}
