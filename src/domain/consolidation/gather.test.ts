@@ -4,8 +4,8 @@ import { type ChildParagraph, figuresIn, gather, markByWords, paragraphsOfReturn
 import { joinTaken, makeLive, rewriteTaken, takenWords, takeParagraph } from './taken-text.ts'
 
 const outline = [
-  { key: 'results', mark: null },
-  { key: 'difficulties', mark: 'difficulty' as const },
+  { key: 'results', role: 'account' as const },
+  { key: 'difficulties', role: 'difficulty' as const },
 ]
 const say = (unitId: string, text: string, more: Partial<ChildParagraph> = {}): ChildParagraph => ({
   unitId,

@@ -1,7 +1,8 @@
+import type { NarrativeRole } from '../indicator/figure-form.ts'
 import { compareText } from '../kit/text.ts'
 
-/** What a part of the outline asks for; what stands under it is marked so. */
-export type NarrativeMark = 'goodExample' | 'difficulty' | 'proposal'
+/** What a point is marked as: by the part it stands under, or by its words. */
+export type NarrativeMark = Exclude<NarrativeRole, 'account'>
 
 /** One paragraph of one version of a unit's return. */
 export type ParagraphOrigin = { readonly unitId: string; readonly returnId: string; readonly version: number; readonly paragraphId: string }
@@ -48,12 +49,12 @@ const wordsInARun = 3
  */
 export function gather(
   paragraphs: readonly ChildParagraph[],
-  outline: readonly { readonly key: string; readonly mark: NarrativeMark | null }[],
+  outline: readonly { readonly key: string; readonly role: NarrativeRole }[],
 ): GatheredPoint[] {
   const byPart = Map.groupBy(paragraphs, ({ partKey }) => partKey)
   return outline.flatMap(part =>
     groupsAlike(byPart.get(part.key) ?? [])
-      .map(alike => pointOf(alike, part.mark))
+      .map(alike => pointOf(alike, part.role === 'account' ? null : part.role))
       .toSorted(byWeight),
   )
 }

@@ -1,4 +1,4 @@
-import type { Value } from '../indicator/value.ts'
+import { printValue } from '../indicator/read-value.ts'
 import { formatNumber } from '../kit/text.ts'
 import type { AddedFigure, Coverage } from './add-up.ts'
 import type { ReturnChange } from './changes.ts'
@@ -6,17 +6,11 @@ import type { RestatedFigure } from './restate.ts'
 
 type NameOf = (unitId: string) => string
 
-/** `trên 3.020`: the word of an estimate stays before its number. */
-export function valueWords(value: Value): string {
-  const count = formatNumber(value.count)
-  return value.quality === 'estimated' ? `${value.qualifier} ${count}` : count
-}
-
 /** The figure as a report prints it; a sum says that estimates are in it. Null: there is none to print. */
 export function figureWords({ values, source, coverage }: Pick<AddedFigure, 'values' | 'source' | 'coverage'>): string | null {
   const [value] = values ?? []
   if (!value) return null
-  return source !== 'own' && coverage.estimated > 0 ? `${valueWords(value)} (có ước tính)` : valueWords(value)
+  return source !== 'own' && coverage.estimated > 0 ? `${printValue(value)} (có ước tính)` : printValue(value)
 }
 
 /** `69/75 xã, phường; chưa có số của: …; mới có một phần: …`. Null for a unit that stands for itself alone. */
@@ -49,8 +43,8 @@ export function besideWords({ beside, values }: Pick<AddedFigure, 'beside' | 'va
   const apart = Math.abs(taken.count - other.count)
   const off = apart > 0 ? ` (lệch ${formatNumber(apart)})` : ''
   return beside.whose === 'own'
-    ? `Lấy số cộng từ cấp dưới vì cấp dưới đã đủ; đơn vị tự báo ${valueWords(other)}${off}.`
-    : `Lấy số đơn vị tự báo vì cấp dưới chưa đủ; cấp dưới mới có ${valueWords(other)}${off}.`
+    ? `Lấy số cộng từ cấp dưới vì cấp dưới đã đủ; đơn vị tự báo ${printValue(other)}${off}.`
+    : `Lấy số đơn vị tự báo vì cấp dưới chưa đủ; cấp dưới mới có ${printValue(other)}${off}.`
 }
 
 /** Who is in neither count of a share. */
