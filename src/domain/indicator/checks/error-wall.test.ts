@@ -144,7 +144,7 @@ const wall: Readonly<Record<CheckRule, { readonly facts: Partial<CheckFacts>; re
   },
   'parts-and-whole': {
     facts: { sheet: sheetOf({ 'office.registered.again': 4 }) },
-    says: /^19 \+ 4 = 23, khác “Cơ quan, đơn vị, doanh nghiệp đăng ký” \(24 cơ quan\)\.$/u,
+    says: /^Cộng “Đăng ký công nhận lần đầu” 19 \+ “Đăng ký công nhận lại” 4 được 23, khác “Cơ quan, đơn vị, doanh nghiệp đăng ký” \(24 cơ quan\)\.$/u,
     because: /ít hơn tổng 1/u,
   },
   'twins-differ': {
@@ -184,7 +184,7 @@ const wall: Readonly<Record<CheckRule, { readonly facts: Partial<CheckFacts>; re
   },
   'same-as-last': {
     facts: { history: [{ ...yearBefore(2021), sheet: sheetOf() }] },
-    says: /^\d+\/\d+ ô giống năm 2021 đến chữ số cuối\.$/u,
+    says: /^39 trên 39 số từ 10 trở lên giống năm 2021 đến chữ số cuối\.$/u,
     because: /chép bảng kỳ trước/u,
   },
   jump: {

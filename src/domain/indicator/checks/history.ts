@@ -47,7 +47,7 @@ function copiedSheet(equal: readonly Pair[], compared: number, last: PastSheet):
   return flag('same-as-last', {
     places: equal.map(({ indicator }) => cell(indicator.code)),
     numbers: equal.map(({ value }) => printValue(value)),
-    sentence: `${equal.length}/${compared} ô giống ${last.title} đến chữ số cuối.`,
+    sentence: `${equal.length} trên ${compared} số từ ${copied.leastCount} trở lên giống ${last.title} đến chữ số cuối.`,
     cause: 'Thường do chép bảng kỳ trước rồi chưa sửa hết.',
   })
 }

@@ -41,7 +41,7 @@ export function checkParts({ sheet, dictionary }: CheckFacts): Flag[] {
       return flag('parts-and-whole', {
         places: [cell(whole.indicator.code), ...parts.map(({ indicator }) => cell(indicator.code))],
         numbers: [printValue(whole.value), ...parts.map(({ value }) => printValue(value))],
-        sentence: `${parts.map(({ value }) => printValue(value)).join(' + ')} = ${formatNumber(added)}, khác ${toldAs(whole.indicator, whole.value)}.`,
+        sentence: `Cộng ${listOf(parts)} được ${formatNumber(added)}, khác ${toldAs(whole.indicator, whole.value)}.`,
         cause:
           apart > 0
             ? `Các phần nhiều hơn tổng ${formatNumber(apart)}: thường do một nơi được đếm vào hai phần.`
@@ -89,6 +89,11 @@ function nearestTold({ within }: Indicator, sheet: Sheet, dictionary: Dictionary
 
 function isAbove(inner: Told, outer: Told): boolean {
   return spanOf(inner.value).least > spanOf(outer.value).most
+}
+
+/** `“Đăng ký lần đầu” 19 + “Đăng ký lại” 4`. */
+function listOf(parts: readonly Told[]): string {
+  return parts.map(({ indicator, value }) => `“${indicator.name}” ${printValue(value)}`).join(' + ')
 }
 
 function total(numbers: readonly number[]): number {
