@@ -14,6 +14,8 @@ export type Told = {
   readonly decidedOn: string
   /** The law has changed by then: whoever signs says why the season's is followed. */
   readonly lawHasChanged?: boolean
+  /** What a supervisor does afterwards is the same under every law: it is done once. */
+  readonly isLookedBackAt?: boolean
   /** Steps of the file as the screen names them. */
   readonly steps: readonly string[]
   readonly minutes: string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { readSquares } from '../read-square.ts'
 import { openCommune, submitVillages } from './commune.ts'
+import { lookAgain, openYears, takeWholeFile } from './commune-after.ts'
 import { dayOf, fillDay, reviewVillage, type Told } from './commune-steps.ts'
 import { callerAs, signInOver } from './over-http.ts'
 import { fileAt, firstPage, textOf } from './printed.ts'
@@ -35,6 +36,7 @@ const seasons: readonly Told[] = [
       submitted: '2024-11-22',
     },
     decidedOn: '3/12/2024',
+    isLookedBackAt: true,
     steps: ['Họp bình xét', 'Niêm yết', 'Trình hồ sơ'],
     minutes: 'Mẫu số 03',
     minutesFormIsVerified: false,
@@ -125,6 +127,7 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
     const said = (await textOf(printed)).includes(told.minutes)
     expect(said, 'a number nobody verified stays off the paper').toBe(told.minutesFormIsVerified)
     expect(printed.equals(await fileAt(officer, minutes))).toBe(true)
+    await takeWholeFile(officer)
   })
 
   await test.step('a certificate is verified by anyone from the square on it, and its revocation is told', async () => {
@@ -149,6 +152,12 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
     await verify(anyone, code)
     await expect(anyone.getByText(/thu hồi/u).first()).toBeVisible()
   })
+
+  if (told.isLookedBackAt)
+    await test.step('the supervisor is asked to look again, a lot says at whom, and a number opens down to a household’s years', async () => {
+      await lookAgain(officer)
+      await openYears(officer, { year, total: total - 1 }) // one was revoked
+    })
 }
 
 async function verify(page: Page, code: string): Promise<void> {
@@ -228,6 +237,8 @@ async function decide(page: Page, { decidedOn, environmentExcludes, lawHasChange
         .innerText()
     ).replace(/\D/gu, ''),
   )
+  const draft = await textOf(await fileAt(page, form.getByRole('link', { name: 'Xem dự thảo quyết định' }).first()))
+  expect(draft, 'what will be signed, before it is').toContain(`${total.toLocaleString('vi')} hộ`)
   await fillDay(form, 'Ngày quyết định', decidedOn)
   if (lawHasChanged) await form.getByLabel('Vì sao theo văn bản của đợt').fill('Trình tự theo luật mới chưa có văn bản hướng dẫn')
   await form.getByLabel('Số hộ ghi trong quyết định').fill(String(total + 1))
