@@ -102,19 +102,32 @@ export function lookedAt({ seasonId, areaUnitId }: Area, upTo: string): BodyInpu
   return { id: randomUUID(), seasonId, areaUnitIds: [areaUnitId], upTo }
 }
 
-/** Under 122/2018/NĐ-CP up to the dossier: list, meeting, submission on days of November 2022. */
+type HandedIn = { readonly told?: Partial<BodyInput<'season.gather'>>; readonly by?: Actor }
+
+/** Under 122/2018/NĐ-CP up to the dossier: list, meeting, submission on days of November 2022. Nobody has looked for grounds. */
+export async function handedIn2022(
+  season: SeasonOfCommune,
+  area: Area,
+  candidateIds: readonly string[],
+  { told = {}, by = season.officer }: HandedIn = {},
+): Promise<SeasonAreaView> {
+  await must(asHead(season, 'season.assess', assessed(area, candidateIds, 'self')))
+  await must(asHead(season, 'season.makeList', { ...step(area, '2022-11-10'), leftOut: [] }))
+  await must(asHead(season, 'season.gather', gathered(area, told)))
+  await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
+  return must(send(season.world, by, 'season.submit', step(area, '2022-11-22')))
+}
+
+/** The same, and the officer has looked for grounds of exclusion: ready to be decided on. */
 export async function submitted2022(
   season: SeasonOfCommune,
   area: Area,
   candidateIds: readonly string[],
   told: Partial<BodyInput<'season.gather'>> = {},
 ): Promise<SeasonAreaView> {
-  await must(asHead(season, 'season.assess', assessed(area, candidateIds, 'self')))
-  await must(asHead(season, 'season.makeList', { ...step(area, '2022-11-10'), leftOut: [] }))
-  await must(asHead(season, 'season.gather', gathered(area, told)))
-  await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2022-11-20'), leftOut: [] }))
   await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(area, '2022-11-20')))
-  return must(asHead(season, 'season.submit', step(area, '2022-11-22')))
+  const by = area.areaUnitId === season.lowerId ? season.headOfLower : season.headOfUpper
+  return handedIn2022(season, area, candidateIds, { told, by })
 }
 
 /** Taken back by the chair of the commune, before the law that names the grounds. */

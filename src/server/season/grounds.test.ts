@@ -4,15 +4,12 @@ import { openTestDatabase, test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import {
   aSeasonOfCommune,
-  asHead,
-  assessed,
   decision,
-  gathered,
   givenHouseholds,
+  handedIn2022,
   lookedAt,
   register,
   type SeasonOfCommune,
-  step,
 } from '../../../test/season-of-commune.ts'
 import { listAuditEntries } from '../audit/audit.store.ts'
 import type { World } from '../world.ts'
@@ -118,11 +115,7 @@ async function handedIn(database: World['database']) {
   const { upper } = season
   const households = await givenHouseholds(season, season.upperId, ['Lò Văn An', 'Lò Văn Bình'])
   const ids = await register(season, upper, households, '2022-01-10')
-  await must(asHead(season, 'season.assess', assessed(upper, ids, 'self')))
-  await must(asHead(season, 'season.makeList', { ...step(upper, '2022-11-10'), leftOut: [] }))
-  await must(asHead(season, 'season.gather', gathered(upper)))
-  await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2022-11-20'), leftOut: [] }))
-  await must(asHead(season, 'season.submit', step(upper, '2022-11-22')))
+  await handedIn2022(season, upper, ids)
   return { ...season, households }
 }
 

@@ -4,15 +4,12 @@ import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import {
   aSeasonOfCommune,
-  asHead,
-  assessed,
   decision,
-  gathered,
   givenHouseholds,
+  handedIn2022,
   lookedAt,
   register,
   type SeasonOfCommune,
-  step,
 } from '../../../test/season-of-commune.ts'
 import { listAuditEntries } from '../audit/audit.store.ts'
 import type { World } from '../world.ts'
@@ -44,11 +41,7 @@ describe('whoever submitted a file and decides on it', () => {
 async function submittedBy(season: SeasonOfCommune, actor: Actor): Promise<void> {
   const { upper, world } = season
   const ids = await register(season, upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')
-  await must(asHead(season, 'season.assess', assessed(upper, ids, 'self')))
-  await must(asHead(season, 'season.makeList', { ...step(upper, '2022-11-10'), leftOut: [] }))
-  await must(asHead(season, 'season.gather', gathered(upper)))
-  await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2022-11-20'), leftOut: [] }))
-  await must(send(world, actor, 'season.submit', step(upper, '2022-11-22')))
+  await handedIn2022(season, upper, ids, { by: actor })
   await must(send(world, season.officer, 'season.reviewGrounds', lookedAt(upper, '2022-12-31')))
 }
 
