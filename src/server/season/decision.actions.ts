@@ -15,7 +15,7 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { ensureSigningKey } from '../certificate/signing.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, findVersionOn } from '../org/org.store.ts'
+import { findUnitPath, findVersionOn, listVersions } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { findCandidate } from './candidate.store.ts'
@@ -108,7 +108,10 @@ export async function findIssuer(
   const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
   const speaksFor = unit?.kind === 'peoplesCommittee' || unit?.kind === 'tradeUnion' ? unit.parentUnitId : null
   const place = speaksFor === null ? unit : await findVersionOn(ctx.tx, speaksFor, on)
-  if (!unit || !place) return refuse('season.authority-gone', { name: unit?.name ?? 'cơ quan này', on })
+  if (!unit || !place) {
+    const known = unit ?? (await listVersions(ctx.tx, [issuerUnitId])).at(-1) // as it was, or will be
+    return refuse('season.authority-gone', { name: known?.name ?? 'cơ quan này', on })
+  }
   const authority = authorityOf(unit.kind, place.kind)
   if (!authority) return refuse('season.no-authority', { name: unit.name })
   const { book, confirmations, prepared } = await lawOf(ctx, season)
