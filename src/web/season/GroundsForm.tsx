@@ -86,12 +86,12 @@ function OnRecord({ season, areaUnitIds, files }: Pick<Parts, 'season' | 'files'
     return (
       <div className="row">
         <Button variant="default" loading={look.isSending} disabled={areaUnitIds.length === 0} onClick={() => void look.submit()}>
-          Xem {season.noun} có căn cứ trong sổ
+          Xem hộ có căn cứ trong sổ
         </Button>
         <span className="soft">Ghi vào nhật ký cùng tên bạn.</span>
       </div>
     )
-  if (seen.found.length === 0) return <p>Trong sổ không {season.noun} nào có căn cứ loại trừ.</p>
+  if (seen.found.length === 0) return <p>Trong sổ không hộ nào có căn cứ loại trừ.</p>
   const nameOf = new Map(files.map(({ areaUnitId, areaName }) => [areaUnitId, areaName]))
   return (
     <Rows label="Có căn cứ trong sổ">
