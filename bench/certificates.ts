@@ -7,11 +7,22 @@ import { codeToSign, withSignature } from '#contract/certificate-code.ts'
 import { type CertificatePage, openCertificateEngine } from '#documents/certificate/certificate-engine.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { certificateText, codeAddress } from '#domain/certificate/paper.ts'
+import { wordingOf } from '#domain/certificate/wording.ts'
+import { family122 } from '#domain/title/rule-books/nd-122-2018-family.ts'
 
 const inFile = 200
 const files = 4
 const address = 'https://nep.minhhoa.gov.vn'
 const decidedOn = plainDate('2022-12-24')
+const wording = wordingOf(family122, { year: 2022, round: 'first', holder: { kind: null, levelNames: [] } })
+const issuer = {
+  name: 'Xã Minh Họa',
+  kind: 'commune',
+  letterhead: null,
+  namedAfterPerson: false,
+  capacityLines: ['CHỦ TỊCH'],
+  signerName: 'Lò Minh Họa',
+} as const
 
 /** Signed certificates per second, 500 to a file; beside them a LibreOffice conversion of as many pages with a line each. */
 export async function benchCertificates(): Promise<void> {
@@ -35,8 +46,7 @@ export async function benchCertificates(): Promise<void> {
       }
       const toSign = codeToSign(statement)
       const code = withSignature(toSign, sign(null, Buffer.from(toSign), privateKey))
-      const issuer = { name: 'Xã Minh Họa', isCommittee: false, capacityLines: ['CHỦ TỊCH'], signerName: 'Lò Minh Họa' }
-      return { ...certificateText(statement, issuer, address), code: codeAddress(code, address) }
+      return { ...certificateText(statement, { issuer, wording, address }), code: codeAddress(code, address) }
     })
     await engine.write({ title: 'Giấy công nhận', author: 'UBND xã Minh Họa', decidedOn, paper: 'a4', pages })
     seconds.push((performance.now() - start) / 1000)

@@ -4,13 +4,14 @@ import type { CertificateKeys } from '#contract/certificate.ts'
 import { type CodeFinding, checkCode } from '#contract/certificate-code.ts'
 import { sayStatement, sayVerdict, sayVerdictOffline, type Verdict } from '#contract/certificate-words.ts'
 import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
-import { mayBePrinted } from '#domain/certificate/paper.ts'
+import { certificateName, remarkOn } from '#domain/certificate/wording.ts'
 import { printSeason } from '#server/certificate/certificate.queries.ts'
 import { findCertificateState, listPublished, listSigningKeys } from '#server/certificate/certificate.store.ts'
 import { renewSigningKey } from '#server/certificate/signing.ts'
 import { makeVerifyPage } from '#server/certificate/verify-page.ts'
 import { openContext } from '#server/context.ts'
 import { inTransaction } from '#server/db/transaction.ts'
+import { bookOf } from '#server/season/season.case.ts'
 import { findSeason } from '#server/season/season.store.ts'
 import type { DataPlace } from '#server/world.ts'
 import { type Told, tell, tellFailedCheck, tellRefusal, tellUsage } from './outcome.ts'
@@ -74,8 +75,7 @@ export function printAll(place: DataPlace, { season: seasonId, out, paper }: Wan
     const ctx = openContext(world, commandLine([]), world.database.kysely)
     const season = isUuid(seasonId) ? await findSeason(ctx.tx, seasonId) : undefined
     if (!season) return tellRefusal({ ok: false, code: 'season.unknown', details: {} })
-    const settled = mayBePrinted(season.honour)
-    if (!settled.ok) return tellRefusal(settled)
+    const book = bookOf(season)
     const folder = resolve(out)
     await mkdir(folder, { recursive: true })
     const files: string[] = []
@@ -88,7 +88,9 @@ export function printAll(place: DataPlace, { season: seasonId, out, paper }: Wan
       process.stderr.write(`\rĐã in ${printed}/${file.of} giấy`)
     }
     process.stderr.write('\n')
-    return tell([`Đã in ${printed} giấy công nhận vào ${files.length} tệp ở ${folder}.`], { folder, printed, files })
+    const remark = remarkOn(book)
+    const done = `Đã in ${printed} giấy (${certificateName(book)}) vào ${files.length} tệp ở ${folder}.`
+    return tell([done, ...(remark ? [remark] : [])], { folder, printed, files, remark })
   })
 }
 

@@ -34,9 +34,9 @@ export function sayVerdictOffline(
 /** No more than stands on the paper. */
 export function sayStatement({ title, name, place, year, decision, decidedOn, issuer }: Statement): readonly (readonly [string, string])[] {
   return [
-    ['Danh hiệu', `${title} năm ${year}`],
+    ['Danh hiệu, khen thưởng', `${title} năm ${year}`],
     ['Tên trên giấy', name],
-    ['Nơi ở', place],
+    ['Địa chỉ', place],
     ['Quyết định', `số ${decision} ngày ${formatDay(decidedOn)} của ${issuer}`],
   ]
 }

@@ -27,13 +27,9 @@ export const checkBody = z.strictObject({ code: z.string({ error: 'Mã: chưa nh
 
 export const stateParams = z.strictObject({ id: id('Mã giấy') })
 
-export type CertificateRefusal = 'certificate.form-unread' | 'certificate.key-waits' | 'certificate.no-page' | 'certificate.unprintable'
+export type CertificateRefusal = 'certificate.key-waits' | 'certificate.no-page' | 'certificate.unprintable'
 
 export const certificateRefusals: Record<CertificateRefusal, RefusalText> = {
-  'certificate.form-unread': {
-    status: 422,
-    say: 'Chưa in được: mẫu giấy của danh hiệu này chưa ai đọc; ở đây mới in giấy công nhận Gia đình văn hóa.',
-  },
   'certificate.key-waits': { status: 409, say: d => `Khóa mới đã lập, ký từ ngày ${dayWords(d.on)}: một ngày một khóa là đủ.` },
   'certificate.no-page': { status: 404, say: 'Trang xác minh khi không có mạng chưa được dựng: chạy npm run build ở máy chủ.' },
   'certificate.unprintable': {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { checkProvincialRules, type ScoreSheetRefusal } from '#domain/title/check-score-sheet.ts'
-import { type ProvincialRules, rulesOfProvince, titleNameFor } from '#domain/title/score-sheet.ts'
+import { type ProvincialRules, rulesOfProvince } from '#domain/title/score-sheet.ts'
 import { provinceNamed } from '../../test/title-law.ts'
 import { sayRefusal } from './refusal-text.ts'
 import { readProvincialRules, scoreSheetRefusals, writeProvincialRules } from './score-sheet.ts'
@@ -105,10 +105,6 @@ test('two provinces stand side by side, each with its own rules of the day and i
   expect(on('upland', '2024-10-01')?.id).toBe('2')
   expect(on('delta', '2024-09-18')).toBeUndefined()
   expect(on('delta', '2024-10-01')?.id).toBe('3')
-  expect([titleNameFor(upland2024, 'village'), titleNameFor(provinceNamed('delta-2024'), 'neighbourhood')]).toEqual([
-    'Bản văn hóa',
-    'Khóm văn hóa',
-  ])
 })
 
 type Sheet = ProvincialRules['sheets'][number]

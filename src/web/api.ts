@@ -131,8 +131,8 @@ export const asideAddress = (listId: string): string => `/api/household.aside/${
 export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 /** The certificates of one area of a season, as the file that is printed. */
-export const certificatesAddress = (seasonId: string, areaUnitId: string): string =>
-  `/api/certificate.print?${searchOf({ seasonId, areaUnitId })}`
+export const certificatesAddress = (seasonId: string, areaUnitId: string, paper: 'a4' | 'a5'): string =>
+  `/api/certificate.print?${searchOf({ seasonId, areaUnitId, paper })}`
 
 /** The pages as they would print with words in them that are not saved yet, as one picture. */
 export async function drawReport(body: { readonly id: string; readonly paragraphs: readonly ParagraphEdit[] }): Promise<Sent<string>> {

@@ -1,13 +1,11 @@
 import { formatDay, formatIssueDay } from '../calendar/plain-date.ts'
-import { ok, type Result, refuse } from '../kit/result.ts'
-import { lowerFirst } from '../kit/text.ts'
-import type { Honour } from '../title/rule-book.ts'
+import { capitalise, lowerFirst } from '../kit/text.ts'
+import type { OrgUnitVersion } from '../org/org-unit.ts'
 import type { Statement } from './statement.ts'
+import type { CertificateWording } from './wording.ts'
 
-/** Whose chair signs: a commune, or its people's committee, as it was called on the day. */
-export type IssuerFacts = {
-  readonly name: string
-  readonly isCommittee: boolean
+/** Whose chair signs, as it was called on the day. */
+export type IssuerFacts = Pick<OrgUnitVersion, 'name' | 'kind' | 'letterhead' | 'namedAfterPerson'> & {
   readonly capacityLines: readonly string[]
   readonly signerName: string
 }
@@ -31,45 +29,60 @@ export type CertificateText = {
   readonly signerName: string
 }
 
-/**
- * A family's is the only certificate whose words are settled here. What a village, an office or a praise is handed has a form
- * of its own that nobody has read (open point M12): none is printed rather than a family's under another name.
- */
-export function mayBePrinted(honour: Honour): Result<null, 'certificate.form-unread'> {
-  return honour === 'culturalFamily' ? ok(null) : refuse('certificate.form-unread')
+/** `xã Minh Họa`, whether the unit is the commune or its people's committee. */
+export function placeOfIssuer({ name, kind }: Pick<OrgUnitVersion, 'name' | 'kind'>): string {
+  return lowerFirst(kind === 'peoplesCommittee' ? name.replace(/^(?:Ủy ban nhân dân|UBND)\s+/iu, '') : name)
 }
 
-/** `xã Minh Họa`, whether the unit is the commune or its people's committee. */
-export function placeOfIssuer({ name, isCommittee }: Pick<IssuerFacts, 'name' | 'isCommittee'>): string {
-  return lowerFirst(isCommittee ? name.replace(/^(?:Ủy ban nhân dân|UBND)\s+/iu, '') : name)
+/** Places named after a person keep their kind (Decree 30, Annex I, II.4). */
+export function placeOfIssue(issuer: Pick<OrgUnitVersion, 'name' | 'kind' | 'letterhead' | 'namedAfterPerson'>): string {
+  const { letterhead, name, namedAfterPerson } = issuer
+  if (letterhead) return letterhead.place
+  if (namedAfterPerson) return name
+  const where = placeOfIssuer(issuer).replace(/^liên đoàn lao động\s+/iu, '')
+  return where.replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
+}
+
+/** `Ủy ban nhân dân xã Minh Họa`; a federation of labour by its own name. */
+export function bodyOfIssuer(issuer: Pick<OrgUnitVersion, 'name' | 'kind'>): string {
+  return issuer.kind === 'tradeUnion' ? issuer.name : `Ủy ban nhân dân ${placeOfIssuer(issuer)}`
+}
+
+/** Its lines on top of a paper: the kind of body above the place, as its letterhead has them where it has one. */
+export function linesOfIssuer(issuer: Pick<OrgUnitVersion, 'name' | 'kind' | 'letterhead'>): readonly string[] {
+  const where = placeOfIssuer(issuer).toLocaleUpperCase('vi')
+  return issuer.letterhead?.nameLines ?? (issuer.kind === 'tradeUnion' ? [where] : ['ỦY BAN NHÂN DÂN', where])
 }
 
 /** `Chủ tịch UBND xã Minh Họa`, as the code says it. */
-export function sayIssuer(issuer: Pick<IssuerFacts, 'name' | 'isCommittee'>): string {
-  return `Chủ tịch UBND ${placeOfIssuer(issuer)}`
+export function sayIssuer(issuer: Pick<OrgUnitVersion, 'name' | 'kind'>): string {
+  return `Chủ tịch ${bodyOfIssuer(issuer)}`.replace('Ủy ban nhân dân', 'UBND')
 }
 
 /**
- * The words of a family's certificate. Which form each decree gives it is not verified (open point M12): the words are
- * those any form must carry, and nothing of a state emblem or a seal is drawn.
+ * The words of a certificate. The form each text gives it has not been read (open point M12): the words are those any form
+ * must carry, and nothing of a state emblem, a number of a form or a seal is drawn.
  */
-export function certificateText(statement: Statement, issuer: IssuerFacts, address: string): CertificateText {
-  const { title, name, place, year, decision, decidedOn, number } = statement
-  const where = placeOfIssuer(issuer)
+export function certificateText(
+  statement: Statement,
+  { issuer, wording, address }: { readonly issuer: IssuerFacts; readonly wording: CertificateWording; readonly address: string },
+): CertificateText {
+  const { name, place, decision, decidedOn, number } = statement
+  const { heading, recipientLabel, reason, title, year } = wording
   return {
-    issuerLines: ['ỦY BAN NHÂN DÂN', where.toLocaleUpperCase('vi')],
-    issuer: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${where.toLocaleUpperCase('vi')}`,
-    heading: 'GIẤY CÔNG NHẬN',
-    recipientLabel: 'Gia đình ông (bà)',
+    issuerLines: linesOfIssuer(issuer),
+    issuer: `Chủ tịch ${bodyOfIssuer(issuer)}`.toLocaleUpperCase('vi'),
+    heading,
+    recipientLabel,
     name,
     place,
-    reason: 'đạt danh hiệu',
+    reason,
     title,
-    year: `năm ${year}`,
+    year,
     decision: `Quyết định số ${decision} ngày ${formatDay(decidedOn)}`,
     number: `Số thứ tự trong quyết định: ${number}`,
-    verify: address === '' ? 'Quét mã để xác minh giấy này' : `Quét mã, hoặc mở ${address}/xac-minh, để xác minh giấy này`,
-    placeAndDate: `${withoutKind(where)}, ${formatIssueDay(decidedOn)}`,
+    verify: address === '' ? 'Xác minh: quét mã' : `Xác minh: quét mã, hoặc mở ${address}/xac-minh`,
+    placeAndDate: `${placeOfIssue(issuer)}, ${formatIssueDay(decidedOn)}`,
     signerCapacity: issuer.capacityLines.length > 0 ? issuer.capacityLines : ['CHỦ TỊCH'],
     signerName: issuer.signerName,
   }
@@ -80,11 +93,10 @@ export function codeAddress(code: string, address: string): string {
   return address === '' ? code : `${address}/xac-minh#${code}`
 }
 
-/** `bản Minh Họa, xã Minh Họa`: the house number first where it is known. */
+/** `Số 5, bản Trên, xã Minh Họa`: the house number first where it is known, levels of places in small letters inside the line. */
 export function placeOf(address: string, names: readonly string[]): string {
-  return [address, ...names].filter(part => part.trim() !== '').join(', ')
+  const inLine = names.map(name => (level.test(name) ? lowerFirst(name) : name))
+  return capitalise([address, ...inLine].filter(part => part.trim() !== '').join(', '))
 }
 
-function withoutKind(where: string): string {
-  return where.replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
-}
+const level = /^(?:bản|thôn|tổ dân phố|tiểu khu|khu dân cư|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s/iu

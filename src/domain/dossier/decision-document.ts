@@ -1,7 +1,8 @@
 import { formatIssueDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
-import { placeOfIssuer } from '../certificate/paper.ts'
+import { bodyOfIssuer, linesOfIssuer, placeOfIssue } from '../certificate/paper.ts'
+import { certificateOf, roundOfAct } from '../certificate/wording.ts'
 import type { Basis, Block, DataTable, Issuer, OfficialDocument } from '../document/official-document.ts'
-import { capitalise, formatCount, formatNumber } from '../kit/text.ts'
+import { capitalise, formatCount, formatNumber, lowerFirst } from '../kit/text.ts'
 import type { OrgUnitKind, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Reason, SeasonDecision } from '../season/decision.ts'
 import { type Revocation, type RevokingAct, revocationWords } from '../season/recognition.ts'
@@ -29,7 +30,7 @@ export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted' | 'la
 /** A decision with everybody it is about, and its issuer as of its day. */
 export type DecisionFacts = {
   readonly season: Season
-  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise' | 'recognition'>
+  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise' | 'recognition' | 'certificate' | 'deciding'>
   /** The text of the province the sheet stands in; empty where there is none. */
   readonly provincialBasis: string
   readonly decision: ActFacts
@@ -140,7 +141,7 @@ export function revocationDocument(
         1,
         `Hủy bỏ phần ${givingOf(book)} ${title} cho ${whose}${where}, số thứ tự ${formatNumber(household.number)} trong danh sách kèm theo ${given}; lý do: ${revocationWords[revocation.ground]}${isOfLaw ? '' : ` (${revocation.basis})`}.`,
       ),
-      ...article(2, 'Thu hồi giấy công nhận và tiền thưởng (nếu có) đã trao.'),
+      ...article(2, `Thu hồi ${certificateGiven(facts)} và tiền thưởng (nếu có) đã trao.`),
       ...article(
         3,
         `Quyết định này có hiệu lực kể từ ngày ký. ${executorsOn(revocation.on)}, ${headsOf(area ? [area] : areas)} và bên có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
@@ -148,6 +149,11 @@ export function revocationDocument(
     ],
     appendices: [],
   }
+}
+
+/** `giấy công nhận`, `bằng chứng nhận`: what the act has handed over. */
+export function certificateGiven({ book, decision, issuer }: Pick<DecisionFacts, 'book' | 'decision' | 'issuer'>): string {
+  return lowerFirst(certificateOf(book, roundOfAct(book, { issuer, on: decision.on })))
 }
 
 type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & {
@@ -176,30 +182,14 @@ function splitCode(code: string): [string, string] {
   return [code.slice(0, slash), code.slice(slash + 1)]
 }
 
-function whereOf({ name, kind }: OrgUnitVersion): string {
-  return placeOfIssuer({ name, isCommittee: kind === 'peoplesCommittee' })
+/** As its letterhead says; a level of government without one issues through its people's committee (Decree 30, Annex I, II.2). */
+function issuerOf(issuer: OrgUnitVersion): Issuer {
+  return { parentLines: issuer.letterhead?.parentLines ?? [], nameLines: linesOfIssuer(issuer), fullName: chairOf(issuer) }
 }
 
 /** Who pronounces it: `Chủ tịch Ủy ban nhân dân tỉnh Minh Họa`, `Chủ tịch Liên đoàn Lao động tỉnh Minh Họa`. */
 function chairOf(issuer: OrgUnitVersion): string {
-  return issuer.kind === 'tradeUnion' ? `Chủ tịch ${issuer.name}` : `Chủ tịch Ủy ban nhân dân ${whereOf(issuer)}`
-}
-
-/** As its letterhead says; a level of government without one issues through its people's committee (Decree 30, Annex I, II.2). */
-function issuerOf(issuer: OrgUnitVersion): Issuer {
-  const where = whereOf(issuer)
-  const named = issuer.kind === 'tradeUnion' ? [] : ['ỦY BAN NHÂN DÂN']
-  const { parentLines, nameLines } = issuer.letterhead ?? { parentLines: [], nameLines: [...named, where.toLocaleUpperCase('vi')] }
-  return { parentLines, nameLines, fullName: chairOf(issuer) }
-}
-
-/** Places named after a person keep their kind (Decree 30, Annex I, II.4). */
-export function placeOfIssue(issuer: OrgUnitVersion): string {
-  const { letterhead, name, namedAfterPerson } = issuer
-  if (letterhead) return letterhead.place
-  if (namedAfterPerson) return name
-  const where = whereOf(issuer).replace(/^liên đoàn lao động\s+/iu, '')
-  return where.replace(/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh)\s+/iu, '')
+  return `Chủ tịch ${bodyOfIssuer(issuer)}`
 }
 
 /** Laws by their names alone, everything else in full (Decree 30, Annex I, II.6.b). */

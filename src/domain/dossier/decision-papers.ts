@@ -1,10 +1,10 @@
 import { formatIssueDay } from '../calendar/plain-date.ts'
-import { placeOfIssuer } from '../certificate/paper.ts'
+import { linesOfIssuer, placeOfIssue } from '../certificate/paper.ts'
 import { capitalise, formatNumber } from '../kit/text.ts'
 import type { Reason } from '../season/decision.ts'
 import { reasonWords } from '../season/season-words.ts'
 import { toldReasons } from '../season/told-reasons.ts'
-import { type DecisionFacts, placeOfIssue } from './decision-document.ts'
+import { certificateGiven, type DecisionFacts } from './decision-document.ts'
 import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
 import { givingOf, honourIn, subjectWords } from './paper-facts.ts'
 
@@ -76,7 +76,7 @@ export function handoverList(facts: DecisionFacts): FormPaper {
   const { isAlone, nameHeading, whereHeading } = subjectWords(facts.season)
   return {
     ...headOfPaper(facts),
-    title: 'Danh sách nhận giấy công nhận',
+    title: `Danh sách nhận ${certificateGiven(facts)}`,
     subtitle: capitalise(honourIn(facts.book, facts.season.year)),
     blocks: [
       text(`Theo Quyết định số ${decision.code} ${formatIssueDay(decision.on)}. Tổng số: ${formatNumber(recognised.length)} giấy.`),
@@ -110,11 +110,10 @@ function headOfPaper({
   decision,
   issuer,
 }: DecisionFacts): Pick<FormPaper, 'formNumber' | 'cites' | 'issuerLines' | 'placeAndDate' | 'addressees'> {
-  const where = placeOfIssuer({ name: issuer.name, isCommittee: issuer.kind === 'peoplesCommittee' })
   return {
     formNumber: null,
     cites: '',
-    issuerLines: [...(issuer.kind === 'tradeUnion' ? [] : ['ỦY BAN NHÂN DÂN']), where.toLocaleUpperCase('vi')],
+    issuerLines: linesOfIssuer(issuer),
     placeAndDate: `${placeOfIssue(issuer)}, ${formatIssueDay(decision.on)}`,
     addressees: [],
   }

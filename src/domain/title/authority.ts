@@ -21,7 +21,7 @@ const existing: Partial<Record<Authority, DateRange>> = { districtChair: { from:
 export type AuthorityRefusal = 'title.authority-gone' | 'title.other-authority'
 
 /** Who decides under a rule book on a day, in a round; a null authority is an open point. */
-export function decidingOn(book: RuleBook, on: PlainDate, round: 'first' | 'again' = 'first'): Deciding | undefined {
+export function decidingOn(book: Pick<RuleBook, 'deciding'>, on: PlainDate, round: 'first' | 'again' = 'first'): Deciding | undefined {
   return inForce(
     book.deciding.filter(deciding => deciding.round === 'every' || deciding.round === round),
     on,

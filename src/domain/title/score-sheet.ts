@@ -98,9 +98,9 @@ export function adoptedSheet(rules: ProvincialRules, ruleBook: string): AdoptedS
   return sheet && { ...sheet, basis: rules.basis, isConfirmed: rules.confirmation !== null }
 }
 
-/** The title of a residential area as the province says it: a label, the honour stays the same. */
-export function titleNameFor(rules: ProvincialRules, kind: OrgUnitKind): string | undefined {
-  return rules.levelNames.find(name => name.kind === kind)?.titleName
+/** What the province calls its areas and their title, where somebody had compared that with its text by a day: labels, no other honour. */
+export function levelNamesBy(rules: ProvincialRules | null, day: PlainDate): readonly LevelName[] {
+  return rules?.confirmation && rules.confirmation.on <= day ? rules.levelNames : []
 }
 
 /** Every line that takes points: criteria, and standards without any. */

@@ -2,20 +2,23 @@ import type { PrintParams } from '#contract/certificate.ts'
 import type { RefusalCode } from '#contract/index.ts'
 import type { CertificatePage, CertificatePaper } from '#documents/certificate/certificate-engine.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { certificateText, codeAddress, mayBePrinted, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
+import { certificateText, codeAddress, type IssuerFacts, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
 import type { Statement } from '#domain/certificate/statement.ts'
+import { certificateName, roundOfAct, wordingOf } from '#domain/certificate/wording.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import type { OrgUnitKind } from '#domain/org/org-unit.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
-import { ruleBookNamed } from '#domain/title/rule-books.ts'
+import { levelNamesBy } from '#domain/title/score-sheet.ts'
 import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, findVersionOn, listUnitNames } from '../org/org.store.ts'
+import { findUnitPath, findVersionOn, listUnitNames, listVersions } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
 import { unlessUnprintable, writeCertificates } from '../report/writers.ts'
 import { findDecision } from '../season/decision.store.ts'
 import { authoriseAtHolder } from '../season/holder.ts'
+import { lawOf, type SeasonLaw } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { countRecognised, listRecognised, listSigningKeys, type RecognisedRow } from './certificate.store.ts'
 import { signerOf } from './signing.ts'
@@ -26,8 +29,6 @@ export async function printCertificates(ctx: Context, params: PrintParams): Prom
   if (!season) return unknown(ctx, 'certificate.print', 'season.unknown')
   const denied = await authoriseAtHolder(ctx, 'certificate.print', season)
   if (denied) return denied
-  const settled = mayBePrinted(season.honour)
-  if (!settled.ok) return settled
   const { candidateId, paper } = params
   const rows = (await listRecognised(ctx.tx, params)).filter(row => candidateId === undefined || row.candidateId === candidateId)
   const [first] = rows
@@ -68,62 +69,76 @@ export async function* printSeason(ctx: Context, season: Season, paper: Certific
 type BookParts = { readonly rows: readonly RecognisedRow[]; readonly paper: CertificatePaper; readonly decidedOn: PlainDate }
 
 async function bookOf(ctx: Context, season: Season, { rows, paper, decidedOn }: BookParts): Promise<{ title: string; bytes: Uint8Array }> {
-  const pages = await pagesOf(ctx, season, rows)
-  const title = `Giấy công nhận ${ruleBookNamed(season.ruleBookId)?.name ?? ''} năm ${season.year}`
+  const law = await lawOf(ctx, season)
+  const pages = await pagesOf(ctx, { season, law }, rows)
+  const title = `${certificateName(law.book)} năm ${season.year}`
   return { title, bytes: await writeCertificates({ title, author: pages[0]?.issuer ?? '', decidedOn, paper, pages }) }
 }
 
+type OpenedSeason = { readonly season: Season; readonly law: SeasonLaw }
+
 /** Rows may come from several decisions; each page names its own. */
-async function pagesOf(ctx: Context, season: Season, rows: readonly RecognisedRow[]): Promise<CertificatePage[]> {
+async function pagesOf(ctx: Context, opened: OpenedSeason, rows: readonly RecognisedRow[]): Promise<CertificatePage[]> {
   const sign = signerOf(await listSigningKeys(ctx.tx))
   const acts = new Map<string, Act>()
+  const places = new Map<string, Place>()
   const pages: CertificatePage[] = []
   for (const row of rows) {
     const act = acts.get(row.decisionId) ?? (await openAct(ctx, row))
     acts.set(row.decisionId, act)
-    const statement = statementOf(row, season, act)
-    pages.push({ ...certificateText(statement, act.issuer, ctx.address), code: codeAddress(sign(statement), ctx.address) })
+    const where = row.unitId ?? row.areaUnitId
+    const place = places.get(`${row.decisionId} ${where}`) ?? (await openPlace(ctx, where, act.decision.on))
+    places.set(`${row.decisionId} ${where}`, place)
+    const { statement, wording } = say(row, opened, { act, place })
+    const text = certificateText(statement, { issuer: act.issuer, wording, address: ctx.address })
+    pages.push({ ...text, code: codeAddress(sign(statement), ctx.address) })
   }
   return pages
 }
 
-type Act = {
-  readonly decision: SeasonDecision
-  readonly issuer: Parameters<typeof certificateText>[1]
-  /** The area and what it belonged to on the day. */
-  readonly places: readonly string[]
-}
+type Act = { readonly decision: SeasonDecision; readonly issuer: IssuerFacts; readonly parentKind: OrgUnitKind | null }
 
-async function openAct(ctx: Context, { decisionId, areaUnitId }: RecognisedRow): Promise<Act> {
+async function openAct(ctx: Context, { decisionId }: RecognisedRow): Promise<Act> {
   const decision = await findDecision(ctx.tx, decisionId)
   if (!decision) throw new Error('a recognition without its decision')
   const { issuerUnitId, on, signerName } = decision
   const unit = await findVersionOn(ctx.tx, issuerUnitId, on)
+  if (!unit) throw new Error(`decision ${decisionId} was issued by a unit that was not there`)
   const signer = (await listSigners(ctx.tx, issuerUnitId, on)).find(({ fullName }) => fullName === signerName)
-  const path = await findUnitPath(ctx.tx, areaUnitId, on)
-  const names = await listUnitNames(ctx.tx, path, on)
-  return {
-    decision,
-    issuer: {
-      name: unit?.name ?? '',
-      isCommittee: unit?.kind === 'peoplesCommittee',
-      capacityLines: signer?.capacityLines ?? [],
-      signerName,
-    },
-    places: path.flatMap(id => names.get(id) ?? []),
-  }
+  const parent = unit.parentUnitId === null ? undefined : await findVersionOn(ctx.tx, unit.parentUnitId, on)
+  return { decision, parentKind: parent?.kind ?? null, issuer: { ...unit, capacityLines: signer?.capacityLines ?? [], signerName } }
 }
 
-function statementOf(row: RecognisedRow, season: Season, { decision, issuer, places }: Act): Statement {
-  return {
+/** A unit and what stood above it on the day; one that had ended by then as it was called last. */
+type Place = { readonly kind: OrgUnitKind; readonly ownName: string; readonly namesAbove: readonly string[] }
+
+async function openPlace(ctx: Context, unitId: string, on: PlainDate): Promise<Place> {
+  const [, ...above] = await findUnitPath(ctx.tx, unitId, on)
+  const names = await listUnitNames(ctx.tx, above, on)
+  const begun = (await listVersions(ctx.tx, [unitId])).filter(({ valid }) => valid.from === null || valid.from <= on)
+  const own = begun.at(-1)
+  if (!own) throw new Error(`unit ${unitId} was recognised before it was there`)
+  return { kind: own.kind, ownName: own.calledInText, namesAbove: above.flatMap(id => names.get(id) ?? []) }
+}
+
+function say(row: RecognisedRow, { season, law }: OpenedSeason, { act, place }: { readonly act: Act; readonly place: Place }) {
+  const { decision, issuer, parentKind } = act
+  const isUnit = row.unitId !== null
+  const wording = wordingOf(law.book, {
+    year: season.year,
+    round: roundOfAct(law.book, { issuer, parentKind, on: decision.on }),
+    holder: { kind: isUnit ? place.kind : null, levelNames: levelNamesBy(law.province, decision.on) },
+  })
+  const statement: Statement = {
     id: row.candidateId,
-    title: ruleBookNamed(season.ruleBookId)?.name ?? '',
+    title: wording.said,
     name: row.headName,
-    place: placeOf(row.address, places),
+    place: placeOf(row.address, isUnit ? place.namesAbove : [place.ownName, ...place.namesAbove]),
     year: season.year,
     decision: decision.code,
     decidedOn: decision.on,
     issuer: sayIssuer(issuer),
     number: row.certificateNumber,
   }
+  return { statement, wording }
 }

@@ -47,6 +47,8 @@ export async function listPublished(tx: Db, today: PlainDate): Promise<Certifica
 export type RecognisedRow = {
   readonly candidateId: string
   readonly areaUnitId: string
+  /** Null: a household. */
+  readonly unitId: string | null
   readonly headName: string
   readonly address: string
   readonly certificateNumber: number
@@ -66,7 +68,7 @@ export async function listRecognised(
     .leftJoin('seasonRevocation as revocation', join =>
       join.onRef('revocation.candidateId', '=', 'candidate.id').onRef('revocation.partitionId', '=', 'candidate.partitionId'),
     )
-    .select(['candidate.id as candidateId', 'candidate.areaUnitId', 'candidate.headName', 'candidate.address'])
+    .select(['candidate.id as candidateId', 'candidate.areaUnitId', 'candidate.unitId', 'candidate.headName', 'candidate.address'])
     .select(['outcome.certificateNumber', 'outcome.decisionId'])
     .where('candidate.seasonId', '=', seasonId)
     .where('candidate.areaUnitId', '=', areaUnitId)

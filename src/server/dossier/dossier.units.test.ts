@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import type { BodyInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import { askForFile, wordsPrinted } from '../../../test/printed.ts'
+import { recognisedOffice } from '../../../test/recognised-units.ts'
 import { aSeasonOfCommune, decision, gathered, givenHouseholds, register, step, submitted2022 } from '../../../test/season-of-commune.ts'
-import { aProvince, found, opened, type Province, registering } from '../../../test/season-of-units.ts'
+import { aProvince, opened, type Province, registering } from '../../../test/season-of-units.ts'
 
 describe('villages reviewed together by their commune under 86/2023/NĐ-CP', () => {
   test('each bring a report of form 05, and the commune asks the district in form 04 without a paper of households', async ({
@@ -133,38 +133,4 @@ type File = { readonly seasonId: string; readonly areaUnitId: string }
 async function registered({ world }: Province, actor: Actor, file: File, unitIds: readonly string[]): Promise<string[]> {
   const day = (await must(ask(world, actor, 'season.area', file))).season.openedOn
   return (await must(send(world, actor, 'season.register', registering(file, unitIds, day)))).map(({ id }) => id)
-}
-
-/** Two years in a row, then the act of the district. */
-async function recognisedOffice(database: Parameters<typeof aProvince>[0]) {
-  const place = await aProvince(database, '2017-01-20')
-  await officeYear(place, 2015)
-  const file = await officeYear(place, 2016)
-  const act: BodyInput<'season.decide'> = {
-    id: randomUUID(),
-    seasonId: file.seasonId,
-    areaUnitIds: [file.areaUnitId],
-    issuerUnitId: place.districtId,
-    on: '2016-12-20',
-    symbol: 'QĐ-UBND',
-    total: 1,
-    round: 'first',
-    openAccepted: '',
-    openExcept: [],
-  }
-  const { id: decisionId } = await must(send(place.world, place.districtChair, 'season.decide', act))
-  return { place, file, decisionId }
-}
-
-async function officeYear(place: Province, year: number): Promise<File> {
-  const { world, districtId, districtOfficer, officeId } = place
-  const season = { unitId: districtId, honour: 'culturalOffice', year, openedOn: `${year}-01-05` } as const
-  const file = { seasonId: await opened(place, districtOfficer, season), areaUnitId: officeId }
-  const ids = await registered(place, districtOfficer, file, [officeId])
-  await must(send(world, districtOfficer, 'season.assess', { ...found(file, ids, {}), stage: 'self' }))
-  await must(send(world, districtOfficer, 'season.assess', found(file, ids, { standards: true })))
-  await must(send(world, districtOfficer, 'season.submit', step(file, `${year}-12-01`)))
-  const appraisal = { leftOut: [], appraiser: 'Ban Chỉ đạo huyện', remarks: '' }
-  await must(send(world, districtOfficer, 'season.appraise', { ...step(file, `${year}-12-10`), ...appraisal }))
-  return file
 }

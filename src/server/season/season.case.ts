@@ -23,7 +23,7 @@ import { holdersOf } from './holder.ts'
 import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
 
 /** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened under that text. */
-export type SeasonLaw = AreaLaw & { readonly confirmations: Confirmations }
+export type SeasonLaw = AreaLaw & { readonly confirmations: Confirmations; readonly province: ProvincialRules | null }
 
 export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   const book = bookOf(season)
@@ -33,9 +33,9 @@ export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
   // Opened before the text of its year was in force, a season has the rules the province gave to that text.
   const on = season.openedOn < book.valid.from ? book.valid.from : season.openedOn
-  const rules = await rulesOn(ctx, path, on)
-  const sheet = rules ? (adoptedSheet(rules, book.id) ?? null) : null
-  return { book, prepared: preparedFor(book, sheet, confirmations), confirmations }
+  const province = (await rulesOn(ctx, path, on)) ?? null
+  const sheet = province && (adoptedSheet(province, book.id) ?? null)
+  return { book, prepared: preparedFor(book, sheet, confirmations), confirmations, province }
 }
 
 /** What the nearest province or place says on a day; path: from the unit up. */

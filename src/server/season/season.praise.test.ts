@@ -1,20 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import type { BodyInput } from '#contract/index.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
-import { askForFile, wordsPrinted } from '../../../test/printed.ts'
-import {
-  type Area,
-  aSeasonOfCommune,
-  assessed,
-  decision,
-  gathered,
-  givenHouseholds,
-  lookedAt,
-  type SeasonOfCommune,
-  step,
-} from '../../../test/season-of-commune.ts'
+import { familyYear, openedPraise, praiseAct, praised } from '../../../test/praise.ts'
+import { wordsPrinted } from '../../../test/printed.ts'
+import { aSeasonOfCommune, givenHouseholds } from '../../../test/season-of-commune.ts'
 import { registering } from '../../../test/season-of-units.ts'
 
 const names = Array.from({ length: 14 }, (_, at) => `Lò Văn ${String.fromCharCode(65 + at)}`)
@@ -50,9 +39,15 @@ describe('praise for three years', () => {
     const act = await must(send(season.world, season.chair, 'season.decide', praiseAct(season, file, { total: 2 })))
     const printed = await wordsPrinted(season.world, season.chair, 'dossier.printDecision', { decisionId: act.id, code: 'decision' })
     expect(printed).toContain('Tặng Giấy khen Gia đình văn hóa năm 2022 cho 02 hộ gia đình')
-    expect(await askForFile(season.world, season.chair, 'certificate.print', { ...file, paper: 'a4' })).toMatchObject({
-      code: 'certificate.form-unread', // a praise is no family's certificate
-    })
+    const letter = await wordsPrinted(season.world, season.chair, 'certificate.print', file)
+    for (const said of [
+      'GIẤY KHEN',
+      'Tặng gia đình ông (bà)',
+      'đã 3 năm liên tục đạt danh hiệu',
+      '“Gia đình văn hóa”, từ năm 2020 đến năm 2022',
+    ])
+      expect(letter).toContain(said)
+    expect(letter).not.toContain('CÔNG NHẬN')
     const papers = (await must(ask(season.world, season.headOfUpper, 'dossier.papers', file))).papers.map(({ code }) => code)
     expect(papers).toEqual(['proposal', 'minutes', 'eligibleList', 'ballot', 'history'])
     const years = await must(ask(season.world, season.headOfUpper, 'season.yearsOfHousehold', { householdId: households[0] ?? '' }))
@@ -86,52 +81,3 @@ describe('praise for three years', () => {
     expect(view.candidates.find(({ id }) => id === first)?.outcome).toMatchObject({ outcome: 'recognised' })
   })
 })
-
-/** A whole season of families in one year, everybody recognised. */
-async function familyYear(
-  season: SeasonOfCommune,
-  { year, households }: { readonly year: number; readonly households: readonly string[] },
-): Promise<void> {
-  const { world, officer, communeId, upperId } = season
-  const known = await must(ask(world, officer, 'season.list', { unitId: communeId }))
-  const seasonId = known.find(each => each.honour === 'culturalFamily' && each.year === year)?.id ?? randomUUID()
-  if (!known.some(({ id }) => id === seasonId))
-    await must(
-      send(world, officer, 'season.open', { id: seasonId, unitId: communeId, honour: 'culturalFamily', year, openedOn: `${year}-01-03` }),
-    )
-  const file = { seasonId, areaUnitId: upperId }
-  const rows = await must(send(world, officer, 'season.register', registering(file, households, `${year}-01-10`)))
-  const ids = rows.map(({ id }) => id)
-  await must(send(world, officer, 'season.assess', assessed(file, ids, 'self')))
-  await must(send(world, officer, 'season.makeList', { ...step(file, `${year}-11-10`), leftOut: [] }))
-  await must(send(world, officer, 'season.gather', gathered(file, { heldOn: `${year}-11-20` })))
-  await must(send(world, officer, 'season.concludeMeeting', { ...step(file, `${year}-11-20`), leftOut: [] }))
-  await must(send(world, officer, 'season.submit', step(file, `${year}-11-22`)))
-  await must(send(world, officer, 'season.reviewGrounds', lookedAt(file, `${year}-11-25`)))
-  const act = decision(season, { seasonId, areaUnitIds: [upperId], on: `${year}-12-05`, total: ids.length })
-  await must(send(world, season.chair, 'season.decide', act))
-}
-
-async function openedPraise({ world, officer, communeId, upperId }: SeasonOfCommune, year: number): Promise<Area> {
-  const seasonId = randomUUID()
-  await must(
-    send(world, officer, 'season.open', { id: seasonId, unitId: communeId, honour: 'familyPraise', year, openedOn: `${year}-12-20` }),
-  )
-  return { seasonId, areaUnitId: upperId }
-}
-
-/** List, meeting and dossier; whoever is not excepted has all 40 votes. */
-async function praised(
-  { world, officer }: SeasonOfCommune,
-  file: Area,
-  exceptions: BodyInput<'season.gather'>['exceptions'],
-): Promise<void> {
-  await must(send(world, officer, 'season.makeList', { ...step(file, '2022-12-22'), leftOut: [] }))
-  await must(send(world, officer, 'season.gather', gathered(file, { heldOn: '2022-12-24', exceptions })))
-  await must(send(world, officer, 'season.concludeMeeting', { ...step(file, '2022-12-24'), leftOut: [] }))
-  await must(send(world, officer, 'season.submit', step(file, '2022-12-26')))
-}
-
-function praiseAct(season: SeasonOfCommune, { seasonId, areaUnitId }: Area, changes: Partial<BodyInput<'season.decide'>>) {
-  return decision(season, { seasonId, areaUnitIds: [areaUnitId], on: '2022-12-28', openAccepted: '', ...changes })
-}

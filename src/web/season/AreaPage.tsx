@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { mayBePrinted } from '#domain/certificate/paper.ts'
+import { type CertificateKind, certificateOf, remarkOn } from '#domain/certificate/wording.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import { submittedAndAppraisedBy } from '#domain/season/hands.ts'
+import type { RuleBook } from '#domain/title/rule-book.ts'
+import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import { certificatesAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -28,6 +30,8 @@ const route = getRouteApi('/frame/binh-xet/$seasonId/$areaUnitId')
 export function AreaPage() {
   const area = useAsk('season.area', route.useParams())
   const view = area.data
+  const may = useMay()
+  const printed = view && hasCertificates(view) && may('certificate.print', view.season.holderUnitId) ? bookOf(view) : undefined
   const back = view && (
     <ButtonLink variant="default" to="/binh-xet" search={{ dot: view.season.id }}>
       Cả đợt
@@ -38,11 +42,18 @@ export function AreaPage() {
       title={view?.areaName ?? 'Bình xét'}
       actions={
         <>
-          {view && <PrintLink view={view} />}
+          {view && printed && <PrintLinks view={view} book={printed} />}
           {back}
         </>
       }
-      parts={view && <span>{`${view.season.bookName} năm ${view.season.year}`}</span>}
+      parts={
+        view && (
+          <>
+            <span>{`${view.season.bookName} năm ${view.season.year}`}</span>
+            {printed && <span>{remarkOn(printed)}</span>}
+          </>
+        )
+      }
     >
       <Loaded of={area}>
         {opened => (
@@ -81,16 +92,36 @@ function UnderWay({ view }: { view: SeasonAreaView }) {
   )
 }
 
-/** The certificates of the village as one file, where there are any and one may see the names. */
-function PrintLink({ view: { season, areaUnitId, candidates } }: { view: SeasonAreaView }) {
-  const may = useMay()
-  const hasAny = candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
-  if (!hasAny || !mayBePrinted(season.honour).ok || !may('certificate.print', season.holderUnitId)) return null
+/** The certificates of the file as one, for whoever may see the names. */
+function PrintLinks({ view: { season, areaUnitId }, book }: { view: SeasonAreaView; book: RuleBook }) {
+  const what = printWords[certificateOf(book)]
+  const address = (paper: 'a4' | 'a5'): string => certificatesAddress(season.id, areaUnitId, paper)
   return (
-    <Button component="a" variant="default" target="_blank" rel="noreferrer" href={certificatesAddress(season.id, areaUnitId)}>
-      In giấy công nhận
-    </Button>
+    <>
+      <Button component="a" variant="default" target="_blank" rel="noreferrer" href={address('a4')}>
+        {what}
+      </Button>
+      <Button component="a" variant="default" target="_blank" rel="noreferrer" href={address('a5')} aria-label={`${what}, khổ A5`}>
+        Khổ A5
+      </Button>
+    </>
   )
+}
+
+const printWords: Record<CertificateKind, string> = {
+  'Giấy công nhận': 'In giấy công nhận',
+  'Giấy chứng nhận': 'In giấy chứng nhận',
+  'Bằng công nhận': 'In bằng công nhận',
+  'Bằng chứng nhận': 'In bằng chứng nhận',
+  'Giấy khen': 'In giấy khen',
+}
+
+function hasCertificates({ candidates }: SeasonAreaView): boolean {
+  return candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
+}
+
+function bookOf({ season }: SeasonAreaView): RuleBook | undefined {
+  return ruleBookNamed(season.ruleBookId)
 }
 
 function stepsOf({ season, events, nextStep, candidates, deadlines }: SeasonAreaView): Step[] {
