@@ -5,6 +5,7 @@ import type { Candidate, CarriedOver, ToldChange } from '#domain/season/candidat
 import type { Reason, SeasonDecision } from '#domain/season/decision.ts'
 import type { Arrangement } from '#domain/season/holding.ts'
 import { type Gathering, gatheringForms, type MeetingCount, votingWays } from '#domain/season/meeting.ts'
+import type { PeriodYear } from '#domain/season/period-years.ts'
 import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#domain/season/posting.ts'
 import { type Handover, handoverOutcomes, type Revocation, type RevokingAct, revocationGrounds } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
@@ -179,6 +180,10 @@ export type SeasonBoardView = {
   readonly areas: readonly SeasonAreaRow[]
   /** What would be doubtful about the law of a decision today. */
   readonly lawDoubt: string | null
+  /** Who reached the year, each in the class of its year in a row; null where no recognition follows from years. */
+  readonly periodYears:
+    | readonly { readonly nth: PeriodYear; readonly units: readonly { readonly unitId: string; readonly name: string }[] }[]
+    | null
   readonly decisions: readonly (SeasonDecision & { readonly publishBy: DueView | null })[]
 }
 

@@ -24,6 +24,7 @@ import { toAreaRows } from './season.board.ts'
 import { authoritySheetOn, bookOf, type SeasonLaw, toSeasonView } from './season.case.ts'
 import { findSeason } from './season.store.ts'
 import { toAreaView } from './season.view.ts'
+import { periodYearsIn } from './standing.ts'
 
 /** The seasons of a unit and of those above it; where communes were merged, also those opened before. */
 export async function listSeasonViews(ctx: Context, { unitId }: Params<'season.list'>): Reply<readonly SeasonView[]> {
@@ -48,6 +49,7 @@ export async function findSeasonBoard(ctx: Context, { id }: Params<'season.board
     season: await toSeasonView(ctx, season),
     areas: rows,
     lawDoubt: lawDoubt(season, ctx.today),
+    periodYears: await periodYearsIn(ctx, season, files),
     decisions: decisions.map(decision => ({ ...decision, publishBy: publishing(decision) })),
   })
 }

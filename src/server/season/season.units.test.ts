@@ -105,6 +105,14 @@ describe('an office under 08/2014/TT-BVHTTDL', () => {
     expect(await decideOffice(place, second, 1, null)).toMatchObject({ code: 'season.no-round' })
     expect(await decideOffice(place, second, 1, 'again')).toMatchObject({ code: 'season.other-authority' })
     expect(await decideOffice(place, second, 1)).toMatchObject({ ok: true, value: { recognised: 1 } })
+    const { periodYears } = await must(ask(place.world, place.districtOfficer, 'season.board', { id: second.seasonId }))
+    expect(periodYears?.map(({ nth, units }) => [nth, units.map(({ name }) => name)])).toEqual([
+      [1, []],
+      [2, ['Phòng Minh Họa']],
+      [3, []],
+      [4, []],
+      [5, []],
+    ])
     const years = await must(ask(place.world, place.districtOfficer, 'season.yearsOfUnit', { unitId: place.officeId }))
     expect(years.years.map(({ year, status }) => [year, status])).toEqual([
       [2016, 'recognised'],

@@ -1,12 +1,17 @@
+import type { SeasonBoardView } from '#contract/season.ts'
+import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { isStanding } from '#domain/season/candidate.ts'
 import { holdings } from '#domain/season/holding.ts'
+import { classesOf } from '#domain/season/period-years.ts'
 import type { CapFacts } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
 import { chainOf, praiseStanding, recognitionStanding } from '#domain/season/years.ts'
 import type { YearsStanding } from '#domain/title/years.ts'
 import type { Context } from '../context.ts'
+import { listCandidates } from './candidate.store.ts'
 import { listPredecessors } from './holder.store.ts'
 import { holdersOf } from './holder.ts'
-import type { SeasonLaw } from './season.case.ts'
+import { bookOf, type SeasonLaw } from './season.case.ts'
 import { openYears } from './years.queries.ts'
 import { countPraised, listRecognisedSubjects } from './years.store.ts'
 
@@ -52,6 +57,28 @@ export async function capFactsOf(
     taken: await countPraised(ctx.tx, season.id),
     tieRule: law.prepared.sheet?.whenVotesAreEqual ?? null,
   }
+}
+
+/** Who of these files reached the year of the season, by the year in a row; null where the honour asks for no years. */
+export async function periodYearsIn(
+  ctx: Context,
+  season: Season,
+  files: readonly Pick<OrgUnitVersion, 'unitId'>[],
+): Promise<SeasonBoardView['periodYears']> {
+  const { recognition } = bookOf(season)
+  if (!recognition) return null
+  const registered = await listCandidates(
+    ctx.tx,
+    season.id,
+    files.map(({ unitId }) => unitId),
+  )
+  const nameOf = new Map(registered.filter(isStanding).map(({ subjectId, headName }) => [subjectId, headName]))
+  const years = await yearsAt(ctx, season, [...nameOf.keys()])
+  const subjects = [...years].map(([subjectId, counted]) => ({ subjectId, years: counted }))
+  return classesOf(subjects, { honour: season.honour, year: season.year, recognition }).map(({ nth, subjectIds }) => ({
+    nth,
+    units: subjectIds.map(unitId => ({ unitId, name: nameOf.get(unitId) ?? '' })),
+  }))
 }
 
 async function yearsAt(ctx: Context, season: Season, subjectIds: readonly string[]) {

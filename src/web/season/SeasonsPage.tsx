@@ -6,7 +6,6 @@ import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { isOverdue } from '#domain/season/due.ts'
-import { clauseOfWay as sayWay } from '#domain/title/provincial-way.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -25,6 +24,7 @@ import { GroundsFact, GroundsOfSeason } from './GroundsLook.tsx'
 import { NoSeason } from './NoSeason.tsx'
 import { OpenSeasonForm } from './OpenSeasonForm.tsx'
 import { PublishForm } from './PublishForm.tsx'
+import { PeriodYearsFact, WayFact } from './SeasonFacts.tsx'
 import { TakeRegistrations } from './TakeRegistrations.tsx'
 import { stateWords } from './words.ts'
 
@@ -142,19 +142,12 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
           <Fact label="Theo">
             {season.cites.join(', ')} <span className="soft">· luật của năm xét, đợt mở {formatDay(season.openedOn)}</span>
           </Fact>
-          {season.way && (
-            <Fact label="Trình tự">
-              {sayWay(season.way)}
-              <span className="soft">
-                {' '}
-                · {season.way.confirmedBy} đối chiếu {formatDay(season.way.confirmedOn)}
-              </span>
-            </Fact>
-          )}
+          {season.way && <WayFact way={season.way} />}
           {view.lawDoubt !== null && decisions.length === 0 && <Fact label="Chưa rõ">{view.lawDoubt}</Fact>}
           <Fact label="Đăng ký">
             {ofAll(standing, sum(areas, 'eligible'), season.arrangement === 'byArea' ? `${noun} trong sổ` : noun)}
           </Fact>
+          {view.periodYears && <PeriodYearsFact classes={view.periodYears} noun={noun} />}
           <Fact label="Được công nhận">{recognisedWords(view)}</Fact>
           <Fact label="Hồ sơ đã đủ bước">{ofAll(ready.length, areas.length, filesWords[season.arrangement])}</Fact>
           <GroundsFact view={view} />
