@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: 'test/template.ts',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'durability',
+          globalSetup: 'test/template.ts',
           include: ['test/durability/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,

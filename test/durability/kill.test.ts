@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#server/db/connect.ts'
-import { createServerDatabase, serverUrl } from '../database.ts'
+import { createServerDatabase } from '../database.ts'
+import { serverUrl } from '../template.ts'
 import { countWholeEntries, type LastingTarget, startWriter } from './entries.ts'
 
 const kills = 50
