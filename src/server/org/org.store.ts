@@ -14,6 +14,14 @@ export async function findUnitPath(tx: Db, unitId: string, on: PlainDate): Promi
   return rows[0]?.path ?? []
 }
 
+/** The same of many units in one question, by unit. */
+export async function listUnitPaths(tx: Db, unitIds: readonly string[], on: PlainDate): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ unitId: string; path: string[] }>`
+    select asked.unit_id as "unitId", ${pathOfUnit(sql`asked.unit_id`, on)} as path
+    from unnest(${[...new Set(unitIds)]}::uuid[]) as asked(unit_id)`.execute(tx)
+  return new Map(rows.map(({ unitId, path }) => [unitId, path]))
+}
+
 /** The same within another query, for a unit that one names. */
 export function pathOfUnit(unitId: RawBuilder<unknown>, on: PlainDate): RawBuilder<string[]> {
   return sql<string[]>`array(

@@ -15,7 +15,7 @@ import { unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { ensureSigningKey } from '../certificate/signing.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, findVersionOn, listVersions } from '../org/org.store.ts'
+import { findVersionOn, listVersions } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { findCandidate } from './candidate.store.ts'
@@ -28,7 +28,7 @@ import {
   lockRecognition,
   updateDecisionPublished,
 } from './decision.store.ts'
-import { authoriseAtHolder, holdersOf, placeAnsweredFor } from './holder.ts'
+import { authoriseAtHolder, holdersOf, listStandingPaths, placeAnsweredFor } from './holder.ts'
 import { enterAct } from './numbered-act.ts'
 import { openProposal } from './proposal.ts'
 import { lockArea, type Reply, refuseElsewhere, subjectOf } from './season.actions.ts'
@@ -125,12 +125,9 @@ export async function findIssuer(
       : refuse('season.other-authority', decides.details)
   const holders: string[] = []
   for (const holder of await holdersOf(ctx, season, on)) holders.push(await placeAnsweredFor(ctx, holder, on))
-  for (const areaUnitId of areaUnitIds) {
-    const [standing = areaUnitId] = await holdersOf(ctx, { unitId: areaUnitId }, on) // the unit may have ended since
-    const path = await findUnitPath(ctx.tx, standing, on)
-    if (!path.includes(place.unitId) || !holders.some(holder => path.includes(holder))) return refuse('season.not-of-commune')
-  }
-  return ok(unit)
+  const paths = await listStandingPaths(ctx, areaUnitIds, on) // a unit may have ended since
+  const areHere = paths.every(path => path.includes(place.unitId) && holders.some(holder => path.includes(holder)))
+  return areHere ? ok(unit) : refuse('season.not-of-commune')
 }
 
 export async function publishDecision(ctx: Context, { id, ...published }: Body<'season.publish'>): Reply<SeasonDecision> {

@@ -8,7 +8,7 @@ import { holdings, standsBeside } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { findVersionOn, listChildrenOn, listUnitsBelow, listVersions, listVersionsOn } from '../org/org.store.ts'
+import { findVersionOn, listChildrenOn, listUnitPaths, listUnitsBelow, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listHouseholdsLiving } from './candidate.store.ts'
 import { listAreasBegun, listSuccessorsOn } from './holder.store.ts'
 import type { SeasonArea } from './season.store.ts'
@@ -19,6 +19,18 @@ export async function holdersOf(ctx: Context, { unitId }: Pick<Season, 'unitId'>
   if (standing) return [unitId]
   const successors = await listSuccessorsOn(ctx.tx, unitId, on)
   return successors.length > 0 ? successors : [unitId]
+}
+
+/** Where each of these units stands on a day, from itself up to the top; of one that has ended by then, what took its place. */
+export async function listStandingPaths(ctx: Context, unitIds: readonly string[], on: PlainDate): Promise<string[][]> {
+  const inForce = new Set((await listVersionsOn(ctx.tx, unitIds, on)).map(({ unitId }) => unitId))
+  const standing: string[] = []
+  for (const unitId of unitIds) {
+    const [successor] = inForce.has(unitId) ? [] : await listSuccessorsOn(ctx.tx, unitId, on)
+    standing.push(successor ?? unitId)
+  }
+  const paths = await listUnitPaths(ctx.tx, standing, on)
+  return standing.map(unitId => paths.get(unitId) ?? [])
 }
 
 /** At any of those that answer for the season. */

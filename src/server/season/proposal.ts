@@ -7,9 +7,8 @@ import { knownGrounds } from '#domain/season/grounds.ts'
 import { type CapFacts, withinPraiseCap } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
 import { addPoints } from '#domain/title/score-sheet.ts'
-import { pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, listVersionsOn } from '../org/org.store.ts'
+import { findUnitPath, listUnitPaths, listVersionsOn } from '../org/org.store.ts'
 import { listTraits } from '../org/place.store.ts'
 import { listRecordedGrounds } from './candidate.store.ts'
 import { listOutcomes } from './decision.store.ts'
@@ -104,9 +103,8 @@ async function traitsOfAreas(ctx: Context, areaUnitIds: readonly string[]) {
 }
 
 async function traitsOfUnits(ctx: Context, unitIds: readonly string[]) {
-  const paths = []
-  for (const unitId of unitIds) paths.push(await pathOf(ctx, unitId))
-  return traitsAlong(ctx, paths)
+  const paths = await listUnitPaths(ctx.tx, unitIds, ctx.today)
+  return traitsAlong(ctx, [...paths.values()])
 }
 
 /** The traits of the first unit of each path, its own and those that come down to it. */
