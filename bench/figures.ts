@@ -106,18 +106,22 @@ async function fill(tx: Db) {
 }
 
 /** A province with its households, village after village in turn. */
-export async function fillRegister(tx: Db, many: { readonly communes: number; readonly households: number }): Promise<string> {
+export async function fillRegister(
+  tx: Db,
+  many: { readonly communes: number; readonly households: number; readonly villages?: number },
+): Promise<string> {
+  const ofVillages = many.villages ?? villages
   const provinceId = id('province', 0)
   await sql`
     with unit as (
       select ${provinceId}::uuid as id, null::uuid as parent, 'Tỉnh minh họa' as name, 'province' as kind, 0 as position
       union all select ${key('commune', sql`i`)}, ${provinceId}::uuid, 'Xã ' || i, 'commune', i from generate_series(0, ${many.communes - 1}::integer) as i
-      union all select ${key('village', sql`i`)}, ${key('commune', sql`i % ${many.communes}::integer`)}, 'Bản ' || i, 'village', i from generate_series(0, ${villages - 1}::integer) as i
+      union all select ${key('village', sql`i`)}, ${key('commune', sql`i % ${many.communes}::integer`)}, 'Bản ' || i, 'village', i from generate_series(0, ${ofVillages - 1}::integer) as i
     ), added as (insert into org_unit (id) select id from unit returning id)
     insert into org_unit_version (id, unit_id, name, kind, parent_unit_id, called_in_text, valid, source, position)
     select gen_random_uuid(), id, name, kind, parent, name, '(,)'::daterange, 'dữ liệu minh họa', position from unit`.execute(tx)
   const numbered = sql`generate_series(1, ${many.households}::integer) as i`
-  const village = key('village', sql`i % ${villages}::integer`)
+  const village = key('village', sql`i % ${ofVillages}::integer`)
   await sql`
     insert into household (id, partition_id, code) select ${key('household', sql`i`)}, ${village}, 'H' || i from ${numbered}`.execute(tx)
   await sql`

@@ -6,9 +6,10 @@ import { benchEvaluate } from './evaluate.ts'
 import { benchFigures } from './figures.ts'
 import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
+import { benchPrint } from './print.ts'
 import { benchRegister } from './register.ts'
 
-// `npm run bench [documents|http|evaluate|browser|import|register|certificates|figures|decide]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|register|certificates|print|figures|decide]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
@@ -20,3 +21,4 @@ if (only === undefined || only === 'register') await benchRegister()
 if (only === undefined || only === 'certificates') await benchCertificates()
 if (only === undefined || only === 'figures') await benchFigures()
 if (only === undefined || only === 'decide') await benchDecide()
+if (only === 'print') await benchPrint() // a quarter of a million: half an hour on a busy machine

@@ -15,6 +15,7 @@ import { bookOf } from '#server/season/season.case.ts'
 import { findSeason } from '#server/season/season.store.ts'
 import type { DataPlace } from '#server/world.ts'
 import { type Told, tell, tellFailedCheck, tellRefusal, tellUsage } from './outcome.ts'
+import { fillFolder } from './printed-folder.ts'
 import { commandLine, todayOf, withWorld } from './terminal.ts'
 
 /** The public keys of this house as a file: with it anybody checks certificates where there is no network. */
@@ -69,7 +70,7 @@ export function makeNewKey(place: DataPlace): Promise<Told> {
 
 export type WantedCertificates = { readonly season: string; readonly out: string; readonly paper: 'a4' | 'a5' }
 
-/** Every certificate of a season into a folder, some hundreds in a file; printed again over what is there. */
+/** Every certificate of a season into a folder, some hundreds in a file; what an earlier run printed and still holds stays. */
 export function printAll(place: DataPlace, { season: seasonId, out, paper }: WantedCertificates): Promise<Told> {
   return withWorld(place, async world => {
     const ctx = openContext(world, commandLine([]), world.database.kysely)
@@ -78,19 +79,14 @@ export function printAll(place: DataPlace, { season: seasonId, out, paper }: Wan
     const book = bookOf(season)
     const folder = resolve(out)
     await mkdir(folder, { recursive: true })
-    const files: string[] = []
-    let printed = 0
-    for await (const file of printSeason(ctx, season, paper)) {
-      const name = `${String(files.length + 1).padStart(4, '0')} ${file.name}`
-      await writeFile(join(folder, name), file.bytes)
-      files.push(name)
-      printed = file.printed
-      process.stderr.write(`\rĐã in ${printed}/${file.of} giấy`)
-    }
+    const { files, printed, kept } = await fillFolder(folder, printSeason(ctx, season, paper), (done, of) =>
+      process.stderr.write(`\rĐã in ${done}/${of} giấy`),
+    )
     process.stderr.write('\n')
+    const before = kept > 0 ? `, ${kept} giấy đã in từ lần trước không đổi nên giữ nguyên` : ''
     const remark = remarkOn(book)
-    const done = `Đã in ${printed} giấy (${certificateName(book)}) vào ${files.length} tệp ở ${folder}.`
-    return tell([done, ...(remark ? [remark] : [])], { folder, printed, files, remark })
+    const done = `Đã in ${printed} giấy (${certificateName(book)})${before}. Có ${files.length} tệp ở ${folder}.`
+    return tell([done, ...(remark ? [remark] : [])], { folder, printed, kept, files, remark })
   })
 }
 

@@ -1,10 +1,11 @@
 import type { PrintParams } from '#contract/certificate.ts'
 import type { RefusalCode } from '#contract/index.ts'
-import type { CertificatePage, CertificatePaper } from '#documents/certificate/certificate-engine.ts'
+import type { CertificateBook, CertificatePage, CertificatePaper } from '#documents/certificate/certificate-engine.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { certificateText, codeAddress, type IssuerFacts, placeOf, sayIssuer } from '#domain/certificate/paper.ts'
 import type { Statement } from '#domain/certificate/statement.ts'
 import { certificateName, roundOfAct, wordingOf } from '#domain/certificate/wording.ts'
+import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitKind } from '#domain/org/org-unit.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -12,6 +13,7 @@ import type { Season } from '#domain/season/season.ts'
 import { levelNamesBy } from '#domain/title/score-sheet.ts'
 import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import { sha256Of } from '../files.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { findUnitPath, findVersionOn, listUnitNames, listVersions } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
@@ -35,44 +37,56 @@ export async function printCertificates(ctx: Context, params: PrintParams): Prom
   const decision = first && (await findDecision(ctx.tx, first.decisionId))
   if (!first || !decision) return refuse('season.unknown-recognition')
   return unlessUnprintable('certificate.unprintable', async () => {
-    const { title, bytes } = await bookOf(ctx, season, { rows, paper, decidedOn: decision.on })
-    return ok({ bytes, mediaType: 'application/pdf', fileName: `${title}.pdf`, isInline: true })
+    const book = await bookOf(ctx, season, { rows, paper, decidedOn: decision.on })
+    return ok({ bytes: await writeCertificates(book), mediaType: 'application/pdf', fileName: `${book.title}.pdf`, isInline: true })
   })
 }
 
 /** Pages of one file: memory is that of one file, however many follow. */
 const mostInFile = 200
 
-export type PrintedFile = { readonly name: string; readonly bytes: Uint8Array; readonly printed: number; readonly of: number }
+/** One file of a season, not set yet: whoever has it already, by what its pages say, need not ask for it. */
+export type FileToPrint = {
+  readonly name: string
+  readonly fingerprint: string
+  readonly certificates: number
+  /** In all files of the season. */
+  readonly of: number
+  readonly write: () => Promise<Uint8Array>
+}
 
 /**
  * Every certificate of a season, file after file, village after village. For whoever holds the data folder and with it the
  * names: no right is asked.
  */
-export async function* printSeason(ctx: Context, season: Season, paper: CertificatePaper): AsyncGenerator<PrintedFile> {
+export async function* printSeason(ctx: Context, season: Season, paper: CertificatePaper): AsyncGenerator<FileToPrint> {
   const areas = await countRecognised(ctx.tx, season.id)
   const of = areas.reduce((sum, area) => sum + area.recognised, 0)
-  let printed = 0
   for (const { areaUnitId, areaName } of areas) {
     const rows = await listRecognised(ctx.tx, { seasonId: season.id, areaUnitId })
     for (let from = 0; from < rows.length; from += mostInFile) {
       const part = rows.slice(from, from + mostInFile)
       const decision = await findDecision(ctx.tx, part[0]?.decisionId ?? '')
       if (!decision) throw new Error('a recognition without its decision')
-      const { bytes } = await bookOf(ctx, season, { rows: part, paper, decidedOn: decision.on })
-      printed += part.length
-      yield { name: `${areaName} ${from / mostInFile + 1}.pdf`.replace(/[\\/:*?"<>|]/gu, ' '), bytes, printed, of }
+      const book = await bookOf(ctx, season, { rows: part, paper, decidedOn: decision.on })
+      yield {
+        name: `${areaName} ${from / mostInFile + 1}.pdf`.replace(/[\\/:*?"<>|]/gu, ' '),
+        fingerprint: sha256Of(canonicalJson(book)),
+        certificates: part.length,
+        of,
+        write: () => writeCertificates(book),
+      }
     }
   }
 }
 
 type BookParts = { readonly rows: readonly RecognisedRow[]; readonly paper: CertificatePaper; readonly decidedOn: PlainDate }
 
-async function bookOf(ctx: Context, season: Season, { rows, paper, decidedOn }: BookParts): Promise<{ title: string; bytes: Uint8Array }> {
+async function bookOf(ctx: Context, season: Season, { rows, paper, decidedOn }: BookParts): Promise<CertificateBook> {
   const law = await lawOf(ctx, season)
   const pages = await pagesOf(ctx, { season, law }, rows)
   const title = `${certificateName(law.book)} năm ${season.year}`
-  return { title, bytes: await writeCertificates({ title, author: pages[0]?.issuer ?? '', decidedOn, paper, pages }) }
+  return { title, author: pages[0]?.issuer ?? '', decidedOn, paper, pages }
 }
 
 type OpenedSeason = { readonly season: Season; readonly law: SeasonLaw }
