@@ -7,7 +7,10 @@ import { decodeQR } from 'qr/decode.js'
 
 const run = promisify(execFile)
 
-/** What a camera reads from the square on each page of a printed file, page by page, at the sharpness of a plain scanner. */
+/**
+ * What a camera reads from the square on each certificate of a printed file, page by page, at the sharpness of a plain
+ * scanner. It is held over the lower left corner, where the square stands.
+ */
 export async function readSquares(pdf: Uint8Array): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nep-squares-'))
   try {
@@ -22,12 +25,16 @@ export async function readSquares(pdf: Uint8Array): Promise<string[]> {
 
 const thorough = { effort: Number.POSITIVE_INFINITY, timeLimit: Number.POSITIVE_INFINITY }
 
-/** The plain picture format of poppler: a head, then three bytes for each point. */
+/** The corner of a plain picture of poppler: a head, then three bytes for each point. */
 function fromPpm(bytes: Buffer): { width: number; height: number; data: Uint8ClampedArray } {
-  const [head = '', width = '', height = ''] = /^P6\s(\d+)\s(\d+)\s255\s/u.exec(bytes.subarray(0, 40).toString('latin1')) ?? []
+  const [head = '', wide = '', high = ''] = /^P6\s(\d+)\s(\d+)\s255\s/u.exec(bytes.subarray(0, 40).toString('latin1')) ?? []
   const points = bytes.subarray(head.length)
-  const data = new Uint8ClampedArray(Number(width) * Number(height) * 4).fill(255)
-  for (let at = 0; at < Number(width) * Number(height); at++)
-    for (let colour = 0; colour < 3; colour++) data[at * 4 + colour] = points[at * 3 + colour] ?? 0
-  return { width: Number(width), height: Number(height), data }
+  const [width, height] = [Math.round(Number(wide) * 0.3), Math.round(Number(high) * 0.4)]
+  const data = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) {
+      const from = ((Number(high) - height + row) * Number(wide) + column) * 3
+      data.set(points.subarray(from, from + 3), (row * width + column) * 4)
+    }
+  return { width, height, data }
 }
