@@ -21,4 +21,4 @@ if (only === undefined || only === 'register') await benchRegister()
 if (only === undefined || only === 'certificates') await benchCertificates()
 if (only === undefined || only === 'figures') await benchFigures()
 if (only === undefined || only === 'decide') await benchDecide()
-if (only === 'print') await benchPrint() // a quarter of a million: half an hour on a busy machine
+if (only === 'print') await benchPrint() // never with the others: a quarter of a million take the better part of an hour

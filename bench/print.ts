@@ -37,7 +37,7 @@ export async function benchPrint(): Promise<void> {
     const sizes = await Promise.all(names.map(async name => (await stat(join(out, name))).size))
     const size = sizes.reduce((sum, one) => sum + one, 0)
     say(`killed, ${cutOff.seen.toLocaleString('en')} printed`, cutOff)
-    say(`gone on, ${rest.told['kept']} kept, ${rest.told['printed']} printed`, rest)
+    say(`gone on, ${String(rest.told['kept'])} kept, ${String(rest.told['printed'])} printed`, rest)
     console.log(`  on disk                ${names.length} files, ${Math.round(size / megabyte)} MB`)
   } finally {
     await rm(folder, { recursive: true, force: true })
