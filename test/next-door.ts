@@ -8,6 +8,7 @@ import { givenAccount } from './app.ts'
 import { attach, photoOf } from './evidence.ts'
 import { ask, givenUnit, must, send, someone } from './factories.ts'
 import { bodyOf, type Ids } from './one-of-everything.ts'
+import { familiesTold, type OneRequest, recordOneRequest } from './one-request.ts'
 import { sendList } from './register.ts'
 import { givenChair } from './season-of-commune.ts'
 
@@ -34,8 +35,10 @@ export async function twoVillages(world: World) {
   }
   await givenChair(world, commune, actor)
   const shared = { province, commune, season: randomUUID(), rules: randomUUID(), confirmation: randomUUID() }
-  const first = await aVillage(world, 'Bản Trên', shared)
-  const next = await aVillage(world, 'Bản Dưới', shared)
+  const [above, below] = [await givenVillage(world, 'Bản Trên', commune), await givenVillage(world, 'Bản Dưới', commune)]
+  const asked = await recordOneRequest(world, actor, { office: commune, area: above.village })
+  const first = aVillage(above, { ...shared, asked })
+  const next = aVillage(below, { ...shared, asked })
   await must(send(world, actor, 'season.open', bodyFor(first, 'season.open')))
   await must(send(world, actor, 'title.confirmLaw', { ...bodyFor(first, 'title.confirmLaw'), unitId: province }))
   await must(send(world, actor, 'title.adoptRules', bodyFor(first, 'title.adoptRules')))
@@ -50,11 +53,15 @@ export async function twoVillages(world: World) {
   }
 }
 
-type Shared = Readonly<Record<'province' | 'commune' | 'season' | 'rules' | 'confirmation', string>>
+type Shared = Readonly<Record<'province' | 'commune' | 'season' | 'rules' | 'confirmation', string>> & { readonly asked: OneRequest }
+type Place = Readonly<Record<'village' | 'agency', string>>
 
-async function aVillage({ database }: World, name: string, { province, commune, season, rules, confirmation }: Shared): Promise<Village> {
+async function givenVillage({ database }: World, name: string, commune: string): Promise<Place> {
   const village = await givenUnit(database.kysely, { name, kind: 'village', parentUnitId: commune })
-  const agency = await givenUnit(database.kysely, { name: `Trạm ${name}`, parentUnitId: village })
+  return { village, agency: await givenUnit(database.kysely, { name: `Trạm ${name}`, parentUnitId: village }) }
+}
+
+function aVillage({ village, agency }: Place, { province, commune, season, rules, confirmation, asked }: Shared): Village {
   return {
     office: village,
     province,
@@ -99,6 +106,7 @@ async function aVillage({ database }: World, name: string, { province, commune, 
       decision: randomUUID(),
       draw: randomUUID(),
     },
+    ofRequest: { ...asked, area: village },
   }
 }
 
@@ -139,6 +147,8 @@ async function recordWork(world: World, actor: Actor, { village, says, username 
   await sendList(world, actor, { id: made.list, unitId: made.area, content: `Họ tên chủ hộ\nLò Văn ${says}\n`, fileName: `${says} hộ.csv` })
   await record('report.setDuty')
   await record('report.compose')
+  await record('return.save', { content: { ...familiesTold(120, 100), parts: { outcome: `Kết quả ${says}` } } })
+  await record('return.handIn', { revision: 1 })
   return { ...made, assignment }
 }
 

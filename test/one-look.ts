@@ -1,5 +1,6 @@
 import type { ParamsInput, QueryName } from '#contract/index.ts'
 import type { Ids } from './one-of-everything.ts'
+import { requestParamsOf } from './one-request.ts'
 import { seasonParamsOf } from './one-season.ts'
 
 export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
@@ -29,6 +30,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'title.registrations': { unitId: office, year: '2022' },
     'title.law': { unitId: office },
     ...seasonParamsOf(ids.ofSeason),
+    ...requestParamsOf(ids.ofRequest),
     'posted.one': { seasonId: ids.ofSeason.season, areaUnitId: ids.ofSeason.village },
     'merit.figures': { unitId: office, honour: 'culturalFamily', year: '2022' },
     'merit.rows': { unitId: office, honour: 'culturalFamily', year: '2022', measure: 'registered' },

@@ -7,6 +7,7 @@ import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
 import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
+import { type OneRequest, recordOneRequest, requestBodiesOf } from './one-request.ts'
 import { type OneSeason, recordOneSeason, seasonBodiesOf } from './one-season.ts'
 import { provincialFile } from './provincial-rules.ts'
 import { householdBodiesOf, sendList } from './register.ts'
@@ -43,7 +44,7 @@ export type Ids = Record<
   | 'list'
   | 'report',
   string
-> & { readonly ofSeason: OneSeason }
+> & { readonly ofSeason: OneSeason; readonly ofRequest: OneRequest }
 
 /** One of everything, recorded by someone who may do it all. */
 export async function recordSomething(world: World): Promise<Ids> {
@@ -85,6 +86,7 @@ export async function recordSomething(world: World): Promise<Ids> {
     report: randomUUID(),
     assignment: '',
     ofSeason: await recordOneSeason(world, actor, office),
+    ofRequest: await recordOneRequest(world, actor, { office, area }),
   }
   for (const name of ['org.addPosition', 'document.register', 'plan.add', 'plan.addTarget', 'plan.addTask', 'activity.record'] as const)
     await must(send(world, actor, name, bodyOf(made, name)))
@@ -245,6 +247,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'title.confirmRules': { id: ids.rules },
     'title.withdrawRules': { id: ids.rules, reason: 'nạp nhầm tệp' },
     ...seasonBodiesOf(ids.ofSeason),
+    ...requestBodiesOf(ids.ofRequest),
     'report.setDuty': {
       id: randomUUID(),
       unitId: office,

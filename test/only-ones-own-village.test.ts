@@ -56,8 +56,8 @@ afterAll(async () => {
 
 const notAllowed = 'account.not-allowed'
 
-/** What the villages of a commune have in common: days and counts, no names. */
-const inCommon: readonly QueryName[] = ['season.list', 'season.board']
+/** What the villages of a commune have in common: days and counts, and what the commune asks of them; no names. */
+const inCommon: readonly QueryName[] = ['season.list', 'season.board', 'request.regimes', 'request.list', 'request.one']
 
 test.for(Object.keys(params) as QueryName[])('%s about the first village is refused', async name => {
   for (const asker of askerNames) {
@@ -217,7 +217,7 @@ function areaOf({ ofSeason: { season, village } }: Village): string {
 }
 
 /** What belongs to one village alone, by what it is. */
-function ownIds({ ofSeason, rules: _, confirmation: __, ...rest }: Village): Map<string, string> {
+function ownIds({ ofSeason, ofRequest: _asked, rules: _, confirmation: __, ...rest }: Village): Map<string, string> {
   const { season: ___, commune: ____, ...own } = ofSeason
   return new Map(Object.entries({ ...rest, ...own }))
 }

@@ -15,6 +15,8 @@ import { type PlanAnswers, planBodies, planParams, planRefusals } from './plan.t
 import { type PostedAnswers, postedParams, postedRefusals } from './posted.ts'
 import { type RefusalText, sayRefusal } from './refusal-text.ts'
 import { type ReportAnswers, reportBodies, reportParams, reportRefusals } from './report.ts'
+import { type RequestAnswers, requestBodies, requestParams, requestRefusals } from './request.ts'
+import { type ReturnAnswers, returnBodies, returnParams, returnRefusals } from './return.ts'
 import { type SearchAnswers, searchParams } from './search.ts'
 import { type SeasonAnswers, seasonBodies, seasonParams } from './season.ts'
 import { seasonRefusals } from './season-words.ts'
@@ -39,6 +41,8 @@ export const bodies = {
   ...signalBodies,
   ...dossierBodies,
   ...titleLawBodies,
+  ...requestBodies,
+  ...returnBodies,
   ...reportBodies,
   ...noticeBodies,
   ...todayBodies,
@@ -62,6 +66,8 @@ export const params = {
   ...meritParams,
   ...postedParams,
   ...titleLawParams,
+  ...requestParams,
+  ...returnParams,
   ...reportParams,
   ...searchParams,
   ...noticeParams,
@@ -86,6 +92,8 @@ type Answers = AccountAnswers &
   MeritAnswers &
   PostedAnswers &
   TitleLawAnswers &
+  RequestAnswers &
+  ReturnAnswers &
   ReportAnswers &
   SearchAnswers &
   NoticeAnswers &
@@ -120,6 +128,8 @@ export const refusals = {
   ...postedRefusals,
   ...certificateRefusals,
   ...titleLawRefusals,
+  ...requestRefusals,
+  ...returnRefusals,
   ...reportRefusals,
   ...noticeRefusals,
   ...todayRefusals,

@@ -12,6 +12,7 @@ import { overviewRights } from '#domain/overview/access.ts'
 import { planRights } from '#domain/plan/access.ts'
 import { postedRights } from '#domain/posted/access.ts'
 import { reportRights } from '#domain/report/access.ts'
+import { requestRights } from '#domain/request/access.ts'
 import { searchRights } from '#domain/search/access.ts'
 import { seasonRights } from '#domain/season/access.ts'
 import { signalRights } from '#domain/signal/access.ts'
@@ -36,6 +37,7 @@ export const rights = {
   ...postedRights,
   ...certificateRights,
   ...dossierRights,
+  ...requestRights,
   ...reportRights,
   ...searchRights,
   ...noticeRights,

@@ -14,6 +14,7 @@ import { overviewQueries } from './overview/overview.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
 import { postedQueries } from './posted/posted.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
+import { requestCommands, requestQueries } from './request/request.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
 import { seasonCommands, seasonQueries } from './season/season.routes.ts'
 import { signalCommands, signalQueries } from './signal/signal.routes.ts'
@@ -34,6 +35,7 @@ export const allCommands: readonly Command[] = [
   ...seasonCommands,
   ...signalCommands,
   ...dossierCommands,
+  ...requestCommands,
   ...reportCommands,
   ...noticeCommands,
   ...todayCommands,
@@ -53,6 +55,7 @@ export const allQueries: readonly Query[] = [
   ...dossierQueries,
   ...postedQueries,
   ...meritQueries,
+  ...requestQueries,
   ...reportQueries,
   ...searchQueries,
   ...noticeQueries,

@@ -15,13 +15,13 @@ const obligations: Obligation[] = Array.from({ length: 75 }, (_, i) => ({
 }))
 const sent = (on: PlainDate) => [{ type: 'sent', version: 1, on }] as const
 
-describe('the board of a day', () => {
-  /** Six communes on the due day, six more a day later, the rest never. */
-  const eventsOf = (unitId: string) => {
-    const number = Number(unitId.slice(3))
-    return number <= 6 ? sent(dueOn) : number <= 12 ? sent(addDays(dueOn, 1)) : []
-  }
+/** Six communes on the due day, six more a day later, the rest never. */
+const eventsOf = (unitId: string) => {
+  const number = Number(unitId.slice(3))
+  return number <= 6 ? sent(dueOn) : number <= 12 ? sent(addDays(dueOn, 1)) : []
+}
 
+describe('the board of a day', () => {
   test('six of 75 on the due day: the others are not late before it is over', () => {
     const counts = countBoard(boardOn(obligations, eventsOf, dueOn))
     expect(counts).toMatchObject({ of: 75, handedIn: 6, onTime: 6, sent: 6, notYet: 69, overdue: 0 })
@@ -52,9 +52,9 @@ describe('the board of a day', () => {
   })
 })
 
-describe('reminders', () => {
-  const row = (on: PlainDate) => boardOn(obligations.slice(0, 1), () => [], on)
+const row = (on: PlainDate) => boardOn(obligations.slice(0, 1), () => [], on)
 
+describe('reminders', () => {
   test('nobody is reminded long before the due day, everybody who owes when it is near or over', () => {
     expect(toRemind(row(addDays(dueOn, -5)), addDays(dueOn, -5), 3)).toHaveLength(0)
     expect(toRemind(row(addDays(dueOn, -3)), addDays(dueOn, -3), 3)).toHaveLength(1)

@@ -65,12 +65,9 @@ export function toRemind(rows: readonly BoardRow[], day: PlainDate, daysAhead: n
 /** The sentence of a reminder. */
 export function reminderWords(row: BoardRow, title: string, day: PlainDate): string {
   const due = `hạn gửi ngày ${formatDay(row.dueOn)}`
-  switch (standingOf(row)) {
-    case 'sentBack':
-      return `“${title}” đã được trả lại để sửa, ${due}.`
-    case 'overdue':
-      return `“${title}” chưa gửi, ${due}, đã quá ${daysBetween(row.dueOn, day)} ngày.`
-    default:
-      return row.dueOn === day ? `“${title}” đến hạn gửi hôm nay.` : `“${title}” chưa gửi, ${due}, còn ${daysBetween(day, row.dueOn)} ngày.`
-  }
+  const standing = standingOf(row)
+  if (standing === 'sentBack') return `“${title}” đã được trả lại để sửa, ${due}.`
+  if (standing === 'overdue') return `“${title}” chưa gửi, ${due}, đã quá ${daysBetween(row.dueOn, day)} ngày.`
+  if (row.dueOn === day) return `“${title}” đến hạn gửi hôm nay.`
+  return `“${title}” chưa gửi, ${due}, còn ${daysBetween(day, row.dueOn)} ngày.`
 }

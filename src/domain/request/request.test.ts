@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { always } from '../calendar/date-range.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { workCalendar } from '../calendar/working-days.ts'
+import { compareText } from '../kit/text.ts'
 import { type OrgUnitKind, type OrgUnitVersion, treeOn } from '../org/org-unit.ts'
 import { checkRequest, dueAfter, obligationsOf, restOnDueDay } from './request.ts'
 
@@ -32,10 +33,10 @@ describe('who owes a report', () => {
       { level: 'agency', dueOn: plainDate('2025-06-18') },
     ] as const
     const owed = obligationsOf({ id: 'r', unitId: 'province', asked }, tree)
-    expect(owed.map(({ unitId, toUnitId, dueOn }) => [unitId, toUnitId, dueOn]).toSorted()).toEqual([
-      ['commune', 'province', '2025-06-18'],
-      ['health', 'province', '2025-06-18'],
-      ['village', 'commune', '2025-06-16'],
+    expect(owed.map(({ unitId, toUnitId, dueOn }) => `${unitId} → ${toUnitId}: ${dueOn}`).toSorted(compareText)).toEqual([
+      'commune → province: 2025-06-18',
+      'health → province: 2025-06-18',
+      'village → commune: 2025-06-16',
     ])
   })
 
@@ -45,9 +46,9 @@ describe('who owes a report', () => {
   })
 })
 
-describe('when it is due', () => {
-  const due = (level: 'area' | 'commune', day: string) => ({ level, dueOn: plainDate(day) })
+const due = (level: 'area' | 'commune', day: string) => ({ level, dueOn: plainDate(day) })
 
+describe('when it is due', () => {
   test('never before the figures are complete', () => {
     expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-14')] })).toMatchObject({ ok: false, code: 'request.due-before-cutoff' })
     expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-15')] })).toMatchObject({ ok: true })

@@ -34,6 +34,24 @@ export type ActivityTable = {
   searchKey: string
 }
 
+export type AddedFigureTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  code: string
+  owes: boolean
+  count: Nullable<number>
+  qualifier: Nullable<string>
+  source: string
+  notAdded: Nullable<string>
+  ofUnits: number
+  whole: number
+  begun: number
+  entries: number
+  estimated: number
+  beside: Nullable<Json>
+}
+
 export type AppointmentTable = {
   id: string
   positionId: string
@@ -263,6 +281,16 @@ export type IssuedFileTable = {
   bytes: number
 }
 
+export type KeptFlagTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  flagKey: string
+  reason: string
+  byName: string
+  at: string
+}
+
 export type KeptRemarkTable = {
   reportId: string
   remarkKey: string
@@ -477,11 +505,89 @@ export type ReportEventTable = {
   version: number
 }
 
+export type ReportObligationTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  level: string
+  dueOn: Day
+  content: Defaulted<Json>
+  revision: Defaulted<number>
+  state: Defaulted<string>
+  standingVersion: Nullable<number>
+}
+
+export type ReportReminderTable = {
+  id: string
+  partitionId: string
+  requestId: string
+  unitId: string
+  onDay: Day
+  words: string
+  byName: string
+  at: string
+}
+
+export type ReportRequestTable = {
+  id: string
+  unitId: string
+  regimeId: Nullable<string>
+  kind: string
+  title: string
+  formKey: string
+  formVersion: number
+  covers: Days
+  cutoff: Day
+  asked: Json
+  basis: string
+  sentOn: Nullable<Day>
+  revision: Defaulted<number>
+}
+
 export type ReportVersionTable = {
   reportId: string
   version: number
   content: Json
   document: Json
+  contentHash: string
+  sealedAt: string
+}
+
+export type ReportingRegimeTable = {
+  id: string
+  unitId: string
+  kind: string
+  items: Json
+  formKey: string
+  parts: List<string>
+  dueWorkingDays: number
+  basis: Nullable<Json>
+  valid: Days
+  byName: string
+  recordedAt: string
+}
+
+export type ReturnEventTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  sequence: number
+  type: string
+  version: number
+  byAccountId: string
+  byName: string
+  at: string
+  onDay: Day
+  reason: Defaulted<string>
+  remarks: Defaulted<Json>
+}
+
+export type ReturnVersionTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  version: number
+  content: Json
   contentHash: string
   sealedAt: string
 }
@@ -778,6 +884,16 @@ export type TitleRegistrationTable = {
   withdrawalReason: Nullable<string>
 }
 
+export type ToldValueTable = {
+  partitionId: string
+  requestId: string
+  unitId: string
+  code: string
+  count: number
+  qualifier: Nullable<string>
+  version: number
+}
+
 export type UserAccountTable = {
   id: string
   username: string
@@ -792,6 +908,7 @@ export type UserAccountTable = {
 export type Schema = {
   accountGrant: AccountGrantTable
   activity: ActivityTable
+  addedFigure: AddedFigureTable
   appointment: AppointmentTable
   assignment: AssignmentTable
   auditEntry: AuditEntryTable
@@ -815,6 +932,7 @@ export type Schema = {
   householdVersion: HouseholdVersionTable
   issuedDocument: IssuedDocumentTable
   issuedFile: IssuedFileTable
+  keptFlag: KeptFlagTable
   keptRemark: KeptRemarkTable
   mailAddress: MailAddressTable
   notice: NoticeTable
@@ -835,7 +953,13 @@ export type Schema = {
   registeredDocument: RegisteredDocumentTable
   reportDuty: ReportDutyTable
   reportEvent: ReportEventTable
+  reportObligation: ReportObligationTable
+  reportReminder: ReportReminderTable
+  reportRequest: ReportRequestTable
   reportVersion: ReportVersionTable
+  reportingRegime: ReportingRegimeTable
+  returnEvent: ReturnEventTable
+  returnVersion: ReturnVersionTable
   season: SeasonTable
   seasonArea: SeasonAreaTable
   seasonAssessment: SeasonAssessmentTable
@@ -860,5 +984,6 @@ export type Schema = {
   titleConfirmation: TitleConfirmationTable
   titleProvincialRules: TitleProvincialRulesTable
   titleRegistration: TitleRegistrationTable
+  toldValue: ToldValueTable
   userAccount: UserAccountTable
 }

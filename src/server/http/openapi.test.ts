@@ -96,7 +96,7 @@ describe('who may and what is refused', () => {
 /** Ids of nothing: only their form matters here. */
 function anyIds(): Ids {
   const any = new Proxy({}, { get: () => randomUUID() })
-  return new Proxy({}, { get: (_, key) => (key === 'ofSeason' ? any : randomUUID()) }) as Ids
+  return new Proxy({}, { get: (_, key) => (key === 'ofSeason' || key === 'ofRequest' ? any : randomUUID()) }) as Ids
 }
 
 /** What stands in an address is text; a number is read from it. */

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { periodParts } from '#domain/calendar/reporting-period.ts'
+import { documentKinds } from '#domain/document/kinds.ts'
+import type { BoardCounts, BoardRow, Standing } from '#domain/request/board.ts'
+import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } from '#domain/request/regime.ts'
+import { type Level, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, range, revision, wholeNumber } from './fields.ts'
+import { dayWords, type RefusalText } from './refusal-text.ts'
+
+const documentKindNames = Object.keys(documentKinds) as [keyof typeof documentKinds, ...(keyof typeof documentKinds)[]]
+
+/** Decree 09/2019/NĐ-CP, Art. 7. */
+export const regimeItemWords = {
+  name: 'Tên báo cáo',
+  content: 'Nội dung yêu cầu báo cáo',
+  reporters: 'Đối tượng thực hiện',
+  receiver: 'Cơ quan nhận',
+  channel: 'Phương thức gửi, nhận',
+  dueTime: 'Thời hạn gửi',
+  frequency: 'Tần suất',
+  cutoff: 'Thời gian chốt số liệu',
+  outline: 'Mẫu đề cương',
+  tables: 'Biểu mẫu số liệu',
+  procedure: 'Hướng dẫn quy trình',
+} as const satisfies Record<(typeof regimeItems)[number], string>
+
+const items = z.strictObject({
+  name: line(regimeItemWords.name),
+  content: prose(regimeItemWords.content, 4000),
+  reporters: prose(regimeItemWords.reporters, 1000),
+  receiver: prose(regimeItemWords.receiver, 1000),
+  channel: prose(regimeItemWords.channel, 1000),
+  dueTime: prose(regimeItemWords.dueTime, 1000),
+  frequency: prose(regimeItemWords.frequency, 1000),
+  cutoff: prose(regimeItemWords.cutoff, 1000),
+  outline: prose(regimeItemWords.outline, 4000),
+  tables: prose(regimeItemWords.tables, 4000),
+  procedure: prose(regimeItemWords.procedure, 4000),
+})
+
+export const requestBodies = {
+  'request.setRegime': z.strictObject({
+    id: id('Chế độ báo cáo'),
+    unitId: id('Đơn vị'),
+    kind: oneOf('Loại báo cáo', requestKinds),
+    items,
+    formKey: line('Biểu mẫu', 60),
+    parts: many('Kỳ', oneOf('Kỳ', periodParts), 7),
+    dueWorkingDays: wholeNumber('Số ngày làm việc sau ngày chốt', { max: 60 }),
+    basis: z.strictObject({ kind: oneOf('Loại văn bản', documentKindNames), citation: line('Văn bản quy định', 500) }).nullable(),
+    valid: range,
+  }),
+  'request.open': z.strictObject({
+    id: id('Đợt báo cáo'),
+    unitId: id('Đơn vị'),
+    regimeId: id('Chế độ báo cáo').nullable(),
+    kind: oneOf('Loại báo cáo', requestKinds),
+    title: line('Tên đợt báo cáo'),
+    formKey: line('Biểu mẫu', 60),
+    covers: z
+      .strictObject({ from: day('Số liệu từ ngày'), until: day('Số liệu đến trước ngày') })
+      .refine(({ from, until }) => from < until, {
+        path: ['until'],
+        error: 'Số liệu đến trước ngày: phải sau ngày đầu',
+      }),
+    asked: many('Cấp báo cáo', z.strictObject({ level: oneOf('Cấp', levels), dueOn: day('Hạn gửi') }), levels.length),
+    basis: optionalLine('Căn cứ', 500),
+  }),
+  'request.send': z.strictObject({ id: id('Đợt báo cáo'), revision: revision() }),
+  'request.remind': z.strictObject({
+    id: id('Lần nhắc'),
+    requestId: id('Đợt báo cáo'),
+    unitIds: many('Đơn vị', id('Đơn vị'), 5000).min(1, 'Đơn vị: chưa chọn'),
+    words: prose('Lời nhắc', 1000),
+  }),
+}
+
+export const requestParams = {
+  'request.regimes': z.strictObject({ unitId: id('Đơn vị') }),
+  'request.list': z.strictObject({ unitId: id('Đơn vị') }),
+  'request.one': z.strictObject({ id: id('Đợt báo cáo') }),
+  'request.board': z.strictObject({
+    id: id('Đợt báo cáo'),
+    /** As it stood on this day; today where none is told. */
+    on: day('Ngày xem').optional(),
+  }),
+}
+
+export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRemark[]; readonly byName: string }
+
+export type RequestView = ReportRequest & {
+  readonly revision: number
+  readonly unitName: string
+  /** How many owe at each level; before it is sent, how many would. */
+  readonly owing: Readonly<Partial<Record<Level, number>>>
+  /** Why people do not work on a due day. */
+  readonly restDays: readonly { readonly dueOn: PlainDate; readonly name: string }[]
+}
+
+/** A request as a unit sees it in its list: one it sent out, or one it owes an answer to. */
+export type RequestLine = Pick<ReportRequest, 'id' | 'title' | 'cutoff' | 'sentOn' | 'kind'> & {
+  readonly unitName: string
+  /** Null: the unit asks, and owes nothing. */
+  readonly owed: { readonly unitId: string; readonly dueOn: PlainDate; readonly standing: Standing } | null
+  readonly counts: BoardCounts | null
+}
+
+export type BoardLine = BoardRow & {
+  readonly unitName: string
+  readonly toUnitName: string
+  readonly version: number | null
+  readonly remindedOn: PlainDate | null
+}
+
+export type BoardView = {
+  readonly id: string
+  readonly title: string
+  readonly unitId: string
+  readonly on: PlainDate
+  readonly byLevel: readonly { readonly level: Level; readonly counts: BoardCounts }[]
+  readonly rows: readonly BoardLine[]
+}
+
+export type RequestAnswers = {
+  'request.setRegime': RegimeView
+  'request.regimes': readonly RegimeView[]
+  'request.open': RequestView
+  'request.send': RequestView
+  'request.remind': { readonly reminded: number }
+  'request.list': readonly RequestLine[]
+  'request.one': RequestView
+  'request.board': BoardView
+}
+
+export type RequestCode =
+  | RequestRefusal
+  | 'request.unknown'
+  | 'request.unknown-form'
+  | 'request.unknown-regime'
+  | 'request.sent'
+  | 'request.stale'
+  | 'request.not-sent'
+  | 'request.nobody-owes'
+  | 'request.cutoff-far'
+
+export const requestRefusals: Record<RequestCode, RefusalText> = {
+  'request.unknown': { status: 404, say: 'Không có đợt báo cáo này.' },
+  'request.unknown-form': { status: 422, say: 'Không có biểu mẫu này ở ngày chốt số liệu.' },
+  'request.unknown-regime': { status: 422, say: 'Chế độ báo cáo đã chọn không có ở đơn vị này.' },
+  'request.nobody-asked': { status: 422, say: 'Chọn ít nhất một cấp phải báo cáo.' },
+  'request.level-twice': { status: 422, say: 'Một cấp chỉ ghi một lần.' },
+  'request.due-before-cutoff': {
+    status: 422,
+    say: d => `Hạn gửi ${dayWords(d.dueOn)} phải sau ngày chốt số liệu ${dayWords(d.cutoff)}.`,
+  },
+  'request.lower-due-later': {
+    status: 422,
+    say: d => `Bản, thôn gửi (${dayWords(d.area)}) sau xã (${dayWords(d.commune)}): xã sẽ chưa có số để cộng.`,
+  },
+  'request.sent': { status: 409, say: 'Đợt báo cáo đã gửi đi: nội dung yêu cầu không đổi nữa.' },
+  'request.not-sent': { status: 409, say: 'Đợt báo cáo này chưa gửi đi.' },
+  'request.stale': { status: 409, say: 'Đồng nghiệp vừa sửa đợt báo cáo này trước. Mở lại để xem bản mới.' },
+  'request.nobody-owes': { status: 422, say: 'Cây đơn vị ngày này không có đơn vị nào thuộc các cấp đã chọn.' },
+  'request.cutoff-far': { status: 422, say: d => `Kỳ số liệu đến ${dayWords(d.cutoff)}: còn quá xa để gửi yêu cầu.` },
+}

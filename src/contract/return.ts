@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { qualifiers } from '#domain/activity/activity.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Flag } from '#domain/indicator/flag.ts'
+import type { ChangedCell, ReturnContent } from '#domain/request/content.ts'
+import type { Level, ReportRequest } from '#domain/request/request.ts'
+import type { ReturnEvent, ReturnRefusal, ReturnState } from '#domain/request/return.ts'
+import { id, line, many, oneOf, optionalLine, prose, requiredProse, revision, wholeNumber } from './fields.ts'
+import { dayWords, type RefusalText } from './refusal-text.ts'
+
+const code = line('Chỉ tiêu', 60)
+const count = wholeNumber('Số liệu', { max: 1_000_000_000_000 })
+const value = z.discriminatedUnion('quality', [
+  z.strictObject({ quality: z.literal('counted'), count }),
+  z.strictObject({ quality: z.literal('estimated'), count, qualifier: oneOf('Cách ước lượng', qualifiers) }),
+])
+
+const content = z.strictObject({
+  values: z.record(code, value),
+  printed: many(
+    'Tỷ lệ đã in',
+    z.strictObject({
+      ratioCode: code,
+      percent: line('Tỷ lệ', 12).refine(text => /^\d{1,4}(?:,\d{1,4})?$/u.test(text), 'Tỷ lệ: ghi như 79,9'),
+      baseCode: code.nullable(),
+    }),
+    200,
+  ),
+  parts: z.record(line('Phần', 60), prose('Nội dung', 20_000)),
+})
+
+const owed = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
+
+export const returnBodies = {
+  'return.save': z.strictObject({ ...owed, content, revision: revision() }),
+  'return.keepFlag': z.strictObject({ ...owed, flagKey: line('Nhắc', 200), reason: requiredProse('Giữ nguyên vì', 1000) }),
+  'return.handIn': z.strictObject({ ...owed, revision: revision(), reason: optionalLine('Lý do đính chính', 1000) }),
+  'return.sendBack': z.strictObject({
+    ...owed,
+    version: wholeNumber('Bản', { min: 1 }),
+    reason: prose('Lý do trả lại', 2000),
+    remarks: many(
+      'Chỗ cần sửa',
+      z.strictObject({
+        at: z.strictObject({ kind: oneOf('Chỗ', ['cell', 'part']), key: line('Chỗ', 60) }),
+        text: requiredProse('Cần sửa gì', 1000),
+      }),
+      200,
+    ),
+  }),
+  /** Several at once, each at the version that was looked at: all or none. */
+  'return.accept': z.strictObject({
+    requestId: id('Đợt báo cáo'),
+    returns: many('Báo cáo', z.strictObject({ unitId: id('Đơn vị'), version: wholeNumber('Bản', { min: 1 }) }), 5000).min(
+      1,
+      'Báo cáo: chưa chọn',
+    ),
+  }),
+}
+
+export const returnParams = {
+  'return.one': z.strictObject(owed),
+}
+
+export type FlagView = Flag & {
+  /** "Giữ nguyên vì …", said of these very numbers. */
+  readonly kept: { readonly reason: string; readonly byName: string; readonly at: string } | null
+}
+
+export type ReturnView = {
+  readonly request: Pick<ReportRequest, 'id' | 'title' | 'formKey' | 'formVersion' | 'covers' | 'cutoff'>
+  readonly unitId: string
+  readonly unitName: string
+  readonly toUnitId: string
+  readonly toUnitName: string
+  readonly level: Level
+  readonly dueOn: PlainDate
+  readonly state: ReturnState
+  /** The version whose figures count. */
+  readonly standing: number | null
+  readonly revision: number
+  readonly content: ReturnContent
+  /** What recorded work counts to by the cut-off: offered, never filled in by itself. */
+  readonly counted: ReturnContent['values']
+  /** The unit's figures of earlier requests on the same form, the newest first. */
+  readonly before: readonly { readonly title: string; readonly cutoff: PlainDate; readonly values: ReturnContent['values'] }[]
+  readonly flags: readonly FlagView[]
+  readonly events: readonly ReturnEvent[]
+  /** What a correction changes in what was accepted. */
+  readonly changes: readonly ChangedCell[]
+}
+
+export type ReturnAnswers = {
+  'return.one': ReturnView
+  'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }
+  'return.keepFlag': undefined
+  'return.handIn': { readonly version: number; readonly state: ReturnState }
+  'return.sendBack': { readonly state: ReturnState }
+  'return.accept': { readonly accepted: number }
+}
+
+export type ReturnCode = ReturnRefusal | 'return.unknown' | 'return.stale' | 'return.locked' | 'return.unknown-cell' | 'return.unknown-flag'
+
+export const returnRefusals: Record<ReturnCode, RefusalText> = {
+  'return.unknown': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
+  'return.stale': {
+    status: 409,
+    say: 'Đồng nghiệp vừa lưu báo cáo này trước. Số bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',
+  },
+  'return.locked': { status: 409, say: 'Báo cáo đã gửi và đang được xem: chỉ sửa được khi bị trả lại hoặc đã được nhận.' },
+  'return.unknown-cell': { status: 422, say: d => `Biểu mẫu của đợt này không có ô “${d.code}”.` },
+  'return.unknown-flag': { status: 409, say: 'Chỗ được nhắc không còn: số đã đổi. Mở lại trang để xem.' },
+  'return.before-cutoff': { status: 422, say: d => `Số liệu chốt hết ngày ${dayWords(d.cutoff)}: chưa gửi trước được.` },
+  'return.waits-for-answer': { status: 409, say: 'Báo cáo đã gửi, đang chờ cấp trên xem.' },
+  'return.unchanged': { status: 422, say: 'Không có gì khác bản đã được nhận nên không có gì để đính chính.' },
+  'return.needs-reason': { status: 422, say: 'Ghi rõ lý do.' },
+  'return.nothing-to-answer': { status: 409, say: 'Không có bản nào đang chờ xem.' },
+  'return.other-version': { status: 409, say: d => `Đơn vị vừa gửi bản ${d.version}: mở lại để xem bản ấy.` },
+}

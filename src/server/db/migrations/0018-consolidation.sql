@@ -1,0 +1,21 @@
+-- What the figure of a unit comes to that others hand in to, kept with every hand-in: who asks reads it at once.
+-- partition_id is the unit it goes to in its turn, or the unit itself at the top: those who are added up lie together.
+create table added_figure (
+  partition_id uuid not null references org_unit,
+  request_id uuid not null references report_request,
+  unit_id uuid not null references org_unit,
+  code text not null,
+  owes boolean not null,
+  count bigint, -- null: nothing, or nothing that may be added
+  qualifier text,
+  source text not null check (source in ('nothing', 'partly', 'own', 'below')),
+  not_added text,
+  of_units integer not null,
+  whole integer not null,
+  begun integer not null,
+  entries integer not null,
+  estimated integer not null,
+  beside jsonb,
+  primary key (partition_id, request_id, unit_id, code)
+);
+create index added_figure_unit on added_figure (request_id, unit_id);

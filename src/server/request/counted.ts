@@ -1,0 +1,103 @@
+import type { Activity } from '#domain/activity/activity.ts'
+import { sumsOf } from '#domain/consolidation/add-up.ts'
+import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import { codesAsked } from '#domain/indicator/figure-form.ts'
+import { dictionaryOn, type Indicator, type IndicatorSource } from '#domain/indicator/indicator.ts'
+import type { Value } from '#domain/indicator/value.ts'
+import type { CountedHonour } from '#domain/merit/holders.ts'
+import { figureOf, type MeritSum, sumsBelow } from '#domain/merit/sum.ts'
+import { type OrgUnitKind, residentialAreaKinds } from '#domain/org/org-unit.ts'
+import { listActivities } from '../activity/activity.store.ts'
+import { versionOf } from '../consolidation/settle.ts'
+import type { Context } from '../context.ts'
+import { countLiving } from '../merit/merit.store.ts'
+import { openScope, type Scope } from '../merit/scope.ts'
+import { sumsAtPlaces } from '../merit/sums.ts'
+import type { StoredRequest } from './request.store.ts'
+import type { StoredReturn } from './return.store.ts'
+
+/**
+ * What the work recorded at a unit and below counts to by the cut-off, for each figure the form asks of it. Nothing on record
+ * is no figure, never none: the writer is offered what is here, and enters the rest.
+ */
+export async function countRecorded(
+  ctx: Context,
+  request: StoredRequest,
+  { unitId, level }: Pick<StoredReturn, 'unitId' | 'level'>,
+): Promise<Record<string, Value>> {
+  const found = await openScope(ctx, unitId, request.cutoff)
+  if (!found.ok) return {}
+  const asked = new Set(codesAsked(versionOf(request), level))
+  const indicators = dictionaryOn(builtInDictionary, request.cutoff).indicators.filter(({ code }) => asked.has(code))
+  const look = await openLook(ctx, request, { unitId, scope: found.value, indicators })
+  return Object.fromEntries(
+    indicators.flatMap(({ code, source }) => {
+      const value = countOf(look, source)
+      return value ? [[code, value]] : []
+    }),
+  )
+}
+
+type Look = {
+  readonly merit: ReadonlyMap<CountedHonour, MeritSum>
+  readonly activities: readonly Activity[]
+  readonly households: number
+  readonly units: (kinds: readonly OrgUnitKind[]) => number
+}
+
+async function openLook(
+  ctx: Context,
+  { cutoff, covers }: StoredRequest,
+  { unitId, scope, indicators }: { readonly unitId: string; readonly scope: Scope; readonly indicators: readonly Indicator[] },
+): Promise<Look> {
+  const year = Number(cutoff.slice(0, 4))
+  const honours = new Set(indicators.flatMap(({ source }) => (source.from === 'season' || source.from === 'reason' ? [source.honour] : [])))
+  const merit = new Map<CountedHonour, MeritSum>()
+  for (const honour of honours)
+    merit.set(honour, sumsBelow(scope.tree, unitId, await sumsAtPlaces(ctx, scope, { honour, year, on: cutoff })).total)
+  const within = new Set(scope.within([...new Set([...scope.tree.versionOf.values()].map(({ kind }) => kind))]))
+  const here = [...scope.tree.versionOf.values()].filter(unit => within.has(unit.unitId))
+  const living = await countLiving(ctx.tx, scope.within(residentialAreaKinds), cutoff)
+  return {
+    merit,
+    activities: await listActivities(ctx.tx, { hostUnitIds: [...within], ...covers }),
+    households: [...living.values()].reduce((sum, count) => sum + count, 0),
+    units: kinds => here.filter(({ kind }) => kinds.includes(kind)).length,
+  }
+}
+
+function countOf(look: Look, source: IndicatorSource): Value | null {
+  switch (source.from) {
+    case 'entered':
+      return null
+    case 'season': {
+      const sum = look.merit.get(source.honour)
+      return counted(sum ? figureOf(source.measure, sum).count : null)
+    }
+    case 'reason': {
+      const sum = look.merit.get(source.honour)
+      const isKnown = sum !== undefined && figureOf('notReached', sum).count !== null
+      return counted(isKnown ? (sum.counts.reasons[source.reason] ?? 0) : null)
+    }
+    case 'register': {
+      const count = source.of === 'household' ? look.households : look.units(source.of)
+      return counted(count === 0 ? null : count)
+    }
+    case 'activity': {
+      const held = look.activities.filter(({ kind }) => source.kinds.includes(kind))
+      if (held.length === 0) return null
+      if (source.what === 'events') return counted(held.length)
+      return sumsOf(held.map(({ participants }) => (participants ? [participants] : null)))?.[0] ?? null
+    }
+    case 'money': {
+      const paid = look.activities
+        .filter(({ kind }) => source.kinds.includes(kind))
+        .flatMap(({ money }) => money.filter(entry => source.sources.includes(entry.source)))
+      return paid.length === 0 ? null : counted(paid.reduce((sum, { amount }) => sum + amount, 0))
+    }
+  }
+}
+
+function counted(count: number | null): Value | null {
+  return count === null ? null : { quality: 'counted', count }
+}

@@ -1,0 +1,89 @@
+import type { Body, RefusalCode } from '#contract/index.ts'
+import type { RegimeView, RequestView } from '#contract/request.ts'
+import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { figureFormOn } from '#domain/indicator/forms.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { treeOn } from '#domain/org/org-unit.ts'
+import { remarksOnRegime } from '#domain/request/regime.ts'
+import { checkRequest, obligationsOf } from '#domain/request/request.ts'
+import { authorise, unknown } from '../account/authorise.ts'
+import { insertAuditEntry } from '../audit/audit.store.ts'
+import { askingOf, settleAll } from '../consolidation/settle.ts'
+import type { Context } from '../context.ts'
+import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
+import { answerAgain } from '../sent-before.ts'
+import {
+  findRegime,
+  findRequest,
+  insertObligations,
+  insertRegime,
+  insertRequest,
+  lockRequest,
+  type StoredRequest,
+  updateRequest,
+} from './request.store.ts'
+import { toRequestView } from './request.view.ts'
+
+type Reply<Value> = Promise<Result<Value, RefusalCode>>
+
+/** A regime is kept as its text says it; where it departs from Decree 09/2019/NĐ-CP, that is told beside it. */
+export async function setRegime(ctx: Context, body: Body<'request.setRegime'>): Reply<RegimeView> {
+  const denied = await authorise(ctx, 'request.setRegime', body.unitId)
+  if (denied) return denied
+  const sentBefore = await findRegime(ctx.tx, body.id)
+  if (sentBefore) return answerAgain({ ...sentBefore, remarks: remarksOnRegime(sentBefore) }, sentBefore.unitId === body.unitId)
+  const items = Object.fromEntries(Object.entries(body.items).map(([item, words]) => [item, words ?? '']))
+  const regime = { ...body, items: items as RegimeView['items'], byName: ctx.actor.fullName }
+  await insertRegime(ctx.tx, regime, ctx.now)
+  await insertAuditEntry(ctx, 'request.setRegime', { kind: 'regime', id: body.id, unitId: body.unitId }, { after: regime })
+  return ok({ ...regime, remarks: remarksOnRegime(regime) })
+}
+
+/** A draft of a request: nobody is asked yet. */
+export async function openRequest(ctx: Context, body: Body<'request.open'>): Reply<RequestView> {
+  const denied = await authorise(ctx, 'request.open', body.unitId)
+  if (denied) return denied
+  const sentBefore = await findRequest(ctx.tx, body.id)
+  if (sentBefore) return answerAgain(await toRequestView(ctx, sentBefore), sentBefore.unitId === body.unitId)
+  const regime = body.regimeId === null ? null : await findRegime(ctx.tx, body.regimeId)
+  if (regime === undefined || (regime && regime.unitId !== body.unitId)) return refuse('request.unknown-regime')
+  const cutoff = addDays(body.covers.until, -1)
+  const checked = checkRequest({ asked: body.asked, cutoff })
+  if (!checked.ok) return checked
+  const form = figureFormOn(body.formKey, cutoff)
+  if (!form) return refuse('request.unknown-form')
+  const request: StoredRequest = { ...body, basis: body.basis ?? '', cutoff, formVersion: form.version, sentOn: null, revision: 0 }
+  await insertRequest(ctx.tx, request)
+  await insertAuditEntry(ctx, 'request.open', subjectOf(request), { after: request })
+  return ok(await toRequestView(ctx, request))
+}
+
+/** From now on each unit of the levels asked, in the tree of the cut-off or of today where that is earlier, owes an answer. */
+export async function sendRequest(ctx: Context, body: Body<'request.send'>): Reply<RequestView> {
+  const request = await lockRequest(ctx.tx, body.id)
+  if (!request) return unknown(ctx, 'request.send', 'request.unknown')
+  const denied = await authorise(ctx, 'request.send', request.unitId)
+  if (denied) return denied
+  if (request.sentOn !== null) return refuse('request.sent')
+  if (request.revision !== body.revision) return refuse('request.stale')
+  const obligations = obligationsOf(request, await treeBelow(ctx, request.unitId, earlier(request.cutoff, ctx.today)))
+  if (obligations.length === 0) return refuse('request.nobody-owes')
+  const sent: StoredRequest = { ...request, sentOn: ctx.today, revision: request.revision + 1 }
+  await updateRequest(ctx.tx, sent)
+  await insertObligations(ctx.tx, obligations)
+  await settleAll(ctx.tx, askingOf(sent), obligations)
+  await insertAuditEntry(ctx, 'request.send', subjectOf(request), { before: request, after: { ...sent, owing: obligations.length } })
+  return ok(await toRequestView(ctx, sent))
+}
+
+export async function treeBelow(ctx: Context, unitId: string, on: PlainDate) {
+  return treeOn(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, unitId, on), on), on)
+}
+
+function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return a < b ? a : b
+}
+
+function subjectOf({ id, unitId }: StoredRequest) {
+  return { kind: 'request', id, unitId }
+}

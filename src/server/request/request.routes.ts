@@ -1,0 +1,26 @@
+import { command, query } from '../http/definitions.ts'
+import { remindUnits } from './reminder.actions.ts'
+import { openRequest, sendRequest, setRegime } from './request.actions.ts'
+import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
+import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn } from './return.actions.ts'
+import { findReturnView } from './return.queries.ts'
+
+export const requestCommands = [
+  command('request.setRegime', setRegime),
+  command('request.open', openRequest),
+  command('request.send', sendRequest),
+  command('request.remind', remindUnits),
+  command('return.save', saveReturn),
+  command('return.keepFlag', keepFlag),
+  command('return.handIn', handInReturn),
+  command('return.sendBack', sendBackReturn),
+  command('return.accept', acceptReturns),
+]
+
+export const requestQueries = [
+  query('request.regimes', listRegimeViews),
+  query('request.list', listRequestLines),
+  query('request.one', findRequestView),
+  query('request.board', findBoard),
+  query('return.one', findReturnView),
+]

@@ -1,0 +1,113 @@
+import { type Selectable, sql } from 'kysely'
+import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
+import type { ReportingRegime, RequestKind } from '#domain/request/regime.ts'
+import type { Level, Obligation, ReportRequest } from '#domain/request/request.ts'
+import type { Db } from '../db/connect.ts'
+import type { ReportingRegimeTable, ReportRequestTable } from '../db/schema.ts'
+import { toDateRange, toJson } from '../db/values.ts'
+
+export type StoredRegime = ReportingRegime & { readonly byName: string }
+export type StoredRequest = ReportRequest & { readonly revision: number }
+
+export async function findRegime(tx: Db, id: string): Promise<StoredRegime | undefined> {
+  const row = await tx.selectFrom('reportingRegime').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toRegime(row)
+}
+
+/** Those in force at these units, the newest first. */
+export async function listRegimes(tx: Db, unitIds: readonly string[]): Promise<StoredRegime[]> {
+  const rows = await tx
+    .selectFrom('reportingRegime')
+    .selectAll()
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRegime)
+}
+
+export async function insertRegime(tx: Db, regime: StoredRegime, recordedAt: string): Promise<void> {
+  const { items, basis, parts, valid, ...rest } = regime
+  await tx
+    .insertInto('reportingRegime')
+    .values({ ...rest, items: toJson(items), basis: basis && toJson(basis), parts: [...parts], valid: toDateRange(valid), recordedAt })
+    .execute()
+}
+
+export async function findRequest(tx: Db, id: string): Promise<StoredRequest | undefined> {
+  const row = await tx.selectFrom('reportRequest').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toRequest(row)
+}
+
+export async function lockRequest(tx: Db, id: string): Promise<StoredRequest | undefined> {
+  const row = await tx.selectFrom('reportRequest').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toRequest(row)
+}
+
+/** What these units asked, the newest cut-off first. */
+export async function listRequests(tx: Db, unitIds: readonly string[]): Promise<StoredRequest[]> {
+  const rows = await tx
+    .selectFrom('reportRequest')
+    .selectAll()
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .orderBy('cutoff', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRequest)
+}
+
+export async function listRequestsById(tx: Db, ids: readonly string[]): Promise<StoredRequest[]> {
+  const rows = await tx
+    .selectFrom('reportRequest')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('cutoff', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRequest)
+}
+
+export async function insertRequest(tx: Db, request: StoredRequest): Promise<void> {
+  await tx.insertInto('reportRequest').values(toRow(request)).execute()
+}
+
+export async function updateRequest(tx: Db, request: StoredRequest): Promise<void> {
+  await tx.updateTable('reportRequest').set(toRow(request)).where('id', '=', request.id).execute()
+}
+
+/** Thousands at once: one list of values for each column. */
+export async function insertObligations(tx: Db, obligations: readonly Obligation[]): Promise<void> {
+  const [first] = obligations
+  if (!first) return
+  await sql`
+    insert into report_obligation (partition_id, request_id, unit_id, level, due_on)
+    select to_unit_id, ${first.requestId}::uuid, unit_id, level, due_on
+    from unnest(${obligations.map(({ toUnitId }) => toUnitId)}::uuid[], ${obligations.map(({ unitId }) => unitId)}::uuid[],
+      ${obligations.map(({ level }) => level)}::text[], ${obligations.map(({ dueOn }) => dueOn)}::date[]) as owed(to_unit_id, unit_id, level, due_on)`.execute(
+    tx,
+  )
+}
+
+function toRow({ covers, asked, ...rest }: StoredRequest) {
+  return { ...rest, covers: toDateRange(covers), asked: toJson(asked) }
+}
+
+function toRegime(row: Selectable<ReportingRegimeTable>): StoredRegime {
+  const { recordedAt: _, ...regime } = row
+  return {
+    ...regime,
+    kind: row.kind as RequestKind,
+    items: row.items as ReportingRegime['items'],
+    basis: row.basis as ReportingRegime['basis'],
+    parts: row.parts as PeriodPart[],
+  }
+}
+
+function toRequest(row: Selectable<ReportRequestTable>): StoredRequest {
+  return {
+    ...row,
+    kind: row.kind as RequestKind,
+    covers: row.covers as ReportRequest['covers'],
+    asked: row.asked as { level: Level; dueOn: ReportRequest['cutoff'] }[],
+  }
+}

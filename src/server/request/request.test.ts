@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect } from 'vitest'
+import type { BodyInput } from '#contract/index.ts'
+import { roles } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { test as databaseTest } from '../../../test/database.ts'
+import { ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
+import { familiesTold } from '../../../test/one-request.ts'
+import { listFiguresOf } from '../consolidation/figure.store.ts'
+import type { World } from '../world.ts'
+
+const due = { area: '2025-06-17', commune: '2025-06-19' } as const
+
+const test = databaseTest.extend('here', async ({ database }) => askedProvince(worldOn(database)))
+
+describe('a request', () => {
+  test('asks every village and commune of the tree once it is sent, and nobody before', async ({ here }) => {
+    const view = await must(ask(here.world, here.officer, 'request.one', { id: here.request }))
+    expect(view.owing).toEqual({ area: 3, commune: 2 })
+    const [line] = await must(ask(here.world, here.officer, 'request.list', { unitId: here.villages[0] }))
+    expect(line).toMatchObject({ title: 'Báo cáo 6 tháng đầu năm 2025', owed: { dueOn: due.area, standing: 'notYet' } })
+  })
+
+  test('is not changed nor sent again after it was sent', async ({ here }) => {
+    expect(await send(here.world, here.officer, 'request.send', { id: here.request, revision: 1 })).toMatchObject({ code: 'request.sent' })
+  })
+})
+
+describe('what a village hands in', () => {
+  test('is counted at the commune and the province in the same moment, with how many are still missing', async ({ here }) => {
+    await handIn(here, 0, 120)
+    expect(await figure(here, here.communes[0])).toMatchObject({
+      values: [{ count: 120 }],
+      source: 'partly',
+      coverage: { of: 2, whole: 1 },
+    })
+    await handIn(here, 1, 80)
+    expect(await figure(here, here.communes[0])).toMatchObject({ values: [{ count: 200 }], source: 'below', coverage: { of: 2, whole: 2 } })
+    expect(await figure(here, here.province)).toMatchObject({ values: [{ count: 200 }], source: 'partly', coverage: { of: 2, whole: 1 } })
+  })
+
+  test('stops counting when it is sent back, with the cell that is to be mended', async ({ here }) => {
+    await handIn(here, 0, 120)
+    const remarks = [{ at: { kind: 'cell', key: 'family.total' }, text: 'Sổ hộ có 118' }] as const
+    const back = { ...owed(here, 0), version: 1, reason: '', remarks: [...remarks] }
+    await must(send(here.world, here.officer, 'return.sendBack', back))
+    expect(await figure(here, here.communes[0])).toMatchObject({ values: null, source: 'nothing' })
+    const view = await must(ask(here.world, here.officer, 'return.one', owed(here, 0)))
+    expect(view).toMatchObject({ state: 'sentBack', events: [{ type: 'sent' }, { type: 'sentBack', remarks }] })
+  })
+
+  test('that was accepted changes only with a reason, and counts only once the correction is accepted', async ({ here }) => {
+    await handIn(here, 0, 120)
+    await accept(here, 0, 1)
+    await save(here, 0, { total: 118, revision: 1 })
+    expect(await send(here.world, here.officer, 'return.handIn', { ...owed(here, 0), revision: 2, reason: '' })).toMatchObject({
+      code: 'return.needs-reason',
+    })
+    await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, 0), revision: 2, reason: 'Đếm lại' }))
+    expect((await figure(here, here.communes[0]))?.values).toMatchObject([{ count: 120 }])
+    const view = await must(ask(here.world, here.officer, 'return.one', owed(here, 0)))
+    expect(view.changes).toEqual([
+      { code: 'family.total', before: { quality: 'counted', count: 120 }, after: { quality: 'counted', count: 118 } },
+    ])
+    await accept(here, 0, 2)
+    expect((await figure(here, here.communes[0]))?.values).toMatchObject([{ count: 118 }])
+  })
+
+  test('keeps what does not fit together and asks about it; the sender may say why it stays', async ({ here }) => {
+    const saved = await save(here, 0, { total: 90, registered: 100, revision: 0 })
+    const [flag] = saved.flags
+    expect(flag?.sentence).toContain('100')
+    await must(send(here.world, here.officer, 'return.keepFlag', { ...owed(here, 0), flagKey: flag?.key ?? '', reason: 'Có hộ tạm trú' }))
+    await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, 0), revision: 1, reason: '' }))
+    const view = await must(ask(here.world, here.officer, 'return.one', owed(here, 0)))
+    expect(view.flags[0]).toMatchObject({ key: flag?.key, kept: { reason: 'Có hộ tạm trú' } })
+    expect(view.content.values['family.registered']).toEqual({ quality: 'counted', count: 100 })
+  })
+
+  test('is not overwritten by a colleague who opened it before', async ({ here }) => {
+    await save(here, 0, { total: 120, revision: 0 })
+    const late = { ...owed(here, 0), content: familiesTold(110, 100), revision: 0 }
+    expect(await send(here.world, here.officer, 'return.save', late)).toMatchObject({ code: 'return.stale' })
+  })
+
+  test('has no cell the form does not ask a village for', async ({ here }) => {
+    const content = { values: { 'office.total': { quality: 'counted', count: 1 } }, printed: [], parts: {} } as const
+    const body = { ...owed(here, 0), content: { ...content, printed: [] }, revision: 0 }
+    expect(await send(here.world, here.officer, 'return.save', body)).toMatchObject({ code: 'return.unknown-cell' })
+  })
+})
+
+describe('accepting many at once', () => {
+  test('takes all or none: one that came anew meanwhile leaves the others as they were', async ({ here }) => {
+    await handIn(here, 0, 120)
+    await handIn(here, 1, 80)
+    const returns = [0, 1].map(i => ({ unitId: here.villages[i] ?? '', version: i + 1 }))
+    expect(await send(here.world, here.officer, 'return.accept', { requestId: here.request, returns })).toMatchObject({
+      code: 'return.other-version',
+    })
+    const board = await must(ask(here.world, here.officer, 'request.board', { id: here.request }))
+    expect(board.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ sent: 2, accepted: 0 })
+  })
+})
+
+describe('the board', () => {
+  test('of a day tells who had sent by then, and who was reminded', async ({ here }) => {
+    await handIn(here, 0, 120)
+    const remind = { id: randomUUID(), requestId: here.request, unitIds: [here.villages[1] ?? ''], words: 'Đề nghị gửi' }
+    await must(send(here.world, here.officer, 'request.remind', remind))
+    await must(send(here.world, here.officer, 'request.remind', remind))
+    const board = await must(ask(here.world, here.officer, 'request.board', { id: here.request }))
+    expect(board.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ of: 3, handedIn: 1, onTime: 1, notYet: 2 })
+    expect(board.rows.find(({ unitId }) => unitId === here.villages[1])?.remindedOn).toBe('2025-06-16')
+    const before = await must(ask(here.world, here.officer, 'request.board', { id: here.request, on: '2025-06-15' }))
+    expect(before.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ handedIn: 0, notYet: 3 })
+  })
+})
+
+type Here = Awaited<ReturnType<typeof askedProvince>>
+
+/** A province of two communes, with two villages and one, asked for the first half of 2025, on the Monday after its cut-off. */
+async function askedProvince(bare: World) {
+  const world = { ...bare, workingDay: plainDate('2025-06-16') }
+  const tx = world.database.kysely
+  const province = await givenUnit(tx, { name: 'Tỉnh Minh Họa', kind: 'province' })
+  const communes = [1, 2].map(n => givenUnit(tx, { name: `Xã ${n}`, kind: 'commune', parentUnitId: province }))
+  const [first = '', second = ''] = await Promise.all(communes)
+  const villages = [first, first, second].map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
+  const officer = {
+    ...someone('officer', [province]),
+    grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
+  }
+  const request = randomUUID()
+  const open: BodyInput<'request.open'> = {
+    id: request,
+    unitId: province,
+    regimeId: null,
+    kind: 'regular',
+    title: 'Báo cáo 6 tháng đầu năm 2025',
+    formKey: 'movement',
+    covers: { from: '2024-12-15', until: '2025-06-15' },
+    asked: [
+      { level: 'area', dueOn: due.area },
+      { level: 'commune', dueOn: due.commune },
+    ],
+    basis: '',
+  }
+  await must(send(world, officer, 'request.open', open))
+  await must(send(world, officer, 'request.send', { id: request, revision: 0 }))
+  return {
+    world,
+    province,
+    communes: [first, second] as const,
+    villages: (await Promise.all(villages)) as [string, string, string],
+    officer,
+    request,
+  }
+}
+
+function owed({ request, villages }: Here, at: number) {
+  return { requestId: request, unitId: villages[at] ?? '' }
+}
+
+async function save(here: Here, at: number, told: { readonly total: number; readonly registered?: number; readonly revision: number }) {
+  const { total, registered = 60, revision } = told
+  return must(send(here.world, here.officer, 'return.save', { ...owed(here, at), content: familiesTold(total, registered), revision }))
+}
+
+async function handIn(here: Here, at: number, total: number): Promise<void> {
+  await save(here, at, { total, revision: 0 })
+  await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, at), revision: 1, reason: '' }))
+}
+
+async function accept(here: Here, at: number, version: number): Promise<void> {
+  const { requestId, unitId } = owed(here, at)
+  await must(send(here.world, here.officer, 'return.accept', { requestId, returns: [{ unitId, version }] }))
+}
+
+async function figure(here: Here, unitId: string) {
+  const figures = await listFiguresOf(here.world.database.kysely, here.request, unitId)
+  return figures.find(({ code }) => code === 'family.total')
+}

@@ -1,0 +1,33 @@
+import type { RequestView } from '#contract/request.ts'
+import { announcedDays } from '#domain/calendar/announced-days.ts'
+import { workCalendar } from '#domain/calendar/working-days.ts'
+import { treeOn } from '#domain/org/org-unit.ts'
+import { type Level, type Obligation, obligationsOf, restOnDueDay } from '#domain/request/request.ts'
+import type { Context } from '../context.ts'
+import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
+import type { StoredRequest } from './request.store.ts'
+import { listObligations } from './return.store.ts'
+
+export async function toRequestView(ctx: Context, request: StoredRequest): Promise<RequestView> {
+  const names = await listUnitNames(ctx.tx, [request.unitId], ctx.today)
+  const owed = request.sentOn === null ? await wouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
+  const calendar = workCalendar(announcedDays)
+  return {
+    ...request,
+    unitName: names.get(request.unitId) ?? '',
+    owing: countLevels(owed),
+    restDays: request.asked.flatMap(({ dueOn }) => {
+      const name = restOnDueDay(dueOn, calendar)
+      return name === null ? [] : [{ dueOn, name }]
+    }),
+  }
+}
+
+async function wouldOwe(ctx: Context, request: StoredRequest): Promise<Obligation[]> {
+  const unitIds = await listUnitsBelow(ctx.tx, request.unitId, ctx.today)
+  return obligationsOf(request, treeOn(await listVersionsOn(ctx.tx, unitIds, ctx.today), ctx.today))
+}
+
+function countLevels(owed: readonly Pick<Obligation, 'level'>[]): Partial<Record<Level, number>> {
+  return Object.fromEntries([...Map.groupBy(owed, ({ level }) => level)].map(([level, of]) => [level, of.length]))
+}

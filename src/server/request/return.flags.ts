@@ -1,0 +1,68 @@
+import type { FlagView } from '#contract/return.ts'
+import { addDays } from '#domain/calendar/plain-date.ts'
+import { type PeriodPart, periodNamed, periodParts } from '#domain/calendar/reporting-period.ts'
+import { checkSheet } from '#domain/indicator/checks/check-sheet.ts'
+import type { PastSheet } from '#domain/indicator/checks/facts.ts'
+import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import { codesAsked, partsFor } from '#domain/indicator/figure-form.ts'
+import { dictionaryOn } from '#domain/indicator/indicator.ts'
+import { type ReturnContent, sheetOf } from '#domain/request/content.ts'
+import { versionOf } from '../consolidation/settle.ts'
+import type { Context } from '../context.ts'
+import type { StoredRequest } from './request.store.ts'
+import { listKeptFlags, listPastReturns, type StoredReturn } from './return.store.ts'
+
+/** How far back a unit's own figures are looked at. */
+const yearsBack = 4
+
+/** What is to be asked about a return, each with what was said to it already. */
+export async function flagsOf(ctx: Context, request: StoredRequest, held: StoredReturn): Promise<FlagView[]> {
+  const kept = new Map((await listKeptFlags(ctx.tx, held)).map(({ flagKey, ...said }) => [flagKey, said]))
+  const found = checkSheet({
+    sheet: sheetOf(held.unitId, held.content),
+    dictionary: dictionaryOn(builtInDictionary, request.cutoff),
+    form: versionOf(request),
+    level: held.level,
+    part: partOf(request),
+    history: await listHistory(ctx, request, held),
+    changes: [],
+    neighbours: [],
+    texts: Object.entries(held.content.parts).map(([partKey, text]) => ({ partKey, text })),
+  })
+  return found.map(flag => ({ ...flag, kept: kept.get(flag.key) ?? null }))
+}
+
+/** What the unit told before on the same form, the newest first. */
+export async function listHistory(ctx: Context, request: StoredRequest, { unitId }: StoredReturn): Promise<PastSheet[]> {
+  const since = addDays(request.cutoff, -366 * yearsBack)
+  const past = await listPastReturns(ctx.tx, unitId, { formKey: request.formKey, since, before: request.cutoff })
+  return past.map(({ title, cutoff, covers, content }) => ({ title, cutoff, part: partOf({ covers }), sheet: sheetOf(unitId, content) }))
+}
+
+/** The part of the year a request's figures cover; null: other days than any the law names. */
+function partOf({ covers }: Pick<StoredRequest, 'covers'>): PeriodPart | null {
+  const year = addDays(covers.until, -1).slice(0, 4)
+  const isSame = (part: PeriodPart): boolean => {
+    const named = periodNamed(`${year}-${part}`)?.covers
+    return named?.from === covers.from && named.until === covers.until
+  }
+  return periodParts.find(isSame) ?? null
+}
+
+/** A cell or part the form does not ask this level for. */
+export function findUnknownCell(
+  request: StoredRequest,
+  { level }: StoredReturn,
+  { values, printed, parts }: ReturnContent,
+): string | undefined {
+  const version = versionOf(request)
+  const codes = new Set(codesAsked(version, level))
+  const owed = partsFor(version, level)
+  const ratios = new Set(owed.flatMap(part => (part.kind === 'table' ? part.ratios.map(({ code }) => code) : [])))
+  const told = new Set(owed.flatMap(part => (part.kind === 'narrative' ? [part.key] : [])))
+  return (
+    Object.keys(values).find(code => !codes.has(code)) ??
+    printed.find(({ ratioCode }) => !ratios.has(ratioCode))?.ratioCode ??
+    Object.keys(parts).find(key => !told.has(key))
+  )
+}

@@ -1,0 +1,238 @@
+import { type Selectable, sql } from 'kysely'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { ReturnContent } from '#domain/request/content.ts'
+import type { Level, Obligation } from '#domain/request/request.ts'
+import {
+  type ReturnEvent,
+  type ReturnEventType,
+  type ReturnRemark,
+  type ReturnState,
+  standingVersion,
+  stateOfReturn,
+} from '#domain/request/return.ts'
+import type { Db } from '../db/connect.ts'
+import type { ReportObligationTable, ReturnEventTable } from '../db/schema.ts'
+import { toJson } from '../db/values.ts'
+import type { StoredRequest } from './request.store.ts'
+
+/** What a unit owes with what it has written so far. */
+export type StoredReturn = Obligation & {
+  readonly content: ReturnContent
+  readonly revision: number
+  readonly state: ReturnState
+}
+
+/** Where a return lies: its rows lie with those of all who hand in to the same unit. */
+export type ReturnKey = Pick<Obligation, 'requestId' | 'unitId' | 'toUnitId'>
+
+function rowKey({ requestId, unitId, toUnitId }: ReturnKey) {
+  return { partitionId: toUnitId, requestId, unitId }
+}
+
+export async function findReturn(tx: Db, requestId: string, unitId: string): Promise<StoredReturn | undefined> {
+  const row = await ofUnit(tx, requestId, unitId).executeTakeFirst()
+  return row && toReturn(row)
+}
+
+/** Every change locks the return first: two people act one after the other. */
+export async function lockReturn(tx: Db, requestId: string, unitId: string): Promise<StoredReturn | undefined> {
+  const row = await ofUnit(tx, requestId, unitId).forUpdate().executeTakeFirst()
+  return row && toReturn(row)
+}
+
+function ofUnit(tx: Db, requestId: string, unitId: string) {
+  return tx.selectFrom('reportObligation').selectAll().where('unitId', '=', unitId).where('requestId', '=', requestId)
+}
+
+export async function updateReturnContent(tx: Db, { content, revision, ...key }: StoredReturn): Promise<void> {
+  await keyed(tx, key)
+    .set({ content: toJson(content), revision })
+    .execute()
+}
+
+/** Both columns are only copies of what the events say, for lists made in SQL. */
+export async function updateReturnState(tx: Db, key: ReturnKey, events: readonly ReturnEvent[]): Promise<void> {
+  await keyed(tx, key)
+    .set({ state: stateOfReturn(events), standingVersion: standingVersion(events) })
+    .execute()
+}
+
+function keyed(tx: Db, { requestId, unitId, toUnitId }: ReturnKey) {
+  return tx
+    .updateTable('reportObligation')
+    .where('partitionId', '=', toUnitId)
+    .where('requestId', '=', requestId)
+    .where('unitId', '=', unitId)
+}
+
+/** What is owed in a request, without what was written. */
+export async function listObligations(tx: Db, requestId: string): Promise<(Obligation & { readonly state: ReturnState })[]> {
+  const rows = await tx
+    .selectFrom('reportObligation')
+    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'state'])
+    .where('requestId', '=', requestId)
+    .orderBy('unitId')
+    .execute()
+  return rows.map(toObligation)
+}
+
+/** What these units owe, whoever asked. */
+export async function listOwed(tx: Db, unitIds: readonly string[]): Promise<(Obligation & { readonly state: ReturnState })[]> {
+  const rows = await tx
+    .selectFrom('reportObligation')
+    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'state'])
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .orderBy('dueOn', 'desc')
+    .orderBy('requestId')
+    .execute()
+  return rows.map(toObligation)
+}
+
+export async function listEvents(tx: Db, key: ReturnKey): Promise<ReturnEvent[]> {
+  const rows = await tx
+    .selectFrom('returnEvent')
+    .selectAll()
+    .where('partitionId', '=', key.toUnitId)
+    .where('requestId', '=', key.requestId)
+    .where('unitId', '=', key.unitId)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(toEvent)
+}
+
+/** What happened in a whole request by a day, each with the unit it happened to. */
+export async function listAllEvents(tx: Db, requestId: string, on: PlainDate): Promise<(ReturnEvent & { readonly unitId: string })[]> {
+  const rows = await tx
+    .selectFrom('returnEvent')
+    .selectAll()
+    .where('requestId', '=', requestId)
+    .where('onDay', '<=', on)
+    .orderBy('unitId')
+    .orderBy('sequence')
+    .execute()
+  return rows.map(row => ({ ...toEvent(row), unitId: row.unitId }))
+}
+
+export async function insertEvent(tx: Db, key: ReturnKey, { on, remarks, ...event }: ReturnEvent): Promise<void> {
+  await tx
+    .insertInto('returnEvent')
+    .values({ ...rowKey(key), ...event, onDay: on, remarks: toJson(remarks) })
+    .execute()
+}
+
+export type SealedVersion = { readonly version: number; readonly content: ReturnContent; readonly contentHash: string }
+
+export async function insertVersion(tx: Db, key: ReturnKey, sealed: SealedVersion, sealedAt: string): Promise<void> {
+  await tx
+    .insertInto('returnVersion')
+    .values({ ...rowKey(key), ...sealed, content: toJson(sealed.content), sealedAt })
+    .execute()
+}
+
+export async function findVersion(tx: Db, key: ReturnKey, version: number): Promise<ReturnContent | undefined> {
+  const row = await tx
+    .selectFrom('returnVersion')
+    .select('content')
+    .where('partitionId', '=', key.toUnitId)
+    .where('requestId', '=', key.requestId)
+    .where('unitId', '=', key.unitId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && (row.content as ReturnContent)
+}
+
+/** The figures of the version that stands take the place of those before; null: none stands. */
+export async function replaceToldValues(
+  tx: Db,
+  { requestId, unitId, toUnitId }: ReturnKey,
+  standing: Pick<SealedVersion, 'version' | 'content'> | null,
+): Promise<void> {
+  await tx
+    .deleteFrom('toldValue')
+    .where('partitionId', '=', toUnitId)
+    .where('requestId', '=', requestId)
+    .where('unitId', '=', unitId)
+    .execute()
+  const told = Object.entries(standing?.content.values ?? {})
+  if (!standing || told.length === 0) return
+  const counts = told.map(([, value]) => value.count)
+  const qualifiers = told.map(([, value]) => (value.quality === 'estimated' ? value.qualifier : null))
+  await sql`
+    insert into told_value (partition_id, request_id, unit_id, code, count, qualifier, version)
+    select ${toUnitId}::uuid, ${requestId}::uuid, ${unitId}::uuid, code, count, qualifier, ${standing.version}
+    from unnest(${told.map(([code]) => code)}::text[], ${counts}::bigint[], ${qualifiers}::text[]) as told(code, count, qualifier)`.execute(
+    tx,
+  )
+}
+
+export type PastReturn = Pick<StoredRequest, 'title' | 'cutoff' | 'covers'> & { readonly content: ReturnContent }
+
+/** The versions of a unit that stand in earlier requests on the same form, the newest first. */
+export async function listPastReturns(
+  tx: Db,
+  unitId: string,
+  { formKey, since, before }: { readonly formKey: string; readonly since: PlainDate; readonly before: PlainDate },
+): Promise<PastReturn[]> {
+  const rows = await tx
+    .selectFrom('reportObligation as o')
+    .innerJoin('reportRequest as r', 'r.id', 'o.requestId')
+    .innerJoin('returnVersion as v', join =>
+      join.onRef('v.partitionId', '=', 'o.partitionId').onRef('v.requestId', '=', 'o.requestId').onRef('v.unitId', '=', 'o.unitId'),
+    )
+    .select(['r.title', 'r.cutoff', 'r.covers', 'v.content'])
+    .where('o.unitId', '=', unitId)
+    .where('r.formKey', '=', formKey)
+    .where('r.cutoff', '>=', since)
+    .where('r.cutoff', '<', before)
+    .where(sql<boolean>`v.version = o.standing_version`)
+    .orderBy('r.cutoff', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, covers: row.covers as StoredRequest['covers'], content: row.content as ReturnContent }))
+}
+
+export type KeptFlag = { readonly flagKey: string; readonly reason: string; readonly byName: string; readonly at: string }
+
+/** Oldest first: of several about one flag the last counts. */
+export async function listKeptFlags(tx: Db, key: ReturnKey): Promise<KeptFlag[]> {
+  return tx
+    .selectFrom('keptFlag')
+    .select(['flagKey', 'reason', 'byName', 'at'])
+    .where('partitionId', '=', key.toUnitId)
+    .where('requestId', '=', key.requestId)
+    .where('unitId', '=', key.unitId)
+    .orderBy('at')
+    .execute()
+}
+
+export async function insertKeptFlag(tx: Db, key: ReturnKey, kept: KeptFlag): Promise<void> {
+  await tx
+    .insertInto('keptFlag')
+    .values({ ...rowKey(key), ...kept })
+    .execute()
+}
+
+type ObligationRow = Pick<Selectable<ReportObligationTable>, 'partitionId' | 'requestId' | 'unitId' | 'level' | 'dueOn' | 'state'>
+
+function toObligation(row: ObligationRow): Obligation & { readonly state: ReturnState } {
+  const { requestId, unitId, partitionId, level, dueOn, state } = row
+  return { requestId, unitId, toUnitId: partitionId, level: level as Level, dueOn, state: state as ReturnState }
+}
+
+function toReturn(row: Selectable<ReportObligationTable>): StoredReturn {
+  return { ...toObligation(row), content: row.content as ReturnContent, revision: row.revision }
+}
+
+function toEvent(row: Selectable<ReturnEventTable>): ReturnEvent {
+  const { sequence, type, version, byName, byAccountId, at, onDay, reason, remarks } = row
+  return {
+    sequence,
+    type: type as ReturnEventType,
+    version,
+    byName,
+    byAccountId,
+    at,
+    on: onDay,
+    reason,
+    remarks: remarks as ReturnRemark[],
+  }
+}

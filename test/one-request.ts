@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { BodyInput, CommandName, ParamsInput, QueryName } from '#contract/index.ts'
+import type { Actor } from '#domain/account/access.ts'
+import { regimeItems } from '#domain/request/regime.ts'
+import type { World } from '#server/world.ts'
+import { must, send } from './factories.ts'
+
+// One request of a report: of its villages by an office, for the first half of 2022, sent out.
+
+export type OneRequest = {
+  readonly office: string
+  readonly area: string
+  readonly regime: string
+  readonly sent: string
+  readonly draft: string
+}
+
+export async function recordOneRequest(
+  world: World,
+  actor: Actor,
+  { office, area }: Pick<OneRequest, 'office' | 'area'>,
+): Promise<OneRequest> {
+  const made = { office, area, regime: randomUUID(), sent: randomUUID(), draft: randomUUID() }
+  await must(send(world, actor, 'request.setRegime', { ...requestBodiesOf(made)['request.setRegime'], id: made.regime }))
+  for (const id of [made.sent, made.draft]) await must(send(world, actor, 'request.open', { ...requestBodiesOf(made)['request.open'], id }))
+  await must(send(world, actor, 'request.send', { id: made.sent, revision: 0 }))
+  return made
+}
+
+type RequestCommand = CommandName & `${'request' | 'return'}.${string}`
+
+export function requestBodiesOf({ office, area, sent, draft }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
+  const owed = { requestId: sent, unitId: area }
+  const said = Object.fromEntries(regimeItems.map(item => [item, 'minh họa'])) as BodyInput<'request.setRegime'>['items']
+  return {
+    'request.setRegime': {
+      id: randomUUID(),
+      unitId: office,
+      kind: 'regular',
+      items: said,
+      formKey: 'movement',
+      parts: ['H1', 'Y'],
+      dueWorkingDays: 2,
+      basis: { kind: 'decision', citation: 'Quyết định minh họa' },
+      valid: { from: '2022-01-01', until: null },
+    },
+    'request.open': {
+      id: randomUUID(),
+      unitId: office,
+      regimeId: null,
+      kind: 'regular',
+      title: 'Báo cáo 6 tháng đầu năm 2022',
+      formKey: 'movement',
+      covers: { from: '2021-12-15', until: '2022-06-15' },
+      asked: [{ level: 'area', dueOn: '2022-06-16' }],
+      basis: '',
+    },
+    'request.send': { id: draft, revision: 0 },
+    'request.remind': { id: randomUUID(), requestId: sent, unitIds: [area], words: 'Đề nghị gửi' },
+    'return.save': { ...owed, content: familiesTold(120, 100), revision: 0 },
+    'return.keepFlag': { ...owed, flagKey: 'missing:0', reason: 'Bản mới lập' },
+    'return.handIn': { ...owed, revision: 0, reason: '' },
+    'return.sendBack': { ...owed, version: 1, reason: 'Đếm lại số hộ', remarks: [] },
+    'return.accept': { requestId: sent, returns: [{ unitId: area, version: 1 }] },
+  }
+}
+
+const counted = (count: number) => ({ quality: 'counted', count }) as const
+
+/** What a village tells: its households, and those that registered. */
+export function familiesTold(total: number, registered: number): BodyInput<'return.save'>['content'] {
+  return { values: { 'family.total': counted(total), 'family.registered': counted(registered) }, printed: [], parts: {} }
+}
+
+type RequestQuery = QueryName & `${'request' | 'return'}.${string}`
+
+export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
+  return {
+    'request.regimes': { unitId: office },
+    'request.list': { unitId: office },
+    'request.one': { id: sent },
+    'request.board': { id: sent },
+    'return.one': { requestId: sent, unitId: area },
+  }
+}
