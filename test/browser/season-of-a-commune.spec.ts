@@ -132,7 +132,7 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
 
   await test.step('a certificate is verified by anyone from the square on it, and its revocation is told', async () => {
     const main = officer.getByRole('main')
-    const certificates = await fileAt(officer, main.getByRole('link', { name: 'In giấy công nhận' }))
+    const certificates = await fileAt(officer, main.getByRole('link', { name: 'In giấy công nhận', exact: true }))
     const [code = ''] = await readSquares(await firstPage(certificates))
     const anyone = await (await browser.newContext({ baseURL: address })).newPage()
     await verify(anyone, code)
