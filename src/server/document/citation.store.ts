@@ -1,10 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Way } from '#domain/document/graph.ts'
 import type { CitationLink, CitationRelation, RegisteredDocument } from '#domain/document/registry.ts'
 import type { Db } from '../db/connect.ts'
 import type { DocumentCitationTable } from '../db/schema.ts'
-import { pathOfUnit } from '../org/org.store.ts'
 import { toDocument } from './document.store.ts'
 
 /** Citations are added one after the other, so that two cannot close a circle from both ends. */
@@ -76,14 +74,6 @@ export async function listNeighbours(
     .limit(limit)
     .execute()
   return rows.map(toDocument)
-}
-
-/** Units with their paths to the top on a day. */
-export async function listUnitPaths(tx: Db, unitIds: readonly string[], on: PlainDate): Promise<Map<string, readonly string[]>> {
-  if (unitIds.length === 0) return new Map()
-  const { rows } = await sql<{ unitId: string; path: string[] }>`
-    select unit_id as "unitId", ${pathOfUnit(sql`asked.unit_id`, on)} as path from unnest(${unitIds}::uuid[]) as asked(unit_id)`.execute(tx)
-  return new Map(rows.map(({ unitId, path }) => [unitId, path]))
 }
 
 function toLink(row: Selectable<DocumentCitationTable>): CitationLink {

@@ -7,8 +7,8 @@ import type { RegisteredDocument } from '#domain/document/registry.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, findVersionOn } from '../org/org.store.ts'
-import { listCitations, listNeighbours, listUnitPaths } from './citation.store.ts'
+import { findUnitPath, findVersionOn, listUnitPaths } from '../org/org.store.ts'
+import { listCitations, listNeighbours } from './citation.store.ts'
 import { findDocument, listBook, listDocuments } from './document.store.ts'
 
 /** What a list holds at once; older ones are found by word or year. */

@@ -6,6 +6,7 @@ import { type FollowKind, type Listener, type NoticeKind, type Told, toldOf } fr
 import { listRolesOf, withPaths } from '../account/account.store.ts'
 import { pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import { listUnitPaths } from '../org/org.store.ts'
 import { followByDoing, insertNotices, listListeners, type Subject } from './notice.store.ts'
 
 /** What happened to what, and at which units it becomes somebody's work. */
@@ -18,8 +19,7 @@ export type Telling = {
 
 /** Tells everyone it concerns, in the transaction of what happened. */
 export async function tell(ctx: Context, { kind, subject, workUnitIds, details }: Telling): Promise<void> {
-  const unitPaths: (readonly string[])[] = []
-  for (const unitId of new Set(workUnitIds)) unitPaths.push(await pathOf(ctx, unitId))
+  const unitPaths = [...(await listUnitPaths(ctx.tx, workUnitIds, ctx.today)).values()]
   const listeners = await listListeners(ctx.tx, [...new Set(unitPaths.flat())], subject)
   const told = await whoMayRead(ctx, { told: toldOf({ kind, actorId: ctx.actor.accountId, unitPaths }, listeners), listeners, subject })
   await insertNotices(

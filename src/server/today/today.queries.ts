@@ -17,13 +17,13 @@ import {
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { noticesOf } from '../notice/notice.actions.ts'
-import { listUnitNames } from '../org/org.store.ts'
+import { listUnitNames, listUnitPaths } from '../org/org.store.ts'
 import type { Reply } from '../report/report.actions.ts'
 import { toReportRows } from '../report/report.queries.ts'
 import { listReportHeads } from '../report/report.store.ts'
 import { dueOn } from '../report/report.view.ts'
 import { listDueFiles } from '../season/due.queries.ts'
-import { listDutiesOf, listOpenObligations, listReturns, listUnitPaths, type OpenObligation } from './today.store.ts'
+import { listDutiesOf, listOpenObligations, listReturns, type OpenObligation } from './today.store.ts'
 
 /** What one look shows of changes. */
 const changesShown = 20

@@ -3,7 +3,6 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Assignment, TaskState } from '#domain/plan/plan.ts'
 import type { ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
-import { pathOfUnit } from '../org/org.store.ts'
 
 /** One unit's open obligation, with the task and the plan it belongs to. */
 export type OpenObligation = Assignment & {
@@ -62,18 +61,6 @@ export async function listOpenObligations(tx: Db, unitIds: readonly string[], on
     part: row.part as Assignment['part'],
     state: (row.state ?? 'notStarted') as OpenObligation['state'],
   }))
-}
-
-/** From each of these units up to the top on a day. */
-export async function listUnitPaths(tx: Db, unitIds: readonly string[], on: PlainDate): Promise<Map<string, readonly string[]>> {
-  if (unitIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('orgUnit')
-    .select('id')
-    .select(pathOfUnit(sql.ref('orgUnit.id'), on).as('path'))
-    .where(sql<boolean>`org_unit.id = any(${[...new Set(unitIds)]}::uuid[])`)
-    .execute()
-  return new Map(rows.map(row => [row.id, row.path]))
 }
 
 export type Returned = { readonly byName: string; readonly reason: string; readonly on: PlainDate }
