@@ -20,6 +20,11 @@ const sentences: Record<NoticeKind, (notice: Said) => string> = {
   reportSignedOff: ({ actorName, details }) => `${actorName} đã ký duyệt ${titled(details.name)}`,
   reportMoved: ({ actorName, details }) => `${actorName} ${details.step ? stepWords(details.step) : 'sửa'} ${titled(details.name)}`,
   documentAmended: ({ actorName, details }) => `${actorName} sửa văn bản ${details.name} trong sổ`,
+  figuresAsked: ({ actorName, details }) =>
+    `${actorName} yêu cầu ${titled(details.name)}${details.dueOn ? `, hạn gửi ${dayWords(details.dueOn)}` : ''}`,
+  figuresReminded: ({ actorName, details }) => `${actorName} nhắc gửi ${titled(details.name)}${details.words ? `: ${details.words}` : ''}`,
+  figuresReturned: ({ actorName, details }) =>
+    `${actorName} trả lại ${titled(details.name)} của ${details.unitName ?? ''}${details.words ? `: ${details.words}` : ''}`,
 }
 
 /** What happened, in one sentence without its end. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type PlainDate } from '#domain/calendar/plain-date.ts'
-import { type FollowKind, followKinds, type NoticeKind, type NoticeRefusal } from '#domain/notice/notice.ts'
+import { followKinds, type NoticeKind, type NoticeRefusal, type SubjectKind } from '#domain/notice/notice.ts'
 import type { ReportEventType } from '#domain/report/life.ts'
 import { id, many, oneOf, requiredProse } from './fields.ts'
 import type { RefusalText } from './refusal-text.ts'
@@ -30,7 +30,7 @@ export type NoticeView = {
   readonly id: string
   readonly kind: NoticeKind
   readonly isLoud: boolean
-  readonly subjectKind: FollowKind
+  readonly subjectKind: SubjectKind
   readonly subjectId: string
   /** The plan of a task. */
   readonly insideId: string | null

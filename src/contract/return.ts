@@ -90,6 +90,20 @@ export type ReturnView = {
   readonly changes: readonly ChangedCell[]
 }
 
+/** On the desk of whoever writes: owed soon, late, or sent back. */
+export type DueReturnView = {
+  readonly requestId: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly title: string
+  readonly dueOn: PlainDate
+  /** Below zero: so many days late. */
+  readonly daysLeft: number
+  readonly isReturned: boolean
+}
+/** On the desk of whoever accepts. */
+export type WaitingReturnsView = { readonly requestId: string; readonly title: string; readonly count: number }
+
 export type ReturnAnswers = {
   'return.one': ReturnView
   'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }

@@ -8,6 +8,7 @@ import { id, many, revision } from './fields.ts'
 import type { NoticeView } from './notice.ts'
 import type { RefusalText } from './refusal-text.ts'
 import type { RemarkView, ReportRow } from './report.ts'
+import type { DueReturnView, WaitingReturnsView } from './return.ts'
 import type { DueFileView } from './season.ts'
 
 export const todayBodies = {
@@ -61,6 +62,9 @@ export type TodayView = {
   readonly lateOfOthers: readonly TodayTask[]
   /** Files of seasons, overdue or soon due. */
   readonly files: readonly DueFileView[]
+  /** Figures that are owed, and those that wait to be looked at. */
+  readonly dueReturns: readonly DueReturnView[]
+  readonly waitingReturns: readonly WaitingReturnsView[]
   readonly changes: readonly NoticeView[]
 }
 

@@ -38,6 +38,9 @@ describe('who is told of what, in a department of an office', () => {
     reportSignedOff: ['chuyên viên văn phòng !', 'văn thư !'],
     reportMoved: ['chuyên viên văn phòng'],
     documentAmended: ['chuyên viên văn phòng'],
+    figuresAsked: ['chuyên viên phòng !', 'trưởng phòng !'],
+    figuresReminded: ['chuyên viên phòng !', 'trưởng phòng !'],
+    figuresReturned: ['chuyên viên phòng !', 'trưởng phòng !'],
   }
   test.for(Object.entries(table))('%s', ([kind, told]) => {
     expect(shown(kind as NoticeKind, [department], people)).toEqual(told)

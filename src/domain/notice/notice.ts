@@ -1,10 +1,13 @@
 import type { Grant, Right } from '../account/access.ts'
 import { planRights } from '../plan/access.ts'
 import { reportRights } from '../report/access.ts'
+import { requestRights } from '../request/access.ts'
 
 /** What can be followed. */
 export const followKinds = ['report', 'task', 'document'] as const
 export type FollowKind = (typeof followKinds)[number]
+/** What people are told of besides: a request of figures is nobody's to follow, its owners are told. */
+export type SubjectKind = FollowKind | 'request'
 
 /** What people are told of. */
 export const noticeKinds = [
@@ -17,6 +20,9 @@ export const noticeKinds = [
   'reportSignedOff',
   'reportMoved',
   'documentAmended',
+  'figuresAsked',
+  'figuresReminded',
+  'figuresReturned',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -50,6 +56,9 @@ const hearings: Record<NoticeKind, Hearing> = {
   reportSignedOff: { work: reportRights['report.number'], isWorkLoud: true, followers: 'aloud' },
   reportMoved: { work: null, isWorkLoud: false, followers: 'quietly' },
   documentAmended: { work: null, isWorkLoud: false, followers: 'quietly' },
+  figuresAsked: { work: requestRights['return.save'], isWorkLoud: true, followers: 'not' },
+  figuresReminded: { work: requestRights['return.save'], isWorkLoud: true, followers: 'not' },
+  figuresReturned: { work: requestRights['return.save'], isWorkLoud: true, followers: 'not' },
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sayNotice } from '#contract/notice-words.ts'
 import { reportStateWords } from '#contract/report-words.ts'
+import type { DueReturnView } from '#contract/return.ts'
 import type { TodayReport, TodayTask, TodayView } from '#contract/today.ts'
 import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
@@ -42,6 +43,8 @@ function partsOf(view: TodayView): Part[] {
       title: 'Hồ sơ bình xét đến hạn',
       lines: view.files.map(({ areaName, title, due }) => `${areaName}, ${title}, hạn ${due.lastDay ? formatDay(due.lastDay) : ''}`),
     },
+    { title: 'Báo cáo số liệu phải gửi', lines: view.dueReturns.map(sayDueReturn) },
+    { title: 'Báo cáo số liệu chờ xem', lines: view.waitingReturns.map(({ title, count }) => `${title}: ${count} báo cáo`) },
     {
       title: 'Đến hạn trong tuần',
       lines: view.open.filter(task => task.daysLate >= -7).map(task => `${sayTask(task)}, hạn ${formatDay(task.dueOn)}`),
@@ -49,6 +52,11 @@ function partsOf(view: TodayView): Part[] {
     { title: 'Báo cáo đến kỳ, chưa soạn', lines: view.unbegun.map(row => `${row.unitName}: ${sayPeriod(row.periodName)}`) },
     { title: 'Thay đổi ở những gì bạn theo dõi', lines: view.changes.map(notice => sayNotice({ ...notice, actorName: 'Đồng nghiệp' })) },
   ]
+}
+
+function sayDueReturn({ title, unitName, dueOn, daysLeft, isReturned }: DueReturnView): string {
+  const late = daysLeft < 0 ? `, quá hạn ${-daysLeft} ngày` : ''
+  return `${title} (${unitName}): ${isReturned ? 'bị trả lại, ' : ''}hạn ${formatDay(dueOn)}${late}`
 }
 
 const sayReport = (row: TodayReport): string => `${row.unitName}, ${sayPeriod(row.periodName)}`

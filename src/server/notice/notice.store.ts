@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { NoticeDetails, NoticeView } from '#contract/notice.ts'
 import type { Role } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { FollowKind, Listener, NoticeKind } from '#domain/notice/notice.ts'
+import type { Listener, NoticeKind, SubjectKind } from '#domain/notice/notice.ts'
 import type { Db } from '../db/connect.ts'
 import { toJson } from '../db/values.ts'
 
 /** What is followed, and where it opens. */
-export type Subject = { readonly kind: FollowKind; readonly id: string; readonly insideId: string | null; readonly unitId: string }
+export type Subject = { readonly kind: SubjectKind; readonly id: string; readonly insideId: string | null; readonly unitId: string }
 
 /** Accounts in use that hold a role at one of these units or follow the thing, with those roles and what they chose. */
 export async function listListeners(tx: Db, unitIds: readonly string[], { kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<Listener[]> {
@@ -85,7 +85,7 @@ export async function listNotices(
   return rows.map(({ accountId: _, kind, subjectKind, details, onDay, ...row }) => ({
     ...row,
     kind: kind as NoticeKind,
-    subjectKind: subjectKind as FollowKind,
+    subjectKind: subjectKind as SubjectKind,
     details: details as NoticeDetails,
     on: onDay,
   }))

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
+import { tellReminded } from '../notice/tell-request.ts'
 import { insertReminders, isReminderKnown } from './reminder.store.ts'
 import { lockRequest } from './request.store.ts'
 import { listObligations } from './return.store.ts'
@@ -21,5 +22,6 @@ export async function remindUnits(ctx: Context, body: Body<'request.remind'>): P
   await insertReminders(ctx.tx, reminder, owed)
   const subject = { kind: 'request', id: request.id, unitId: request.unitId, recordIds: [body.id] }
   await insertAuditEntry(ctx, 'request.remind', subject, { after: { ...reminder, unitIds: body.unitIds } })
+  await tellReminded(ctx, request, body.unitIds, reminder.words)
   return ok({ reminded: owed.length })
 }

@@ -10,6 +10,7 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { tellAsked } from '../notice/tell-request.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
@@ -72,6 +73,7 @@ export async function sendRequest(ctx: Context, body: Body<'request.send'>): Rep
   await updateRequest(ctx.tx, sent)
   await insertObligations(ctx.tx, obligations)
   await settleAll(ctx.tx, askingOf(sent), obligations)
+  await tellAsked(ctx, sent, obligations)
   await insertAuditEntry(ctx, 'request.send', subjectOf(request), { before: request, after: { ...sent, owing: obligations.length } })
   return ok(await toRequestView(ctx, sent))
 }

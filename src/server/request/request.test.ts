@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
+import { sayNotice } from '#contract/notice-words.ts'
 import { roles } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
+import { givenAccount } from '../../../test/app.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { familiesTold } from '../../../test/one-request.ts'
@@ -100,6 +102,26 @@ describe('accepting many at once', () => {
     })
     const board = await must(ask(here.world, here.officer, 'request.board', { id: here.request }))
     expect(board.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ sent: 2, accepted: 0 })
+  })
+})
+
+describe('whoever works in a village', () => {
+  test('is told what is asked of it, sees it on the desk, and is told why it came back', async ({ here }) => {
+    const [village] = here.villages
+    const accountId = await givenAccount(here.world, { unitId: village, username: 'truong.ban', role: 'unitHead' })
+    const head = { ...someone('unitHead', [village, here.communes[0], here.province]), accountId }
+    const desk = await must(ask(here.world, head, 'today.one', { unitId: village }))
+    expect(desk.dueReturns).toMatchObject([{ unitName: 'Bản 1', dueOn: due.area, daysLeft: 1, isReturned: false }])
+    await handIn(here, 0, 120)
+    await must(send(here.world, here.officer, 'return.sendBack', { ...owed(here, 0), version: 1, reason: 'Đếm lại số hộ', remarks: [] }))
+    const told = await must(ask(here.world, head, 'notice.list', { unitId: village }))
+    expect(told.map(sayNotice)).toEqual(['Lò Thị Minh Họa trả lại “Báo cáo 6 tháng đầu năm 2025” của Bản 1: Đếm lại số hộ'])
+    expect((await must(ask(here.world, head, 'today.one', { unitId: village }))).dueReturns).toMatchObject([{ isReturned: true }])
+  })
+
+  test('does not see what the village beside it handed in', async ({ here }) => {
+    const head = someone('unitHead', [here.villages[0], here.communes[0], here.province])
+    expect(await ask(here.world, head, 'return.one', owed(here, 1))).toMatchObject({ code: 'account.not-allowed' })
   })
 })
 

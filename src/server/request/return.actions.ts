@@ -8,6 +8,8 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleFigures } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { tellReturned } from '../notice/tell-request.ts'
+import { listUnitNames } from '../org/org.store.ts'
 import { findRequest, lockRequest, type StoredRequest } from './request.store.ts'
 import { findUnknownCell, flagsOf } from './return.flags.ts'
 import {
@@ -94,6 +96,8 @@ export async function sendBackReturn(ctx: Context, body: Body<'return.sendBack'>
   if (!decision.ok) return decision
   const after = await append(ctx, found.value, { type: 'sentBack', version: body.version, ...told })
   await insertAuditEntry(ctx, 'return.sendBack', subjectOf(held), { after: { version: body.version, ...told } })
+  const names = await listUnitNames(ctx.tx, [held.unitId], ctx.today)
+  await tellReturned(ctx, found.value.request, { unitId: held.unitId, unitName: names.get(held.unitId) ?? '', words: told.reason })
   return ok({ state: stateOfReturn(after) })
 }
 

@@ -88,6 +88,17 @@ export async function listOwed(tx: Db, unitIds: readonly string[]): Promise<(Obl
   return rows.map(toObligation)
 }
 
+/** How many wait to be looked at by these units, request by request. */
+export async function countWaiting(tx: Db, unitIds: readonly string[]): Promise<{ requestId: string; count: number }[]> {
+  return tx
+    .selectFrom('reportObligation')
+    .select(['requestId', sql<number>`count(*)::integer`.as('count')])
+    .where(sql<boolean>`partition_id = any(${unitIds}::uuid[])`)
+    .where('state', 'in', ['sent', 'corrected'])
+    .groupBy('requestId')
+    .execute()
+}
+
 export async function listEvents(tx: Db, key: ReturnKey): Promise<ReturnEvent[]> {
   const rows = await tx
     .selectFrom('returnEvent')

@@ -22,6 +22,7 @@ import type { Reply } from '../report/report.actions.ts'
 import { toReportRows } from '../report/report.queries.ts'
 import { listReportHeads } from '../report/report.store.ts'
 import { dueOn } from '../report/report.view.ts'
+import { listDueReturns, listWaitingReturns } from '../request/due.queries.ts'
 import { listDueFiles } from '../season/due.queries.ts'
 import { listDutiesOf, listOpenObligations, listReturns, type OpenObligation } from './today.store.ts'
 
@@ -59,6 +60,8 @@ export async function todayAt(ctx: Context, below: readonly string[], above: rea
     drafts: waiting.drafts.map(toReportView),
     lateOfOthers: waiting.lateOfOthers.map(toTaskView),
     files: await listDueFiles(ctx),
+    dueReturns: await listDueReturns(ctx),
+    waitingReturns: await listWaitingReturns(ctx),
     changes: await noticesOf(ctx, { limit: changesShown, isLoud: false, unreadOnly: true }),
   }
 }
