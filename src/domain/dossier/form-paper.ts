@@ -55,6 +55,14 @@ export type FormBook = {
   readonly papers: readonly FormPaper[]
 }
 
+/** A photo on a page of its own, below the blocks of its paper; `says` stands under it and is read aloud in its place. */
+export type PhotoPage = Omit<FormBook, 'papers'> & {
+  readonly paper: FormPaper
+  readonly photo: Uint8Array
+  readonly format: 'jpg' | 'png' | 'webp'
+  readonly says: string
+}
+
 /** Ballots are all alike, several to a sheet, to be cut apart. */
 export type BallotBook = Omit<FormBook, 'papers'> & {
   readonly ballot: Pick<FormPaper, 'title' | 'subtitle' | 'issuerLines'> & { readonly says: string; readonly names: readonly string[] }

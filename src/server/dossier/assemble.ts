@@ -7,18 +7,16 @@ import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import { type ContentsGap, type ContentsLine, contentsPage } from '#domain/dossier/contents.ts'
 import { gapsOf, unverifiedForms } from '#domain/dossier/gaps.ts'
 import { areaLines, honourIn, type PaperFacts } from '#domain/dossier/paper-facts.ts'
-import { decisionPaperCodes, editablePapers, paperWords } from '#domain/dossier/paper-kinds.ts'
+import { editablePapers, paperWords } from '#domain/dossier/paper-kinds.ts'
 import { capitalise, lowerFirst } from '#domain/kit/text.ts'
 import { asDate, type Context } from '../context.ts'
-import { listDecisions } from '../season/decision.store.ts'
 import { openAreas } from '../season/season.case.ts'
-import { decisionFacts, lastDayOf, type OpenedSeason, paperFacts } from './dossier.facts.ts'
-import { areaPaperFile, decisionPaperFile, isAboutNobody, revocationFile } from './dossier.queries.ts'
-import { countAreaOutcomes, type DossierRequest, listRevokedOf, noOutcomes } from './dossier.store.ts'
+import { lastDayOf, type OpenedSeason, paperFacts } from './dossier.facts.ts'
+import { areaPaperFile } from './dossier.queries.ts'
+import { countAreaOutcomes, type DossierRequest, noOutcomes } from './dossier.store.ts'
+import { type Attachment, decisionItems, decisionItemsOf, type Item, postingItems } from './items.ts'
 import { type PaperFile, writeBook } from './paper.files.ts'
 
-/** A paper of a dossier: what the contents say of it, and how to get it when its turn comes. */
-type Item = Omit<ContentsLine, 'fromPage'> & { readonly isEditable: boolean; readonly open: () => Promise<PaperFile | undefined> }
 export type Dossier = { readonly title: string; readonly items: readonly Item[]; readonly gaps: readonly ContentsGap[] } & {
   readonly contents: (listed: readonly Listed[], unprinted: readonly ContentsGap[]) => Promise<Uint8Array>
   readonly day: PaperFacts['season']['openedOn']
@@ -36,8 +34,12 @@ export async function openDossier(
   const { season, law } = opened
   const areas = await openAreas(ctx, season.id, areaUnitIds)
   const outcomes = await countAreaOutcomes(ctx.tx, season.id, areaUnitIds)
-  const items: Item[] = isWhole ? await decisionItems(ctx, opened) : []
-  const gaps: ContentsGap[] = []
+  const acts = isWhole ? { items: await decisionItems(ctx, opened), withheld: [] } : await decisionItemsOf(ctx, opened, areaUnitIds)
+  const items: Item[] = [...acts.items]
+  const gaps: ContentsGap[] = acts.withheld.map(({ code }) => ({
+    under: '',
+    says: `Quyết định số ${code} nêu tên cả nơi khác: người phụ trách đợt bình xét mới in được.`,
+  }))
   let lines: readonly string[] = []
   for (const area of areas) {
     const on = lastDayOf(area, ctx.today)
@@ -57,6 +59,7 @@ export async function openDossier(
         isEditable: editablePapers.includes(code),
         open: () => areaPaperFile(ctx, opened, area, { code, candidateId: null, copies: 0 }),
       })
+    items.push(...(await postingItems(ctx, facts, area)))
   }
   gaps.push(...unverifiedForms({ law, confirmations: law.confirmations }).map(says => ({ under: '', says })))
   const title = `${capitalise(honourIn(law.book, season.year))}${areas.length === 1 ? `, ${items.at(-1)?.under ?? ''}` : ''}`
@@ -74,33 +77,6 @@ export async function openDossier(
   }
 }
 
-async function decisionItems(ctx: Context, opened: OpenedSeason): Promise<Item[]> {
-  const items: Item[] = []
-  for (const decision of await listDecisions(ctx.tx, opened.season.id)) {
-    const { issuer } = await decisionFacts(ctx, opened, decision)
-    const common = { under: `Quyết định số ${decision.code}`, author: issuer.calledInText }
-    for (const code of decisionPaperCodes.filter(each => !isAboutNobody(decision, each)))
-      items.push({
-        ...common,
-        code: code === 'decision' ? decision.code : '',
-        on: decision.on,
-        title: paperWords[code],
-        isEditable: editablePapers.includes(code),
-        open: () => decisionPaperFile(ctx, opened, decision, code),
-      })
-    for (const { candidateId, onDay } of await listRevokedOf(ctx.tx, decision.id))
-      items.push({
-        ...common,
-        code: '',
-        on: onDay,
-        title: paperWords.revocation,
-        isEditable: true,
-        open: () => revocationFile(ctx, opened, decision, candidateId),
-      })
-  }
-  return items
-}
-
 /** Its list can be printed: asked before the first byte leaves the house, for afterwards nothing can be refused. */
 export async function drawContents({ items, contents }: Dossier): Promise<void> {
   await contents(
@@ -112,17 +88,26 @@ export async function drawContents({ items, contents }: Dossier): Promise<void> 
 /** What came of the papers while they were set. */
 type Told = { readonly set: Item[]; readonly unprinted: ContentsGap[] }
 
-/** Each paper when its turn comes. One that no face can print is told in the list, by the numbers of its signs; the others come all the same. */
-async function* setPapers(
+/**
+ * Each paper when its turn comes. One that no face can print is told in the list, by the numbers of its signs, and a file that
+ * cannot be taken as it is asked for by its name; the others come all the same.
+ */
+async function* setPapers<Taken>(
   items: readonly Item[],
   { set, unprinted }: Told,
-): AsyncGenerator<{ readonly item: Item; readonly file: PaperFile }> {
+  take: (file: PaperFile | Attachment) => Promise<Taken | null>,
+): AsyncGenerator<{ readonly item: Item; readonly taken: Taken }> {
   for (const item of items) {
     try {
       const file = await item.open()
       if (!file) continue
+      const taken = await take(file)
+      if (taken === null) {
+        unprinted.push({ under: item.under, says: `${item.title}: không ghép vào tệp PDF được, có trong tệp .zip` })
+        continue
+      }
       set.push(item)
-      yield { item, file }
+      yield { item, taken }
     } catch (error) {
       if (!(error instanceof MissingSigns)) throw error
       unprinted.push({ under: item.under, says: `${item.title}: chưa in được, phông chữ của giấy không có ký tự ${codesOf(error.signs)}` })
@@ -150,13 +135,14 @@ export function dossierPdf({ items, contents, title, day }: Dossier): Readable {
 
 async function* partsOf(items: readonly Item[], told: Told) {
   let under = ''
-  for await (const { item, file } of setPapers(items, told)) {
-    yield { heading: item.under === under ? null : item.under, title: item.title, bytes: file.pdf }
+  const asPages = async (file: PaperFile | Attachment): Promise<Uint8Array | null> => ('page' in file ? file.page() : file.pdf)
+  for await (const { item, taken } of setPapers(items, told, asPages)) {
+    yield { heading: item.under === under ? null : item.under, title: item.title, bytes: taken }
     under = item.under
   }
 }
 
-/** Each paper a file of its own, for the word processor too where somebody may have to write in it. */
+/** Each paper a file of its own and every photo as it came, for the word processor too where somebody may have to write in it. */
 export function dossierZip(dossier: Dossier): Readable {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
@@ -168,10 +154,11 @@ export function dossierZip(dossier: Dossier): Readable {
 /** The next paper is set when the one before is written; the list comes last, when it is known what there is. */
 async function fillZip(zip: ZipFile, { items, contents }: Dossier): Promise<void> {
   const told: Told = { set: [], unprinted: [] }
-  for await (const { item, file } of setPapers(items, told)) {
+  for await (const { item, taken } of setPapers(items, told, async file => file)) {
     const name = `${safe(item.under)}/${String(items.indexOf(item) + 1).padStart(2, '0')} ${safe(item.title)}`
-    await write(zip, `${name}.pdf`, file.pdf)
-    if (item.isEditable && file.docx) await write(zip, `${name}.docx`, file.docx)
+    if ('page' in taken) await write(zip, name, await taken.bytes())
+    else await write(zip, `${name}.pdf`, taken.pdf)
+    if (item.isEditable && !('page' in taken) && taken.docx) await write(zip, `${name}.docx`, taken.docx)
   }
   const listed = told.set.map(item => ({ item, fromPage: null }))
   await write(zip, '00 Mục lục và phần còn thiếu.pdf', await contents(listed, told.unprinted))

@@ -11,9 +11,10 @@ import type { Season } from '#domain/season/season.ts'
 import { authorityWords, decidingOn } from '#domain/title/authority.ts'
 import { type Authority, stepOf } from '#domain/title/rule-book.ts'
 import type { Context } from '../context.ts'
-import { findUnitPath, findVersionOn, listVersions, listVersionsOn } from '../org/org.store.ts'
+import { findVersionOn, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
 import { findPostingId } from '../posted/posted.store.ts'
+import { listStandingPaths } from '../season/holder.ts'
 import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
 import { standingsOf } from '../season/standing.ts'
 import { listNamed } from './dossier.store.ts'
@@ -77,16 +78,18 @@ async function placeOn(
   areaUnitId: string,
   { on, receiver }: { readonly on: PlainDate; readonly receiver: Authority | null },
 ): Promise<AreaPlace> {
-  const path = await findUnitPath(ctx.tx, areaUnitId, on)
-  const versions = await listVersionsOn(ctx.tx, path.length > 0 ? path : [areaUnitId], on)
-  const own = versions.find(({ unitId }) => unitId === areaUnitId)
+  // A village that has ended is called as it was last; above it stands what stands above the one that took its place.
+  const own = (await listVersions(ctx.tx, [areaUnitId])).findLast(({ valid }) => valid.from === null || valid.from <= on)
+  const [path = []] = await listStandingPaths(ctx, [areaUnitId], on)
+  const versions = await listVersionsOn(ctx.tx, path, on)
+  const [standing] = versions.filter(({ unitId }) => unitId === path[0])
   const above = (isIt: (version: OrgUnitVersion) => boolean): string => versions.find(isIt)?.calledInText ?? ''
   return {
     name: own?.calledInText ?? '',
     kind: own?.kind ?? 'village',
     communeName: above(({ kind }) => communeKinds.includes(kind)),
     provinceName: above(({ kind }) => kind === 'province'),
-    aboveName: above(({ unitId }) => unitId === own?.parentUnitId),
+    aboveName: above(({ unitId }) => unitId === standing?.parentUnitId),
     receiver: receiver === null ? '' : receiverWords(receiver, above),
     headName: await headOn(ctx, areaUnitId, on),
   }

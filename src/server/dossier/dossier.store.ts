@@ -143,12 +143,27 @@ export async function countAreaOutcomes(tx: Db, seasonId: string, areaUnitIds: r
 
 export const noOutcomes: AreaOutcomes = { decided: 0, recognised: 0, handedOver: 0, unpublished: 0 }
 
+/** Each area every act of a season is about. */
+export async function listAreasOfActs(tx: Db, seasonId: string): Promise<{ readonly decisionId: string; readonly areaUnitId: string }[]> {
+  return tx
+    .selectFrom('seasonOutcome as o')
+    .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'o.candidateId').onRef('c.partitionId', '=', 'o.partitionId'))
+    .select(['o.decisionId', 'c.areaUnitId'])
+    .distinct()
+    .where('c.seasonId', '=', seasonId)
+    .execute()
+}
+
 /** Recognitions of a decision taken back since, in the order of their days. */
-export async function listRevokedOf(tx: Db, decisionId: string): Promise<{ readonly candidateId: string; readonly onDay: PlainDate }[]> {
+export async function listRevokedOf(
+  tx: Db,
+  decisionId: string,
+): Promise<{ readonly candidateId: string; readonly areaUnitId: string; readonly onDay: PlainDate }[]> {
   return tx
     .selectFrom('seasonRevocation as r')
     .innerJoin('seasonOutcome as o', join => join.onRef('o.candidateId', '=', 'r.candidateId').onRef('o.partitionId', '=', 'r.partitionId'))
-    .select(['r.candidateId', 'r.onDay'])
+    .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'r.candidateId').onRef('c.partitionId', '=', 'r.partitionId'))
+    .select(['r.candidateId', 'c.areaUnitId', 'r.onDay'])
     .where('o.decisionId', '=', decisionId)
     .orderBy('r.onDay')
     .orderBy('r.candidateId')

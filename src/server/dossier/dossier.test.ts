@@ -148,7 +148,6 @@ describe('a dossier', () => {
     )
     expect(names).toContain('00 Mục lục và phần còn thiếu.pdf')
     expect(names.filter(name => name.includes('Biên bản họp bình xét'))).toHaveLength(2)
-    expect(names.some(name => name.includes('Quyết định'))).toBe(false)
   })
 
   test('leaves its trace, and only who asked for it may take it', async ({ database }) => {

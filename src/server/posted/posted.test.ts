@@ -6,15 +6,8 @@ import { type Browser, givenApp, openBrowser, type TestApp } from '../../../test
 import { test } from '../../../test/database.ts'
 import { attach, jpeg, photoOf } from '../../../test/evidence.ts'
 import { ask, must, someone, worldOn } from '../../../test/factories.ts'
-import {
-  aSeasonOfCommune,
-  asHead,
-  gathered,
-  givenHouseholds,
-  register,
-  type SeasonOfCommune,
-  step,
-} from '../../../test/season-of-commune.ts'
+import { type PostedVillage, postedVillage } from '../../../test/posted-village.ts'
+import { asHead, givenHouseholds, register } from '../../../test/season-of-commune.ts'
 import type { Database } from '../db/connect.ts'
 
 describe('a posted list on its page', () => {
@@ -171,21 +164,9 @@ function remark(postingId: string, changes: object = {}): object {
   return { id: randomUUID(), postingId, candidateId: null, says: 'Nên ghi số nhà', ...changes }
 }
 
-/** The upper village under 86/2023/NĐ-CP: two households, posted from 2 to 12 November, looked at on the 5th. */
-async function aPostedVillage(database: Database): Promise<{
-  season: SeasonOfCommune
-  app: TestApp
-  browser: Browser
-  posting: { readonly id: string }
-  candidateIds: readonly string[]
-}> {
-  const season = await aSeasonOfCommune(database, { today: '2024-11-05', year: 2024, openedOn: '2024-02-01' })
-  const households = await givenHouseholds(season, season.upperId, ['Lò Văn An', 'Quàng Văn Bình'])
-  const candidateIds = await register(season, season.upper, households, '2024-10-01')
-  await must(asHead(season, 'season.gather', gathered(season.upper, { heldOn: '2024-11-01' })))
-  await must(asHead(season, 'season.concludeMeeting', { ...step(season.upper, '2024-11-01'), leftOut: [] }))
-  const posting = { ...step(season.upper, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }
-  await must(asHead(season, 'season.post', posting))
-  const app = await givenApp(season.world)
-  return { season, app, browser: openBrowser(app), posting, candidateIds }
+/** A posted village, with somebody who opens its page. */
+async function aPostedVillage(database: Database): Promise<PostedVillage & { readonly app: TestApp; readonly browser: Browser }> {
+  const posted = await postedVillage(database)
+  const app = await givenApp(posted.season.world)
+  return { ...posted, app, browser: openBrowser(app) }
 }

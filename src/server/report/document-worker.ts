@@ -52,6 +52,9 @@ async function done(work: DocumentWork): Promise<unknown> {
     case 'forms':
       forms ??= openFormEngine()
       return (await forms).write(work.book)
+    case 'photo':
+      forms ??= openFormEngine()
+      return (await forms).writePhoto(work.page)
     case 'formDocx':
       return writeFormDocx(work.book)
     case 'check': {

@@ -5,7 +5,7 @@ import type { CheckFacts } from '#documents/check/check-docx.ts'
 import { MissingSigns } from '#documents/layout/measure.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
-import type { BallotBook, FormBook } from '#domain/dossier/form-paper.ts'
+import type { BallotBook, FormBook, PhotoPage } from '#domain/dossier/form-paper.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import { sha256Of } from '../files.ts'
@@ -32,6 +32,7 @@ export type DocumentWork =
   | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
   | { readonly kind: 'certificates'; readonly book: CertificateBook }
   | { readonly kind: 'forms'; readonly book: FormBook | BallotBook }
+  | { readonly kind: 'photo'; readonly page: PhotoPage }
   | { readonly kind: 'formDocx'; readonly book: FormBook }
   | { readonly kind: 'check'; readonly document: OfficialDocument; readonly stage: DocumentStage; readonly facts: CheckFacts }
 export type DocumentJob = { readonly id: number; readonly work: DocumentWork }
@@ -53,6 +54,11 @@ export async function writeCertificates(book: CertificateBook): Promise<Uint8Arr
 /** Papers for the pen, one after another, as one PDF. */
 export async function writeForms(book: FormBook | BallotBook): Promise<Uint8Array> {
   return (await ask({ kind: 'forms', book })) as Uint8Array
+}
+
+/** A photo as a page among papers; null where the file is no photo that can be read. */
+export async function writePhotoPage(page: PhotoPage): Promise<Uint8Array | null> {
+  return (await ask({ kind: 'photo', page })) as Uint8Array | null
 }
 
 /** The same papers for the word processor. */

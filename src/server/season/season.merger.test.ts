@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, someone } from '../../../test/factories.ts'
+import { wordsPrinted } from '../../../test/printed.ts'
 import {
   aSeasonOfCommune,
   decision,
@@ -93,6 +94,18 @@ describe('a village merged away in mid-season', () => {
     expect(decided.recognised).toBe(1)
     const facts = await must(ask(world, season.officer, 'season.area', season.upper))
     expect(facts.candidates).toMatchObject([{ headName: 'Lò Văn An', outcome: { outcome: 'recognised' } }])
+    const certificate = await wordsPrinted(world, season.officer, 'certificate.print', season.upper)
+    expect(certificate).toContain('Bản Trên, xã Minh Họa, tỉnh minh họa')
+  })
+
+  test('is called as it was last on every paper made of its file since, below what stands above its successor', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
+    const { world, communeId, provinceId } = season
+    await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')
+    const head = someone('unitHead', [await villageMergedInto(season, 'Bản Mới'), communeId, provinceId])
+    const list = await wordsPrinted(world, head, 'dossier.print', { ...season.upper, code: 'eligibleList' })
+    expect(list).toContain('XÃ MINH HỌA BẢN TRÊN')
+    expect(list).toContain('hộ của Bản Trên')
   })
 })
 
