@@ -133,9 +133,12 @@ export function dossierPdf({ items, contents, title, day }: Dossier): Readable {
   return Readable.from(joinPdfs(partsOf(items, told), { title, day, contents: list }), { objectMode: false })
 }
 
+async function asPages(file: PaperFile | Attachment): Promise<Uint8Array | null> {
+  return 'page' in file ? file.page() : file.pdf
+}
+
 async function* partsOf(items: readonly Item[], told: Told) {
   let under = ''
-  const asPages = async (file: PaperFile | Attachment): Promise<Uint8Array | null> => ('page' in file ? file.page() : file.pdf)
   for await (const { item, taken } of setPapers(items, told, asPages)) {
     yield { heading: item.under === under ? null : item.under, title: item.title, bytes: taken }
     under = item.under
