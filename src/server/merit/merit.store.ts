@@ -128,20 +128,15 @@ export type HandoverTally = Readonly<Record<HandoverOutcome, number>> & { readon
 
 /** What became of the certificates of those who are recognised. */
 export async function tallyHandovers(tx: Db, asked: Asked): Promise<HandoverTally[]> {
-  const { on, unitIds } = asked
   const { rows } = await sql<HandoverTally>`
-    with ${heldSeasons(asked)}, given as materialized (
-      select o.candidate_id, o.partition_id, bool_or(g.outcome = 'handedOver') as is_handed
-      from held
-        join season_decision d on d.season_id = held.id and d.decided_on <= ${on}::date
-        join season_outcome o on o.decision_id = d.id and o.outcome = 'recognised'
-        join season_handover g on g.candidate_id = o.candidate_id and g.partition_id = o.partition_id and g.on_day <= ${on}::date
-      where ${isKept(on)} group by 1, 2
-    )
-    select c.${placeOf(asked)} as "unitId", count(*) filter (where is_handed)::integer as "handedOver",
+    with ${heldSeasons(asked)}, ${recognisedIn(asked)}
+    select place as "unitId", count(*) filter (where is_handed)::integer as "handedOver",
       count(*) filter (where not is_handed)::integer as "notCollected"
-    from given join season_candidate c on c.id = given.candidate_id and c.partition_id = given.partition_id
-    where c.${placeOf(asked)} = any(${[...unitIds]}::uuid[]) group by 1`.execute(tx)
+    from (
+      select own.candidate_id, own.place, bool_or(g.outcome = 'handedOver') as is_handed
+      from own join season_handover g on g.candidate_id = own.candidate_id and g.partition_id = own.partition_id and g.on_day <= ${asked.on}::date
+      group by 1, 2
+    ) as given group by 1`.execute(tx)
   return rows
 }
 
@@ -178,34 +173,40 @@ export type ChainTally = { readonly unitId: string; readonly threeYears: number;
 /** Of the recognised, those recognised in each of the last three years of merit, and of the last five. */
 export async function tallyChains(tx: Db, asked: Asked): Promise<ChainTally[]> {
   const { rows } = await sql<ChainTally>`
-    with ${chains(asked)}
+    with ${heldSeasons(asked)}, ${chains(asked)}
     select place as "unitId", count(*)::integer as "threeYears", count(*) filter (where years & 31 = 31)::integer as "fiveYears"
-    from chain where years & 7 = 7 and place = any(${[...asked.unitIds]}::uuid[]) group by place`.execute(tx)
+    from chain where years & 7 = 7 group by place`.execute(tx)
   return rows
 }
 
-/**
- * In which of the last five years those registered this year were recognised, wherever they lived: this year is the lowest
- * bit. Each is in it: a planner that takes those with all their years for fewer than they are compares each with each.
- */
-export function chains(asked: Asked): RawBuilder<unknown> {
-  const { honour, year, on, kind, unitIds } = asked
-  const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
-  const place = placeOf(asked)
+/** Who is recognised in the year at these places by the day, and not taken back by then; of the seasons held. */
+function recognisedIn(asked: Asked): RawBuilder<unknown> {
+  const { on, kind, unitIds } = asked
   return sql`
     own as materialized (
-      select distinct own.${subject} as subject from season_candidate own join season on season.id = own.season_id
-      where season.honour = ${honour} and season.year = ${year} and own.${place} = any(${[...unitIds]}::uuid[])
-    ), chain as materialized (
-      select own.subject, bit_or(1 << (${year}::integer - s.year)) as years,
-        (array_agg(c.${place}) filter (where s.year = ${year}::integer))[1] as place
-      from own
-        join season_candidate c on c.${subject} = own.subject
+      select o.candidate_id, o.partition_id, c.${sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')} as subject, c.${placeOf(asked)} as place
+      from held
+        join season_candidate c on c.season_id = held.id
         join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
         join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
-        join season s on s.id = d.season_id and s.honour = ${honour} and s.year between ${year - 4}::integer and ${year}::integer
+      where c.${placeOf(asked)} = any(${[...unitIds]}::uuid[]) and ${isKept(on)}
+    )`
+}
+
+/** In which of the last five years those recognised this year were so, wherever they lived: this year is the lowest bit. */
+export function chains(asked: Asked): RawBuilder<unknown> {
+  const { honour, year, on, kind } = asked
+  const subject = sql.ref(kind === 'unit' ? 'unit_id' : 'household_id')
+  return sql`
+    ${recognisedIn(asked)}, chain as materialized (
+      select own.subject, own.place, 1 | bit_or(1 << (${year}::integer - c.year)) as years
+      from own
+        join season_candidate c on c.${subject} = own.subject and c.honour = ${honour}
+          and c.year between ${year - 4}::integer and ${year - 1}::integer
+        join season_outcome o on o.candidate_id = c.id and o.partition_id = c.partition_id and o.outcome = 'recognised'
+        join season_decision d on d.id = o.decision_id and d.decided_on <= ${on}::date
       where ${isKept(on)}
-      group by 1
+      group by own.subject, own.place
     )`
 }
 
