@@ -152,6 +152,7 @@ export function factsOf(changes: Partial<ReportFacts> = {}): ReportFacts {
     activities: [],
     registrations: [],
     candidates: [],
+    consolidated: null,
     ...changes,
   }
 }

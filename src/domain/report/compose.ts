@@ -3,6 +3,7 @@ import { fullCitation } from '../document/registry.ts'
 import type { Drafted } from './drafted.ts'
 import type { ReportFacts } from './facts.ts'
 import { type FormPart, type FormSection, movementName } from './form.ts'
+import { coverageParagraphs, figureAppendices, figureParagraphs } from './from-figures.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
 import { registrationParagraphs } from './from-titles.ts'
@@ -27,7 +28,12 @@ export function compose(facts: ReportFacts): ReportContent {
     }),
   )
   const figures = drafts.flatMap(draft => draft.paragraphs.flatMap(paragraph => paragraph.figures))
-  return { formName: facts.form.name, sections, figures: unique(figures) }
+  const appendices = facts.consolidated && hasFigures(facts) ? figureAppendices(facts.consolidated) : []
+  return { formName: facts.form.name, sections, figures: unique(figures), ...(appendices.length > 0 && { appendices }) }
+}
+
+function hasFigures({ form }: ReportFacts): boolean {
+  return form.sections.some(({ parts }) => parts.some(({ fill: what }) => what === 'figures'))
 }
 
 type Draft = { readonly section: FormSection; readonly paragraphs: readonly Drafted[] }
@@ -55,6 +61,10 @@ function fill(part: FormPart, section: FormSection, facts: ReportFacts, cited: S
       return toldByProgress(section.key, 'difficulty', facts)
     case 'proposals':
       return toldByProgress(section.key, 'proposal', facts)
+    case 'coverage':
+      return facts.consolidated ? coverageParagraphs(section.key, facts.consolidated) : []
+    case 'figures':
+      return facts.consolidated ? figureParagraphs(section.key, part.table, facts.consolidated) : []
   }
 }
 

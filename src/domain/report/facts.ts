@@ -5,6 +5,7 @@ import type { Headcount, OrgUnitVersion } from '../org/org-unit.ts'
 import type { Assignment, Progress, Target, Task } from '../plan/plan.ts'
 import type { SeasonRegistration, TitleRegistration } from '../title/registration.ts'
 import type { ReportForm } from './form.ts'
+import type { ConsolidatedFacts } from './from-figures.ts'
 import type { ReportDuty } from './report.ts'
 
 /** Everything recorded that a report may speak of. Composition reads this and nothing else. */
@@ -26,4 +27,6 @@ export type ReportFacts = {
   readonly registrations: readonly TitleRegistration[]
   /** The same parts as seasons hold them: where a season has any of a title and year, the report counts these. */
   readonly candidates: readonly SeasonRegistration[]
+  /** Figures handed in for the same days; null where nobody was asked for them. */
+  readonly consolidated: ConsolidatedFacts | null
 }

@@ -37,6 +37,9 @@ export type FormPart =
   | { readonly fill: 'tasksAhead' }
   | { readonly fill: 'difficulties' }
   | { readonly fill: 'proposals' }
+  | { readonly fill: 'coverage' }
+  /** One table of the form figures are asked by. */
+  | { readonly fill: 'figures'; readonly table: string }
 
 const opening: FormPart = {
   fill: 'sentence',
@@ -49,6 +52,7 @@ const deployment: FormPart = {
   lead: 'Để triển khai thực hiện có hiệu quả {movement}, căn cứ Kế hoạch của {basisIssuer}, hướng dẫn của {receiver}, {unit} ban hành ',
 }
 const theme = (name: TaskTheme): FormPart => ({ fill: 'theme', theme: name })
+const figures = (table: string, heading: string): FormSection => ({ key: table, level: 2, heading, parts: [{ fill: 'figures', table }] })
 
 /**
  * The outline agencies of Sơn La used in 2022 for the half-year report of the movement, and the five parts the Ministry
@@ -112,6 +116,33 @@ export const reportForms: readonly ReportForm[] = [
       { key: 'movementActivities', level: 2, heading: 'Hoạt động văn hóa, thể thao', parts: [theme('sport'), theme('festival')] },
       { key: 'communeAid', level: 2, heading: 'Giúp đỡ cơ sở, nhân rộng điển hình', parts: [theme('communeAid'), theme('support')] },
       { key: 'reporting', level: 2, heading: 'Tổng hợp, báo cáo', parts: [theme('reporting')] },
+      { key: 'difficulties', level: 1, heading: 'KHÓ KHĂN, VƯỚNG MẮC', parts: [{ fill: 'difficulties' }] },
+      { key: 'proposals', level: 1, heading: 'KIẾN NGHỊ, ĐỀ XUẤT', parts: [{ fill: 'proposals' }] },
+      { key: 'ahead', level: 1, heading: 'PHƯƠNG HƯỚNG, NHIỆM VỤ {nextPartCapitals}', parts: [{ fill: 'tasksAhead' }] },
+      { key: 'closing', level: 0, heading: null, parts: [closing] },
+    ],
+  },
+  {
+    name: 'consolidated-figures',
+    title: 'Báo cáo tổng hợp số liệu các đơn vị',
+    subject: 'Kết quả thực hiện {movement}, {period}',
+    cites:
+      'Năm phần Bộ Văn hóa, Thể thao và Du lịch đề nghị, với số liệu cộng từ báo cáo các đơn vị; bộ chỉ tiêu đề xuất, không phải biểu của Nhà nước',
+    valid: { from: plainDate('2021-12-15'), until: null },
+    sections: [
+      { key: 'opening', level: 0, heading: null, parts: [opening] },
+      { key: 'deployment', level: 1, heading: 'TÌNH HÌNH TRIỂN KHAI', parts: [deployment, { fill: 'coverage' }] },
+      { key: 'outcome', level: 1, heading: 'KẾT QUẢ THỰC HIỆN', parts: [] },
+      figures('families', 'Gia đình văn hóa'),
+      figures('areas', 'Thôn, bản, tổ dân phố'),
+      figures('offices', 'Cơ quan, đơn vị, doanh nghiệp'),
+      figures('institutions', 'Thiết chế văn hóa'),
+      figures('movement', 'Văn nghệ, thể dục, thể thao quần chúng'),
+      figures('areasInMovement', 'Phong trào ở thôn, bản, tổ dân phố'),
+      figures('conventions', 'Hương ước, quy ước'),
+      figures('activities', 'Hoạt động trong kỳ'),
+      figures('money', 'Kinh phí'),
+      figures('deeds', 'Người tốt, việc tốt'),
       { key: 'difficulties', level: 1, heading: 'KHÓ KHĂN, VƯỚNG MẮC', parts: [{ fill: 'difficulties' }] },
       { key: 'proposals', level: 1, heading: 'KIẾN NGHỊ, ĐỀ XUẤT', parts: [{ fill: 'proposals' }] },
       { key: 'ahead', level: 1, heading: 'PHƯƠNG HƯỚNG, NHIỆM VỤ {nextPartCapitals}', parts: [{ fill: 'tasksAhead' }] },

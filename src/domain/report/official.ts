@@ -37,7 +37,7 @@ export function toOfficialDocument(content: ReportContent, frame: DocumentFrame)
     signature: { capacityLines: signer?.capacityLines ?? [], fullName: signer?.fullName ?? null },
     secondSignature: null,
     recipients: { lines: duty.isReceiverSuperior ? ['Như trên', ...duty.recipientLines] : duty.recipientLines, archive: duty.archive },
-    appendices: [],
+    appendices: content.appendices ?? [],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Inline } from '../document/official-document.ts'
+import type { DocumentAppendix, Inline } from '../document/official-document.ts'
 
 /** Whence a paragraph or a number comes: one record, by what it is and its id. */
 export type Origin = { readonly kind: OriginKind; readonly id: string }
@@ -14,6 +14,8 @@ export type OriginKind =
   | 'target'
   | 'activity'
   | 'registration'
+  /** What was handed in for a request and added up: `request/code`, or the request alone. */
+  | 'sum'
 
 /** A number that explains itself. */
 export type Figure = {
@@ -53,7 +55,13 @@ export type ReportSection = {
   readonly paragraphs: readonly ReportParagraph[]
 }
 
-export type ReportContent = { readonly formName: string; readonly sections: readonly ReportSection[]; readonly figures: readonly Figure[] }
+export type ReportContent = {
+  readonly formName: string
+  readonly sections: readonly ReportSection[]
+  readonly figures: readonly Figure[]
+  /** Tables that go with the text, each named in it. */
+  readonly appendices?: readonly DocumentAppendix[]
+}
 
 /** One unit's report for one period. What happened to it is appended as events; its state follows from them. */
 export type PeriodicReport = {

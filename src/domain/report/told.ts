@@ -34,6 +34,7 @@ export function tellActivity(
     progress: [],
     registrations: [],
     candidates: [],
+    consolidated: null,
   }
   for (const section of facts.form.sections) {
     const paragraphs = section.parts.flatMap(part =>

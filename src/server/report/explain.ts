@@ -12,6 +12,7 @@ import { listLastEntries } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listReadableEvidence } from '../evidence/evidence.actions.ts'
 import type { ReportCase } from './report.case.ts'
+import { partsOfSum, sumInWords } from './sum-in-words.ts'
 
 /** The records behind a number or a paragraph; for a number, its parts added up again. */
 export async function explain(
@@ -37,7 +38,7 @@ export async function explain(
       evidence: evidence.get(origin.id) ?? [],
     }
   })
-  return { figure, total: figure && valueText(figure.value), sources }
+  return { figure, total: figure && valueText(figure.value), sources: [...sources, ...partsOfSum(facts.consolidated, figure)] }
 }
 
 async function listEvidenceOf(ctx: Context, origins: readonly Origin[]): Promise<Map<string, ExplainedOrigin['evidence']>> {
@@ -120,6 +121,8 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
         contribution: figure && (figure.value.type === 'ratio' ? '1/1' : '1'),
       }
     }
+    case 'sum':
+      return sumInWords(facts.consolidated, origin.id)
     case 'activity': {
       const activity = facts.activities.find(candidate => candidate.id === origin.id)
       if (!activity) return gone

@@ -5,6 +5,7 @@ import type { ReportFacts } from '#domain/report/facts.ts'
 import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
 import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import { listActivities } from '../activity/activity.store.ts'
+import { findConsolidated } from '../consolidation/consolidated.ts'
 import type { Db } from '../db/connect.ts'
 import { listCitedDocuments } from '../document/document.store.ts'
 import { listUnitsRegistered } from '../merit/unit-registration.store.ts'
@@ -44,6 +45,7 @@ export async function findReportFacts(
       org.children.map(child => child.unitId),
       [period.year, period.year + 1],
     ),
+    consolidated: await findConsolidated(tx, duty.unitId, period),
     activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
   }
 }

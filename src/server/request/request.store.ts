@@ -56,6 +56,20 @@ export async function listRequests(tx: Db, unitIds: readonly string[]): Promise<
   return rows.map(toRequest)
 }
 
+/** The last that went out from a unit for exactly these days. */
+export async function findRequestOfDays(tx: Db, unitId: string, days: ReportRequest['covers']): Promise<StoredRequest | undefined> {
+  const row = await tx
+    .selectFrom('reportRequest')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('sentOn', 'is not', null)
+    .where(sql<boolean>`covers = ${toDateRange(days)}::daterange`)
+    .orderBy('sentOn', 'desc')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row && toRequest(row)
+}
+
 export async function listRequestsById(tx: Db, ids: readonly string[]): Promise<StoredRequest[]> {
   const rows = await tx
     .selectFrom('reportRequest')

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import type { BodyInput } from '#contract/index.ts'
 import { sayNotice } from '#contract/notice-words.ts'
-import { roles } from '#domain/account/access.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
 import { givenAccount } from '../../../test/app.ts'
+import { accept, askedProvince, due, figure, handIn, owed, save } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
-import { ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
+import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { familiesTold } from '../../../test/one-request.ts'
-import { listFiguresOf } from '../consolidation/figure.store.ts'
-import type { World } from '../world.ts'
-
-const due = { area: '2025-06-17', commune: '2025-06-19' } as const
 
 const test = databaseTest.extend('here', async ({ database }) => askedProvince(worldOn(database)))
 
@@ -138,68 +132,3 @@ describe('the board', () => {
     expect(before.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ handedIn: 0, notYet: 3 })
   })
 })
-
-type Here = Awaited<ReturnType<typeof askedProvince>>
-
-/** A province of two communes, with two villages and one, asked for the first half of 2025, on the Monday after its cut-off. */
-async function askedProvince(bare: World) {
-  const world = { ...bare, workingDay: plainDate('2025-06-16') }
-  const tx = world.database.kysely
-  const province = await givenUnit(tx, { name: 'Tỉnh Minh Họa', kind: 'province' })
-  const communes = [1, 2].map(n => givenUnit(tx, { name: `Xã ${n}`, kind: 'commune', parentUnitId: province }))
-  const [first = '', second = ''] = await Promise.all(communes)
-  const villages = [first, first, second].map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
-  const officer = {
-    ...someone('officer', [province]),
-    grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
-  }
-  const request = randomUUID()
-  const open: BodyInput<'request.open'> = {
-    id: request,
-    unitId: province,
-    regimeId: null,
-    kind: 'regular',
-    title: 'Báo cáo 6 tháng đầu năm 2025',
-    formKey: 'movement',
-    covers: { from: '2024-12-15', until: '2025-06-15' },
-    asked: [
-      { level: 'area', dueOn: due.area },
-      { level: 'commune', dueOn: due.commune },
-    ],
-    basis: '',
-  }
-  await must(send(world, officer, 'request.open', open))
-  await must(send(world, officer, 'request.send', { id: request, revision: 0 }))
-  return {
-    world,
-    province,
-    communes: [first, second] as const,
-    villages: (await Promise.all(villages)) as [string, string, string],
-    officer,
-    request,
-  }
-}
-
-function owed({ request, villages }: Here, at: number) {
-  return { requestId: request, unitId: villages[at] ?? '' }
-}
-
-async function save(here: Here, at: number, told: { readonly total: number; readonly registered?: number; readonly revision: number }) {
-  const { total, registered = 60, revision } = told
-  return must(send(here.world, here.officer, 'return.save', { ...owed(here, at), content: familiesTold(total, registered), revision }))
-}
-
-async function handIn(here: Here, at: number, total: number): Promise<void> {
-  await save(here, at, { total, revision: 0 })
-  await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, at), revision: 1, reason: '' }))
-}
-
-async function accept(here: Here, at: number, version: number): Promise<void> {
-  const { requestId, unitId } = owed(here, at)
-  await must(send(here.world, here.officer, 'return.accept', { requestId, returns: [{ unitId, version }] }))
-}
-
-async function figure(here: Here, unitId: string) {
-  const figures = await listFiguresOf(here.world.database.kysely, here.request, unitId)
-  return figures.find(({ code }) => code === 'family.total')
-}

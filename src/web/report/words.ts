@@ -80,6 +80,7 @@ export const originWords: Record<OriginKind, string> = {
   target: 'Chỉ tiêu',
   activity: 'Hoạt động',
   registration: 'Đăng ký',
+  sum: 'Số cộng từ báo cáo các đơn vị',
 }
 
 /** A figure with its base: `566/624 hộ (90,7%)`. Null when it is missing. */

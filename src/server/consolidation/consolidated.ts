@@ -1,0 +1,101 @@
+import type { ReportingPeriod } from '#domain/calendar/reporting-period.ts'
+import { levelsOf } from '#domain/consolidation/levels.ts'
+import { addRatio, ratioAt } from '#domain/consolidation/ratio.ts'
+import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import { type Dictionary, dictionaryOn } from '#domain/indicator/indicator.ts'
+import { type OrgTree, treeOn } from '#domain/org/org-unit.ts'
+import type { ConsolidatedFacts } from '#domain/report/from-figures.ts'
+import { type Level, levels, type Obligation } from '#domain/request/request.ts'
+import type { Db } from '../db/connect.ts'
+import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
+import { findRequestOfDays, type StoredRequest } from '../request/request.store.ts'
+import { listObligations } from '../request/return.store.ts'
+import { type CodedFigure, listFiguresOf, listToldOf } from './figure.store.ts'
+import { askingOf, partsBelow, versionOf } from './settle.ts'
+
+/** What a unit asked for the days of a period, added up as it stands; null where it asked nobody. */
+export async function findConsolidated(tx: Db, unitId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
+  const request = await findRequestOfDays(tx, unitId, period.covers)
+  if (!request) return null
+  const dictionary = dictionaryOn(builtInDictionary, request.cutoff)
+  const day = request.sentOn !== null && request.sentOn < request.cutoff ? request.sentOn : request.cutoff
+  const tree = treeOn(await listVersionsOn(tx, await listUnitsBelow(tx, unitId, day), day), day)
+  const owed = await listObligations(tx, request.id)
+  const partOf = await partsBelow(tx, askingOf(request), unitId)
+  const below = owed.filter(({ toUnitId }) => toUnitId === unitId)
+  const figuresOf = Map.groupBy(
+    dictionary.indicators.flatMap(({ code }) => partOf(code).map((figure): CodedFigure => ({ ...figure, code }))),
+    figure => figure.unitId,
+  )
+  return {
+    requestId: request.id,
+    form: versionOf(request),
+    dictionary,
+    figures: byCode(await listFiguresOf(tx, request.id, unitId)),
+    shares: await sharesOf(tx, { request, dictionary, tree, owed }),
+    parts: below.map(({ unitId: id }) => ({ unitName: nameIn(tree, id), figures: byCode(figuresOf.get(id) ?? []) })),
+    coverage: coverageOf(owed, { tree, unitId }),
+  }
+}
+
+function byCode(figures: readonly CodedFigure[]): ReadonlyMap<string, CodedFigure> {
+  return new Map(figures.map(figure => [figure.code, figure]))
+}
+
+function nameIn({ versionOf: versions }: OrgTree, unitId: string): string {
+  return versions.get(unitId)?.calledInText ?? ''
+}
+
+const nouns: Record<Level, string> = { area: 'thôn, bản, tổ dân phố', commune: 'xã, phường', agency: 'cơ quan, đơn vị' }
+
+function coverageOf(
+  owed: readonly (Obligation & { readonly state: string })[],
+  { tree, unitId }: { readonly tree: OrgTree; readonly unitId: string },
+): ConsolidatedFacts['coverage'] {
+  return levels.flatMap(level => {
+    const ofLevel = owed.filter(one => one.level === level)
+    if (ofLevel.length === 0) return []
+    const missing = ofLevel.filter(({ state }) => state === 'open' || state === 'sentBack')
+    const named = missing.filter(({ toUnitId }) => toUnitId === unitId)
+    return [
+      {
+        noun: nouns[level],
+        of: ofLevel.length,
+        handedIn: ofLevel.length - missing.length,
+        missing: named.map(one => nameIn(tree, one.unitId)),
+      },
+    ]
+  })
+}
+
+/** Every share the dictionary knows, of each of its bases, from the units that told both counts. */
+async function sharesOf(
+  tx: Db,
+  facts: {
+    readonly request: StoredRequest
+    readonly dictionary: Dictionary
+    readonly tree: OrgTree
+    readonly owed: readonly Obligation[]
+  },
+): Promise<ConsolidatedFacts['shares']> {
+  const { request, dictionary, tree, owed } = facts
+  const { isAsked } = askingOf(request)
+  const codes = new Set(dictionary.ratios.flatMap(({ numerator, bases }) => [numerator, ...bases.map(({ code }) => code)]))
+  const told = new Map<string, Awaited<ReturnType<typeof toldOf>>>()
+  for (const code of codes) told.set(code, await toldOf(tx, request.id, code))
+  return dictionary.ratios.flatMap(ratio =>
+    ratio.bases.flatMap(({ code: baseCode }) => {
+      const owing = owed.filter(({ level }) => isAsked(ratio.numerator, level) && isAsked(baseCode, level))
+      const laid = levelsOf(tree, new Set(owing.map(({ unitId }) => unitId)))
+      const share = ratioAt(
+        addRatio(laid, ratio, baseCode, code => told.get(code) ?? new Map()),
+        request.unitId,
+      )
+      return share ? [{ code: ratio.code, baseCode, of: share }] : []
+    }),
+  )
+}
+
+async function toldOf(tx: Db, requestId: string, code: string) {
+  return new Map((await listToldOf(tx, requestId, code)).map(({ unitId, value }) => [unitId, value]))
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { BodyInput } from '#contract/index.ts'
+import { roles } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { listFiguresOf } from '#server/consolidation/figure.store.ts'
+import type { World } from '#server/world.ts'
+import { givenUnit, must, send, someone } from './factories.ts'
+import { familiesTold } from './one-request.ts'
+
+// A province that asked its communes and villages for figures, and how a test hands them in.
+
+export const due = { area: '2025-06-17', commune: '2025-06-19' } as const
+
+export type AskedProvince = Awaited<ReturnType<typeof askedProvince>>
+
+/** A province of two communes, with two villages and one, asked for the first half of 2025, on the Monday after its cut-off. */
+export async function askedProvince(bare: World) {
+  const world = { ...bare, workingDay: plainDate('2025-06-16') }
+  const tx = world.database.kysely
+  const province = await givenUnit(tx, { name: 'Tỉnh Minh Họa', kind: 'province' })
+  const communes = [1, 2].map(n => givenUnit(tx, { name: `Xã ${n}`, kind: 'commune', parentUnitId: province }))
+  const [first = '', second = ''] = await Promise.all(communes)
+  const villages = [first, first, second].map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
+  const officer = {
+    ...someone('officer', [province]),
+    grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
+  }
+  const request = randomUUID()
+  const open: BodyInput<'request.open'> = {
+    id: request,
+    unitId: province,
+    regimeId: null,
+    kind: 'regular',
+    title: 'Báo cáo 6 tháng đầu năm 2025',
+    formKey: 'movement',
+    covers: { from: '2024-12-15', until: '2025-06-15' },
+    asked: [
+      { level: 'area', dueOn: due.area },
+      { level: 'commune', dueOn: due.commune },
+    ],
+    basis: '',
+  }
+  await must(send(world, officer, 'request.open', open))
+  await must(send(world, officer, 'request.send', { id: request, revision: 0 }))
+  return {
+    world,
+    province,
+    communes: [first, second] as const,
+    villages: (await Promise.all(villages)) as [string, string, string],
+    officer,
+    request,
+  }
+}
+
+export function owed({ request, villages }: AskedProvince, at: number) {
+  return { requestId: request, unitId: villages[at] ?? '' }
+}
+
+export async function save(
+  here: AskedProvince,
+  at: number,
+  told: { readonly total: number; readonly registered?: number; readonly revision: number },
+) {
+  const { total, registered = 60, revision } = told
+  return must(send(here.world, here.officer, 'return.save', { ...owed(here, at), content: familiesTold(total, registered), revision }))
+}
+
+export async function handIn(here: AskedProvince, at: number, total: number): Promise<void> {
+  await save(here, at, { total, revision: 0 })
+  await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, at), revision: 1, reason: '' }))
+}
+
+export async function accept(here: AskedProvince, at: number, version: number): Promise<void> {
+  const { requestId, unitId } = owed(here, at)
+  await must(send(here.world, here.officer, 'return.accept', { requestId, returns: [{ unitId, version }] }))
+}
+
+export async function figure(here: AskedProvince, unitId: string) {
+  const figures = await listFiguresOf(here.world.database.kysely, here.request, unitId)
+  return figures.find(({ code }) => code === 'family.total')
+}
