@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { BodyInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
-import { must, send } from './factories.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { must, send, someone, worldOn } from './factories.ts'
+import { provincialFile } from './provincial-rules.ts'
 import { type Area, gathered, step } from './season-of-commune.ts'
 import { aProvince, found, opened, type Province, registering } from './season-of-units.ts'
 
@@ -12,6 +14,15 @@ type Registering = { readonly unitIds: readonly string[]; readonly on: string }
 
 async function registered({ world }: Province, actor: Actor, file: Area, { unitIds, on }: Registering): Promise<string[]> {
   return (await must(send(world, actor, 'season.register', registering(file, unitIds, on)))).map(({ id }) => id)
+}
+
+/** The province calls its villages by a name of their own, and somebody compares the file with its text on a day. */
+export async function namesOfProvince({ world, provinceId }: Province, day: string): Promise<void> {
+  const id = randomUUID()
+  const text = provincialFile({ valid: { from: plainDate('2020-01-01'), until: null }, sheets: [] })
+  const then = worldOn(world.database, plainDate(day))
+  await must(send(then, someone('officer', [provinceId]), 'title.adoptRules', { id, unitId: provinceId, text }))
+  await must(send(then, someone('leader', [provinceId]), 'title.confirmRules', { id }))
 }
 
 /** Two villages under 122/2018/NĐ-CP, reviewed together by their commune, by the chair of the district. */

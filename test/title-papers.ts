@@ -101,6 +101,7 @@ export function decisionFactsOf(changes: Partial<DecisionFacts> = {}): DecisionF
       source: 'dữ liệu minh họa',
       valid: { from: null, until: null },
     },
+    parentKind: null,
     capacityLines: ['CHỦ TỊCH'],
     areas: [
       { unitId: 'upper', name: 'bản Trên', kind: 'village' },

@@ -4,7 +4,7 @@ import type { OrgUnitKind } from '../org/org-unit.ts'
 import type { RuleBook } from '../title/rule-book.ts'
 import { ruleBookNamed, ruleBooks } from '../title/rule-books.ts'
 import type { LevelName } from '../title/score-sheet.ts'
-import { certificateName, remarkOn, roundOfAct, titleFor, wordingOf } from './wording.ts'
+import { bookCalled, certificateName, remarkOn, roundOfAct, titleFor, wordingOf } from './wording.ts'
 
 const ofVillages: LevelName = { kind: 'village', level: 'bản', titleName: 'Bản văn hóa' }
 
@@ -65,6 +65,17 @@ describe('the title of a place', () => {
     expect(titleFor(bookNamed('TTDPVH.ND86'), { kind: 'hamlet', levelNames: [ofVillages] })).toBe('Thôn văn hóa')
     expect(words('GK-KDCVH.ND122', 2022, 'village', [ofVillages]).said).toBe('Giấy khen Bản văn hóa')
     expect(titleFor(bookNamed('GDVH.ND86'), { kind: null, levelNames: [ofVillages] })).toBe('Gia đình văn hóa')
+  })
+
+  test('stands in an act about many by each of its names, once, and as the text calls it where the province is silent', () => {
+    const ofQuarters: LevelName = { kind: 'quarter', level: 'tiểu khu', titleName: 'Tiểu khu văn hóa' }
+    const called = (id: string, kinds: readonly OrgUnitKind[]): string => bookCalled(bookNamed(id), kinds, [ofVillages, ofQuarters]).name
+    expect(called('KDCVH.ND122', ['village'])).toBe('Bản văn hóa')
+    expect(called('KDCVH.ND122', ['village', 'quarter', 'village'])).toBe('Bản văn hóa, Tiểu khu văn hóa')
+    expect(called('TTDPVH.ND86', ['village', 'neighbourhood'])).toBe('Bản văn hóa, Tổ dân phố văn hóa')
+    expect(called('GK-KDCVH.ND122', ['village'])).toBe('Giấy khen Bản văn hóa')
+    expect(called('KDCVH.ND122', ['hamlet'])).toBe('Khu dân cư văn hóa')
+    expect(called('GDVH.ND122', ['village'])).toBe('Gia đình văn hóa')
   })
 
   test('is the one of those its text lists, and the whole name where it lists no such place', () => {

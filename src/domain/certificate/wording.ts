@@ -75,6 +75,24 @@ export function titleFor({ name, honour }: Pick<RuleBook, 'name' | 'honour'>, { 
   return ofProvince ?? listedName(name, kind) ?? name
 }
 
+type Called = Pick<RuleBook, 'name' | 'honour' | 'praise' | 'certificate'>
+
+/** Whether a title is one of residential areas, which provinces call by names of their own, or a letter of praise for it. */
+export function isCalledByProvince({ honour, praise }: Pick<RuleBook, 'honour' | 'praise'>): boolean {
+  return (praise?.of ?? honour) === 'culturalArea'
+}
+
+/** The book under the names the province has for these kinds of place, each once; where it has none, as the text calls it. */
+export function bookCalled<Book extends Called>(book: Book, places: readonly OrgUnitKind[], levelNames: readonly LevelName[]): Book {
+  if (!isCalledByProvince(book) || !levelNames.some(({ kind }) => places.includes(kind))) return book
+  const names = places.map(kind => {
+    const name = levelNames.find(level => level.kind === kind)?.titleName
+    if (!book.praise) return titleFor(book, { kind, levelNames })
+    return name === undefined ? book.name : `${certificateOf(book)} ${name}`
+  })
+  return { ...book, name: [...new Set(names)].join(', ') }
+}
+
 function listedName(name: string, kind: OrgUnitKind | null): string | undefined {
   const word = kind && kindWords[kind]
   const listed = name.split(', ')

@@ -3,8 +3,9 @@ import { decisionFactsOf, wordsOf } from '../../../test/title-papers.ts'
 import { plainDate } from '../calendar/plain-date.ts'
 import { inlineText, type OfficialDocument } from '../document/official-document.ts'
 import { family86 } from '../title/rule-books/nd-86-2023-family.ts'
+import { office2014 } from '../title/rule-books/tt-08-2014.ts'
 import { decisionDocument, revocationDocument } from './decision-document.ts'
-import { appraisal } from './decision-papers.ts'
+import { appraisal, handoverList } from './decision-papers.ts'
 
 test('the total in the article is the number of rows in the annex', () => {
   const document = decisionDocument(decisionFactsOf())
@@ -12,6 +13,23 @@ test('the total in the article is the number of rows in the annex', () => {
   expect(rows).toHaveLength(48)
   expect(textOf(document)).toContain('cho 48 hộ gia đình tại 02 bản (có danh sách tại Phụ lục kèm theo)')
   expect(rows[0]).toEqual(['1', 'Lò Văn An', 'số 1', 'bản Trên'])
+})
+
+test('the annex says which title each wins, where those of one act have several names', () => {
+  const { recognised } = decisionFactsOf()
+  const titled = recognised.map((row, at) => ({ ...row, titleName: at < 20 ? 'Bản văn hóa' : 'Tiểu khu văn hóa' }))
+  const [table] = decisionDocument(decisionFactsOf({ recognised: titled })).appendices.flatMap(({ blocks }) =>
+    blocks.flatMap(block => (block.type === 'table' ? [block] : [])),
+  )
+  expect(table?.columns.at(-1)?.heading).toBe('Danh hiệu')
+  expect([table?.rows[0]?.at(-1), table?.rows[20]?.at(-1)]).toEqual(['Bản văn hóa', 'Tiểu khu văn hóa'])
+})
+
+test('what an office receives again is the other paper of its circular, also where a committee of the province decided', () => {
+  const facts = decisionFactsOf({ book: office2014 })
+  const issuer = { ...facts.issuer, kind: 'peoplesCommittee' } as const
+  expect(wordsOf(handoverList({ ...facts, issuer, parentKind: 'province' }))).toContain('Danh sách nhận bằng công nhận')
+  expect(wordsOf(handoverList({ ...facts, issuer, parentKind: 'district' }))).toContain('Danh sách nhận giấy công nhận')
 })
 
 test('it stands under its number, its authority, the laws of its day and the rules of the province', () => {

@@ -18,8 +18,10 @@ export type NamedHousehold = {
   readonly headName: string
   readonly address: string
   readonly areaUnitId: string
+  /** What its title is called; told where the titles of one act have several names. */
+  readonly titleName?: string
 }
-export type FailedHousehold = Omit<NamedHousehold, 'number'> & { readonly reasons: readonly Reason[] }
+export type FailedHousehold = Omit<NamedHousehold, 'number' | 'titleName'> & { readonly reasons: readonly Reason[] }
 
 /** The act itself; without a number and a signer while it is a draft. */
 export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted' | 'lawChosen'> & {
@@ -35,6 +37,8 @@ export type DecisionFacts = {
   readonly provincialBasis: string
   readonly decision: ActFacts
   readonly issuer: OrgUnitVersion
+  /** The level a people's committee stands under; null for what stands under none. */
+  readonly parentKind: OrgUnitKind | null
   readonly capacityLines: readonly string[]
   /** By the name of the day, in the order of the register. */
   readonly areas: readonly { readonly unitId: string; readonly name: string; readonly kind: OrgUnitKind }[]
@@ -85,6 +89,7 @@ function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
   const { areHouseholds, isAlone, nameHeading, noun } = subjectWords(season)
   const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
   const hasAddress = recognised.some(({ address }) => address !== '')
+  const hasTitles = recognised.some(({ titleName }) => titleName !== undefined)
   const table: DataTable = {
     type: 'table',
     id: 'households',
@@ -93,12 +98,14 @@ function listOf({ areas, recognised, season }: DecisionFacts): Block[] {
       { heading: nameHeading, share: 36, align: 'left' },
       ...(hasAddress ? [{ heading: 'Nơi ở', share: 28, align: 'left' } as const] : []),
       ...(isAlone ? [] : [{ heading: areHouseholds ? 'Bản, thôn, tổ dân phố' : 'Thuộc', share: 28, align: 'left' } as const]),
+      ...(hasTitles ? [{ heading: 'Danh hiệu', share: 28, align: 'left' } as const] : []),
     ],
-    rows: recognised.map(({ number, headName, address, areaUnitId }) => [
+    rows: recognised.map(({ number, headName, address, areaUnitId, titleName }) => [
       String(number),
       headName,
       ...(hasAddress ? [address] : []),
       ...(isAlone ? [] : [nameOf.get(areaUnitId) ?? '']),
+      ...(hasTitles ? [titleName ?? ''] : []),
     ]),
   }
   return [
@@ -152,8 +159,13 @@ export function revocationDocument(
 }
 
 /** `giấy công nhận`, `bằng chứng nhận`: what the act has handed over. */
-export function certificateGiven({ book, decision, issuer }: Pick<DecisionFacts, 'book' | 'decision' | 'issuer'>): string {
-  return lowerFirst(certificateOf(book, roundOfAct(book, { issuer, on: decision.on })))
+export function certificateGiven({
+  book,
+  decision,
+  issuer,
+  parentKind,
+}: Pick<DecisionFacts, 'book' | 'decision' | 'issuer' | 'parentKind'>): string {
+  return lowerFirst(certificateOf(book, roundOfAct(book, { issuer, parentKind, on: decision.on })))
 }
 
 type Frame = Pick<DecisionFacts, 'issuer' | 'capacityLines'> & {

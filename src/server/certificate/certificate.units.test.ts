@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { checkCode } from '#contract/certificate-code.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
-import { must, send, someone, worldOn } from '../../../test/factories.ts'
+import { must } from '../../../test/factories.ts'
 import { askForFile, wordsPrinted } from '../../../test/printed.ts'
-import { provincialFile } from '../../../test/provincial-rules.ts'
 import { readSquares } from '../../../test/read-square.ts'
-import { recognisedCommune, recognisedOffice, recognisedVillages } from '../../../test/recognised-units.ts'
-import type { Province } from '../../../test/season-of-units.ts'
+import { namesOfProvince, recognisedCommune, recognisedOffice, recognisedVillages } from '../../../test/recognised-units.ts'
 import type { World } from '../world.ts'
 import { listPublished } from './certificate.store.ts'
 
@@ -77,15 +74,6 @@ describe('the certificates of units', () => {
 })
 
 type File = { readonly seasonId: string; readonly areaUnitId: string }
-
-/** The province calls its villages by a name of their own, and somebody compares the file with its text on a day. */
-async function namesOfProvince({ world, provinceId }: Province, day: string): Promise<void> {
-  const id = randomUUID()
-  const text = provincialFile({ valid: { from: plainDate('2020-01-01'), until: null }, sheets: [] })
-  const then = worldOn(world.database, plainDate(day))
-  await must(send(then, someone('officer', [provinceId]), 'title.adoptRules', { id, unitId: provinceId, text }))
-  await must(send(then, someone('leader', [provinceId]), 'title.confirmRules', { id }))
-}
 
 async function bytesOf(world: World, actor: Actor, file: File): Promise<Buffer> {
   const { bytes } = await must(askForFile(world, actor, 'certificate.print', { ...file, paper: 'a4' }))

@@ -1,5 +1,7 @@
 import { inForce } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { bookCalled, isCalledByProvince } from '#domain/certificate/wording.ts'
+import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import type { ActFacts, DecisionFacts } from '#domain/dossier/decision-document.ts'
 import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
 import { lowerFirst } from '#domain/kit/text.ts'
@@ -10,10 +12,12 @@ import type { SeasonDecision } from '#domain/season/decision.ts'
 import type { Season } from '#domain/season/season.ts'
 import { authorityWords, decidingOn } from '#domain/title/authority.ts'
 import { type Authority, stepOf } from '#domain/title/rule-book.ts'
+import { levelNamesBy } from '#domain/title/score-sheet.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listPositionFacts, listSigners } from '../org/position.store.ts'
 import { findPostingId } from '../posted/posted.store.ts'
+import { bookCalledOn, listKindsOn } from '../season/called.ts'
 import { listStandingPaths } from '../season/holder.ts'
 import { lawOf, type OpenedArea, openAreas, type SeasonLaw } from '../season/season.case.ts'
 import { standingsOf } from '../season/standing.ts'
@@ -28,11 +32,12 @@ export async function openSeasonPapers(ctx: Context, season: Season): Promise<Op
 
 /** The facts of a paper, with names and offices as of its day. */
 export async function paperFacts(ctx: Context, { season, law }: OpenedSeason, area: OpenedArea, on: PlainDate): Promise<PaperFacts> {
-  const { confirmations, ...rest } = law
+  const { confirmations, prepared } = law
   const { areaUnitId } = area
+  const subjectIds = standingCandidates({ area }).map(({ subjectId }) => subjectId)
   return {
     season,
-    law: rest,
+    law: { book: await bookCalledOn(ctx, law, { unitIds: subjectIds, on }), prepared },
     confirmations,
     area,
     place: await placeOn(ctx, areaUnitId, { on, receiver: decidingOn(law.book, on)?.authority.value ?? null }),
@@ -128,7 +133,9 @@ export async function decisionFacts(
   if (recognised.length !== decision.recognised) throw new Error(`decision ${decision.id} tells another number than its list`)
   const unitIds = [...new Set([...recognised, ...failed].map(({ areaUnitId }) => areaUnitId))]
   const act = { ...decision, isDraft: false }
-  return { ...(await actFacts(ctx, opened, { act, issuer, unitIds, capacityLines: signer?.capacityLines ?? [] })), recognised, failed }
+  const subjectIds = recognised.flatMap(({ unitId: id }) => id ?? [])
+  const facts = await actFacts(ctx, opened, { act, issuer, unitIds, subjectIds, capacityLines: signer?.capacityLines ?? [] })
+  return { ...facts, recognised: await withTitles(ctx, opened.law, { rows: recognised, on }), failed }
 }
 
 type Act = {
@@ -137,27 +144,51 @@ type Act = {
   readonly capacityLines: readonly string[]
   /** Whose files it is about. */
   readonly unitIds: readonly string[]
+  /** The units recognised; none where they are households. */
+  readonly subjectIds: readonly string[]
+}
+
+/** Each with its own title, where the province has several names for the places of one act. */
+export async function withTitles<Row extends { readonly unitId: string | null }>(
+  ctx: Context,
+  { book, province }: SeasonLaw,
+  { rows, on }: { readonly rows: readonly Row[]; readonly on: PlainDate },
+): Promise<(Row & { readonly titleName?: string })[]> {
+  const levelNames = levelNamesBy(province, on)
+  if (levelNames.length === 0 || !isCalledByProvince(book)) return [...rows]
+  const kinds = await listKindsOn(
+    ctx,
+    rows.flatMap(({ unitId }) => unitId ?? []),
+    on,
+  )
+  const titled = rows.map(row => {
+    const kind = row.unitId === null ? undefined : kinds.get(row.unitId)
+    return { ...row, titleName: bookCalled(book, kind === undefined ? [] : [kind], levelNames).name }
+  })
+  return new Set(titled.map(({ titleName }) => titleName)).size > 1 ? titled : [...rows]
 }
 
 /** All of a decision but its names: who issues it, under which texts, about whose files. */
 export async function actFacts(
   ctx: Context,
   { season, law }: OpenedSeason,
-  { act, issuer, capacityLines, unitIds }: Act,
+  { act, issuer, capacityLines, unitIds, subjectIds }: Act,
 ): Promise<Omit<DecisionFacts, 'recognised' | 'failed'>> {
   // As they were called that day; one that has ended since its review, as it was called last.
   const begun = (await listVersions(ctx.tx, unitIds)).filter(({ valid }) => valid.from === null || valid.from <= act.on)
   const areas = [...new Map(begun.map(version => [version.unitId, version])).values()].toSorted((a, b) => a.position - b.position)
+  const parent = issuer.parentUnitId === null ? undefined : await findVersionOn(ctx.tx, issuer.parentUnitId, act.on)
   const files = stepOf(law.book, 'appraise') ? await openAreas(ctx, season.id, unitIds) : []
   const appraisers = files.flatMap(({ events }) =>
     standingEvents(events).flatMap(each => (each.type === 'appraise' ? [each.appraiser] : [])),
   )
   return {
     season,
-    book: law.book,
+    book: await bookCalledOn(ctx, law, { unitIds: subjectIds, on: act.on }),
     provincialBasis: law.prepared.sheet?.basis ?? '',
     decision: act,
     issuer,
+    parentKind: parent?.kind ?? null,
     capacityLines,
     areas: areas.map(({ unitId, calledInText, kind }) => ({ unitId, name: calledInText, kind })),
     appraisers: [...new Set(appraisers)],

@@ -72,11 +72,14 @@ export async function insertRequest(tx: Db, request: DossierRequest): Promise<vo
 export async function listNamed(
   tx: Db,
   decisionId: string,
-): Promise<{ readonly recognised: (NamedHousehold & { readonly candidateId: string })[]; readonly failed: FailedHousehold[] }> {
+): Promise<{
+  readonly recognised: (NamedHousehold & { readonly candidateId: string; readonly unitId: string | null })[]
+  readonly failed: FailedHousehold[]
+}> {
   const rows = await tx
     .selectFrom('seasonOutcome as o')
     .innerJoin('seasonCandidate as c', join => join.onRef('c.id', '=', 'o.candidateId').onRef('c.partitionId', '=', 'o.partitionId'))
-    .select(['o.candidateId', 'o.outcome', 'o.certificateNumber', 'o.reasons', 'c.headName', 'c.address', 'c.areaUnitId'])
+    .select(['o.candidateId', 'o.outcome', 'o.certificateNumber', 'o.reasons', 'c.headName', 'c.address', 'c.areaUnitId', 'c.unitId'])
     .where('o.decisionId', '=', decisionId)
     .orderBy('o.certificateNumber')
     .orderBy('c.areaUnitId')
@@ -84,8 +87,8 @@ export async function listNamed(
     .orderBy('c.id')
     .execute()
   return {
-    recognised: rows.flatMap(({ outcome, certificateNumber, candidateId, headName, address, areaUnitId }) =>
-      outcome === 'recognised' ? [{ number: certificateNumber ?? 0, candidateId, headName, address, areaUnitId }] : [],
+    recognised: rows.flatMap(({ outcome, certificateNumber, candidateId, headName, address, areaUnitId, unitId }) =>
+      outcome === 'recognised' ? [{ number: certificateNumber ?? 0, candidateId, headName, address, areaUnitId, unitId }] : [],
     ),
     failed: rows.flatMap(({ outcome, reasons, headName, address, areaUnitId }) =>
       outcome === 'failed' ? [{ headName, address, areaUnitId, reasons: reasons as readonly Reason[] }] : [],

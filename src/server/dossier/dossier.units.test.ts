@@ -4,7 +4,7 @@ import type { Actor } from '#domain/account/access.ts'
 import { test } from '../../../test/database.ts'
 import { ask, must, send } from '../../../test/factories.ts'
 import { askForFile, wordsPrinted } from '../../../test/printed.ts'
-import { recognisedOffice } from '../../../test/recognised-units.ts'
+import { namesOfProvince, recognisedOffice, recognisedVillages } from '../../../test/recognised-units.ts'
 import { aSeasonOfCommune, decision, gathered, givenHouseholds, register, step, submitted2022 } from '../../../test/season-of-commune.ts'
 import { aProvince, opened, type Province, registering } from '../../../test/season-of-units.ts'
 
@@ -44,6 +44,27 @@ describe('villages reviewed together by their commune under 86/2023/NĐ-CP', () 
     expect(letter).toContain('Kính gửi: Chủ tịch Ủy ban nhân dân huyện Minh Họa')
     expect(letter).toContain('Báo cáo thành tích của 2 khu dân cư')
     expect(letter).not.toContain('hộ')
+  })
+})
+
+describe('a title by the name the province has for it', () => {
+  test('stands in the act, its annex, the papers of the file and on the screens, where somebody confirmed it by their day', async ({
+    database,
+  }) => {
+    const { place, file, decisionId } = await recognisedVillages(database, given => namesOfProvince(given, '2022-11-23'))
+    const { world, officer, districtChair, communeId } = place
+    const act = await wordsPrinted(world, districtChair, 'dossier.printDecision', { decisionId, code: 'decision' })
+    expect(act).toContain('Tặng danh hiệu “Bản văn hóa” năm 2022 cho 02 khu dân cư')
+    expect(act).toContain('Danh sách khu dân cư được tặng danh hiệu “Bản văn hóa” năm 2022'.toLocaleUpperCase('vi'))
+    // Of the meeting, three days before anybody had compared the name with its text.
+    expect(await wordsPrinted(world, officer, 'dossier.print', { ...file, code: 'minutes' })).toContain('“Khu dân cư văn hóa” năm 2022')
+    expect(await must(ask(world, officer, 'season.list', { unitId: communeId }))).toMatchObject([{ bookName: 'Bản văn hóa' }])
+  })
+
+  test('is that of the text in what was decided before', async ({ database }) => {
+    const { place, decisionId } = await recognisedVillages(database, given => namesOfProvince(given, '2022-11-29'))
+    const act = await wordsPrinted(place.world, place.districtChair, 'dossier.printDecision', { decisionId, code: 'decision' })
+    expect(act).toContain('danh hiệu “Khu dân cư văn hóa” năm 2022')
   })
 })
 

@@ -3,6 +3,7 @@ import type { RefusalCode } from '#contract/index.ts'
 import { type ActFacts, decisionDocument } from '#domain/dossier/decision-document.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import { acceptOpen } from '#domain/season/decision.ts'
+import { holdings } from '#domain/season/holding.ts'
 import { checkCap } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
 import { unknown } from '../account/authorise.ts'
@@ -16,7 +17,7 @@ import { openProposal } from '../season/proposal.ts'
 import type { SeasonLaw } from '../season/season.case.ts'
 import { listIssuers } from '../season/season.queries.ts'
 import { findSeason } from '../season/season.store.ts'
-import { actFacts } from './dossier.facts.ts'
+import { actFacts, withTitles } from './dossier.facts.ts'
 import { paperFile, send } from './paper.files.ts'
 
 /** The decision as it would be signed now, with room for its number and its day: read first, kept nowhere. */
@@ -42,8 +43,12 @@ export async function draftDecision(ctx: Context, params: DraftDecisionParams): 
   const signer = signers.find(({ accountId }) => accountId === ctx.actor.accountId) ?? signers.find(each => each.capacityLines.length === 1)
   const act: ActFacts = { on, code: `/${symbol}`, openAccepted: '', lawChosen: '', signerName: signer?.fullName ?? null, isDraft: true }
   const capacityLines = signer?.capacityLines ?? []
-  const facts = await actFacts(ctx, { season, law }, { act, issuer: issuer.value, capacityLines, unitIds })
-  const document = decisionDocument({ ...facts, recognised: recognised.map((one, at) => ({ ...one, number: at + 1 })), failed: [] })
+  // Of households the title has one name, whoever they are.
+  const areUnits = holdings[season.honour].isFor !== null
+  const subjectIds = areUnits ? recognised.map(({ subjectId }) => subjectId) : []
+  const facts = await actFacts(ctx, { season, law }, { act, issuer: issuer.value, capacityLines, unitIds, subjectIds })
+  const rows = recognised.map((one, at) => ({ ...one, number: at + 1, unitId: areUnits ? one.subjectId : null }))
+  const document = decisionDocument({ ...facts, recognised: await withTitles(ctx, law, { rows, on }), failed: [] })
   const name = `Dự thảo quyết định ${facts.book.name} ${season.year}`
   return unlessUnprintable('dossier.unprintable', async () =>
     send(await paperFile(ctx, 'decision', null, async () => ({ kind: 'document', document })), { format, name }),

@@ -1,6 +1,7 @@
 import type { SeasonView } from '#contract/season.ts'
 import { contains } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { isCalledByProvince } from '#domain/certificate/wording.ts'
 import { type AreaLaw, type AreaRecord, stepsOf } from '#domain/season/area.ts'
 import type { Assessment } from '#domain/season/assessment.ts'
 import { holdings } from '#domain/season/holding.ts'
@@ -17,9 +18,10 @@ import type { Context } from '../context.ts'
 import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listConfirmations } from '../title/law.store.ts'
 import { listRules } from '../title/rules.store.ts'
+import { bookCalledOn } from './called.ts'
 import { listAssessments, listCandidates } from './candidate.store.ts'
 import { listLastGroundsReviews } from './grounds.store.ts'
-import { holdersOf } from './holder.ts'
+import { holdersOf, listUnitsFor } from './holder.ts'
 import { listGatherings, listOpinions, listSeasonEvents } from './season.store.ts'
 
 /** The law of a season with what counts for its commune: confirmations, and the rules its province had when it was opened under that text. */
@@ -69,7 +71,16 @@ export async function toSeasonView(ctx: Context, season: Season): Promise<Season
   const { arrangement, noun } = holdings[season.honour]
   const [holderUnitId = season.unitId] = await holdersOf(ctx, season)
   const how = { arrangement, noun, followsYears: book.recognition ? 'recognition' : book.praise ? 'praise' : null } as const
-  return { ...season, ...how, holderUnitId, bookName: book.name, cites: book.cites, steps: stepsOf(book) }
+  return { ...season, ...how, holderUnitId, bookName: await seasonTitle(ctx, season), cites: book.cites, steps: stepsOf(book) }
+}
+
+/** What the title of a season is called today where it is held: by the province's names for the places it may go to, or as its text does. */
+export async function seasonTitle(ctx: Context, season: Season): Promise<string> {
+  const book = bookOf(season)
+  if (!isCalledByProvince(book)) return book.name
+  const { province } = await lawOf(ctx, season)
+  const unitIds = (await listUnitsFor(ctx, season, ctx.today)).map(({ unitId }) => unitId)
+  return (await bookCalledOn(ctx, { book, province }, { unitIds, on: ctx.today })).name
 }
 
 export type OpenedArea = AreaRecord & { readonly assessments: readonly Assessment[] }

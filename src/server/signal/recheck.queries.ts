@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
-import { bookOf } from '../season/season.case.ts'
+import { seasonTitle } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { rankWith, strataOf } from './lot.ts'
 import { findDraw, listDraws, listItems, listRecognisedIn, listStrata, type StoredDraw, type StoredItem } from './recheck.store.ts'
@@ -44,7 +44,7 @@ export async function findDrawn(ctx: Context, { id }: Params<'signal.drawn'>): R
     ...(await openDraw(ctx, stored)),
     unitId: season.unitId,
     year: season.year,
-    bookName: bookOf(season).name,
+    bookName: await seasonTitle(ctx, season),
     areas: strata
       .map(({ areaUnitId, population }) => ({
         areaUnitId,

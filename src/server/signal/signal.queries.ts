@@ -8,7 +8,7 @@ import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
-import { bookOf } from '../season/season.case.ts'
+import { seasonTitle } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { listRecognisedIn } from './recheck.store.ts'
 import { isOfHouseholds, openLook } from './season-look.ts'
@@ -29,7 +29,7 @@ export async function findSeasonSignals(ctx: Context, { id }: Params<'signal.ofS
     seasonId: id,
     unitId: season.unitId,
     year: season.year,
-    bookName: bookOf(season).name,
+    bookName: await seasonTitle(ctx, season),
     commune: toView(look.commune, null, reviews),
     areas: areas
       .toSorted((a, b) => compareText(a.areaName, b.areaName))
