@@ -72,7 +72,7 @@ export function familiesTold(total: number, registered: number): BodyInput<'retu
   return { values: { 'family.total': counted(total), 'family.registered': counted(registered) }, printed: [], parts: {} }
 }
 
-type RequestQuery = QueryName & `${'request' | 'return'}.${string}`
+type RequestQuery = QueryName & `${'request' | 'return' | 'figure'}.${string}`
 
 export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
   return {
@@ -81,5 +81,7 @@ export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in 
     'request.one': { id: sent },
     'request.board': { id: sent },
     'return.one': { requestId: sent, unitId: area },
+    'figure.table': { requestId: sent, unitId: area },
+    'figure.explain': { requestId: sent, unitId: area, code: 'family.total' },
   }
 }

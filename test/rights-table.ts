@@ -191,6 +191,9 @@ export const table: Record<RightName, Row> = {
   'return.sendBack': { who: 'LC', where: 'here' },
   'return.accept': { who: 'LC', where: 'here' },
 
+  'figure.table': { who: 'ALTCVX', where: 'here' },
+  'figure.explain': { who: 'ALTCVX', where: 'here' },
+
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,

@@ -3,6 +3,7 @@ import type { RefusalDetails } from '#domain/kit/result.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { certificateRefusals } from './certificate.ts'
+import { type ConsolidationAnswers, consolidationParams, consolidationRefusals } from './consolidation.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
@@ -68,6 +69,7 @@ export const params = {
   ...titleLawParams,
   ...requestParams,
   ...returnParams,
+  ...consolidationParams,
   ...reportParams,
   ...searchParams,
   ...noticeParams,
@@ -94,6 +96,7 @@ type Answers = AccountAnswers &
   TitleLawAnswers &
   RequestAnswers &
   ReturnAnswers &
+  ConsolidationAnswers &
   ReportAnswers &
   SearchAnswers &
   NoticeAnswers &
@@ -130,6 +133,7 @@ export const refusals = {
   ...titleLawRefusals,
   ...requestRefusals,
   ...returnRefusals,
+  ...consolidationRefusals,
   ...reportRefusals,
   ...noticeRefusals,
   ...todayRefusals,

@@ -2,6 +2,7 @@ import { accountRights, type Right } from '#domain/account/access.ts'
 import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
 import { certificateRights } from '#domain/certificate/access.ts'
+import { consolidationRights } from '#domain/consolidation/access.ts'
 import { documentRights } from '#domain/document/access.ts'
 import { dossierRights } from '#domain/dossier/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
@@ -38,6 +39,7 @@ export const rights = {
   ...certificateRights,
   ...dossierRights,
   ...requestRights,
+  ...consolidationRights,
   ...reportRights,
   ...searchRights,
   ...noticeRights,

@@ -2,6 +2,7 @@ import { accountCommands, accountQueries } from './account/account.routes.ts'
 import { activityCommands, activityQueries } from './activity/activity.routes.ts'
 import { auditQueries } from './audit/audit.routes.ts'
 import { certificateFiles } from './certificate/certificate.routes.ts'
+import { consolidationQueries } from './consolidation/consolidation.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { dossierCommands, dossierFiles, dossierQueries } from './dossier/dossier.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
@@ -56,6 +57,7 @@ export const allQueries: readonly Query[] = [
   ...postedQueries,
   ...meritQueries,
   ...requestQueries,
+  ...consolidationQueries,
   ...reportQueries,
   ...searchQueries,
   ...noticeQueries,

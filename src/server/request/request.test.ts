@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { sayNotice } from '#contract/notice-words.ts'
+import { compareText } from '#domain/kit/text.ts'
 import { givenAccount } from '../../../test/app.ts'
 import { accept, askedProvince, due, figure, handIn, owed, save } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
@@ -83,6 +84,34 @@ describe('what a village hands in', () => {
     const content = { values: { 'office.total': { quality: 'counted', count: 1 } }, printed: [], parts: {} } as const
     const body = { ...owed(here, 0), content: { ...content, printed: [] }, revision: 0 }
     expect(await send(here.world, here.officer, 'return.save', body)).toMatchObject({ code: 'return.unknown-cell' })
+  })
+})
+
+describe('a number of the province', () => {
+  test('opens level by level down to who told it, and is the sum of its parts at each', async ({ here }) => {
+    await handIn(here, 0, 120)
+    await handIn(here, 1, 80)
+    await handIn(here, 2, 95)
+    const explain = (unitId: string) =>
+      must(ask(here.world, here.officer, 'figure.explain', { requestId: here.request, unitId, code: 'family.total' }))
+    const province = await explain(here.province)
+    expect(province).toMatchObject({ name: 'Tổng số hộ', figure: { words: '295', coverage: { of: 2, whole: 2 } }, missing: [] })
+    const commune = await explain(province.parts[0]?.unitId ?? '')
+    for (const { figure: sum, parts } of [province, commune])
+      expect(parts.reduce((total, part) => total + (part.figure.value?.count ?? 0), 0)).toBe(sum.value?.count)
+    const village = await explain(commune.parts[0]?.unitId ?? '')
+    expect(village).toMatchObject({ parts: [], told: { version: 1, byName: 'Lò Thị Minh Họa', on: '2025-06-16' } })
+  })
+
+  test('stands in a table with every unit that hands in, and is empty where nothing was told', async ({ here }) => {
+    await handIn(here, 0, 120)
+    const table = await must(ask(here.world, here.officer, 'figure.table', { requestId: here.request, unitId: here.communes[0] }))
+    const totals = table.parts.map(({ unitName, figures }) => [unitName, figures.find(({ code }) => code === 'family.total')?.words])
+    expect(totals.toSorted(([a = ''], [b = '']) => compareText(a ?? '', b ?? ''))).toEqual([
+      ['Bản 1', '120'],
+      ['Bản 2', null],
+    ])
+    expect(table.note).toContain('không phải biểu của Nhà nước')
   })
 })
 

@@ -1,0 +1,7 @@
+import { type Right, roles } from '../account/access.ts'
+
+/** Figures are counts: whoever holds a role at or above a unit sees them, nobody beside it. */
+export const consolidationRights = {
+  'figure.table': { roles, reach: 'own' },
+  'figure.explain': { roles, reach: 'own' },
+} as const satisfies Record<string, Right>
