@@ -80,6 +80,32 @@ describe('the years of a household', () => {
   })
 })
 
+describe('the years of a household that took in another', () => {
+  test('follow all it comes from, as far back as is known, each step by what the province has settled', async ({ database }) => {
+    const season = await aSeasonOfCommune(database, of2022)
+    const { world, officer, headOfUpper, upperId } = season
+    const { an } = await recognised(season)
+    const part = randomUUID()
+    const content = { code: '', headName: 'Lò Văn Út', memberCount: 2, address: '', poverty: null }
+    const parts = [{ id: part, ...content }]
+    const left = { householdId: an, revision: 0, on: '2023-01-02', memberCount: 3, reason: 'ở riêng' }
+    await must(send(world, officer, 'household.split', { id: randomUUID(), ...left, parts }))
+    const [binh = ''] = await givenHouseholds(season, upperId, ['Hà Thị Bình'])
+    const others = [{ householdId: part, revision: 0 }]
+    const taking = { householdId: binh, revision: 0, on: '2023-01-05', memberCount: 5, reason: 'về ở chung' }
+    await must(send(world, officer, 'household.merge', { id: randomUUID(), ...taking, others }))
+    const look = () => must(ask(world, headOfUpper, 'season.yearsOfHousehold', { householdId: binh }))
+    expect(await look()).toMatchObject({
+      name: 'Hà Thị Bình',
+      years: [{ year: 2022, name: 'Lò Văn An', counts: 'unsettled', takenFrom: { kind: 'merger', on: '2023-01-05' } }],
+      honours: [{ certain: { years: [] }, possible: { years: [2022] } }],
+    })
+    await adopted(season, 'anyPredecessor')
+    // The split is settled, the merger is not.
+    expect(await look()).toMatchObject({ years: [{ counts: 'unsettled', takenFrom: { rule: null } }] })
+  })
+})
+
 describe('the years of a unit', () => {
   test('hold no names of households and are read by everybody of the tree', async ({ database }) => {
     const season = await aSeasonOfCommune(database, of2022)

@@ -122,13 +122,26 @@ function Moves({ household: { id, versions, successions } }: { household: Househ
             aside={valid.from && formatDay(valid.from)}
           />
         ))}
-        {successions.map(succession => (
-          <Row
-            key={`${succession.fromHouseholdId}${succession.toHouseholdId}`}
-            title={`${succession.kind === 'split' ? 'Tách' : 'Nhập'}: ${succession.fromHouseholdId === id ? 'sang' : 'từ'} hộ ${succession.otherHeadName ?? 'ở nơi khác'}`}
-            aside={formatDay(succession.on)}
-          />
-        ))}
+        {successions.map(({ fromHouseholdId, toHouseholdId, kind, on, otherHeadName }) => {
+          const isLeaving = fromHouseholdId === id
+          const words = `${kind === 'split' ? 'Tách' : 'Nhập'}: ${isLeaving ? 'sang' : 'từ'} hộ ${otherHeadName ?? 'ở nơi khác'}`
+          const householdId = isLeaving ? toHouseholdId : fromHouseholdId
+          return (
+            <Row
+              key={`${fromHouseholdId}${toHouseholdId}`}
+              title={
+                otherHeadName === null ? (
+                  words
+                ) : (
+                  <Link to="/danh-hieu/qua-cac-nam/ho/$householdId" params={{ householdId }}>
+                    {words}
+                  </Link>
+                )
+              }
+              aside={formatDay(on)}
+            />
+          )
+        })}
       </Rows>
     </Sheet>
   )

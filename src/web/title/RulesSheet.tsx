@@ -93,6 +93,7 @@ export function RulesSheet({ adopted }: { adopted: RulesView }) {
           <h3>{title.name} (danh hiệu của tỉnh)</h3>
           <ScoresTable scores={title} wordsOf={({ says }) => says ?? ''} />
           <p className="soft">Quyết định: {authorityWords[title.authority]}</p>
+          <p className="soft">Mới ghi lại để tra cứu: chưa mở đợt bình xét cho danh hiệu này, số liệu danh hiệu không tính.</p>
         </section>
       ))}
       <FormModal title="Xác minh quy định của tỉnh" isOpen={doing === 'confirm'} onClose={close}>
