@@ -46,8 +46,8 @@ export type RegimeRemark =
 const normativeKinds: readonly DocumentKind[] = ['law', 'decree', 'circular', 'decision']
 
 /**
- * How a regime departs from Decree 09/2019/NĐ-CP, Art. 7, 8(5) and 11. The decree is known from secondary sources alone, so
- * nothing here blocks: it is told, as "chưa xác minh".
+ * How a regime departs from Decree 09/2019/NĐ-CP, Art. 7, 8(5) and 11. A regime is kept
+ * as its text says it, whatever the text left out: nothing here blocks, it is told.
  */
 export function remarksOnRegime({ kind, items, basis, dueWorkingDays }: ReportingRegime): RegimeRemark[] {
   const asked = kind === 'regular' ? itemsOfRegular : itemsOfRegular.filter(item => item !== 'frequency')

@@ -12,6 +12,7 @@ export function NoticeLink({ notice, onOpen }: { notice: NoticeView; onOpen: () 
         {words}
       </Link>
     )
+  if (subjectKind === 'request') return <span>{words}</span>
   if (subjectKind === 'document')
     return (
       <Link to="/van-ban/$documentId" params={{ documentId: subjectId }} onClick={onOpen}>
