@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BodyInput } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import { must, send, someone, worldOn } from './factories.ts'
+import { givenUnit, must, send, someone, worldOn } from './factories.ts'
 import { provincialFile } from './provincial-rules.ts'
 import { type Area, gathered, step } from './season-of-commune.ts'
 import { aProvince, found, opened, type Province, registering } from './season-of-units.ts'
@@ -29,17 +29,47 @@ export async function namesOfProvince({ world, provinceId }: Province, day: stri
 export async function recognisedVillages(database: Database, before: (place: Province) => Promise<void> = async () => {}) {
   const place = await aProvince(database, '2023-01-20')
   await before(place)
-  const { world, officer, communeId, upperId, lowerId } = place
-  const seasonId = await opened(place, officer, { unitId: communeId, honour: 'culturalArea', year: 2022, openedOn: '2022-01-03' })
-  const file = { seasonId, areaUnitId: communeId }
-  const ids = await registered(place, officer, file, { unitIds: [upperId, lowerId], on: '2022-01-10' })
+  return { place, ...(await villageYear(place, 2022, [place.upperId, place.lowerId])) }
+}
+
+/** Villages of one year, reviewed together by their commune and recognised by the chair of the district. */
+async function villageYear(place: Province, year: number, unitIds: readonly string[]) {
+  const { world, officer, communeId } = place
+  const season = { unitId: communeId, honour: 'culturalArea', year, openedOn: `${year}-01-03` } as const
+  const file = { seasonId: await opened(place, officer, season), areaUnitId: communeId }
+  const ids = await registered(place, officer, file, { unitIds, on: `${year}-01-10` })
   await must(send(world, officer, 'season.assess', { ...found(file, ids, {}), stage: 'self' }))
-  await must(send(world, officer, 'season.makeList', { ...step(file, '2022-11-10'), leftOut: [] }))
-  await must(send(world, officer, 'season.gather', gathered(file, { convened: 20, present: 15, list: { for: 15, against: 0, other: 0 } })))
-  await must(send(world, officer, 'season.concludeMeeting', { ...step(file, '2022-11-20'), leftOut: [] }))
-  await must(send(world, officer, 'season.submit', step(file, '2022-11-22')))
-  const open = 'Tỉnh chưa có thang điểm được xác minh'
-  const act = { ...unitAct(file, { issuerUnitId: place.districtId, on: '2022-11-28', total: 2 }), openAccepted: open }
+  await met(place, file, `${year}-11`)
+  const said = { issuerUnitId: place.districtId, on: `${year}-11-28`, total: unitIds.length }
+  const act = { ...unitAct(file, said), openAccepted: 'Tỉnh chưa có thang điểm được xác minh' }
+  const { id: decisionId } = await must(send(world, place.districtChair, 'season.decide', act))
+  return { file, decisionId }
+}
+
+/** The list, the meeting and the dossier of one month; everybody has all votes. */
+async function met({ world, officer }: Province, file: Area, month: string): Promise<void> {
+  const votes = { convened: 20, present: 15, list: { for: 15, against: 0, other: 0 } }
+  await must(send(world, officer, 'season.makeList', { ...step(file, `${month}-10`), leftOut: [] }))
+  await must(send(world, officer, 'season.gather', gathered(file, { heldOn: `${month}-20`, ...votes })))
+  await must(send(world, officer, 'season.concludeMeeting', { ...step(file, `${month}-20`), leftOut: [] }))
+  await must(send(world, officer, 'season.submit', step(file, `${month}-22`)))
+}
+
+/** Seven villages, five years in a row; one of them is praised for these. */
+export async function praisedVillage(database: Database) {
+  const place = await aProvince(database, '2023-01-20')
+  const { world, districtOfficer, officer, communeId, upperId, lowerId } = place
+  const more = ['Bản Ba', 'Bản Bốn', 'Bản Năm', 'Bản Sáu', 'Bản Bảy']
+  const unitIds = [upperId, lowerId]
+  for (const name of more) unitIds.push(await givenUnit(world.database.kysely, { name, kind: 'village', parentUnitId: communeId }))
+  for (const year of [2018, 2019, 2020, 2021, 2022]) await villageYear(place, year, unitIds)
+  const season = { unitId: communeId, honour: 'areaPraise', year: 2022, openedOn: '2022-12-01' } as const
+  const file = { seasonId: await opened(place, officer, season), areaUnitId: communeId }
+  await registered(place, officer, file, { unitIds: [upperId], on: '2022-12-05' })
+  await met(place, file, '2022-12')
+  const council = { leftOut: [], appraiser: 'Hội đồng Thi đua - Khen thưởng huyện', remarks: '' }
+  await must(send(world, districtOfficer, 'season.appraise', { ...step(file, '2022-12-26'), ...council }))
+  const act = unitAct(file, { issuerUnitId: place.districtId, on: '2022-12-28', total: 1 })
   const { id: decisionId } = await must(send(world, place.districtChair, 'season.decide', act))
   return { place, file, decisionId }
 }

@@ -6,7 +6,7 @@ import { test } from '../../../test/database.ts'
 import { must } from '../../../test/factories.ts'
 import { askForFile, wordsPrinted } from '../../../test/printed.ts'
 import { readSquares } from '../../../test/read-square.ts'
-import { namesOfProvince, recognisedCommune, recognisedOffice, recognisedVillages } from '../../../test/recognised-units.ts'
+import { namesOfProvince, praisedVillage, recognisedCommune, recognisedOffice, recognisedVillages } from '../../../test/recognised-units.ts'
 import type { World } from '../world.ts'
 import { listPublished } from './certificate.store.ts'
 
@@ -37,6 +37,23 @@ describe('the certificates of units', () => {
     }
     expect(await printedWith('2022-11-28')).toContain('“Bản văn hóa”, năm 2022')
     expect(await printedWith('2022-11-29')).toContain('“Khu dân cư văn hóa”, năm 2022')
+  })
+
+  test('of a village praised for five years is a letter that names them, alike on its square and when printed again', async ({
+    database,
+  }) => {
+    const { place, file, decisionId } = await praisedVillage(database)
+    const { world, officer, districtChair } = place
+    const act = await wordsPrinted(world, districtChair, 'dossier.printDecision', { decisionId, code: 'decision' })
+    expect(act).toContain('Tặng Giấy khen Khu dân cư văn hóa năm 2022 cho 01 khu dân cư')
+    const first = await bytesOf(world, officer, file)
+    const words = await wordsPrinted(world, officer, 'certificate.print', file)
+    for (const said of ['GIẤY KHEN', 'Tặng Bản Trên', 'đã 5 năm liên tục đạt danh hiệu', '“Khu dân cư văn hóa”, từ năm 2018 đến năm 2022'])
+      expect(words).toContain(said)
+    expect(await statementsOf(world, officer, file)).toMatchObject([
+      { title: 'Giấy khen Khu dân cư văn hóa', name: 'Bản Trên', year: 2022, issuer: 'Chủ tịch UBND huyện Minh Họa', number: 1 },
+    ])
+    expect((await bytesOf(world, officer, file)).equals(first)).toBe(true)
   })
 
   test('of an exemplary commune is what the decree calls it, signed by the province', async ({ database }) => {
