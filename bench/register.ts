@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Params } from '#contract/index.ts'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
@@ -106,6 +107,7 @@ async function fill(world: World): Promise<void> {
       recorded,
     )
   await countRowsAnew(kysely)
+  await sql`analyze org_unit, org_unit_version`.execute(kysely) // a server does so by itself within a minute
 }
 
 function household(i: number): KeyedRow {
