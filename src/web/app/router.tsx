@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { SignInPage } from '../account/SignInPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
 import { askForPerson, frame, root } from './base-routes.tsx'
+import { consolidationRoutes } from './consolidation-routes.ts'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
 import { only } from './only.ts'
@@ -217,6 +218,7 @@ export const router = createRouter({
       plan,
       copyPlan,
       ...titleRoutes,
+      ...consolidationRoutes,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),
