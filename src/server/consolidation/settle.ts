@@ -42,10 +42,12 @@ export function askingOf(request: ReportRequest): Asking {
 }
 
 /**
- * Adds anew the units above one whose word changed, lowest first, up to who asks; nothing beside them is touched. The
- * caller holds the request: two hand-ins at once would each add without the other.
+ * Adds anew the units above one whose word changed, lowest first, up to who asks, and the unit itself where others hand in
+ * to it: its word stands in for theirs while some are missing. Nothing beside them is touched. The caller holds the request: two hand-ins at once would each add without the other.
  */
 export async function settleFigures(tx: Db, asking: Asking, below: Owing): Promise<void> {
+  const isAbove = (await listOwingBelow(tx, asking.requestId, below.unitId)).length > 0
+  if (isAbove) await settleUnit(tx, asking, below.unitId, below)
   for (let unitId: string | null = below.toUnitId; unitId !== null; ) {
     const unit: Owing | null = unitId === asking.rootUnitId ? null : ((await findOwing(tx, asking.requestId, unitId)) ?? null)
     await settleUnit(tx, asking, unitId, unit)

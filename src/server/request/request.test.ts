@@ -36,6 +36,19 @@ describe('what a village hands in', () => {
     expect(await figure(here, here.province)).toMatchObject({ values: [{ count: 200 }], source: 'partly', coverage: { of: 2, whole: 1 } })
   })
 
+  test('by a commune itself counts at the province while its villages are silent, and theirs once all of them told', async ({ here }) => {
+    const [unitId] = here.communes
+    const commune = { requestId: here.request, unitId }
+    await must(send(here.world, here.officer, 'return.save', { ...commune, content: familiesTold(210, 150), revision: 0 }))
+    await must(send(here.world, here.officer, 'return.handIn', { ...commune, revision: 1, reason: '' }))
+    expect(await figure(here, unitId)).toMatchObject({ values: [{ count: 210 }], source: 'own' })
+    expect(await figure(here, here.province)).toMatchObject({ values: [{ count: 210 }] })
+    await handIn(here, 0, 120)
+    await handIn(here, 1, 80)
+    expect(await figure(here, unitId)).toMatchObject({ values: [{ count: 200 }], source: 'below' })
+    expect(await figure(here, here.province)).toMatchObject({ values: [{ count: 200 }] })
+  })
+
   test('stops counting when it is sent back, with the cell that is to be mended', async ({ here }) => {
     await handIn(here, 0, 120)
     const remarks = [{ at: { kind: 'cell', key: 'family.total' }, text: 'Sổ hộ có 118' }] as const
