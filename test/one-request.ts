@@ -58,6 +58,7 @@ export function requestBodiesOf({ office, area, sent, draft }: OneRequest): { [E
     'request.send': { id: draft, revision: 0 },
     'request.remind': { id: randomUUID(), requestId: sent, unitIds: [area], words: 'Đề nghị gửi' },
     'return.save': { ...owed, content: familiesTold(120, 100), revision: 0 },
+    'return.typeIn': { ...owed, cells: { 'family.total': 'trên 120', 'family.registered': '' }, revision: 0 },
     'return.keepFlag': { ...owed, flagKey: 'missing:0', reason: 'Bản mới lập' },
     'return.handIn': { ...owed, revision: 0, reason: '' },
     'return.sendBack': { ...owed, version: 1, reason: 'Đếm lại số hộ', remarks: [] },

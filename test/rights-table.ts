@@ -186,6 +186,7 @@ export const table: Record<RightName, Row> = {
   'request.remind': { who: 'C', where: 'here' },
   'return.one': { who: 'ALTCVX', where: 'here' },
   'return.save': recorders,
+  'return.typeIn': recorders,
   'return.keepFlag': recorders,
   'return.handIn': { who: 'LTC', where: 'here' },
   'return.sendBack': { who: 'LC', where: 'here' },

@@ -97,6 +97,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'request.send': 'Gửi yêu cầu báo cáo',
   'request.remind': 'Nhắc gửi báo cáo',
   'return.save': 'Nhập số liệu báo cáo',
+  'return.typeIn': 'Nhập số liệu như gõ vào ô',
   'return.keepFlag': 'Giữ nguyên số được nhắc',
   'return.handIn': 'Gửi báo cáo số liệu',
   'return.sendBack': 'Trả lại báo cáo số liệu',

@@ -8,6 +8,7 @@ import { type DocumentAnswers, documentBodies, documentParams, documentRefusals 
 import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
 import { type HouseholdAnswers, householdBodies, householdParams, householdRefusals } from './household.ts'
+import { indicatorRefusals } from './indicator.ts'
 import { type MeritAnswers, meritParams } from './merit.ts'
 import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from './notice.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
@@ -133,6 +134,7 @@ export const refusals = {
   ...titleLawRefusals,
   ...requestRefusals,
   ...returnRefusals,
+  ...indicatorRefusals,
   ...consolidationRefusals,
   ...reportRefusals,
   ...noticeRefusals,

@@ -33,6 +33,8 @@ const owed = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 
 export const returnBodies = {
   'return.save': z.strictObject({ ...owed, content, revision: revision() }),
+  /** Cells as people type or paste them; an empty one is left open. All are taken, or none. */
+  'return.typeIn': z.strictObject({ ...owed, cells: z.record(code, optionalLine('Ô số liệu', 60)), revision: revision() }),
   'return.keepFlag': z.strictObject({ ...owed, flagKey: line('Nhắc', 200), reason: requiredProse('Giữ nguyên vì', 1000) }),
   'return.handIn': z.strictObject({ ...owed, revision: revision(), reason: optionalLine('Lý do đính chính', 1000) }),
   'return.sendBack': z.strictObject({
@@ -107,6 +109,7 @@ export type WaitingReturnsView = { readonly requestId: string; readonly title: s
 export type ReturnAnswers = {
   'return.one': ReturnView
   'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }
+  'return.typeIn': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.keepFlag': undefined
   'return.handIn': { readonly version: number; readonly state: ReturnState }
   'return.sendBack': { readonly state: ReturnState }

@@ -1,7 +1,7 @@
 import type { Qualifier } from '../activity/activity.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { cleanText, formatNumber } from '../kit/text.ts'
-import { type CountUnit, countUnits } from './indicator.ts'
+import { type CountUnit, countUnits, type Dictionary, indicatorOf } from './indicator.ts'
 import type { Value } from './value.ts'
 
 export type ReadRefusal =
@@ -95,4 +95,20 @@ export function printValue(value: Value | null): string {
   if (!value) return ''
   const digits = formatNumber(value.count)
   return value.quality === 'counted' ? digits : `${value.qualifier} ${digits}`
+}
+
+/** Cells as they were typed, by indicator: all are read, or the first that cannot be is told by the name of its row. */
+export function readCells(
+  cells: Readonly<Record<string, string | undefined>>,
+  dictionary: Dictionary,
+): Result<Readonly<Record<string, Value | null>>, ReadRefusal> {
+  const values: Record<string, Value | null> = {}
+  for (const [code, text = ''] of Object.entries(cells)) {
+    const indicator = indicatorOf(dictionary, code)
+    if (!indicator) continue
+    const read = readValue(text, indicator.unit)
+    if (!read.ok) return refuse(read.code, { ...read.details, name: indicator.name })
+    values[code] = read.value
+  }
+  return ok(values)
 }

@@ -15,6 +15,7 @@ export const requestRights = {
   'request.remind': { roles: ['officer'], reach: 'own' },
   'return.one': { roles, reach: 'own' },
   'return.save': { roles: ['officer', 'unitHead'], reach: 'own' },
+  'return.typeIn': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.keepFlag': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.handIn': { roles: ['officer', 'unitHead', 'leader'], reach: 'own' },
   /** Asked at the unit the return goes to. */

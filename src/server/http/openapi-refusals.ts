@@ -12,6 +12,7 @@ const atTheDoor = ['account.not-allowed', 'account.wrong-state', 'account.signed
 const alsoOf: Readonly<Record<string, readonly string[]>> = {
   title: ['law', 'rules', 'score-sheet'],
   plan: ['notice'],
+  return: ['value'],
 }
 
 /** How a refusal travels: `code` never changes its meaning, `message` is for people. */

@@ -2,7 +2,7 @@ import { command, query } from '../http/definitions.ts'
 import { remindUnits } from './reminder.actions.ts'
 import { openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
-import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn } from './return.actions.ts'
+import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn, typeIn } from './return.actions.ts'
 import { findReturnView } from './return.queries.ts'
 
 export const requestCommands = [
@@ -11,6 +11,7 @@ export const requestCommands = [
   command('request.send', sendRequest),
   command('request.remind', remindUnits),
   command('return.save', saveReturn),
+  command('return.typeIn', typeIn),
   command('return.keepFlag', keepFlag),
   command('return.handIn', handInReturn),
   command('return.sendBack', sendBackReturn),

@@ -93,6 +93,16 @@ describe('what a village hands in', () => {
     expect(await send(here.world, here.officer, 'return.save', late)).toMatchObject({ code: 'return.stale' })
   })
 
+  test('is typed as people write it: an estimate keeps its word, an empty cell is no figure, a dash is asked about', async ({ here }) => {
+    const typed = (cells: Record<string, string>, revision: number) =>
+      send(here.world, here.officer, 'return.typeIn', { ...owed(here, 0), cells, revision })
+    await must(typed({ 'family.total': 'trên 1.200', 'family.registered': '' }, 0))
+    const view = await must(ask(here.world, here.officer, 'return.one', owed(here, 0)))
+    expect(view.content.values).toEqual({ 'family.total': { quality: 'estimated', qualifier: 'trên', count: 1200 } })
+    expect(await typed({ 'family.total': '90', 'family.registered': '-' }, 1)).toMatchObject({ code: 'value.ambiguous-sign' })
+    expect((await must(ask(here.world, here.officer, 'return.one', owed(here, 0)))).revision).toBe(1)
+  })
+
   test('has no cell the form does not ask a village for', async ({ here }) => {
     const content = { values: { 'office.total': { quality: 'counted', count: 1 } }, printed: [], parts: {} } as const
     const body = { ...owed(here, 0), content: { ...content, printed: [] }, revision: 0 }

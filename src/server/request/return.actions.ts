@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Body, RefusalCode, RightName } from '#contract/index.ts'
+import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import { dictionaryOn } from '#domain/indicator/indicator.ts'
+import { readCells } from '#domain/indicator/read-value.ts'
+import type { Value } from '#domain/indicator/value.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { saysTheSame } from '#domain/request/content.ts'
@@ -25,7 +29,7 @@ import {
   updateReturnState,
 } from './return.store.ts'
 
-type Reply<Value> = Promise<Result<Value, RefusalCode>>
+type Reply<Answered> = Promise<Result<Answered, RefusalCode>>
 
 /** What is being written is kept at each pause; missing stays missing, and nothing is put right. */
 export async function saveReturn(ctx: Context, body: Body<'return.save'>): Reply<Answer<'return.save'>> {
@@ -45,6 +49,26 @@ export async function saveReturn(ctx: Context, body: Body<'return.save'>): Reply
   const saved = { ...held, content, revision: held.revision + 1 }
   await updateReturnContent(ctx.tx, saved)
   await insertAuditEntry(ctx, 'return.save', subjectOf(held), { before: held.content, after: content })
+  return ok({ revision: saved.revision, flags: await flagsOf(ctx, request, saved) })
+}
+
+/** Cells as they stand in a table somebody pasted: each read as its indicator is counted, all or none. */
+export async function typeIn(ctx: Context, { cells, ...body }: Body<'return.typeIn'>): Reply<Answer<'return.typeIn'>> {
+  const found = await openReturn(ctx, 'return.typeIn', body)
+  if (!found.ok) return found
+  const { held, request, events } = found.value
+  if (isWaiting(events)) return refuse('return.locked')
+  if (held.revision !== body.revision) return refuse('return.stale')
+  const code = findUnknownCell(request, held, { values: cells, printed: [], parts: {} })
+  if (code !== undefined) return refuse('return.unknown-cell', { code })
+  const read = readCells(cells, dictionaryOn(builtInDictionary, request.cutoff))
+  if (!read.ok) return read
+  const values = Object.fromEntries(
+    Object.entries({ ...held.content.values, ...read.value }).filter((cell): cell is [string, Value] => cell[1] !== null),
+  )
+  const saved = { ...held, content: { ...held.content, values }, revision: held.revision + 1 }
+  await updateReturnContent(ctx.tx, saved)
+  await insertAuditEntry(ctx, 'return.typeIn', subjectOf(held), { before: held.content.values, after: values })
   return ok({ revision: saved.revision, flags: await flagsOf(ctx, request, saved) })
 }
 

@@ -49,11 +49,13 @@ function partOf({ covers }: Pick<StoredRequest, 'covers'>): PeriodPart | null {
   return periodParts.find(isSame) ?? null
 }
 
+type AskedCells = Pick<ReturnContent, 'printed' | 'parts'> & { readonly values: Readonly<Record<string, unknown>> }
+
 /** A cell or part the form does not ask this level for. */
 export function findUnknownCell(
   request: StoredRequest,
   { level }: StoredReturn,
-  { values, printed, parts }: ReturnContent,
+  { values, printed, parts }: AskedCells,
 ): string | undefined {
   const version = versionOf(request)
   const codes = new Set(codesAsked(version, level))
