@@ -72,6 +72,7 @@ export async function loadDemoInto(world: World, name: DemoName): Promise<readon
 /** A server on real data never needs what is read here. */
 async function load(world: World, name: DemoName): Promise<readonly DemoAccount[]> {
   if (name === 'van-phong') return (await import('./demo/demo.ts')).loadDemo(world)
+  if (name === 'tinh-2025') return (await import('./demo/province/load.ts')).loadProvince(world)
   const { communeYears, loadCommune } = await import('./demo/commune/load.ts')
   return loadCommune(world, communeYears[name])
 }

@@ -1,5 +1,5 @@
-/** What may be loaded to be tried: an office's half-year, or a commune before the decision of a season. */
-export const demoNames = ['van-phong', 'xa-2022', 'xa-2024', 'xa-2026'] as const
+/** What may be loaded to be tried: an office's half-year, a commune before the decision of a season, or a province asked for its year. */
+export const demoNames = ['van-phong', 'xa-2022', 'xa-2024', 'xa-2026', 'tinh-2025'] as const
 export type DemoName = (typeof demoNames)[number]
 
 export const demoWords: Record<DemoName, string> = {
@@ -7,6 +7,7 @@ export const demoWords: Record<DemoName, string> = {
   'xa-2022': 'một xã, mùa bình xét 2022 theo 122/2018/NĐ-CP',
   'xa-2024': 'một xã, mùa bình xét 2024 theo 86/2023/NĐ-CP',
   'xa-2026': 'một xã, mùa bình xét 2026, chính quyền hai cấp',
+  'tinh-2025': 'tỉnh Sơn La năm 2025: hỏi 200 xã về 6 tháng đầu năm, 75 xã về cả năm',
 }
 
 export function isDemoName(name: string): name is DemoName {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
 import type { ListedVersion } from '#domain/org/lineage.ts'
-import { readUnitList } from '#server/org/unit-list.ts'
+import { readUnitList } from '../../org/unit-list.ts'
 
 // The real communes of Sơn La before and after 1 July 2025, with invented villages and agencies below them.
 
