@@ -21,7 +21,7 @@ export type ConsolidatedFacts = {
   /** Of the unit, each of the units that told both counts. */
   readonly shares: readonly { readonly code: string; readonly baseCode: string; readonly of: RatioFigure }[]
   /** One step below, in the order of the tree. */
-  readonly parts: readonly { readonly unitName: string; readonly figures: ReadonlyMap<string, AddedFigure> }[]
+  readonly parts: readonly { readonly unitId: string; readonly unitName: string; readonly figures: ReadonlyMap<string, AddedFigure> }[]
   /** Of each level asked: how many handed in; who did not is named where it hands in to the unit itself. */
   readonly coverage: readonly {
     readonly noun: string

@@ -33,7 +33,7 @@ export async function findConsolidated(tx: Db, unitId: string, period: Reporting
     dictionary,
     figures: byCode(await listFiguresOf(tx, request.id, unitId)),
     shares: await sharesOf(tx, { request, dictionary, tree, owed }),
-    parts: below.map(({ unitId: id }) => ({ unitName: nameIn(tree, id), figures: byCode(figuresOf.get(id) ?? []) })),
+    parts: below.map(({ unitId: id }) => ({ unitId: id, unitName: nameIn(tree, id), figures: byCode(figuresOf.get(id) ?? []) })),
     coverage: coverageOf(owed, { tree, unitId }),
   }
 }

@@ -20,10 +20,10 @@ export function partsOfSum(facts: ConsolidatedFacts | null, figure: Figure | nul
   const [origin, other] = figure?.origins.filter(({ kind }) => kind === 'sum') ?? []
   const code = origin?.id.split('/')[1]
   if (!facts || !origin || other || code === undefined) return []
-  return facts.parts.flatMap(({ unitName, figures }): ExplainedOrigin[] => {
+  return facts.parts.flatMap(({ unitId, unitName, figures }): ExplainedOrigin[] => {
     const part = figures.get(code)
     const contribution = part ? figureWords(part) : null
     if (contribution === null) return []
-    return [{ ...origin, words: unitName, contribution, enteredBy: null, enteredAt: null, evidence: [] }]
+    return [{ ...origin, id: `${origin.id}/${unitId}`, words: unitName, contribution, enteredBy: null, enteredAt: null, evidence: [] }]
   })
 }

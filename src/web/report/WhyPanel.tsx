@@ -104,7 +104,7 @@ function Source({ source, unitId }: { source: ExplainedOrigin; unitId: string })
   )
 }
 
-/** Where a record opens; the form and the duty have no screen of their own. */
+/** Where a record opens; the form, the duty and a sum have no screen of their own. */
 function SourceLink({ source, unitId }: { source: ExplainedOrigin; unitId: string }) {
   switch (source.kind) {
     case 'activity':
@@ -142,6 +142,7 @@ function SourceLink({ source, unitId }: { source: ExplainedOrigin; unitId: strin
       )
     case 'form':
     case 'duty':
+    case 'sum':
       return source.words
   }
 }
