@@ -37,7 +37,9 @@ export function SendListForm({ unitId }: { unitId: string }) {
       </p>
       <p>
         Phải có cột <b>Họ tên chủ hộ</b> và <b>Bản, thôn, tổ dân phố</b> (danh sách của riêng một bản thì không cần). Nên có <b>Mã hộ</b>,{' '}
-        <b>Số nhân khẩu</b>, <b>Địa chỉ</b>, <b>Diện hộ</b> (nghèo, cận nghèo, không).{' '}
+        <b>Số nhân khẩu</b>, <b>Địa chỉ</b>, <b>Diện hộ</b> (nghèo, cận nghèo, không).
+      </p>
+      <p>
         <a href={sampleList} download="danh-sach-ho-mau.csv">
           Tải tệp mẫu
         </a>
