@@ -19,8 +19,8 @@ import { activitiesPlot } from './activities-plot.ts'
 import { BehindPanel } from './BehindPanel.tsx'
 import { fromAddress } from './behind.ts'
 import { comparisonPlot } from './comparison-plot.ts'
+import { OverviewSheet } from './OverviewSheet.tsx'
 import classes from './overview.module.css'
-import { PlotSheet } from './PlotSheet.tsx'
 import { peoplePlot } from './people-plot.ts'
 import { TitleRates } from './TitleRates.tsx'
 import { tasksPlot } from './tasks-plot.ts'
@@ -83,14 +83,14 @@ function Plots({ view, part, unitId }: { view: OverviewView; part: PeriodPart; u
       <p className="soft">Bấm vào một phần của hình, hoặc dùng mũi tên rồi Enter, để mở các dòng phía sau nó.</p>
       {!isWhole && <Notice>Bạn thấy số liệu trong phạm vi của mình; số chung của cả đơn vị do cấp trên xem.</Notice>}
       {tasks.length > 0 ? (
-        <PlotSheet plot={tasksPlot(view)} />
+        <OverviewSheet plot={tasksPlot(view)} />
       ) : (
         <NothingYet title={`Tiến độ theo đơn vị, năm ${year}`} next={<Link to="/ke-hoach">Tới Kế hoạch</Link>}>
           Năm {year} chưa giao việc nào cho đơn vị này và bên dưới. Giao việc ở kế hoạch thì tiến độ từng đơn vị hiện ở đây.
         </NothingYet>
       )}
       {yearTotal(activities, year) !== null || yearTotal(activities, year - 1) !== null ? (
-        <PlotSheet
+        <OverviewSheet
           plot={activitiesPlot(view, grouping)}
           controls={
             <SegmentedControl
@@ -113,7 +113,7 @@ function Plots({ view, part, unitId }: { view: OverviewView; part: PeriodPart; u
       )}
       <div className={classes.pair}>
         {people.of > people.uncounted ? (
-          <PlotSheet plot={peoplePlot(view)} />
+          <OverviewSheet plot={peoplePlot(view)} />
         ) : (
           <NothingYet
             title={`Lượt người tham gia, năm ${year}`}
@@ -134,11 +134,11 @@ function Plots({ view, part, unitId }: { view: OverviewView; part: PeriodPart; u
             và số ước sẽ để riêng.
           </NothingYet>
         )}
-        {titles ? <PlotSheet plot={titles} /> : <NoTitles view={view} />}
+        {titles ? <OverviewSheet plot={titles} /> : <NoTitles view={view} />}
       </div>
       <TitleRates unitId={unitId} year={year} />
       {compared ? (
-        <PlotSheet plot={compared} controls={parts} />
+        <OverviewSheet plot={compared} controls={parts} />
       ) : (
         <NothingYet title="So với cùng kỳ" next={parts}>
           {comparison ? 'Kỳ này và cùng kỳ năm trước chưa có số liệu nào.' : 'Kỳ này chưa bắt đầu, nên chưa có gì để so.'}

@@ -5,7 +5,7 @@ import { useAsk } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import { honourWords } from '../title/law-lines.ts'
-import { PlotSheet } from './PlotSheet.tsx'
+import { OverviewSheet } from './OverviewSheet.tsx'
 import { ratesPlot } from './rates-plot.ts'
 
 const route = getRouteApi('/frame/tong-quan')
@@ -36,7 +36,7 @@ export function TitleRates({ unitId, year }: { unitId: string; year: number }) {
     />
   )
   const plot = ratesPlot(figures.data)
-  if (plot) return <PlotSheet plot={plot} controls={choice} />
+  if (plot) return <OverviewSheet plot={plot} controls={choice} />
   return (
     <Sheet title={`Công nhận “${figures.data.honourName}”`}>
       {choice}

@@ -1,5 +1,5 @@
 import type { Months } from '#domain/overview/activity-tally.ts'
-import { mixed, type Palette } from './palette.ts'
+import { mixed, type Palette } from '../plot/palette.ts'
 import {
   baseOption,
   countsAxis,
@@ -13,7 +13,7 @@ import {
   namesAxis,
   sideWidth,
   textSize,
-} from './plot.ts'
+} from '../plot/plot.ts'
 
 const barsHeight = 150
 const between = 40

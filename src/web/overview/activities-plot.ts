@@ -2,13 +2,14 @@ import type { OverviewView } from '#contract/overview.ts'
 import { activitiesByMonth, type Grouping, groupsByMonth, yearTotal } from '#domain/overview/activity-tally.ts'
 import { type Days, daysOfMonth } from '#domain/overview/compared-periods.ts'
 import { activityKindWords, campaignWords } from '../activity/words.ts'
+import { monthHeads, type Plot, type PlotCell } from '../plot/plot.ts'
 import { activitiesDrawing } from './activities-drawing.ts'
-import { monthHeads, type Plot, type PlotCell } from './plot.ts'
+import type { Behind } from './behind.ts'
 
 const words: Readonly<Record<string, string>> = { ...activityKindWords, ...campaignWords }
 
 /** Activities by month, this year beside last; below, the same months by kind or campaign. */
-export function activitiesPlot(view: OverviewView, grouping: Grouping): Plot {
+export function activitiesPlot(view: OverviewView, grouping: Grouping): Plot<Behind> {
   const { year, on: today, activities: tallies } = view
   const before = yearTotal(tallies, year - 1)
   const years = before === null ? [year] : [year, year - 1]
@@ -80,6 +81,6 @@ function daysOf(year: number): Days {
   return { from: daysOfMonth(year, 1).from, until: daysOfMonth(year, 12).until }
 }
 
-function opened(value: number | null, days: Days): PlotCell {
+function opened(value: number | null, days: Days): PlotCell<Behind> {
   return { value, behind: value ? { what: 'activities', ...days } : undefined }
 }

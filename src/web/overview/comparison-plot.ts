@@ -3,15 +3,16 @@ import { addDays, formatDay } from '#domain/calendar/plain-date.ts'
 import { type PeriodPart, periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import type { Days } from '#domain/overview/compared-periods.ts'
+import type { Palette } from '../plot/palette.ts'
+import { baseOption, type Drawing, emphasisOf, endsAxis, isNarrow, lookOf, namesAxis, type Plot, sideWidth } from '../plot/plot.ts'
+import type { Behind } from './behind.ts'
 import { type Measure, measuresOf, missing } from './measures.ts'
-import type { Palette } from './palette.ts'
-import { baseOption, type Drawing, emphasisOf, endsAxis, isNarrow, lookOf, namesAxis, type Plot, sideWidth } from './plot.ts'
 
 const sides = ['now', 'before'] as const
 const looks = { now: { colour: 'cham', look: 'filled' }, before: { colour: 'lineStrong', look: 'outlined' } } as const
 
 /** This period beside the same one last year, measure by measure. A year of which nothing is known is said, not drawn; null where neither is. */
-export function comparisonPlot(view: OverviewView, comparison: PeriodComparison, part: PeriodPart): Plot | null {
+export function comparisonPlot(view: OverviewView, comparison: PeriodComparison, part: PeriodPart): Plot<Behind> | null {
   const { year } = view
   const measures = measuresOf(view, comparison)
   if (measures.every(({ now, before }) => now.value === null && before.value === null)) return null

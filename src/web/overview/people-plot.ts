@@ -2,7 +2,8 @@ import type { OverviewView } from '#contract/overview.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import { peopleByMonth, uncountedIn } from '#domain/overview/activity-tally.ts'
 import { daysOfMonth } from '#domain/overview/compared-periods.ts'
-import { baseOption, countsAxis, emphasisOf, lookOf, monthsAxis, type Plot } from './plot.ts'
+import { baseOption, countsAxis, emphasisOf, lookOf, monthsAxis, type Plot } from '../plot/plot.ts'
+import type { Behind } from './behind.ts'
 
 const qualities = [
   { quality: 'counted', word: 'Đếm được', look: 'filled' },
@@ -10,7 +11,7 @@ const qualities = [
 ] as const
 
 /** Who took part, month by month: what was counted and what was estimated are never one bar. */
-export function peoplePlot({ year, activities }: OverviewView): Plot {
+export function peoplePlot({ year, activities }: OverviewView): Plot<Behind> {
   const series = qualities.map(each => ({ ...each, months: peopleByMonth(activities, { quality: each.quality, year }) }))
   const { uncounted, of } = uncountedIn(activities, year)
   return {

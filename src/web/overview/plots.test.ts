@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { OverviewView } from '#contract/overview.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
+import type { Plot } from '../plot/plot.ts'
 import { activitiesPlot } from './activities-plot.ts'
 import { type Behind, fromAddress, type InPanel, toAddress } from './behind.ts'
 import { comparisonPlot } from './comparison-plot.ts'
 import { peoplePlot } from './people-plot.ts'
-import type { Plot } from './plot.ts'
 import { tasksPlot } from './tasks-plot.ts'
 import { titlesPlot } from './titles-plot.ts'
 
@@ -69,7 +69,7 @@ test('every mark of a drawing opens what a number of its table opens', () => {
     titlesPlot(view),
     compared,
   ])
-    for (const mark of plot?.marks ?? []) expect(opensOf(plot as Plot), `${plot?.key}: ${mark.says}`).toContainEqual(mark.behind)
+    for (const mark of plot?.marks ?? []) expect(opensOf(plot as Plot<Behind>), `${plot?.key}: ${mark.says}`).toContainEqual(mark.behind)
 })
 
 test('a number is said with its base', () => {
@@ -129,6 +129,6 @@ test('what differs between estimates is an estimate, and money differs by đồn
   expect(differences).toContain('Chi từ kinh phí của đơn vị: kém 1.000.000 đồng')
 })
 
-function opensOf({ table }: Plot): Behind[] {
+function opensOf({ table }: Plot<Behind>): Behind[] {
   return table.rows.flatMap(row => row.flatMap(({ behind }) => behind ?? []))
 }

@@ -7,8 +7,8 @@ import { figureOf, type MeritSum } from '#domain/merit/sum.ts'
 import { shareDifferenceText } from '#domain/overview/difference.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { coverageText, shareOf } from '../merit/figure-lines.ts'
+import { baseOption, countsAxis, emphasisOf, type LegendEntry, lookOf, namesAxis, type Plot, textSize } from '../plot/plot.ts'
 import type { Behind } from './behind.ts'
-import { baseOption, countsAxis, emphasisOf, type LegendEntry, lookOf, namesAxis, type Plot, textSize } from './plot.ts'
 
 type Part = LegendEntry & { readonly measure: Measure | null; readonly count: (sum: MeritSum) => number }
 
@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
 type Row = { readonly year: number; readonly on: PlainDate; readonly sum: MeritSum }
 
 /** Recognised of the registered and of all there are, on the same day of both years; null where neither has a season. */
-export function ratesPlot(view: MeritFiguresView): Plot | null {
+export function ratesPlot(view: MeritFiguresView): Plot<Behind> | null {
   const { honour, honourName, year, total } = view
   const both: readonly Row[] = [
     { year, on: view.on, sum: total.sum },

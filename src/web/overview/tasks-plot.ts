@@ -13,7 +13,8 @@ import {
   type Plot,
   sideWidth,
   textSize,
-} from './plot.ts'
+} from '../plot/plot.ts'
+import type { Behind } from './behind.ts'
 
 const looks: Record<TaskStandingName, Pick<LegendEntry, 'colour' | 'look'>> = {
   done: { colour: 'done', look: 'filled' },
@@ -26,7 +27,7 @@ const looks: Record<TaskStandingName, Pick<LegendEntry, 'colour' | 'look'>> = {
 const drawn = 30
 
 /** What each unit was given, by how it stands. */
-export function tasksPlot({ tasks: told, year }: OverviewView): Plot {
+export function tasksPlot({ tasks: told, year }: OverviewView): Plot<Behind> {
   const tasks = told.toSorted((a, b) => byUrgency(a, b) || compareText(a.unitName, b.unitName))
   const units = tasks.slice(0, drawn)
   const present = taskStandings.filter(standing => tasks.some(({ counts }) => counts[standing] > 0))

@@ -4,7 +4,8 @@ import { capitalise, nonBreakingSpace } from '#domain/kit/text.ts'
 import { shareDifferenceText } from '#domain/overview/difference.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { roundWords } from '#domain/title/registration.ts'
-import { baseOption, countsAxis, emphasisOf, type LegendEntry, lookOf, namesAxis, type Plot, textSize } from './plot.ts'
+import { baseOption, countsAxis, emphasisOf, type LegendEntry, lookOf, namesAxis, type Plot, textSize } from '../plot/plot.ts'
+import type { Behind } from './behind.ts'
 
 const parts = [
   { key: 'first', word: capitalise(roundWords.first), colour: 'cham', look: 'filled' },
@@ -13,7 +14,7 @@ const parts = [
 ] as const satisfies readonly (LegendEntry & { readonly key: string })[]
 
 /** Registrations beside their base, on the same day of both years. A year in which nobody was entered is missing. */
-export function titlesPlot({ titles, titleName }: OverviewView): Plot | null {
+export function titlesPlot({ titles, titleName }: OverviewView): Plot<Behind> | null {
   const { now, before } = titles
   const tallies = [now, before].filter(tally => tally !== null).filter(tally => tally.registered > 0)
   if (!now || tallies.length === 0) return null

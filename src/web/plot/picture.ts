@@ -11,7 +11,7 @@ const margin = 32
 const sharpness = 2
 
 /** The plot as a PNG on white paper, whatever the screen looks like: title, unit and day, legend, drawing, what is counted. */
-export async function keepPicture(plot: Plot, drawing: Drawing, about: readonly string[]): Promise<void> {
+export async function keepPicture(plot: Plot<unknown>, drawing: Drawing, about: readonly string[]): Promise<void> {
   const blob = await new Promise<Blob | null>(resolve => paint(plot, drawing, about).toBlob(resolve))
   if (!blob) throw new Error('no picture')
   const link = document.createElement('a')
@@ -25,7 +25,7 @@ export async function keepPicture(plot: Plot, drawing: Drawing, about: readonly 
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-function paint(plot: Plot, drawing: Drawing, about: readonly string[]): HTMLCanvasElement {
+function paint(plot: Plot<unknown>, drawing: Drawing, about: readonly string[]): HTMLCanvasElement {
   const sheet = document.createElement('div')
   sheet.className = 'on-paper'
   document.body.append(sheet)

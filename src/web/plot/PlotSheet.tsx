@@ -1,42 +1,29 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { formatDay } from '#domain/calendar/plain-date.ts'
-import { useSession } from '../app/session.tsx'
-import { useUnitId, useUnits } from '../app/units.ts'
 import { ListExport } from '../kit/ListExport.tsx'
 import type { SheetColumn } from '../kit/list-sheet.ts'
 import { Sheet } from '../kit/Rows.tsx'
-import { type Behind, toAddress } from './behind.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
-import classes from './overview.module.css'
 import { PlotTable } from './PlotTable.tsx'
+import classes from './plot.module.css'
 import type { Drawing, Plot, PlotCell } from './plot.ts'
 
+type SheetParts<Behind> = {
+  readonly plot: Plot<Behind>
+  /** Whose figures and as of when: said on everything that leaves the page. */
+  readonly about: readonly string[]
+  /** The table is shown instead of the drawing. */
+  readonly isTable: boolean
+  readonly onTable: (isTable: boolean) => void
+  readonly onOpen: (behind: Behind) => void
+  readonly controls?: ReactNode
+}
+
 /** One plot: what it is, the drawing or the table, and both as files. */
-export function PlotSheet({ plot, controls }: { plot: Plot; controls?: ReactNode }) {
-  const { bang } = useSearch({ from: '/frame/tong-quan' })
-  const navigate = useNavigate()
-  const about = useAbout()
-  const tables = (bang ?? '').split('.').filter(Boolean)
+export function PlotSheet<Behind>({ plot, about, isTable: isTableChosen, onTable, onOpen, controls }: SheetParts<Behind>) {
   const { drawing } = plot
-  const isTable = !drawing || tables.includes(plot.key)
-
-  function toggle(): void {
-    const next = isTable ? tables.filter(key => key !== plot.key) : [...tables, plot.key]
-    void navigate({ to: '.', search: before => ({ ...before, bang: next.join('.') || undefined }), replace: true, resetScroll: false })
-  }
-
-  function open(behind: Behind): void {
-    if (behind.what === 'titles') return void navigate({ to: '/danh-hieu', search: { nam: String(behind.year) } })
-    if (behind.what === 'merit') {
-      const { honour, year, on, measure } = behind
-      return void navigate({ to: '/danh-hieu/so-lieu', search: { dh: honour, nam: String(year), ngay: on, mo: measure ?? undefined } })
-    }
-    void navigate({ to: '.', search: before => ({ ...before, mo: toAddress(behind) }), resetScroll: false })
-  }
-
+  const isTable = !drawing || isTableChosen
   return (
     <Sheet
       title={plot.title}
@@ -44,7 +31,7 @@ export function PlotSheet({ plot, controls }: { plot: Plot; controls?: ReactNode
         <>
           {drawing && (
             <>
-              <Button variant="subtle" aria-label={`${isTable ? 'Xem hình' : 'Xem bảng'}: ${plot.title}`} onClick={toggle}>
+              <Button variant="subtle" aria-label={`${isTable ? 'Xem hình' : 'Xem bảng'}: ${plot.title}`} onClick={() => onTable(!isTable)}>
                 {isTable ? 'Xem hình' : 'Xem bảng'}
               </Button>
               <PictureButton plot={plot} drawing={drawing} about={about} />
@@ -60,10 +47,10 @@ export function PlotSheet({ plot, controls }: { plot: Plot; controls?: ReactNode
         {controls}
       </div>
       {isTable ? (
-        <PlotTable plot={plot} onOpen={open} />
+        <PlotTable plot={plot} onOpen={onOpen} />
       ) : (
         <>
-          <Chart plot={plot} drawing={drawing} onOpen={mark => open(mark.behind)} />
+          <Chart plot={plot} drawing={drawing} onOpen={mark => onOpen(mark.behind)} />
           <VisuallyHidden>
             <PlotTable plot={plot} />
           </VisuallyHidden>
@@ -73,7 +60,9 @@ export function PlotSheet({ plot, controls }: { plot: Plot; controls?: ReactNode
   )
 }
 
-function PictureButton({ plot, drawing, about }: { plot: Plot; drawing: Drawing; about: readonly string[] }) {
+type PictureParts = { readonly plot: Plot<unknown>; readonly drawing: Drawing; readonly about: readonly string[] }
+
+function PictureButton({ plot, drawing, about }: PictureParts) {
   const [isWorking, setWorking] = useState(false)
   const [failed, setFailed] = useState(false)
   async function keep(): Promise<void> {
@@ -99,14 +88,7 @@ function PictureButton({ plot, drawing, about }: { plot: Plot; drawing: Drawing;
   )
 }
 
-/** Whose figures and as of when: said on everything that leaves the page. */
-function useAbout(): string[] {
-  const { today, isDemonstration } = useSession()
-  const unitName = useUnits().nameOf(useUnitId())
-  return [unitName, `tính đến ngày ${formatDay(today)}`, ...(isDemonstration ? ['dữ liệu minh họa'] : [])]
-}
-
-function columnsOf({ table }: Plot): SheetColumn<readonly PlotCell[]>[] {
+function columnsOf({ table }: Plot<unknown>): SheetColumn<readonly PlotCell<unknown>[]>[] {
   return table.heads.map((head, i) => ({
     head,
     width: i === 0 ? 44 : 16,

@@ -1,15 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Behind } from './behind.ts'
 import type { Palette, PaletteColour } from './palette.ts'
 
 /** One part of a drawing that can be opened, and what it says in words. */
-export type PlotMark = { readonly seriesIndex: number; readonly dataIndex: number; readonly says: string; readonly behind: Behind }
+export type PlotMark<Behind> = { readonly seriesIndex: number; readonly dataIndex: number; readonly says: string; readonly behind: Behind }
 
 /** A cell says something exact; missing is null, never 0. */
-export type PlotCell = { readonly value: number | string | null; readonly behind?: Behind | undefined }
-export type PlotTable = {
+export type PlotCell<Behind> = { readonly value: number | string | null; readonly behind?: Behind | undefined }
+export type PlotTable<Behind> = {
   readonly heads: readonly string[]
-  readonly rows: readonly (readonly PlotCell[])[]
+  readonly rows: readonly (readonly PlotCell<Behind>[])[]
   /** What a cell says that has no value. */
   readonly missing: string
 }
@@ -20,16 +19,16 @@ export type LegendEntry = {
   readonly look: 'filled' | 'washed' | 'outlined' | 'hatched'
 }
 
-/** What is drawn, the same as a table, and which rows each mark opens. */
-export type Plot = {
+/** What is drawn, the same as a table, and what stands behind each mark: who draws it knows what that is. */
+export type Plot<Behind> = {
   /** As the address names it. */
   readonly key: string
   readonly title: string
   /** What is counted and what it is counted of. */
   readonly note: string
   readonly legend: readonly LegendEntry[]
-  readonly table: PlotTable
-  readonly marks: readonly PlotMark[]
+  readonly table: PlotTable<Behind>
+  readonly marks: readonly PlotMark<Behind>[]
   /** Null: nothing to set side by side, the table says it all. */
   readonly drawing: Drawing | null
 }

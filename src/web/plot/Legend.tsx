@@ -1,4 +1,4 @@
-import classes from './overview.module.css'
+import classes from './plot.module.css'
 import type { LegendEntry } from './plot.ts'
 
 /** What each look of a mark stands for. */

@@ -1,11 +1,10 @@
 import { formatNumber } from '#domain/kit/text.ts'
 import { Missing } from '../kit/Facts.tsx'
-import type { Behind } from './behind.ts'
-import classes from './overview.module.css'
+import classes from './plot.module.css'
 import type { Plot, PlotCell } from './plot.ts'
 
 /** The same as the drawing, exactly: every number opens its rows. Without `onOpen` it is only read out. */
-export function PlotTable({ plot, onOpen }: { plot: Plot; onOpen?: (behind: Behind) => void }) {
+export function PlotTable<Behind>({ plot, onOpen }: { plot: Plot<Behind>; onOpen?: (behind: Behind) => void }) {
   const { heads, rows, missing } = plot.table
   return (
     <div {...(onOpen && { className: classes.tableFrame, role: 'region', tabIndex: 0, 'aria-label': `Bảng: ${plot.title}` })}>
@@ -37,14 +36,14 @@ export function PlotTable({ plot, onOpen }: { plot: Plot; onOpen?: (behind: Behi
   )
 }
 
-type CellParts = {
-  readonly cell: PlotCell
+type CellParts<Behind> = {
+  readonly cell: PlotCell<Behind>
   readonly missing: string
   readonly says: string
   readonly onOpen: ((behind: Behind) => void) | undefined
 }
 
-function Cell({ cell: { value, behind }, missing, says, onOpen }: CellParts) {
+function Cell<Behind>({ cell: { value, behind }, missing, says, onOpen }: CellParts<Behind>) {
   if (value === null) return <Missing>{missing}</Missing>
   const shown = typeof value === 'number' ? formatNumber(value) : value
   if (!behind || !onOpen) return shown

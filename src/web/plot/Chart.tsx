@@ -2,19 +2,25 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { EChartsType } from './engine.ts'
-import classes from './overview.module.css'
 import { paletteAt } from './palette.ts'
+import classes from './plot.module.css'
 import type { Drawing, Plot, PlotMark } from './plot.ts'
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
+type ChartParts<Behind> = {
+  readonly plot: Plot<Behind>
+  readonly drawing: Drawing
+  readonly onOpen: (mark: PlotMark<Behind>) => void
+}
+
 /** The drawing. A pointer or the arrow keys go from mark to mark, the line above says each; a click or Enter opens its rows. */
-export function Chart({ plot, drawing, onOpen }: { plot: Plot; drawing: Drawing; onOpen: (mark: PlotMark) => void }) {
+export function Chart<Behind>({ plot, drawing, onOpen }: ChartParts<Behind>) {
   const place = useRef<HTMLDivElement>(null)
   const { ref: sized, width } = useElementSize()
   const scheme = useComputedColorScheme('light')
   const [chart, setChart] = useState<EChartsType | null>(null)
-  const [active, setActive] = useState<PlotMark | null>(null)
+  const [active, setActive] = useState<PlotMark<Behind> | null>(null)
   const readoutId = useId()
   const height = width > 0 ? drawing.heightAt(width) : 0
 
@@ -90,7 +96,7 @@ export function Chart({ plot, drawing, onOpen }: { plot: Plot; drawing: Drawing;
   )
 }
 
-function markAt(plot: Plot, at: unknown): PlotMark | null {
+function markAt<Behind>(plot: Plot<Behind>, at: unknown): PlotMark<Behind> | null {
   const { seriesIndex, dataIndex } = at as { seriesIndex?: number; dataIndex?: number }
   return plot.marks.find(mark => mark.seriesIndex === seriesIndex && mark.dataIndex === dataIndex) ?? null
 }
