@@ -32,7 +32,7 @@ export function laidTexts(laid: LaidOut): string[] {
 
 function blockTexts(block: LaidBlock): string[] {
   if (block.type === 'paragraph') return [block.runs.map(run => run.text).join('')]
-  return [...block.columns.map(column => column.heading), ...block.rows.flat()]
+  return [...block.columns.map(column => column.heading), ...block.rows.flat().map(({ text }) => text)]
 }
 
 function signatureTexts({ capacityLines, officeLine, fullName }: LaidSignature): string[] {

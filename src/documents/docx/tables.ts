@@ -44,7 +44,7 @@ export function dataTable(table: LaidTable, bookmarks: BookmarkMaker): Xml {
       {},
       element('w:trPr', {}, element('w:cantSplit')),
       table.columns.map((column, i) =>
-        tableCell(widths[i], paragraph('tableCell', [textRun(row[i] ?? '')], [element('w:jc', { 'w:val': column.align })])),
+        tableCell(widths[i], paragraph('tableCell', [textRun(row[i]?.text ?? '')], [element('w:jc', { 'w:val': column.align })])),
       ),
     ),
   )

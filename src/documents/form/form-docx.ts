@@ -95,7 +95,7 @@ function blockXml(block: FormBlock, place: Place): XmlChild {
 function tableXml({ columns, rows }: FormTable, { id, width, bookmarks }: Place): Xml {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const laid = columns.map(({ heading, share, align }) => ({ heading, align, width: (width * share) / shares }))
-  return dataTable({ type: 'table', id, columns: laid, rows: rows.map(({ cells }) => cells) }, bookmarks)
+  return dataTable({ type: 'table', id, columns: laid, rows: rows.map(({ cells }) => cells.map(text => ({ text, source: null }))) }, bookmarks)
 }
 
 /** A tab that draws dots up to the margin. */

@@ -25,8 +25,3 @@ function escapeHtml(text: string): string {
     .replace(/[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/gu, sign => entities[sign] ?? sign)
 }
-
-/** An address within the house or on the web; anything that could run as a script is no address. */
-export function safeAddress(address: string | null): string | null {
-  return address !== null && /^(?:https?:\/\/|\/|#|\.\.?\/|\?)/u.test(address) ? address : null
-}

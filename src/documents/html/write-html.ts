@@ -1,15 +1,10 @@
 import type { OfficialDocument } from '#domain/document/official-document.ts'
-import type { Closing, LaidBlock, LaidOut, LaidParagraph, LaidSignature, LaidTable, Letterhead, Run } from '../layout/laid-out.ts'
+import type { Closing, LaidBlock, LaidCell, LaidOut, LaidParagraph, LaidSignature, LaidTable, Letterhead, Run } from '../layout/laid-out.ts'
 import { layOut } from '../layout/lay-out.ts'
+import { addressOf, type DocumentLinks } from '../links.ts'
 import { motto, nationalName } from '../preset.ts'
-import { type Html, html, joined, nothing, safeAddress } from './markup.ts'
+import { type Html, html, joined, nothing } from './markup.ts'
 import { readingStyle } from './reading-style.ts'
-
-/** Where a citation or a figure leads; null where there is nothing to open. */
-export type DocumentLinks = {
-  readonly citation: (documentId: string) => string | null
-  readonly figure: (figureId: string) => string | null
-}
 
 /** A document as one self-contained page for reading on screen: every citation and figure opens its origin. */
 export function writeHtml(document: OfficialDocument, links: DocumentLinks): string {
@@ -74,7 +69,7 @@ function title({ titleBlock, letterhead: head }: LaidOut): Html {
 }
 
 function blockHtml(block: LaidBlock, links: DocumentLinks): Html {
-  return block.type === 'table' ? tableHtml(block) : paragraphHtml(block, links)
+  return block.type === 'table' ? tableHtml(block, links) : paragraphHtml(block, links)
 }
 
 /** A block's id is its anchor; where a label has run into its paragraph, the label's anchor stands inside. */
@@ -89,19 +84,22 @@ function paragraphHtml({ role, ids, runs }: LaidParagraph, links: DocumentLinks)
   return html`<p id="${id}" class="running">${content}</p>\n`
 }
 
-function runHtml({ text, bold, source }: Run, links: DocumentLinks): Html {
-  if (bold) return html`<strong>${text}</strong>`
+function runHtml(run: Run, links: DocumentLinks): Html {
+  return run.bold ? html`<strong>${run.text}</strong>` : cellHtml(run, links)
+}
+
+function cellHtml({ text, source }: LaidCell, links: DocumentLinks): Html {
   if (source === null) return html`${text}`
   if (source.type === 'missing') return html`<mark data-missing="${source.what}" title="Chưa có: ${source.what}">${text}</mark>`
-  const address = safeAddress(links[source.type](source.id))
+  const address = addressOf(source, links)
   const data = source.type === 'citation' ? html`data-citation="${source.id}"` : html`data-figure="${source.id}"`
   return address === null ? html`<span ${data}>${text}</span>` : html`<a href="${address}" target="_top" ${data}>${text}</a>`
 }
 
-function tableHtml({ id, columns, rows }: LaidTable): Html {
+function tableHtml({ id, columns, rows }: LaidTable, links: DocumentLinks): Html {
   const head = columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)
-  const row = (cells: readonly string[]) =>
-    html`<tr>${joined(columns.map(({ align }, i) => html`<td class="${align}">${cells[i] ?? ''}</td>`))}</tr>\n`
+  const row = (cells: readonly LaidCell[]) =>
+    html`<tr>${joined(columns.map(({ align }, i) => html`<td class="${align}">${cells[i] ? cellHtml(cells[i], links) : nothing}</td>`))}</tr>\n`
   return html`<div class="wide"><table id="${id}">
 <thead><tr>${joined(head)}</tr></thead>
 <tbody>

@@ -63,8 +63,9 @@ export type LaidTable = {
   readonly id: string
   /** Widths in mm. */
   readonly columns: readonly { readonly heading: string; readonly width: number; readonly align: 'left' | 'center' | 'right' }[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly LaidCell[])[]
 }
+export type LaidCell = Pick<Run, 'text' | 'source'>
 
 export type LaidBlock = LaidParagraph | LaidTable
 

@@ -1,4 +1,13 @@
-import type { Block, DataTable, DocumentAppendix, Inline, OfficialDocument, SignatureBlock } from '#domain/document/official-document.ts'
+import {
+  type Block,
+  cellText,
+  type DataTable,
+  type DocumentAppendix,
+  type Inline,
+  type OfficialDocument,
+  type SignatureBlock,
+  type TableCell,
+} from '#domain/document/official-document.ts'
 import { decree30, mmToPoints, motto, textWidth } from '../preset.ts'
 import { breakLines } from './break-lines.ts'
 import type {
@@ -6,6 +15,7 @@ import type {
   IndentedLine,
   LaidAppendix,
   LaidBlock,
+  LaidCell,
   LaidOut,
   LaidParagraph,
   LaidSignature,
@@ -146,8 +156,12 @@ function layTable({ id, columns, rows }: DataTable, width: number): LaidBlock {
     type: 'table',
     id,
     columns: columns.map(({ heading, share, align }) => ({ heading: clean(heading), width: (width * share) / shares, align })),
-    rows: rows.map(row => row.map(clean)),
+    rows: rows.map(row => row.map(layCell)),
   }
+}
+
+function layCell(cell: TableCell): LaidCell {
+  return { text: clean(cellText(cell)), source: typeof cell === 'string' ? null : { type: 'figure', id: cell.figureId } }
 }
 
 function layInlines(inlines: readonly Inline[]): Run[] {

@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
-import type { LaidBlock, LaidOut } from '../layout/laid-out.ts'
+import type { LaidBlock, LaidOut, LaidParagraph, LaidTable } from '../layout/laid-out.ts'
 import { layOut } from '../layout/lay-out.ts'
 import { checkFonts, faces, fontFile, refuseMissingSigns, unprintableSigns } from '../layout/measure.ts'
 import { roleStyles } from '../layout/roles.ts'
+import { addressOf, type DocumentLinks, noLinks } from '../links.ts'
 import { decree30, motto, nationalName, singleLine } from '../preset.ts'
 
 /** Sets documents as PDF/A-2a: tagged, fonts embedded, title and language set. One engine serves a whole process. */
 export type PdfEngine = {
-  /** The same document gives the same bytes. */
-  readonly write: (document: OfficialDocument) => Promise<Uint8Array>
+  /** The same document with the same links gives the same bytes. */
+  readonly write: (document: OfficialDocument, links?: DocumentLinks) => Promise<Uint8Array>
   /** The same pages as one SVG picture, one below the other: what paper will show, for a screen. */
   readonly draw: (document: OfficialDocument) => Promise<string>
 }
@@ -33,8 +34,12 @@ export async function openPdfEngine(): Promise<PdfEngine> {
     return compiled
   }
 
-  const set = async <Written>(document: OfficialDocument, write: (compiled: NodeTypstDocument) => Written): Promise<Written> => {
-    const input = typesetterInput(layOut(document))
+  const set = async <Written>(
+    document: OfficialDocument,
+    links: DocumentLinks,
+    write: (compiled: NodeTypstDocument) => Written,
+  ): Promise<Written> => {
+    const input = typesetterInput(layOut(document), links)
     refuseMissingSigns(input)
     try {
       return write(compile(input))
@@ -48,8 +53,8 @@ export async function openPdfEngine(): Promise<PdfEngine> {
   }
 
   return {
-    write: document => set(document, compiled => compiler.pdf(compiled, { pdfStandard: 'a-2a' })),
-    draw: document => set(document, compiled => compiler.plainSvg(compiled)),
+    write: (document, links = noLinks) => set(document, links, compiled => compiler.pdf(compiled, { pdfStandard: 'a-2a' })),
+    draw: document => set(document, noLinks, compiled => compiler.plainSvg(compiled)),
   }
 }
 
@@ -59,9 +64,9 @@ export function signsWithoutType(document: OfficialDocument): string[] {
 }
 
 /** Everything the typesetter's program needs, as data. */
-function typesetterInput(laid: LaidOut): string {
+function typesetterInput(laid: LaidOut, links: DocumentLinks): string {
   const fixed = { nationalName, motto, fileDate: fileDate(laid), ...singleLine }
-  return JSON.stringify({ document: withWholeCodes(laid), preset: decree30, styles: roleStyles, fixed })
+  return JSON.stringify({ document: toTypesetter(laid, links), preset: decree30, styles: roleStyles, fixed })
 }
 
 /** PDF/A asks for a day in the file's properties: that of issue, else the first of the printed year, else of the decree. */
@@ -72,13 +77,19 @@ function fileDate({ issuedOn, year }: LaidOut): string {
 /** A code such as 41/KH-UBND becomes a run of its own, which no line break may cut. */
 const code = /(\d+\/(?:\d{4}\/)?\p{L}{1,12}(?:-\p{L}{1,12}){1,3})/u
 
-function withWholeCodes(laid: LaidOut): unknown {
-  const appendices = laid.appendices.map(appendix => ({ ...appendix, blocks: appendix.blocks.map(splitCodes) }))
-  return { ...laid, blocks: laid.blocks.map(splitCodes), appendices }
+function toTypesetter(laid: LaidOut, links: DocumentLinks): unknown {
+  const blocks = (of: readonly LaidBlock[]) => of.map(block => (block.type === 'table' ? toTable(block, links) : toParagraph(block, links)))
+  const appendices = laid.appendices.map(appendix => ({ ...appendix, blocks: blocks(appendix.blocks) }))
+  return { ...laid, blocks: blocks(laid.blocks), appendices }
 }
 
-function splitCodes(block: LaidBlock): unknown {
-  if (block.type === 'table') return block
-  const runs = block.runs.flatMap(({ text, bold }) => text.split(code).map((piece, i) => ({ text: piece, bold, together: i % 2 === 1 })))
-  return { ...block, runs: runs.filter(run => run.text !== '') }
+function toTable(table: LaidTable, links: DocumentLinks): unknown {
+  return { ...table, rows: table.rows.map(row => row.map(({ text, source }) => ({ text, href: addressOf(source, links) }))) }
+}
+
+function toParagraph(paragraph: LaidParagraph, links: DocumentLinks): unknown {
+  const runs = paragraph.runs.flatMap(({ text, bold, source }) =>
+    text.split(code).map((piece, i) => ({ text: piece, bold, together: i % 2 === 1, href: addressOf(source, links) })),
+  )
+  return { ...paragraph, runs: runs.filter(run => run.text !== '') }
 }

@@ -64,8 +64,10 @@ export type DataTable = {
   readonly type: 'table'
   readonly id: string
   readonly columns: readonly TableColumn[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly TableCell[])[]
 }
+/** A number of a table that explains itself bears the id it is asked by. */
+export type TableCell = string | { readonly text: string; readonly figureId: string }
 export type TableColumn = { readonly heading: string; readonly share: number; readonly align: 'left' | 'center' | 'right' }
 
 /**
@@ -99,6 +101,10 @@ export type DocumentAppendix = {
 /** What a run says as plain text; a missing fact shows as `…`. */
 export function inlineText(inlines: readonly Inline[]): string {
   return inlines.map(inline => (inline.type === 'missing' ? '…' : inline.text)).join('')
+}
+
+export function cellText(cell: TableCell): string {
+  return typeof cell === 'string' ? cell : cell.text
 }
 
 export function plainText(text: string): Inline[] {

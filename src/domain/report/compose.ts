@@ -2,8 +2,9 @@ import { nextPeriod, partTitle, periodTitle } from '../calendar/reporting-period
 import { fullCitation } from '../document/registry.ts'
 import type { Drafted } from './drafted.ts'
 import type { ReportFacts } from './facts.ts'
+import { figureAppendices } from './figure-tables.ts'
 import { type FormPart, type FormSection, movementName } from './form.ts'
-import { coverageParagraphs, figureAppendices, figureParagraphs } from './from-figures.ts'
+import { coverageParagraphs, figureParagraphs } from './from-figures.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
 import { registrationParagraphs } from './from-titles.ts'
@@ -28,8 +29,14 @@ export function compose(facts: ReportFacts): ReportContent {
     }),
   )
   const figures = drafts.flatMap(draft => draft.paragraphs.flatMap(paragraph => paragraph.figures))
-  const appendices = facts.consolidated && hasFigures(facts) ? figureAppendices(facts.consolidated) : []
-  return { formName: facts.form.name, sections, figures: unique(figures), ...(appendices.length > 0 && { appendices }) }
+  return { formName: facts.form.name, sections, figures: unique(figures), ...tablesOf(facts) }
+}
+
+function tablesOf(facts: ReportFacts): Pick<ReportContent, 'appendices' | 'sums'> {
+  if (!facts.consolidated || !hasFigures(facts)) return {}
+  const { requestId, version } = facts.consolidated
+  const appendices = figureAppendices(facts.consolidated)
+  return { ...(appendices.length > 0 && { appendices }), ...(version && { sums: { requestId, version: version.number } }) }
 }
 
 function hasFigures({ form }: ReportFacts): boolean {

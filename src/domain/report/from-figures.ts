@@ -1,19 +1,26 @@
+import { formatDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { AddedFigure } from '../consolidation/add-up.ts'
 import type { RatioFigure } from '../consolidation/ratio.ts'
 import { figureWords, notAddedWords } from '../consolidation/words.ts'
-import type { DataTable, DocumentAppendix, Inline } from '../document/official-document.ts'
-import { plainText } from '../document/official-document.ts'
+import { type Inline, plainText } from '../document/official-document.ts'
 import { codesOf, type FormVersion, type TablePart } from '../indicator/figure-form.ts'
 import { type Dictionary, type Indicator, indicatorOf } from '../indicator/indicator.ts'
 import { printPercent, rounded } from '../indicator/share.ts'
 import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
+import type { Level } from '../request/request.ts'
 import type { Drafted } from './drafted.ts'
+import { figureAppendices } from './figure-tables.ts'
 import { joined, merged } from './prose.ts'
 import type { Figure, FigureValue, Origin } from './report.ts'
+import { type SumMeasure, sumFigureId } from './sum-figure.ts'
 
 /** What was handed in and added up for the period of a report, as it stands when the report is composed. */
 export type ConsolidatedFacts = {
   readonly requestId: string
+  /** Who asked, and reports. */
+  readonly unitId: string
+  /** How often what stands had changed by then, and when last; null while nobody has handed in. */
+  readonly version: { readonly number: number; readonly on: PlainDate } | null
   readonly form: FormVersion
   readonly dictionary: Dictionary
   /** Of the unit that reports, by code. */
@@ -24,6 +31,7 @@ export type ConsolidatedFacts = {
   readonly parts: readonly { readonly unitId: string; readonly unitName: string; readonly figures: ReadonlyMap<string, AddedFigure> }[]
   /** Of each level asked: how many handed in; who did not is named where it hands in to the unit itself. */
   readonly coverage: readonly {
+    readonly level: Level
     readonly noun: string
     readonly of: number
     readonly handedIn: number
@@ -31,16 +39,58 @@ export type ConsolidatedFacts = {
   }[]
 }
 
-/** `Đã nhận báo cáo số liệu của 69/75 xã, phường, 60/60 cơ quan.`: always told, whole or not. */
+/** `Đã nhận báo cáo số liệu của 69/75 xã, phường, 60/60 cơ quan.`: always told, whole or not, with the version it was read from. */
 export function coverageParagraphs(key: string, facts: ConsolidatedFacts): Drafted[] {
-  const { coverage, requestId } = facts
-  const told = coverage.map(({ noun, of, handedIn }) => `${formatNumber(handedIn)}/${formatNumber(of)} ${noun}`)
+  const { coverage, requestId, version } = facts
+  const told = coverage.map(({ level, noun, of, handedIn }) =>
+    numberOf(
+      facts,
+      { type: 'coverage', level },
+      {
+        definition: `${capitalise(noun)} có báo cáo số liệu được tính, trên số phải báo cáo`,
+        value: { type: 'ratio', numerator: handedIn, denominator: of, baseName: noun },
+        text: `${formatNumber(handedIn)}/${formatNumber(of)} ${noun}`,
+      },
+    ),
+  )
   const isWhole = coverage.every(({ missing }) => missing.length === 0)
   const absent = isWhole ? '' : ' Các đơn vị chưa gửi được nêu tên trong phụ lục.'
   const tables = figureAppendices(facts).length > 0 ? ' Số liệu theo từng đơn vị có trong phụ lục kèm theo.' : ''
-  return [
-    paragraph(`${key}/coverage`, plainText(`Đã nhận báo cáo số liệu của ${told.join(', ')}.${absent}${tables}`), [sumOf(requestId, '')]),
+  const standing =
+    version &&
+    numberOf(
+      facts,
+      { type: 'version' },
+      {
+        definition: 'Số lần số liệu được tính đã thay đổi: mỗi báo cáo gửi lên, trả lại hoặc đính chính được nhận là một lần',
+        value: { type: 'counted', count: version.number, unit: 'lần' },
+        text: `lần tổng hợp thứ ${formatNumber(version.number)}, ngày ${formatDay(version.on)}`,
+      },
+    )
+  const inlines = [
+    ...plainText('Đã nhận báo cáo số liệu của '),
+    ...joined(
+      told.map(({ inline }) => [inline]),
+      ', ',
+    ),
+    ...plainText(`.${absent}${tables}`),
+    ...(standing ? [...plainText(' Số liệu theo '), standing.inline, ...plainText('.')] : []),
   ]
+  const numbers = standing ? [...told, standing] : told
+  return [{ ...paragraph(`${key}/coverage`, merged(inlines), [sumOf(requestId, '')]), figures: numbers.map(({ figure }) => figure) }]
+}
+
+/** A number and how it is printed, under one id. */
+function numberOf(
+  { requestId, version }: ConsolidatedFacts,
+  measure: SumMeasure,
+  { text, ...told }: Pick<Figure, 'definition' | 'value'> & { readonly text: string },
+): { readonly figure: Figure; readonly inline: Inline } {
+  const id = sumFigureId(measure)
+  const codes =
+    measure.type === 'share' ? [measure.code, measure.baseCode] : measure.type === 'sum' || measure.type === 'whole' ? [measure.code] : ['']
+  const figure: Figure = { id, ...told, origins: codes.map(code => sumOf(requestId, code)), ...(version && { version: version.number }) }
+  return { figure, inline: { type: 'figure', text, figureId: id } }
 }
 
 /** One table of the form as a paragraph: every figure that is there, with its shares and their bases named; what is missing stands beside. */
@@ -54,26 +104,48 @@ export function figureParagraphs(key: string, tableKey: string, facts: Consolida
     there.map(({ words }) => words),
     '; ',
   ).map((inline, i) => (i === 0 && inline.type === 'text' ? { ...inline, text: capitalise(inline.text) } : inline))
-  const short = shortfallWords(codesOf(table).flatMap(code => facts.figures.get(code) ?? []))
+  const short = shortfall(codesOf(table), facts)
   const ratios = there.flatMap(({ ratio }) => ratio)
   return [
     {
-      ...paragraph(`${key}/${tableKey}`, merged([...inlines, ...plainText(`.${short}`)]), [sumOf(facts.requestId, tableKey)]),
+      ...paragraph(`${key}/${tableKey}`, merged([...inlines, ...plainText('.'), ...short.inlines]), [sumOf(facts.requestId, tableKey)]),
       besideFigureIds: told.filter(({ figure }) => figure.value.type === 'missing').map(({ figure }) => figure.id),
-      figures: [...told.map(({ figure }) => figure), ...ratios],
+      figures: [...told.map(({ figure }) => figure), ...ratios, ...short.figures],
     },
   ]
 }
 
 /** Of how many units the figures of a table are, where some are missing: one sentence for all of them. */
-function shortfallWords(figures: readonly AddedFigure[]): string {
-  const short = figures.filter(({ values, coverage }) => values && coverage.whole < coverage.of)
-  if (short.length === 0) return ''
-  const counts = short.map(({ coverage }) => coverage.whole)
-  const [least, most] = [Math.min(...counts), Math.max(...counts)]
-  const from = least === most ? formatNumber(most) : `${formatNumber(least)} đến ${formatNumber(most)}`
-  const of = Math.max(...short.map(({ coverage }) => coverage.of))
-  return ` Số liệu mục này chưa đủ: mới có của ${from} trong ${formatNumber(of)} đơn vị.`
+function shortfall(
+  codes: readonly string[],
+  facts: ConsolidatedFacts,
+): { readonly inlines: readonly Inline[]; readonly figures: readonly Figure[] } {
+  const short = codes.flatMap(code => {
+    const figure = facts.figures.get(code)
+    const indicator = indicatorOf(facts.dictionary, code)
+    return figure?.values && indicator && figure.coverage.whole < figure.coverage.of ? [{ indicator, coverage: figure.coverage }] : []
+  })
+  const byWhole = short.toSorted((a, b) => a.coverage.whole - b.coverage.whole)
+  const ends = [byWhole[0], byWhole.at(-1)].flatMap(end => end ?? [])
+  const told = ends.map(({ indicator, coverage: { whole, of } }) =>
+    numberOf(
+      facts,
+      { type: 'whole', code: indicator.code },
+      {
+        definition: `Đơn vị đã có số “${indicator.name}”, trên số phải báo cáo`,
+        value: { type: 'ratio', numerator: whole, denominator: of, baseName: 'đơn vị' },
+        text: `${formatNumber(whole)}/${formatNumber(of)} đơn vị`,
+      },
+    ),
+  )
+  const [least, most] = told
+  if (!least || !most) return { inlines: [], figures: [] }
+  const isOne = ends[0]?.coverage.whole === ends[1]?.coverage.whole && ends[0]?.coverage.of === ends[1]?.coverage.of
+  const words: Inline[] = isOne ? [least.inline] : [...plainText('từ '), least.inline, ...plainText(' đến '), most.inline]
+  return {
+    inlines: [...plainText(' Số liệu mục này chưa đủ: mới có của '), ...words, ...plainText('.')],
+    figures: (isOne ? [least] : told).map(({ figure }) => figure),
+  }
 }
 
 type ToldFigure = { readonly figure: Figure; readonly ratio: readonly Figure[]; readonly words: readonly Inline[] }
@@ -82,45 +154,56 @@ function tellFigure(code: string, table: TablePart, facts: ConsolidatedFacts): T
   const indicator = indicatorOf(facts.dictionary, code)
   const added = facts.figures.get(code)
   if (!indicator || !added) return []
-  const figure: Figure = {
-    id: `sum.${code}`,
-    definition: indicator.definition,
-    value: valueOf(indicator, added),
-    origins: [sumOf(facts.requestId, code)],
-  }
+  const { figure, inline } = numberOf(
+    facts,
+    { type: 'sum', code },
+    {
+      definition: indicator.definition,
+      value: valueOf(indicator, added),
+      text: `${figureWords(added) ?? ''} ${indicator.unit}`,
+    },
+  )
   const ratio = table.ratios.flatMap(shown => ratioFigure(shown, code, facts))
   const words: Inline[] = [
     ...plainText(`${figure.value.type === 'missing' ? '' : lowerUnlessTitle(indicator.name)}: `),
-    { type: 'figure', text: `${figureWords(added) ?? ''} ${indicator.unit}`, figureId: figure.id },
+    inline,
     ...ratio.flatMap((one, i): Inline[] => [
       ...plainText(i === 0 ? ' (' : ', '),
-      { type: 'figure', text: ratioWords(one.value), figureId: one.id },
+      one.inline,
       ...plainText(i === ratio.length - 1 ? ')' : ''),
     ]),
   ]
-  return [{ figure, ratio, words }]
+  return [{ figure, ratio: ratio.map(one => one.figure), words }]
 }
 
 /** A share is of the units that told both its counts: those may be fewer than stand behind either figure. */
-function ratioFigure({ code, baseCode }: TablePart['ratios'][number], numeratorCode: string, facts: ConsolidatedFacts): Figure[] {
+function ratioFigure(
+  { code, baseCode }: TablePart['ratios'][number],
+  numeratorCode: string,
+  facts: ConsolidatedFacts,
+): ReturnType<typeof numberOf>[] {
   const ratio = facts.dictionary.ratios.find(candidate => candidate.code === code)
   const share = facts.shares.find(candidate => candidate.code === code && candidate.baseCode === baseCode)
   if (!ratio || ratio.numerator !== numeratorCode || !share || share.of.denominator.count === 0) return []
   const { numerator, denominator, baseName } = share.of
   return [
-    {
-      id: `share.${code}.${baseCode}`,
-      definition: `${ratio.name}, trên ${baseName}`,
-      value: { type: 'ratio', numerator: numerator.count, denominator: denominator.count, baseName },
-      origins: [sumOf(facts.requestId, numeratorCode), sumOf(facts.requestId, baseCode)],
-    },
+    numberOf(
+      facts,
+      { type: 'share', code, baseCode },
+      {
+        definition: `${ratio.name}, trên ${baseName}`,
+        value: { type: 'ratio', numerator: numerator.count, denominator: denominator.count, baseName },
+        text: `${shareWords(share.of)} ${baseName}`,
+      },
+    ),
   ]
 }
 
-function ratioWords(value: FigureValue): string {
-  if (value.type !== 'ratio') return ''
-  const { numerator, denominator: base, baseName } = value
-  return `${printPercent(rounded({ numerator, base, digits: 1 }))}% ${baseName}`
+/** `60,0%`; of estimates only about so much. */
+export function shareWords({ numerator, denominator }: Pick<RatioFigure, 'numerator' | 'denominator'>): string {
+  const isEstimated = numerator.quality === 'estimated' || denominator.quality === 'estimated'
+  const percent = printPercent(rounded({ numerator: numerator.count, base: denominator.count, digits: 1 }))
+  return `${isEstimated ? 'khoảng ' : ''}${percent}%`
 }
 
 function valueOf({ name, unit }: Indicator, added: AddedFigure): FigureValue {
@@ -141,68 +224,4 @@ function sumOf(requestId: string, code: string): Origin {
 
 function paragraph(id: string, inlines: readonly Inline[], origins: readonly Origin[]): Drafted {
   return { id, inlines, origins, besideFigureIds: [], figures: [], isItem: false }
-}
-
-/** Tables by unit, each on its side with repeated heads, and the units that did not hand in. */
-export function figureAppendices(facts: ConsolidatedFacts): DocumentAppendix[] {
-  const tables = facts.form.parts.filter((part): part is TablePart => part.kind === 'table' && part.layout.type === 'list')
-  const byUnit = tables.flatMap(table => unitTables(table, facts))
-  const missing = facts.coverage.flatMap(({ missing: names }) => names)
-  const absent: DocumentAppendix[] =
-    missing.length === 0
-      ? []
-      : [{ id: 'absent', title: 'Đơn vị chưa gửi báo cáo số liệu', orientation: 'portrait', blocks: [absentTable(missing)] }]
-  return [...byUnit, ...absent]
-}
-
-/** Columns a page on its side holds beside the name of the unit. */
-const columnsOnPage = 8
-
-function unitTables(table: TablePart, facts: ConsolidatedFacts): DocumentAppendix[] {
-  const codes = codesOf(table).filter(code => facts.parts.some(({ figures }) => figures.get(code)?.values))
-  const indicators = codes.flatMap(code => indicatorOf(facts.dictionary, code) ?? [])
-  const pages = Array.from({ length: Math.ceil(indicators.length / columnsOnPage) }, (_, i) =>
-    indicators.slice(i * columnsOnPage, (i + 1) * columnsOnPage),
-  )
-  return pages.map((page, i) => ({
-    id: `${table.key}-${i + 1}`,
-    title: `${table.heading} theo đơn vị${pages.length > 1 ? ` (${i + 1})` : ''}`,
-    orientation: 'landscape',
-    blocks: [unitTable(`${table.key}-${i + 1}`, page, facts)],
-  }))
-}
-
-function unitTable(id: string, indicators: readonly Indicator[], { parts, figures }: ConsolidatedFacts): DataTable {
-  const cells = (of: ReadonlyMap<string, AddedFigure>): string[] =>
-    indicators.map(({ code }) => {
-      const figure = of.get(code)
-      return (figure && figureWords(figure)) ?? ''
-    })
-  return {
-    type: 'table',
-    id,
-    columns: [
-      { heading: 'STT', share: 1, align: 'center' },
-      { heading: 'Đơn vị', share: 4, align: 'left' },
-      ...indicators.map(({ name, unit }) => ({ heading: `${name} (${unit})`, share: 2, align: 'right' as const })),
-    ],
-    rows: [
-      ...parts
-        .filter(({ figures: own }) => indicators.some(({ code }) => own.get(code)?.values))
-        .map(({ unitName, figures: own }, i) => [String(i + 1), unitName, ...cells(own)]),
-      ['', 'Cộng', ...cells(figures)],
-    ],
-  }
-}
-
-function absentTable(names: readonly string[]): DataTable {
-  return {
-    type: 'table',
-    id: 'absent',
-    columns: [
-      { heading: 'STT', share: 1, align: 'center' },
-      { heading: 'Đơn vị', share: 8, align: 'left' },
-    ],
-    rows: names.map((name, i) => [String(i + 1), name]),
-  }
 }

@@ -24,6 +24,8 @@ export type Figure = {
   readonly definition: string
   readonly value: FigureValue
   readonly origins: readonly Origin[]
+  /** Of a number added up from returns: the version of the sums it was read from. */
+  readonly version?: number
 }
 /** Missing is missing: never 0, never 100 %, never last year's. A ratio names its base. Percent as a number from 0 to 100. */
 export type FigureValue =
@@ -61,6 +63,8 @@ export type ReportContent = {
   readonly figures: readonly Figure[]
   /** Tables that go with the text, each named in it. */
   readonly appendices?: readonly DocumentAppendix[]
+  /** What was added up for the tables, and the version they were read from. */
+  readonly sums?: { readonly requestId: string; readonly version: number }
 }
 
 /** One unit's report for one period. What happened to it is appended as events; its state follows from them. */

@@ -12,6 +12,7 @@ import { findRequestOfDays, type StoredRequest } from '../request/request.store.
 import { listObligations } from '../request/return.store.ts'
 import { type CodedFigure, listFiguresOf, listToldOf } from './figure.store.ts'
 import { askingOf, partsBelow, versionOf } from './settle.ts'
+import { findFigureVersion } from './version.store.ts'
 
 /** What a unit asked for the days of a period, added up as it stands; null where it asked nobody. */
 export async function findConsolidated(tx: Db, unitId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
@@ -29,6 +30,8 @@ export async function findConsolidated(tx: Db, unitId: string, period: Reporting
   )
   return {
     requestId: request.id,
+    unitId,
+    version: (await findFigureVersion(tx, request.id)) ?? null,
     form: versionOf(request),
     dictionary,
     figures: byCode(await listFiguresOf(tx, request.id, unitId)),
@@ -59,6 +62,7 @@ function coverageOf(
     const named = missing.filter(({ toUnitId }) => toUnitId === unitId)
     return [
       {
+        level,
         noun: nouns[level],
         of: ofLevel.length,
         handedIn: ofLevel.length - missing.length,

@@ -158,6 +158,15 @@ export type EvidenceTable = {
   postingId: Nullable<string>
 }
 
+export type FigureVersionTable = {
+  requestId: string
+  number: number
+  partitionId: string
+  unitId: string
+  returnVersion: Nullable<number>
+  onDay: Day
+}
+
 export type FollowTable = {
   accountId: string
   subjectKind: string
@@ -920,6 +929,7 @@ export type Schema = {
   dossierPaper: DossierPaperTable
   dossierRequest: DossierRequestTable
   evidence: EvidenceTable
+  figureVersion: FigureVersionTable
   follow: FollowTable
   givenNumber: GivenNumberTable
   headcount: HeadcountTable

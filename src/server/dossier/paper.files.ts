@@ -44,9 +44,8 @@ async function readKept(ctx: Context, key: PaperKey): Promise<PaperFile | undefi
 async function setInType(code: PaperCode, content: PaperContent): Promise<PaperFile> {
   const isEditable = editablePapers.includes(code)
   if (content.kind === 'document') {
-    const home = { address: '', reportId: '' }
     const { document } = content
-    return { pdf: await writeDocument(document, 'pdf', home), docx: isEditable ? await writeDocument(document, 'docx', home) : null }
+    return { pdf: await writeDocument(document, 'pdf', null), docx: isEditable ? await writeDocument(document, 'docx', null) : null }
   }
   const { book } = content
   return { pdf: await writeBook(book), docx: isEditable && 'papers' in book ? await writeFormFile(book) : null }

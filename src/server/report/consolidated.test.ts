@@ -19,7 +19,7 @@ test('the report of the province writes itself from what was handed in, and says
   const text = wordsOf(await composed(here))
   expect(text).toContain('Đã nhận báo cáo số liệu của 2/3 thôn, bản, tổ dân phố, 0/2 xã, phường. Các đơn vị chưa gửi được nêu tên')
   expect(text).toContain('Tổng số hộ: 200 hộ; hộ đăng ký Gia đình văn hóa: 120 hộ (60,0% tổng số hộ).')
-  expect(text).toContain('Số liệu mục này chưa đủ: mới có của 1 trong 2 đơn vị.')
+  expect(text).toContain('Số liệu mục này chưa đủ: mới có của 1/2 đơn vị.')
 })
 
 test('every number of it opens to the units it was added from, and they add up to it again', async ({ here }) => {
@@ -27,7 +27,7 @@ test('every number of it opens to the units it was added from, and they add up t
   await handIn(here, 2, 90)
   const id = randomUUID()
   await must(send(here.world, here.officer, 'report.compose', { id, unitId: here.province, periodName: '2025-H1' }))
-  const view = await must(ask(here.world, here.officer, 'report.explain', { id, figureId: 'sum.family.total' }))
+  const view = await must(ask(here.world, here.officer, 'report.explain', { id, figureId: 'sum:family.total' }))
   expect(view.total).toBe('210 hộ')
   const [sum, ...parts] = view.sources
   expect(sum?.words).toBe('Cộng số của 1/2 đơn vị đã báo')

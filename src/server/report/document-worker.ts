@@ -7,8 +7,9 @@ import { writeFormDocx } from '#documents/form/form-docx.ts'
 import { type FormEngine, openFormEngine } from '#documents/form/form-engine.ts'
 import { writeHtml } from '#documents/html/write-html.ts'
 import { MissingSigns } from '#documents/layout/measure.ts'
+import { type DocumentLinks, noLinks } from '#documents/links.ts'
 import { openPdfEngine, type PdfEngine } from '#documents/pdf/pdf-engine.ts'
-import type { DocumentJob, DocumentReply, DocumentWork } from './writers.ts'
+import type { DocumentJob, DocumentReply, DocumentWork, Home } from './writers.ts'
 
 // Setting and checking a long document takes seconds of pure reckoning; on this thread it holds up nobody.
 
@@ -35,17 +36,12 @@ async function done(work: DocumentWork): Promise<unknown> {
       return writeDocx(work.document)
     case 'pdf':
       engine ??= openPdfEngine()
-      return (await engine).write(work.document)
+      return (await engine).write(work.document, linksOf(work.home))
     case 'svg':
       engine ??= openPdfEngine()
       return gzipSync(await (await engine).draw(work.document), { level: 1 })
     case 'html':
-      return new TextEncoder().encode(
-        writeHtml(work.document, {
-          citation: id => `${work.home.address}/van-ban/${encodeURIComponent(id)}`,
-          figure: id => `${work.home.address}/bao-cao/${encodeURIComponent(work.home.reportId)}?so=${encodeURIComponent(id)}`,
-        }),
-      )
+      return new TextEncoder().encode(writeHtml(work.document, linksOf(work.home)))
     case 'certificates':
       certificates ??= openCertificateEngine()
       return (await certificates).write(work.book)
@@ -61,6 +57,14 @@ async function done(work: DocumentWork): Promise<unknown> {
       const checked = checkDocx(await writeDocx(work.document), work.stage, work.facts)
       return checked.ok ? checked.value.remarks : []
     }
+  }
+}
+
+function linksOf(home: Home | null): DocumentLinks {
+  if (home === null) return noLinks
+  return {
+    citation: id => `${home.address}/van-ban/${encodeURIComponent(id)}`,
+    figure: id => `${home.address}/bao-cao/${encodeURIComponent(home.reportId)}?so=${encodeURIComponent(id)}`,
   }
 }
 

@@ -23,13 +23,13 @@ export const mediaTypes: Record<WrittenFormat, string> = {
   svg: 'image/svg+xml',
 }
 
-/** Where citations and figures of the readable page lead: this house, at the report the document is of. */
+/** Where citations and figures lead from the readable page and from the printed file: this house, at the report. */
 export type Home = { readonly address: string; readonly reportId: string }
 
 /** What the worker is asked. */
 export type DocumentWork =
-  | { readonly kind: 'docx' | 'pdf' | 'svg'; readonly document: OfficialDocument }
-  | { readonly kind: 'html'; readonly document: OfficialDocument; readonly home: Home }
+  | { readonly kind: 'docx' | 'svg'; readonly document: OfficialDocument }
+  | { readonly kind: 'html' | 'pdf'; readonly document: OfficialDocument; readonly home: Home | null }
   | { readonly kind: 'certificates'; readonly book: CertificateBook }
   | { readonly kind: 'forms'; readonly book: FormBook | BallotBook }
   | { readonly kind: 'photo'; readonly page: PhotoPage }
@@ -41,9 +41,10 @@ export type DocumentReply =
   | { readonly id: number; readonly ok: false; readonly message: string }
   | { readonly id: number; readonly ok: false; readonly signs: readonly string[] }
 
-/** A document in one of its forms. */
-export async function writeDocument(document: OfficialDocument, format: WrittenFormat, home: Home): Promise<Uint8Array> {
-  return (await ask(format === 'html' ? { kind: format, document, home } : { kind: format, document })) as Uint8Array
+/** A document in one of its forms; without a home nothing in it leads anywhere. */
+export async function writeDocument(document: OfficialDocument, format: WrittenFormat, home: Home | null): Promise<Uint8Array> {
+  const leads = format === 'html' || format === 'pdf'
+  return (await ask(leads ? { kind: format, document, home } : { kind: format, document })) as Uint8Array
 }
 
 /** Certificates of one book, a page each, as one PDF. */

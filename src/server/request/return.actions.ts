@@ -11,6 +11,7 @@ import { answerReturn, handIn, type ReturnEvent, sendReturnBack, standingVersion
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleFigures } from '../consolidation/settle.ts'
+import { insertFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
 import { tellReturned } from '../notice/tell-request.ts'
 import { listUnitNames } from '../org/org.store.ts'
@@ -185,6 +186,7 @@ async function append(
 async function settle(ctx: Context, { held, request }: Pick<Opened, 'held' | 'request'>, version: number | null): Promise<void> {
   const content = version === null ? undefined : await findVersion(ctx.tx, held, version)
   await replaceToldValues(ctx.tx, held, version !== null && content ? { version, content } : null)
+  await insertFigureVersion(ctx.tx, held, { returnVersion: version, on: ctx.today })
   await settleFigures(ctx.tx, askingOf(request), held)
 }
 

@@ -19,3 +19,16 @@ create table added_figure (
   primary key (partition_id, request_id, unit_id, code)
 );
 create index added_figure_unit on added_figure (request_id, unit_id);
+
+-- Every change of what stands is a version of what was added up: a report says which one it stands on, and what that was can
+-- be added again years later, from the sealed versions of the returns.
+create table figure_version (
+  request_id uuid not null references report_request,
+  number integer not null check (number > 0),
+  partition_id uuid not null,
+  unit_id uuid not null,
+  return_version integer, -- null: none of its returns stands any more
+  on_day date not null,
+  primary key (request_id, number),
+  foreign key (partition_id, request_id, unit_id) references report_obligation
+);

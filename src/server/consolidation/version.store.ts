@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Value } from '#domain/indicator/value.ts'
+import type { Db } from '../db/connect.ts'
+import type { ReturnKey } from '../request/return.store.ts'
+
+/** What was added up for a request, as it stood after so many changes of what stands. */
+export type FigureVersion = { readonly number: number; readonly on: PlainDate }
+
+/** The last one; undefined while nobody has handed in. */
+export async function findFigureVersion(tx: Db, requestId: string): Promise<FigureVersion | undefined> {
+  return tx
+    .selectFrom('figureVersion')
+    .select(['number', 'onDay as on'])
+    .where('requestId', '=', requestId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+}
+
+/** The caller holds the request, so that each change has a number of its own. */
+export async function insertFigureVersion(
+  tx: Db,
+  { requestId, unitId, toUnitId }: ReturnKey,
+  { returnVersion, on }: { readonly returnVersion: number | null; readonly on: PlainDate },
+): Promise<void> {
+  const number = ((await findFigureVersion(tx, requestId))?.number ?? 0) + 1
+  await tx.insertInto('figureVersion').values({ requestId, number, partitionId: toUnitId, unitId, returnVersion, onDay: on }).execute()
+}
+
+/** What stood of each unit in a version: the version of its return, and null where one stood before and none then. */
+export async function listStandingIn(tx: Db, requestId: string, number: number): Promise<ReadonlyMap<string, number | null>> {
+  const rows = await tx
+    .selectFrom('figureVersion')
+    .distinctOn('unitId')
+    .select(['unitId', 'returnVersion'])
+    .where('requestId', '=', requestId)
+    .where('number', '<=', number)
+    .orderBy('unitId')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(rows.map(({ unitId, returnVersion }) => [unitId, returnVersion]))
+}
+
+/** What each unit told of some things in a version; who told one of them and not another is in one list only. */
+export async function listToldIn(
+  tx: Db,
+  { requestId, number, codes }: { readonly requestId: string; readonly number: number; readonly codes: readonly string[] },
+): Promise<{ readonly unitId: string; readonly code: string; readonly value: Value }[]> {
+  const { rows } = await sql<{ unitId: string; code: string; value: Value }>`
+    select stood.unit_id, asked.code, sealed.content -> 'values' -> asked.code as value
+    from (
+      select distinct on (unit_id) unit_id, partition_id, return_version
+      from figure_version
+      where request_id = ${requestId}::uuid and number <= ${number}
+      order by unit_id, number desc
+    ) as stood
+    join return_version as sealed
+      on sealed.partition_id = stood.partition_id and sealed.request_id = ${requestId}::uuid
+      and sealed.unit_id = stood.unit_id and sealed.version = stood.return_version
+    cross join unnest(${codes}::text[]) as asked(code)
+    where jsonb_exists(sealed.content -> 'values', asked.code)`.execute(tx)
+  return rows
+}
