@@ -85,4 +85,8 @@ export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in 
     'figure.table': { requestId: sent, unitId: area },
     'figure.explain': { requestId: sent, unitId: area, code: 'family.total' },
   }
+    'figure.series': { unitId: area, code: 'family.total' },
+    'figure.compare': { requestId: sent, unitId: area, code: 'family.total', level: 'area' },
+    'figure.gathered': { requestId: sent, unitId: area },
+    'figure.changes': { requestId: sent, unitId: area, since: 0 },
 }

@@ -195,6 +195,10 @@ export const table: Record<RightName, Row> = {
   'figure.table': { who: 'ALTCVX', where: 'here' },
   'figure.explain': { who: 'ALTCVX', where: 'here' },
 
+  'figure.series': { who: 'ALTCVX', where: 'here' },
+  'figure.compare': { who: 'ALTCVX', where: 'here' },
+  'figure.gathered': { who: 'ALTCVX', where: 'here' },
+  'figure.changes': { who: 'ALTCVX', where: 'here' },
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,

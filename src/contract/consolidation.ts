@@ -1,14 +1,29 @@
 import { z } from 'zod'
+import type { DateRange } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Coverage, FigureSource } from '#domain/consolidation/add-up.ts'
+import type { NarrativeMark } from '#domain/consolidation/gather.ts'
+import type { NarrativeRole } from '#domain/indicator/figure-form.ts'
+import type { IndicatorSource } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
-import { id, line } from './fields.ts'
+import { type Level, levels } from '#domain/request/request.ts'
+import { day, id, line, oneOf } from './fields.ts'
 
 const of = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 
+/** A count; with `baseCode`, the share it is part of: `code` is then the code of the share. */
+const thing = { code: line('Chỉ tiêu', 60), baseCode: line('Mẫu số', 60).optional() }
+
 export const consolidationParams = {
   'figure.table': z.strictObject(of),
-  'figure.explain': z.strictObject({ ...of, code: line('Chỉ tiêu', 60) }),
+  'figure.explain': z.strictObject({ ...of, ...thing }),
+  /** Every period in which it was asked, as it was told; with `on`, also on the units of that day. */
+  'figure.series': z.strictObject({ unitId: id('Đơn vị'), ...thing, on: day('Theo đơn vị ngày').optional() }),
+  /** All units of a level, at or below `unitId`; `besideId` is the period shown beside, the year before where none is told. */
+  'figure.compare': z.strictObject({ ...of, ...thing, level: oneOf('Cấp', levels), besideId: id('Kỳ so sánh').optional() }),
+  'figure.gathered': z.strictObject(of),
+  /** Since a version of what was added up, by its number. */
+  'figure.changes': z.strictObject({ ...of, since: z.coerce.number({ error: 'Từ lần: chưa chọn' }).int().min(0, 'Từ lần: từ 0') }),
 }
 
 /** What one figure of a unit comes to, in numbers and in the words a report prints. */
@@ -25,7 +40,37 @@ export type FigureView = {
   readonly beside: string | null
 }
 
-export type UnitFigures = { readonly unitId: string; readonly unitName: string; readonly figures: readonly FigureView[] }
+/** A share of two sums of the same units, with both counts: a percentage alone says nothing. */
+export type ShareView = {
+  readonly code: string
+  readonly baseCode: string
+  readonly name: string
+  /** `tổng số hộ`: told wherever the share is. */
+  readonly baseName: string
+  readonly numerator: Value
+  readonly denominator: Value
+  /** Unrounded; null of none. */
+  readonly percent: number | null
+  /** `79,9 %`. */
+  readonly words: string | null
+  readonly coverage: Coverage
+  /** "Không tính vào tỷ lệ, vì chỉ báo một trong hai số: …". */
+  readonly leftOut: string | null
+}
+
+type NamedUnit = { readonly unitId: string; readonly unitName: string }
+
+export type UnitFigures = NamedUnit & { readonly figures: readonly FigureView[]; readonly shares: readonly ShareView[] }
+
+/** Of one level, how many handed in: `69/75 xã, phường; chưa có báo cáo của: …`. */
+export type LevelCoverage = {
+  readonly level: Level
+  readonly of: number
+  readonly handedIn: number
+  /** Those that hand in to this unit and have not. */
+  readonly missing: readonly NamedUnit[]
+  readonly words: string
+}
 
 export type FigureTableView = {
   readonly requestId: string
@@ -33,9 +78,26 @@ export type FigureTableView = {
   readonly cutoff: PlainDate
   /** Printed with every table. */
   readonly note: string
+  /** The number of what is shown: what changed since is asked by it. 0: nobody has handed in. */
+  readonly version: number
+  readonly coverage: readonly LevelCoverage[]
   readonly unit: UnitFigures
   /** Those that hand in to it. */
   readonly parts: readonly UnitFigures[]
+}
+
+/** The version of a return that counts, and who handed it in. */
+export type ToldBy = { readonly version: number; readonly byName: string; readonly on: PlainDate }
+
+/** What is on record in the house for the same thing at the same unit, beside what was told. */
+export type FigureEvidence = {
+  readonly from: IndicatorSource['from']
+  readonly recorded: Value
+  readonly words: string
+  /** Whether it says the same number as was told. */
+  readonly agrees: boolean
+  /** Which activities it was counted from; empty where it is counted from elsewhere. */
+  readonly activities: readonly { readonly id: string; readonly name: string; readonly on: PlainDate; readonly words: string | null }[]
 }
 
 /** A number laid open one level down: the parts, added again, are the number. */
@@ -45,16 +107,164 @@ export type FigureExplainedView = {
   readonly definition: string
   readonly countUnit: string
   readonly cutoff: PlainDate
+  readonly version: number
   readonly figure: FigureView
-  readonly parts: readonly { readonly unitId: string; readonly unitName: string; readonly figure: FigureView }[]
+  /** "69/75 đơn vị; chưa có số của: …"; null for a unit that stands for itself. */
+  readonly coverageWords: string | null
+  /** Also where the unit's own word was taken instead: `figure.source` says which it is. */
+  readonly parts: readonly (NamedUnit & { readonly figure: FigureView })[]
   /** Units that owe it and have not told it. */
-  readonly missing: readonly { readonly unitId: string; readonly unitName: string }[]
-  /** Where it is the unit's own word: the version of its return that counts, and who handed it in. */
-  readonly told: { readonly version: number; readonly byName: string; readonly on: PlainDate } | null
+  readonly missing: readonly NamedUnit[]
+  /** The unit's own word, whether or not it was taken, with the version of its return and who handed it in. */
+  readonly told: (ToldBy & { readonly value: Value; readonly words: string }) | null
+  readonly evidence: FigureEvidence | null
+  /** Where a share was asked for; figure, parts and evidence are then of its numerator. */
+  readonly share: ShareExplained | null
 }
 
-export type ConsolidationAnswers = { 'figure.table': FigureTableView; 'figure.explain': FigureExplainedView }
+type CountOfShare = { readonly code: string; readonly name: string; readonly definition: string; readonly countUnit: string }
+
+export type ShareExplained = {
+  readonly numerator: CountOfShare
+  readonly denominator: CountOfShare
+  /** Null: nobody told both counts. */
+  readonly share: ShareView | null
+  readonly parts: readonly (NamedUnit & { readonly share: ShareView })[]
+  readonly notAdded: string | null
+}
+
+/** A count, or two and their share, as one period tells it. */
+export type PeriodFigure = {
+  readonly value: Value | null
+  readonly words: string | null
+  /** Null for a count. */
+  readonly base: Value | null
+  readonly percent: number | null
+}
+
+export type SeriesPeriod = {
+  readonly requestId: string
+  readonly title: string
+  readonly covers: DateRange
+  readonly cutoff: PlainDate
+  /** As it was told then; null where the unit was not there, or was not asked. */
+  readonly asItWas: (PeriodFigure & { readonly coverage: string | null; readonly notAdded: string | null }) | null
+  /** On the units of the day asked for; null where none was. */
+  readonly restated: RestatedView | null
+}
+
+export type RestatedView = {
+  readonly unit: RestatedUnit
+  /** One step below the unit on that day. */
+  readonly parts: readonly RestatedUnit[]
+  /** How the units of the period make those of the day, with one total on both sides. */
+  readonly reconciliation: ReconciliationView
+}
+
+export type RestatedUnit = NamedUnit &
+  PeriodFigure & {
+    /** "Không so sánh được: …". */
+    readonly notComparable: string | null
+    /** Units of the period that belong here and told nothing. */
+    readonly missing: readonly string[]
+  }
+
+export type ReconciliationView = {
+  readonly rows: readonly {
+    readonly fromName: string
+    /** Null: nobody recorded what became of it. */
+    readonly toName: string | null
+    /** Told at a unit above those it was divided among. */
+    readonly isUndivided: boolean
+    readonly count: number
+    readonly words: string
+  }[]
+  readonly fromTotal: Value | null
+  readonly toTotal: Value | null
+}
+
+export type FigureSeriesView = {
+  readonly code: string
+  readonly name: string
+  readonly countUnit: string
+  readonly baseName: string | null
+  readonly unitName: string
+  readonly on: PlainDate | null
+  /** The oldest first. */
+  readonly periods: readonly SeriesPeriod[]
+}
+
+export type FigureCompareView = {
+  readonly code: string
+  readonly name: string
+  readonly countUnit: string
+  readonly baseName: string | null
+  readonly title: string
+  readonly cutoff: PlainDate
+  /** The period beside, told on the units of this one; null where there is none. */
+  readonly beside: { readonly requestId: string; readonly title: string; readonly cutoff: PlainDate } | null
+  readonly units: readonly (NamedUnit &
+    PeriodFigure & {
+      readonly coverage: string | null
+      readonly before: (PeriodFigure & { readonly notComparable: string | null }) | null
+    })[]
+}
+
+export type ParagraphView = NamedUnit & { readonly version: number; readonly paragraphId: string; readonly text: string }
+
+export type GatheredPointView = {
+  /** The wording offered: one of those said, unchanged. */
+  readonly paragraph: ParagraphView
+  /** All who said it, the one offered among them. */
+  readonly alike: readonly ParagraphView[]
+  readonly units: number
+  readonly mark: NarrativeMark | null
+  /** `words`: only its words suggest the mark, so a person looks. */
+  readonly markedBy: 'part' | 'words' | null
+}
+
+export type GatheredView = {
+  readonly title: string
+  readonly cutoff: PlainDate
+  readonly coverage: readonly LevelCoverage[]
+  /** In the order of the form, also where nobody wrote anything. */
+  readonly parts: readonly {
+    readonly key: string
+    readonly heading: string
+    readonly role: NarrativeRole
+    readonly points: readonly GatheredPointView[]
+  }[]
+}
+
+export type FigureChangesView = {
+  readonly since: number
+  /** Null: nothing had been handed in. */
+  readonly sinceOn: PlainDate | null
+  readonly version: number
+  readonly returns: readonly (NamedUnit & { readonly kind: 'came' | 'corrected' | 'gone'; readonly words: string })[]
+  /** What says something else at this unit now. */
+  readonly figures: readonly {
+    readonly code: string
+    readonly name: string
+    readonly countUnit: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly becauseOf: readonly string[]
+  }[]
+}
+
+export type ConsolidationAnswers = {
+  'figure.table': FigureTableView
+  'figure.explain': FigureExplainedView
+  'figure.series': FigureSeriesView
+  'figure.compare': FigureCompareView
+  'figure.gathered': GatheredView
+  'figure.changes': FigureChangesView
+}
 
 export const consolidationRefusals = {
   'figure.not-asked': { status: 404, say: 'Đợt báo cáo này không hỏi chỉ tiêu ấy ở đơn vị này.' },
+  'figure.not-in-request': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
+  'figure.unknown-thing': { status: 404, say: 'Không có chỉ tiêu hay tỷ lệ này trong bộ chỉ tiêu.' },
+  'figure.unknown-version': { status: 404, say: 'Đợt báo cáo này chưa có lần tổng hợp ấy.' },
 } as const

@@ -4,4 +4,8 @@ import { type Right, roles } from '../account/access.ts'
 export const consolidationRights = {
   'figure.table': { roles, reach: 'own' },
   'figure.explain': { roles, reach: 'own' },
+  'figure.series': { roles, reach: 'own' },
+  'figure.compare': { roles, reach: 'own' },
+  'figure.gathered': { roles, reach: 'own' },
+  'figure.changes': { roles, reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -4,6 +4,7 @@ import { addOne, type KeptFigure } from '#domain/consolidation/add-one.ts'
 import { besideWords, figureWords, notAddedWords } from '#domain/consolidation/words.ts'
 import { dictionaryNote } from '#domain/indicator/dictionary/dictionary.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
+import { printValue } from '#domain/indicator/read-value.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { standingVersion } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
@@ -31,13 +32,16 @@ export async function findFigureTable(ctx: Context, { requestId, unitId }: Param
     unitId: id,
     unitName: names(id),
     figures: figures.map(({ code, figure }) => toView(code, figure)),
+    shares: [],
   }))
   return ok({
     requestId,
     title: request.title,
     cutoff: request.cutoff,
     note: dictionaryNote,
-    unit: { unitId, unitName: names(unitId), figures: [...own].map(([code, figure]) => toView(code, figure)) },
+    version: 0,
+    coverage: [],
+    unit: { unitId, unitName: names(unitId), figures: [...own].map(([code, figure]) => toView(code, figure)), shares: [] },
     parts,
   })
 }
@@ -58,6 +62,10 @@ export async function explainFigure(ctx: Context, { requestId, unitId, code }: P
     definition: indicator.definition,
     countUnit: indicator.unit,
     cutoff: request.cutoff,
+    version: 0,
+    coverageWords: null,
+    evidence: null,
+    share: null,
     figure: toView(code, figure),
     parts: parts
       .filter(({ source }) => source !== 'nothing')
@@ -65,7 +73,7 @@ export async function explainFigure(ctx: Context, { requestId, unitId, code }: P
     missing: parts
       .filter(({ owes, source }) => owes && source === 'nothing')
       .map(part => ({ unitId: part.unitId, unitName: names(part.unitId) })),
-    told: figure.source === 'own' ? await toldBy(ctx, request, unitId) : null,
+    told: figure.source === 'own' ? await toldBy(ctx, request, unitId, figure) : null,
   })
 }
 
@@ -99,13 +107,14 @@ async function figuresOf(ctx: Context, asking: Asking, unitId: string): Promise<
   )
 }
 
-async function toldBy(ctx: Context, request: StoredRequest, unitId: string): Promise<FigureExplainedView['told']> {
+async function toldBy(ctx: Context, request: StoredRequest, unitId: string, { values }: KeptFigure): Promise<FigureExplainedView['told']> {
   const owing = await findOwing(ctx.tx, request.id, unitId)
   if (!owing) return null
   const events = await listEvents(ctx.tx, { requestId: request.id, ...owing })
   const version = standingVersion(events)
   const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
-  return sent ? { version: sent.version, byName: sent.byName, on: sent.on } : null
+  const [value] = values ?? []
+  return sent && value ? { version: sent.version, byName: sent.byName, on: sent.on, value, words: printValue(value) } : null
 }
 
 async function namesOf(ctx: Context, request: StoredRequest, unitIds: readonly string[]): Promise<(unitId: string) => string> {

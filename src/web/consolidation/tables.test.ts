@@ -12,7 +12,7 @@ const figure = (code: string, count: number | null): FigureView => ({
   notAdded: null,
   beside: null,
 })
-const unit = (unitId: string, count: number | null) => ({ unitId, unitName: unitId, figures: [figure('family.total', count)] })
+const unit = (unitId: string, count: number | null) => ({ unitId, unitName: unitId, figures: [figure('family.total', count)], shares: [] })
 
 test('a table shows the figures that are asked, under the heading of the form, and no empty table', () => {
   const tables = tablesOf({ cutoff: plainDate('2025-06-14'), unit: unit('commune', 90), parts: [unit('village', 90)] })
