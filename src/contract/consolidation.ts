@@ -102,6 +102,7 @@ export type FigureEvidence = {
 
 /** A number laid open one level down: the parts, added again, are the number. */
 export type FigureExplainedView = {
+  readonly unitName: string
   readonly code: string
   readonly name: string
   readonly definition: string

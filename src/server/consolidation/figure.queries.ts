@@ -57,6 +57,7 @@ export async function explainFigure(ctx: Context, { requestId, unitId, code }: P
   const parts = figure.source === 'own' ? [] : (await partsBelow(ctx.tx, asking, unitId))(code)
   const names = await namesOf(ctx, request, [unitId, ...parts.map(part => part.unitId)])
   return ok({
+    unitName: names(unitId),
     code,
     name: indicator.name,
     definition: indicator.definition,
