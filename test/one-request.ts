@@ -82,11 +82,12 @@ export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in 
     'request.one': { id: sent },
     'request.board': { id: sent },
     'return.one': { requestId: sent, unitId: area },
+    'return.version': { requestId: sent, unitId: area, version: 1 },
     'figure.table': { requestId: sent, unitId: area },
     'figure.explain': { requestId: sent, unitId: area, code: 'family.total' },
-  }
     'figure.series': { unitId: area, code: 'family.total' },
     'figure.compare': { requestId: sent, unitId: area, code: 'family.total', level: 'area' },
     'figure.gathered': { requestId: sent, unitId: area },
     'figure.changes': { requestId: sent, unitId: area, since: 0 },
+  }
 }

@@ -185,6 +185,7 @@ export const table: Record<RightName, Row> = {
   'request.send': { who: 'LC', where: 'here' },
   'request.remind': { who: 'C', where: 'here' },
   'return.one': { who: 'ALTCVX', where: 'here' },
+  'return.version': { who: 'ALTCVX', where: 'here' },
   'return.save': recorders,
   'return.typeIn': recorders,
   'return.keepFlag': recorders,

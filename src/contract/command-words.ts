@@ -169,6 +169,7 @@ export const queryWords: Record<QueryName, string> = {
   'request.one': 'Một đợt báo cáo: kỳ, hạn, ai phải gửi',
   'request.board': 'Ai đã gửi, chưa gửi, gửi muộn vào một ngày',
   'return.one': 'Báo cáo số liệu của một đơn vị trong một đợt',
+  'return.version': 'Một bản báo cáo số liệu đã gửi',
   'figure.table': 'Số liệu tổng hợp của một đơn vị và các đơn vị gửi về đó',
   'figure.explain': 'Vì sao có một số tổng hợp: định nghĩa, từng đơn vị, ai báo',
   'report.duties': 'Chế độ báo cáo của một đơn vị',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { qualifiers } from '#domain/activity/activity.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { FigureFormPart } from '#domain/indicator/figure-form.ts'
 import type { Flag } from '#domain/indicator/flag.ts'
+import type { Indicator, Ratio } from '#domain/indicator/indicator.ts'
 import type { ChangedCell, ReturnContent } from '#domain/request/content.ts'
 import type { Level, ReportRequest } from '#domain/request/request.ts'
 import type { ReturnEvent, ReturnRefusal, ReturnState } from '#domain/request/return.ts'
@@ -62,6 +64,7 @@ export const returnBodies = {
 
 export const returnParams = {
   'return.one': z.strictObject(owed),
+  'return.version': z.strictObject({ ...owed, version: z.coerce.number().int().min(1).max(100_000) }),
 }
 
 export type FlagView = Flag & {
@@ -69,8 +72,19 @@ export type FlagView = Flag & {
   readonly kept: { readonly reason: string; readonly byName: string; readonly at: string } | null
 }
 
+/** What the form asks of this level, with each indicator and share as the dictionary of the cut-off defines it. */
+export type AskedForm = {
+  readonly name: string
+  /** Told wherever the form is shown. */
+  readonly note: string
+  readonly parts: readonly FigureFormPart[]
+  readonly indicators: readonly Indicator[]
+  readonly ratios: readonly Ratio[]
+}
+
 export type ReturnView = {
   readonly request: Pick<ReportRequest, 'id' | 'title' | 'formKey' | 'formVersion' | 'covers' | 'cutoff'>
+  readonly form: AskedForm
   readonly unitId: string
   readonly unitName: string
   readonly toUnitId: string
@@ -90,7 +104,12 @@ export type ReturnView = {
   readonly events: readonly ReturnEvent[]
   /** What a correction changes in what was accepted. */
   readonly changes: readonly ChangedCell[]
+  /** Parts whose words it changes. */
+  readonly changedParts: readonly string[]
 }
+
+/** What was handed in, as it was sealed. */
+export type SealedReturnView = { readonly version: number; readonly content: ReturnContent; readonly sealedAt: string }
 
 /** On the desk of whoever writes: owed soon, late, or sent back. */
 export type DueReturnView = {
@@ -108,6 +127,7 @@ export type WaitingReturnsView = { readonly requestId: string; readonly title: s
 
 export type ReturnAnswers = {
   'return.one': ReturnView
+  'return.version': SealedReturnView
   'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.typeIn': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.keepFlag': undefined
@@ -116,10 +136,18 @@ export type ReturnAnswers = {
   'return.accept': { readonly accepted: number }
 }
 
-export type ReturnCode = ReturnRefusal | 'return.unknown' | 'return.stale' | 'return.locked' | 'return.unknown-cell' | 'return.unknown-flag'
+export type ReturnCode =
+  | ReturnRefusal
+  | 'return.unknown'
+  | 'return.unknown-version'
+  | 'return.stale'
+  | 'return.locked'
+  | 'return.unknown-cell'
+  | 'return.unknown-flag'
 
 export const returnRefusals: Record<ReturnCode, RefusalText> = {
   'return.unknown': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
+  'return.unknown-version': { status: 404, say: 'Đơn vị này không gửi bản ấy.' },
   'return.stale': {
     status: 409,
     say: 'Đồng nghiệp vừa lưu báo cáo này trước. Số bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',

@@ -14,6 +14,7 @@ export const requestRights = {
   'request.send': { roles: ['officer', 'leader'], reach: 'own' },
   'request.remind': { roles: ['officer'], reach: 'own' },
   'return.one': { roles, reach: 'own' },
+  'return.version': { roles, reach: 'own' },
   'return.save': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.typeIn': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.keepFlag': { roles: ['officer', 'unitHead'], reach: 'own' },

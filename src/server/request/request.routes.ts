@@ -3,7 +3,7 @@ import { remindUnits } from './reminder.actions.ts'
 import { openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
 import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn, typeIn } from './return.actions.ts'
-import { findReturnView } from './return.queries.ts'
+import { findReturnView, findSealedReturn } from './return.queries.ts'
 
 export const requestCommands = [
   command('request.setRegime', setRegime),
@@ -24,4 +24,5 @@ export const requestQueries = [
   query('request.one', findRequestView),
   query('request.board', findBoard),
   query('return.one', findReturnView),
+  query('return.version', findSealedReturn),
 ]

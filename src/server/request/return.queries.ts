@@ -1,14 +1,37 @@
 import type { Answer, Params, RefusalCode } from '#contract/index.ts'
-import { ok, type Result } from '#domain/kit/result.ts'
-import { changedCells } from '#domain/request/content.ts'
+import type { AskedForm } from '#contract/return.ts'
+import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import { codesAsked, partsFor, ratiosAsked } from '#domain/indicator/figure-form.ts'
+import { figureFormOf } from '#domain/indicator/forms.ts'
+import { dictionaryOn } from '#domain/indicator/indicator.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { changedCells, type ReturnContent } from '#domain/request/content.ts'
+import type { Level } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
+import { versionOf } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { countRecorded } from './counted.ts'
-import { findRequest } from './request.store.ts'
+import { findRequest, type StoredRequest } from './request.store.ts'
 import { flagsOf, listHistory } from './return.flags.ts'
-import { findReturn, findVersion, listEvents } from './return.store.ts'
+import { findReturn, findSealed, findVersion, listEvents } from './return.store.ts'
+
+/** What the form of a request asks of a level, as the dictionary of the cut-off defines it. */
+function askedForm(request: StoredRequest, level: Level): AskedForm {
+  const form = figureFormOf(request.formKey)
+  const version = versionOf(request)
+  const codes = new Set(codesAsked(version, level))
+  const shares = new Set(ratiosAsked(version, level).map(({ code }) => code))
+  const { indicators, ratios } = dictionaryOn(builtInDictionary, request.cutoff)
+  return {
+    name: form?.name ?? '',
+    note: form?.note ?? '',
+    parts: partsFor(version, level),
+    indicators: indicators.filter(({ code }) => codes.has(code)),
+    ratios: ratios.filter(({ code }) => shares.has(code)),
+  }
+}
 
 /** One unit's return as whoever writes or looks at it sees it. */
 export async function findReturnView(
@@ -29,6 +52,7 @@ export async function findReturnView(
   const before = accepted === undefined ? undefined : await findVersion(ctx.tx, held, accepted)
   return ok({
     request: { id, title, formKey, formVersion, covers, cutoff },
+    form: askedForm(request, level),
     unitId,
     unitName: names.get(unitId) ?? '',
     toUnitId,
@@ -44,5 +68,23 @@ export async function findReturnView(
     flags: await flagsOf(ctx, request, held),
     events,
     changes: before ? changedCells(before, content) : [],
+    changedParts: before ? changedParts(before, content) : [],
   })
+}
+
+function changedParts({ parts: before }: ReturnContent, { parts: after }: ReturnContent): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(key => (before[key] ?? '') !== (after[key] ?? ''))
+}
+
+/** A version as it was handed in: what was sealed is never written over. */
+export async function findSealedReturn(
+  ctx: Context,
+  { requestId, unitId, version }: Params<'return.version'>,
+): Promise<Result<Answer<'return.version'>, RefusalCode>> {
+  const held = await findReturn(ctx.tx, requestId, unitId)
+  if (!held) return unknown(ctx, 'return.version', 'return.unknown')
+  const denied = await authorise(ctx, 'return.version', unitId)
+  if (denied) return denied
+  const sealed = await findSealed(ctx.tx, held, version)
+  return sealed ? ok(sealed) : refuse('return.unknown-version')
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { SealedReturnView } from '#contract/return.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
 import type { Level, Obligation } from '#domain/request/request.ts'
@@ -141,15 +142,19 @@ export async function insertVersion(tx: Db, key: ReturnKey, sealed: SealedVersio
 }
 
 export async function findVersion(tx: Db, key: ReturnKey, version: number): Promise<ReturnContent | undefined> {
+  return (await findSealed(tx, key, version))?.content
+}
+
+export async function findSealed(tx: Db, key: ReturnKey, version: number): Promise<SealedReturnView | undefined> {
   const row = await tx
     .selectFrom('returnVersion')
-    .select('content')
+    .select(['version', 'content', 'sealedAt'])
     .where('partitionId', '=', key.toUnitId)
     .where('requestId', '=', key.requestId)
     .where('unitId', '=', key.unitId)
     .where('version', '=', version)
     .executeTakeFirst()
-  return row && (row.content as ReturnContent)
+  return row && { ...row, content: row.content as ReturnContent }
 }
 
 /** The figures of the version that stands take the place of those before; null: none stands. */

@@ -6,6 +6,7 @@ import { consolidationRoutes } from './consolidation-routes.ts'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
 import { only } from './only.ts'
+import { requestRoutes } from './request-routes.ts'
 import { titleRoutes } from './title-routes.ts'
 
 const signIn = createRoute({ getParentRoute: () => root, path: 'dang-nhap', validateSearch: only('den'), component: SignInPage })
@@ -219,6 +220,7 @@ export const router = createRouter({
       copyPlan,
       ...titleRoutes,
       ...consolidationRoutes,
+      ...requestRoutes,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
       units.addChildren([unit]),

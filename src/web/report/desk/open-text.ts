@@ -14,7 +14,7 @@ import { fromServer, OneParagraphEach } from './one-paragraph.ts'
 import { stampOf } from './paper-pages.ts'
 import { makePlaces, type Places } from './places.ts'
 import type { Runs } from './runs.ts'
-import { after, atRest, type Happening, type Saving, waitOf } from './saving.ts'
+import { after, atRest, type Happening, type Saving, waitOf } from '../../app/saving.ts'
 import { showIn, writeParagraph } from './show.ts'
 
 /** What the desk shows of the text besides the words themselves. */
