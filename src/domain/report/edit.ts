@@ -119,22 +119,37 @@ export function answerDrift(
   if (!source || !paragraphsOf(content).some(paragraph => paragraph.id === paragraphId)) return refuse('report.unknown-paragraph')
   const said = inlineText(source.inlines)
   if (said !== now) return refuse('report.paragraph-changed', { paragraphId, by: '', now: said })
+  const numbers = new Set(source.inlines.flatMap(inline => (inline.type === 'figure' ? [inline.figureId] : [])))
   const answered = withParagraphs(content, paragraph => {
-    if (paragraph.id !== paragraphId) return paragraph
     const { label } = paragraph
+    if (paragraph.id !== paragraphId)
+      return take === 'fresh' ? { ...paragraph, inlines: withNumbersOf(fresh, paragraph.inlines, numbers) } : paragraph
     return take === 'fresh' ? { ...source, label } : { ...source, label, inlines: paragraph.inlines, edited: { by, composedText: now } }
   })
-  return ok(withFigures(answered, [...fresh.figures, ...content.figures]))
+  if (take === 'mine') return ok(withFigures(answered, [...content.figures, ...fresh.figures]))
+  const { appendices = content.appendices, sums = content.sums } = fresh
+  const tables = { ...(appendices && { appendices }), ...(sums && { sums }) }
+  return ok(
+    withFigures({ ...answered, ...tables }, [...fresh.figures.filter(({ id }) => numbers.has(id)), ...content.figures, ...fresh.figures]),
+  )
 }
 
-/** Composed afresh; words somebody wrote stay, and where their source changed the drift goes on being shown. */
+/** Composed afresh; words somebody wrote stay, numbers left live in them follow, and where a source changed the drift goes on being shown. */
 export function recomposed(content: ReportContent, fresh: ReportContent): ReportContent {
   const edited = new Map(paragraphsOf(content).flatMap(paragraph => (paragraph.edited ? [[paragraph.id, paragraph] as const] : [])))
   const text = withParagraphs(fresh, paragraph => {
     const kept = edited.get(paragraph.id)
-    return kept ? { ...paragraph, inlines: kept.inlines, edited: kept.edited } : paragraph
+    return kept ? { ...paragraph, inlines: withNumbersOf(fresh, kept.inlines), edited: kept.edited } : paragraph
   })
   return withFigures(text, [...fresh.figures, ...content.figures])
+}
+
+/** Numbers left live among words, as they are told afresh: all of them, or those named. What is told no more stays as it was. */
+function withNumbersOf(fresh: ReportContent, inlines: readonly Inline[], only?: ReadonlySet<string>): readonly Inline[] {
+  return inlines.map(inline => {
+    if (inline.type !== 'figure' || (only && !only.has(inline.figureId))) return inline
+    return printed(inline.figureId, fresh) ?? inline
+  })
 }
 
 /** The numbers a text prints or keeps beside it, each once, the first that bears the id. */

@@ -64,7 +64,7 @@ export function coverageParagraphs(key: string, facts: ConsolidatedFacts): Draft
       {
         definition: 'Số lần số liệu được tính đã thay đổi: mỗi báo cáo gửi lên, trả lại hoặc đính chính được nhận là một lần',
         value: { type: 'counted', count: version.number, unit: 'lần' },
-        text: `lần tổng hợp thứ ${formatNumber(version.number)}, ngày ${formatDay(version.on)}`,
+        text: `lần tổng hợp thứ ${formatNumber(version.number)}`,
       },
     )
   const inlines = [
@@ -74,7 +74,7 @@ export function coverageParagraphs(key: string, facts: ConsolidatedFacts): Draft
       ', ',
     ),
     ...plainText(`.${absent}${tables}`),
-    ...(standing ? [...plainText(' Số liệu theo '), standing.inline, ...plainText('.')] : []),
+    ...(standing ? [...plainText(' Số liệu theo '), standing.inline, ...plainText(`, ngày ${formatDay(version.on)}.`)] : []),
   ]
   const numbers = standing ? [...told, standing] : told
   return [{ ...paragraph(`${key}/coverage`, merged(inlines), [sumOf(requestId, '')]), figures: numbers.map(({ figure }) => figure) }]

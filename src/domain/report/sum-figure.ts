@@ -21,7 +21,8 @@ export function sumFigureId(measure: SumMeasure, unitId?: string): string {
       return `coverage:${measure.level}${of}`
     case 'version':
       return 'version:'
-    default:
+    case 'sum':
+    case 'whole':
       return `${measure.type}:${measure.code}${of}`
   }
 }
