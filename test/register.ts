@@ -11,10 +11,12 @@ import { givenUnit, must, someone, worldOn } from './factories.ts'
 
 export type Commune = Awaited<ReturnType<typeof aCommune>>
 
-export async function aCommune(database: World['database']) {
+/** In a province of its own, which is there already where it is named. */
+export async function aCommune(database: World['database'], inside?: { readonly provinceId: string }) {
   const tx = database.kysely
-  const provinceId = await givenUnit(tx, { name: 'Tỉnh minh họa', kind: 'province' })
-  const communeId = await givenUnit(tx, { name: 'Xã Minh Họa', kind: 'commune', parentUnitId: provinceId, shortName: 'XMH' })
+  const provinceId = inside?.provinceId ?? (await givenUnit(tx, { name: 'Tỉnh minh họa', kind: 'province' }))
+  const known = inside ? {} : { shortName: 'XMH' }
+  const communeId = await givenUnit(tx, { name: 'Xã Minh Họa', kind: 'commune', parentUnitId: provinceId, ...known })
   const elsewhereId = await givenUnit(tx, { name: 'Xã Khác', kind: 'commune', parentUnitId: provinceId })
   const village = (name: string, parentUnitId: string) => givenUnit(tx, { name, kind: 'village', parentUnitId })
   const units = {

@@ -15,8 +15,12 @@ import { aCommune, householdBody } from './register.ts'
 export type SeasonOfCommune = Awaited<ReturnType<typeof aSeasonOfCommune>>
 type Days = { readonly today: string; readonly year: number; readonly openedOn: string }
 
-export async function aSeasonOfCommune(database: World['database'], { today, year, openedOn }: Days) {
-  const commune = { ...(await aCommune(database)), world: worldOn(database, plainDate(today)) }
+export async function aSeasonOfCommune(
+  database: World['database'],
+  { today, year, openedOn }: Days,
+  inside?: { readonly provinceId: string },
+) {
+  const commune = { ...(await aCommune(database, inside)), world: worldOn(database, plainDate(today)) }
   const { communeId, provinceId, world } = commune
   const chair = someone('leader', [communeId, provinceId], { fullName: 'Cầm Văn Chủ' })
   await givenChair(world, communeId, chair)

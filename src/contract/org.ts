@@ -162,6 +162,7 @@ export type OrgAnswers = {
 }
 
 export const orgUnitKindWords: Record<OrgUnitKind, string> = {
+  country: 'cả nước',
   province: 'tỉnh',
   city: 'thành phố',
   districtTown: 'thị xã',
@@ -234,6 +235,7 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
     status: 409,
     say: d => `Đơn vị ${d.name} còn ${d.count} đơn vị trực thuộc từ ngày đó: chuyển các đơn vị ấy sang cấp trên mới trước.`,
   },
+  'org.country-on-top': { status: 422, say: 'Trên cả nước không còn đơn vị nào: để trống đơn vị cấp trên.' },
   'org.not-below-commune': { status: 422, say: 'Bản, thôn, tổ dân phố, tiểu khu phải thuộc một xã, phường hoặc thị trấn.' },
   'org.no-place': { status: 422, say: 'Chỉ xã, phường, thị trấn và bản, thôn, tổ dân phố mới có đặc điểm địa bàn.' },
   'org.trait-overlaps': {

@@ -25,6 +25,7 @@ export type OrgRefusal =
   | 'org.has-subordinates'
   | 'org.bad-file'
   | 'org.not-below-commune'
+  | 'org.country-on-top'
   | 'org.no-place'
   | 'org.trait-overlaps'
   | 'org.unknown-trait'
@@ -54,9 +55,13 @@ export function takeOver(
   return decision.ok ? ok({ version, ended }) : decision
 }
 
-/** A residential area lies in a commune, ward or township, and nowhere else. */
-export function mayStandBelow({ kind }: Pick<OrgUnitVersion, 'kind'>, parent: Pick<OrgUnitVersion, 'kind'>): boolean {
-  return !residentialAreaKinds.includes(kind) || communeKinds.includes(parent.kind)
+/** A residential area lies in a commune, ward or township, and nowhere else; the country lies in nothing. */
+export function standBelow(
+  { kind }: Pick<OrgUnitVersion, 'kind'>,
+  parent: Pick<OrgUnitVersion, 'kind'>,
+): Result<undefined, 'org.not-below-commune' | 'org.country-on-top'> {
+  if (kind === 'country') return refuse('org.country-on-top')
+  return residentialAreaKinds.includes(kind) && !communeKinds.includes(parent.kind) ? refuse('org.not-below-commune') : ok()
 }
 
 /** How many people of a category a unit has from a day on: one number per category and day. */

@@ -2,8 +2,9 @@ import { allInForce, type DateRange, inForce, type Versioned } from '../calendar
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { compareText } from '../kit/text.ts'
 
-/** Levels of government, residential areas, agencies with their departments, and the bodies that stand beside the administration. */
+/** The country, levels of government, residential areas, agencies with their departments, and the bodies that stand beside the administration. */
 export const orgUnitKinds = [
+  'country',
   'province',
   'city',
   'districtTown',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '../calendar/plain-date.ts'
-import { mayStandBelow } from './org-rules.ts'
+import { standBelow } from './org-rules.ts'
 import { addTrait, type PlaceTrait, traitsAt } from './place-trait.ts'
 
 const trait: PlaceTrait = {
@@ -40,8 +40,13 @@ describe('what a place is', () => {
 })
 
 it('a residential area lies in a commune, ward or township', () => {
-  expect(mayStandBelow({ kind: 'village' }, { kind: 'commune' })).toBe(true)
-  expect(mayStandBelow({ kind: 'neighbourhood' }, { kind: 'ward' })).toBe(true)
-  expect(mayStandBelow({ kind: 'village' }, { kind: 'province' })).toBe(false)
-  expect(mayStandBelow({ kind: 'department' }, { kind: 'agency' })).toBe(true)
+  expect(standBelow({ kind: 'village' }, { kind: 'commune' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'neighbourhood' }, { kind: 'ward' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'village' }, { kind: 'province' })).toMatchObject({ code: 'org.not-below-commune' })
+  expect(standBelow({ kind: 'department' }, { kind: 'agency' })).toMatchObject({ ok: true })
+})
+
+it('provinces lie in the country, and the country in nothing', () => {
+  expect(standBelow({ kind: 'province' }, { kind: 'country' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'country' }, { kind: 'agency' })).toMatchObject({ code: 'org.country-on-top' })
 })

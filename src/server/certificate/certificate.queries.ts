@@ -15,7 +15,7 @@ import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { sha256Of } from '../files.ts'
 import type { SentFile } from '../http/definitions.ts'
-import { findUnitPath, findVersionOn, listUnitNames, listVersions } from '../org/org.store.ts'
+import { findUnitPath, findVersionOn, listVersions, listVersionsOn } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
 import { unlessUnprintable, writeCertificates } from '../report/writers.ts'
 import { findDecision } from '../season/decision.store.ts'
@@ -128,7 +128,8 @@ type Place = { readonly kind: OrgUnitKind; readonly ownName: string; readonly na
 
 async function openPlace(ctx: Context, unitId: string, on: PlainDate): Promise<Place> {
   const [, ...above] = await findUnitPath(ctx.tx, unitId, on)
-  const names = await listUnitNames(ctx.tx, above, on)
+  const places = (await listVersionsOn(ctx.tx, above, on)).filter(({ kind }) => kind !== 'country') // nobody says it of a place in it
+  const names = new Map(places.map(version => [version.unitId, version.calledInText]))
   const begun = (await listVersions(ctx.tx, [unitId])).filter(({ valid }) => valid.from === null || valid.from <= on)
   const own = begun.at(-1)
   if (!own) throw new Error(`unit ${unitId} was recognised before it was there`)

@@ -3,7 +3,7 @@ import type { OrgTreeRow, OrgUnitView } from '#contract/org.ts'
 import { type DateRange, inForce } from '#domain/calendar/date-range.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, mayStandBelow, takeOver } from '#domain/org/org-rules.ts'
+import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, standBelow, takeOver } from '#domain/org/org-rules.ts'
 import { type Headcount, type OrgTree, type OrgUnitVersion, type Succession, treeOn } from '#domain/org/org-unit.ts'
 import { type Appointment, namesWhom, type Position, type SigningMandate } from '#domain/org/position.ts'
 import { findAccount } from '../account/account.store.ts'
@@ -191,14 +191,15 @@ async function authoriseHereAndThere(
 async function refuseParent(
   ctx: Context,
   { unitId, parentUnitId, valid, kind }: OrgUnitVersion,
-): Promise<Refusal<'org.unit-not-in-force' | 'org.parent-of-itself' | 'org.not-below-commune'> | undefined> {
+): Promise<Refusal<'org.unit-not-in-force' | 'org.parent-of-itself' | 'org.not-below-commune' | 'org.country-on-top'> | undefined> {
   if (parentUnitId === null || isEmpty(valid)) return undefined
   await lockUnit(ctx.tx, parentUnitId) // two moves that cross must not make a circle
   for (const on of daysUsed(valid, ctx.today)) {
     if ((await findUnitPath(ctx.tx, parentUnitId, on)).includes(unitId)) return refuse('org.parent-of-itself')
     const parent = await findVersionOn(ctx.tx, parentUnitId, on)
     if (!parent) return refuse('org.unit-not-in-force', { on })
-    if (!mayStandBelow({ kind }, parent)) return refuse('org.not-below-commune')
+    const placed = standBelow({ kind }, parent)
+    if (!placed.ok) return placed
   }
   return undefined
 }

@@ -22,6 +22,16 @@ test('the list the manual shows is taken as it stands', async ({ database }) => 
   expect(await importUnits(worldOn(database), terminal, shown)).toMatchObject({ ok: true, value: { units: 3, added: 3 } })
 })
 
+test('the list of a whole country hangs its provinces under one top', async ({ database }) => {
+  const list = [header, 'VN,Việt Nam,cả nước,,,,,minh họa', '14,Sơn La,tỉnh,VN,,,,minh họa', '15,Yên Bái,tỉnh,VN,,,,minh họa'].join('\n')
+  expect(await importUnits(worldOn(database), terminal, list)).toMatchObject({ ok: true, value: { units: 3 } })
+  const rows = await database.kysely.selectFrom('orgUnitVersion').select(['unitId', 'parentUnitId', 'calledInText']).execute()
+  const [top, ...others] = rows.filter(({ parentUnitId }) => parentUnitId === null)
+  expect([top?.calledInText, others]).toEqual(['cả nước', []])
+  const below = rows.filter(({ parentUnitId }) => parentUnitId === top?.unitId).map(({ calledInText }) => calledInText)
+  expect(below.toSorted()).toEqual(['tỉnh Sơn La', 'tỉnh Yên Bái'])
+})
+
 describe('the units of Sơn La', () => {
   test('load all 308 versions, and once only', async ({ database }) => {
     const { world } = await withSonLa(database)

@@ -34,10 +34,14 @@ describe('the bar of a phone', () => {
     expect(wordsOf(['leader', 'commune'])).toEqual(['Hôm nay', 'Ký duyệt', 'Bình xét', 'Tổng quan'])
   })
 
+  it("has for somebody at the country's desk the figures of titles", () => {
+    expect(wordsOf(['viewer', 'country'])).toContain('Số liệu danh hiệu')
+  })
+
   it('has four places for every role, each one the person may open', () => {
     const roles: readonly Role[] = ['admin', 'leader', 'unitHead', 'officer', 'clerk', 'viewer']
     for (const role of roles)
-      for (const kind of ['province', 'commune', 'village', 'department'] as const)
+      for (const kind of ['country', 'province', 'commune', 'village', 'department'] as const)
         expect(wordsOf([role, kind]), `${role} ${kind}`).toHaveLength(4)
   })
 

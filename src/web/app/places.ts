@@ -54,14 +54,15 @@ type BarRule = { readonly role: Role; readonly at?: readonly OrgUnitKind[]; read
 const barRules: readonly BarRule[] = [
   { role: 'unitHead', at: residentialAreaKinds, bar: ['/hom-nay', '/binh-xet', '/so-ho', '/hoat-dong'] },
   { role: 'officer', at: communeKinds, bar: ['/hom-nay', '/binh-xet', '/so-ho', '/bao-cao'] },
-  { role: 'officer', at: ['province'], bar: ['/hom-nay', '/binh-xet', '/danh-hieu/so-lieu', '/bao-cao'] },
-  { role: 'leader', at: [...communeKinds, 'province'], bar: ['/hom-nay', '/ky-duyet', '/binh-xet', '/tong-quan'] },
+  { role: 'officer', at: ['province', 'country'], bar: ['/hom-nay', '/binh-xet', '/danh-hieu/so-lieu', '/bao-cao'] },
+  { role: 'leader', at: [...communeKinds, 'province', 'country'], bar: ['/hom-nay', '/ky-duyet', '/binh-xet', '/tong-quan'] },
   { role: 'leader', bar: ['/hom-nay', '/ky-duyet', '/bao-cao', '/tong-quan'] },
   { role: 'clerk', at: communeKinds, bar: ['/hom-nay', '/van-ban', '/binh-xet', '/bao-cao'] },
   { role: 'clerk', bar: ['/hom-nay', '/van-ban', '/bao-cao', '/ke-hoach'] },
   { role: 'officer', bar: ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao'] },
   { role: 'unitHead', bar: ['/hom-nay', '/ke-hoach', '/hoat-dong', '/bao-cao'] },
   { role: 'admin', bar: ['/hom-nay', '/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky'] },
+  { role: 'viewer', at: ['country'], bar: ['/hom-nay', '/danh-hieu/so-lieu', '/danh-hieu/quy-dinh', '/tong-quan'] },
   { role: 'viewer', bar: ['/hom-nay', '/danh-hieu', '/bao-cao', '/tong-quan'] },
 ]
 

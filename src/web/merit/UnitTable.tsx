@@ -75,7 +75,7 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
   return (
     <tr data-total={isTotal || undefined}>
       <th scope="row">
-        {isTotal ? `Cả ${unitName}` : unitName}
+        {isTotal ? wholeOf(unitName) : unitName}
         {sum.areas.of + sum.communes.of > 1 && <span className="soft small">{coverageText(sum)}</span>}
       </th>
       <td>{formatNumber(sum.everywhere)}</td>
@@ -112,6 +112,11 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
       })}
     </tr>
   )
+}
+
+/** `Cả tỉnh Sơn La`; the country is called `cả nước` already. */
+function wholeOf(unitName: string): string {
+  return unitName.toLocaleLowerCase('vi').startsWith('cả ') ? capitalise(unitName) : `Cả ${unitName}`
 }
 
 function columnsOf({ honour, year }: MeritFiguresView, measures: readonly Measure[]) {
