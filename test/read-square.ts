@@ -8,18 +8,34 @@ import { decodeQR } from 'qr/decode.js'
 const run = promisify(execFile)
 
 /**
- * What a camera reads from the square on each certificate of a printed file, page by page, at the sharpness of a plain
- * scanner. It is held over the lower left corner, where the square stands.
+ * What a camera reads from the square on each certificate of a printed file, page by page. It is held over the lower left
+ * corner, where the square stands, first at the sharpness of a plain scanner; where it reads nothing, nearer or farther, as
+ * a hand does.
  */
 export async function readSquares(pdf: Uint8Array): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nep-squares-'))
   try {
     await writeFile(join(folder, 'printed.pdf'), pdf)
-    await run('pdftoppm', ['-r', '200', join(folder, 'printed.pdf'), join(folder, 'page')])
-    const pages = (await readdir(folder)).filter(name => name.endsWith('.ppm')).toSorted()
-    return await Promise.all(pages.map(async name => decodeQR(fromPpm(await readFile(join(folder, name))), thorough)))
+    const looks = [200, 260, 320, 170].map(async (sharpness, at) => {
+      await run('pdftoppm', ['-r', `${sharpness}`, join(folder, 'printed.pdf'), join(folder, `look${at}`)])
+    })
+    await Promise.all(looks)
+    const pictures = (await readdir(folder)).filter(name => name.endsWith('.ppm')).toSorted()
+    const looksOf = Map.groupBy(pictures, name => name.split('-').at(-1))
+    return await Promise.all([...looksOf.values()].map(names => readOne(folder, names)))
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The first of these pictures of a page that can be read. */
+async function readOne(folder: string, [name, ...others]: readonly string[]): Promise<string> {
+  const picture = fromPpm(await readFile(join(folder, name ?? '')))
+  try {
+    return decodeQR(picture, thorough)
+  } catch (unread) {
+    if (others.length === 0) throw unread
+    return readOne(folder, others)
   }
 }
 
