@@ -13,6 +13,7 @@ export type OneRequest = {
   readonly regime: string
   readonly sent: string
   readonly draft: string
+  readonly form: string
 }
 
 export async function recordOneRequest(
@@ -20,16 +21,17 @@ export async function recordOneRequest(
   actor: Actor,
   { office, area }: Pick<OneRequest, 'office' | 'area'>,
 ): Promise<OneRequest> {
-  const made = { office, area, regime: randomUUID(), sent: randomUUID(), draft: randomUUID() }
+  const made = { office, area, regime: randomUUID(), sent: randomUUID(), draft: randomUUID(), form: randomUUID() }
   await must(send(world, actor, 'request.setRegime', { ...requestBodiesOf(made)['request.setRegime'], id: made.regime }))
   for (const id of [made.sent, made.draft]) await must(send(world, actor, 'request.open', { ...requestBodiesOf(made)['request.open'], id }))
   await must(send(world, actor, 'request.send', { id: made.sent, revision: 0 }))
+  await must(send(world, actor, 'form.begin', { ...requestBodiesOf(made)['form.begin'], id: made.form }))
   return made
 }
 
-type RequestCommand = CommandName & `${'request' | 'return'}.${string}`
+type RequestCommand = CommandName & `${'request' | 'return' | 'form' | 'indicator'}.${string}`
 
-export function requestBodiesOf({ office, area, sent, draft }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
+export function requestBodiesOf({ office, area, sent, draft, form }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
   const owed = { requestId: sent, unitId: area }
   const said = Object.fromEntries(regimeItems.map(item => [item, 'minh họa'])) as BodyInput<'request.setRegime'>['items']
   return {
@@ -55,6 +57,28 @@ export function requestBodiesOf({ office, area, sent, draft }: OneRequest): { [E
       asked: [{ level: 'area', dueOn: '2022-06-16' }],
       basis: '',
     },
+    'indicator.define': {
+      unitId: office,
+      code: 'VP.01',
+      name: 'Hộ làm du lịch cộng đồng',
+      from: '2022-01-01',
+      definition: 'Mỗi hộ một lần.',
+      unit: 'hộ',
+      addition: 'sum',
+      within: ['family.total'],
+      partitions: [],
+    },
+    'indicator.defineShare': {
+      unitId: office,
+      code: 'VP.02',
+      name: 'Tỷ lệ hộ được xét',
+      from: '2022-01-01',
+      numerator: 'family.reviewed',
+      bases: [{ code: 'family.total', name: 'tổng số hộ' }],
+    },
+    'form.begin': { id: randomUUID(), unitId: office, name: 'Biểu của văn phòng', copyOf: 'movement' },
+    'form.saveDraft': { id: form, name: 'Biểu của văn phòng', note: '', parts: [], revision: 0 },
+    'form.publish': { id: form, from: '2022-01-01', revision: 0 },
     'request.send': { id: draft, revision: 0 },
     'request.remind': { id: randomUUID(), requestId: sent, unitIds: [area], words: 'Đề nghị gửi' },
     'return.save': { ...owed, content: familiesTold(120, 100), revision: 0 },
@@ -73,10 +97,14 @@ export function familiesTold(total: number, registered: number): BodyInput<'retu
   return { values: { 'family.total': counted(total), 'family.registered': counted(registered) }, printed: [], parts: {} }
 }
 
-type RequestQuery = QueryName & `${'request' | 'return' | 'figure'}.${string}`
+type RequestQuery = QueryName & `${'request' | 'return' | 'figure' | 'form' | 'indicator'}.${string}`
 
-export function requestParamsOf({ office, area, sent }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
+export function requestParamsOf({ office, area, sent, form }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
   return {
+    'indicator.list': { unitId: office },
+    'form.list': { unitId: office },
+    'form.one': { id: form },
+    'request.form': { id: sent },
     'request.regimes': { unitId: office },
     'request.list': { unitId: office },
     'request.one': { id: sent },

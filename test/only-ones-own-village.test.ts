@@ -57,7 +57,7 @@ afterAll(async () => {
 const notAllowed = 'account.not-allowed'
 
 /** What the villages of a commune have in common: days and counts, and what the commune asks of them; no names. */
-const inCommon: readonly QueryName[] = ['season.list', 'season.board', 'request.regimes', 'request.list', 'request.one']
+const inCommon: readonly QueryName[] = ['season.list', 'season.board', 'request.regimes', 'request.list', 'request.one', 'request.form', 'indicator.list', 'form.list', 'form.one']
 
 test.for(Object.keys(params) as QueryName[])('%s about the first village is refused', async name => {
   for (const asker of askerNames) {
@@ -87,6 +87,7 @@ const files: Record<string, (of: Village) => readonly Asked[]> = {
       code: notAllowed,
     })),
   'dossier.draftDecision': of => [{ path: `dossier.draftDecision?seasonId=${of.ofSeason.season}`, code: notAllowed }],
+  'dossier.printDraw': of => [{ path: `dossier.printDraw?drawId=${of.ofSeason.draw}`, code: notAllowed }],
   'dossier.take': of => ['pdf', 'zip'].map(as => ({ path: `dossier.take?id=${of.dossier}&as=${as}`, code: 'dossier.unknown' })),
   'household.aside/:id': of => [{ path: `household.aside/${of.list}`, code: notAllowed }],
   'evidence.attach': of =>

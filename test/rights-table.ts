@@ -152,6 +152,7 @@ export const table: Record<RightName, Row> = {
   'dossier.print': { who: 'LTC', where: 'here' },
   'dossier.draftDecision': { who: 'LCV', where: 'here' },
   'dossier.printDecision': { who: 'LCV', where: 'here' },
+  'dossier.printDraw': { who: 'LC', where: 'here' },
   'dossier.ask': { who: 'LTC', where: 'here' },
   'dossier.take': { who: 'LTC', where: 'here' },
 
@@ -176,6 +177,15 @@ export const table: Record<RightName, Row> = {
   'overview.documents': everyoneReads,
 
   // Who asks; who owes; and at the unit it goes to, who answers.
+  'indicator.list': everyoneReads,
+  'form.list': everyoneReads,
+  'form.one': everyoneReads,
+  'request.form': everyoneReads,
+  'indicator.define': { who: 'C', where: 'here' },
+  'indicator.defineShare': { who: 'C', where: 'here' },
+  'form.begin': { who: 'C', where: 'here' },
+  'form.saveDraft': { who: 'C', where: 'here' },
+  'form.publish': { who: 'LC', where: 'here' },
   'request.regimes': everyoneReads,
   'request.list': everyoneReads,
   'request.one': everyoneReads,
@@ -195,11 +205,11 @@ export const table: Record<RightName, Row> = {
 
   'figure.table': { who: 'ALTCVX', where: 'here' },
   'figure.explain': { who: 'ALTCVX', where: 'here' },
-
   'figure.series': { who: 'ALTCVX', where: 'here' },
   'figure.compare': { who: 'ALTCVX', where: 'here' },
   'figure.gathered': { who: 'ALTCVX', where: 'here' },
   'figure.changes': { who: 'ALTCVX', where: 'here' },
+
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },
   'report.list': everyoneReads,

@@ -8,7 +8,7 @@ import { type DocumentAnswers, documentBodies, documentParams, documentRefusals 
 import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
 import { type HouseholdAnswers, householdBodies, householdParams, householdRefusals } from './household.ts'
-import { indicatorRefusals } from './indicator.ts'
+import { type IndicatorAnswers, indicatorBodies, indicatorParams, indicatorRefusals } from './indicator.ts'
 import { type MeritAnswers, meritParams } from './merit.ts'
 import { type NoticeAnswers, noticeBodies, noticeParams, noticeRefusals } from './notice.ts'
 import { type OrgAnswers, orgBodies, orgParams, orgRefusals } from './org.ts'
@@ -43,6 +43,7 @@ export const bodies = {
   ...signalBodies,
   ...dossierBodies,
   ...titleLawBodies,
+  ...indicatorBodies,
   ...requestBodies,
   ...returnBodies,
   ...reportBodies,
@@ -68,6 +69,7 @@ export const params = {
   ...meritParams,
   ...postedParams,
   ...titleLawParams,
+  ...indicatorParams,
   ...requestParams,
   ...returnParams,
   ...consolidationParams,
@@ -95,6 +97,7 @@ type Answers = AccountAnswers &
   MeritAnswers &
   PostedAnswers &
   TitleLawAnswers &
+  IndicatorAnswers &
   RequestAnswers &
   ReturnAnswers &
   ConsolidationAnswers &

@@ -7,6 +7,7 @@ import { documentRights } from '#domain/document/access.ts'
 import { dossierRights } from '#domain/dossier/access.ts'
 import { evidenceRights } from '#domain/evidence/access.ts'
 import { householdRights } from '#domain/household/access.ts'
+import { indicatorRights } from '#domain/indicator/access.ts'
 import { meritRights } from '#domain/merit/access.ts'
 import { noticeRights } from '#domain/notice/access.ts'
 import { overviewRights } from '#domain/overview/access.ts'
@@ -38,6 +39,7 @@ export const rights = {
   ...postedRights,
   ...certificateRights,
   ...dossierRights,
+  ...indicatorRights,
   ...requestRights,
   ...consolidationRights,
   ...reportRights,

@@ -8,6 +8,7 @@ import { dossierCommands, dossierFiles, dossierQueries } from './dossier/dossier
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
 import { householdCommands, householdFiles, householdQueries } from './household/household.routes.ts'
 import type { Command, FileQuery, Query } from './http/definitions.ts'
+import { indicatorCommands, indicatorQueries } from './indicator/indicator.routes.ts'
 import { meritQueries } from './merit/merit.routes.ts'
 import { noticeCommands, noticeQueries } from './notice/notice.routes.ts'
 import { orgCommands, orgQueries } from './org/org.routes.ts'
@@ -36,6 +37,7 @@ export const allCommands: readonly Command[] = [
   ...seasonCommands,
   ...signalCommands,
   ...dossierCommands,
+  ...indicatorCommands,
   ...requestCommands,
   ...reportCommands,
   ...noticeCommands,
@@ -56,6 +58,7 @@ export const allQueries: readonly Query[] = [
   ...dossierQueries,
   ...postedQueries,
   ...meritQueries,
+  ...indicatorQueries,
   ...requestQueries,
   ...consolidationQueries,
   ...reportQueries,

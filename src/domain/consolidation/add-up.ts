@@ -115,7 +115,8 @@ function wordsOf(value: Value | undefined): number {
   return value?.quality === 'estimated' ? qualifierOf.indexOf(value.qualifier) : 0
 }
 
-function valueOf(count: number, words: number): Value {
+/** A count with the words that stand in it, as bits. */
+export function valueOf(count: number, words: number): Value {
   const qualifier = qualifierOf[words] ?? null
   return qualifier ? { quality: 'estimated', count, qualifier } : { quality: 'counted', count }
 }

@@ -14,7 +14,7 @@ import {
   ratiosAsked,
   type TablePart,
 } from './figure-form.ts'
-import { figureFormOn, movementForm } from './forms.ts'
+import { movementForm } from './forms.ts'
 import { dictionaryOn, indicatorOf } from './indicator.ts'
 
 const difficulties: FigureFormPart = {
@@ -123,12 +123,12 @@ describe('the built-in form', () => {
       expect(valid.until).toBe(movementForm.versions[i + 1]?.valid.from ?? null)
       expect(codeOf(publish(parts, empty, valid.from ?? from))).toBe('ok')
     }
-    expect(figureFormOn('movement', plainDate('2021-12-15'))?.version).toBe(1)
-    expect(figureFormOn('movement', plainDate('2021-12-14'))).toBe(undefined)
+    expect(formOn(movementForm, plainDate('2021-12-15'))?.version).toBe(1)
+    expect(formOn(movementForm, plainDate('2021-12-14'))).toBe(undefined)
   })
 
   test('asks each level something, and no level what it cannot know', () => {
-    const version = figureFormOn('movement', plainDate('2022-06-14'))
+    const version = formOn(movementForm, plainDate('2022-06-14'))
     if (!version) throw new Error('no version')
     for (const level of formLevels) {
       expect(partsFor(version, level).filter(({ kind }) => kind === 'narrative').length).toBeGreaterThan(3)

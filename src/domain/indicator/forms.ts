@@ -5,7 +5,6 @@ import {
   type FigureFormPart,
   type FormLevel,
   type FormVersion,
-  formOn,
   type NarrativePart,
   type NarrativeRole,
   type TablePart,
@@ -236,16 +235,4 @@ export const movementForm: FigureForm = {
   name: 'Báo cáo số liệu phong trào',
   note: dictionaryNote,
   versions: versionsOf(everyPart),
-}
-
-const builtInForms: readonly FigureForm[] = [movementForm]
-
-export function figureFormOf(key: string): FigureForm | undefined {
-  return builtInForms.find(form => form.key === key)
-}
-
-/** What a form asks on a day: its version in force. */
-export function figureFormOn(key: string, on: PlainDate): FormVersion | undefined {
-  const form = figureFormOf(key)
-  return form && formOn(form, on)
 }

@@ -1,28 +1,27 @@
 import type { ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { levelsOf } from '#domain/consolidation/levels.ts'
 import { addRatio, ratioAt } from '#domain/consolidation/ratio.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
-import { type Dictionary, dictionaryOn } from '#domain/indicator/indicator.ts'
 import { type OrgTree, treeOn } from '#domain/org/org-unit.ts'
 import type { ConsolidatedFacts } from '#domain/report/from-figures.ts'
 import { type Level, levels, type Obligation } from '#domain/request/request.ts'
 import type { Db } from '../db/connect.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
-import { findRequestOfDays, type StoredRequest } from '../request/request.store.ts'
+import { findRequestOfDays } from '../request/request.store.ts'
 import { listObligations } from '../request/return.store.ts'
 import { type CodedFigure, listFiguresOf, listToldOf } from './figure.store.ts'
-import { askingOf, partsBelow, versionOf } from './settle.ts'
+import { type Asking, askingOf, partsBelow } from './settle.ts'
 import { findFigureVersion } from './version.store.ts'
 
 /** What a unit asked for the days of a period, added up as it stands; null where it asked nobody. */
 export async function findConsolidated(tx: Db, unitId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
   const request = await findRequestOfDays(tx, unitId, period.covers)
   if (!request) return null
-  const dictionary = dictionaryOn(builtInDictionary, request.cutoff)
+  const asking = await askingOf(tx, request)
+  const { dictionary } = asking
   const day = request.sentOn !== null && request.sentOn < request.cutoff ? request.sentOn : request.cutoff
   const tree = treeOn(await listVersionsOn(tx, await listUnitsBelow(tx, unitId, day), day), day)
   const owed = await listObligations(tx, request.id)
-  const partOf = await partsBelow(tx, askingOf(request), unitId)
+  const partOf = await partsBelow(tx, asking, unitId)
   const below = owed.filter(({ toUnitId }) => toUnitId === unitId)
   const figuresOf = Map.groupBy(
     dictionary.indicators.flatMap(({ code }) => partOf(code).map((figure): CodedFigure => ({ ...figure, code }))),
@@ -32,10 +31,10 @@ export async function findConsolidated(tx: Db, unitId: string, period: Reporting
     requestId: request.id,
     unitId,
     version: (await findFigureVersion(tx, request.id)) ?? null,
-    form: versionOf(request),
+    form: asking.form,
     dictionary,
     figures: byCode(await listFiguresOf(tx, request.id, unitId)),
-    shares: await sharesOf(tx, { request, dictionary, tree, owed }),
+    shares: await sharesOf(tx, { asking, tree, owed }),
     parts: below.map(({ unitId: id }) => ({ unitId: id, unitName: nameIn(tree, id), figures: byCode(figuresOf.get(id) ?? []) })),
     coverage: coverageOf(owed, { tree, unitId }),
   }
@@ -76,24 +75,23 @@ function coverageOf(
 async function sharesOf(
   tx: Db,
   facts: {
-    readonly request: StoredRequest
-    readonly dictionary: Dictionary
+    readonly asking: Asking
     readonly tree: OrgTree
     readonly owed: readonly Obligation[]
   },
 ): Promise<ConsolidatedFacts['shares']> {
-  const { request, dictionary, tree, owed } = facts
-  const { isAsked } = askingOf(request)
+  const { asking, tree, owed } = facts
+  const { isAsked, dictionary, requestId, rootUnitId } = asking
   const codes = new Set(dictionary.ratios.flatMap(({ numerator, bases }) => [numerator, ...bases.map(({ code }) => code)]))
   const told = new Map<string, Awaited<ReturnType<typeof toldOf>>>()
-  for (const code of codes) told.set(code, await toldOf(tx, request.id, code))
+  for (const code of codes) told.set(code, await toldOf(tx, requestId, code))
   return dictionary.ratios.flatMap(ratio =>
     ratio.bases.flatMap(({ code: baseCode }) => {
       const owing = owed.filter(({ level }) => isAsked(ratio.numerator, level) && isAsked(baseCode, level))
       const laid = levelsOf(tree, new Set(owing.map(({ unitId }) => unitId)))
       const share = ratioAt(
         addRatio(laid, ratio, baseCode, code => told.get(code) ?? new Map()),
-        request.unitId,
+        rootUnitId,
       )
       return share ? [{ code: ratio.code, baseCode, of: share }] : []
     }),

@@ -2,7 +2,6 @@ import type { FigureExplainedView, FigureTableView, FigureView, UnitFigures } fr
 import type { Params, RefusalCode } from '#contract/index.ts'
 import { addOne, type KeptFigure } from '#domain/consolidation/add-one.ts'
 import { besideWords, figureWords, notAddedWords } from '#domain/consolidation/words.ts'
-import { dictionaryNote } from '#domain/indicator/dictionary/dictionary.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
@@ -25,7 +24,7 @@ export async function findFigureTable(ctx: Context, { requestId, unitId }: Param
   const { request, asking } = found.value
   const partOf = await partsBelow(ctx.tx, asking, unitId)
   const own = await figuresOf(ctx, asking, unitId)
-  const below = asking.indicators.flatMap(({ code }) => partOf(code).map(figure => ({ code, figure })))
+  const below = asking.dictionary.indicators.flatMap(({ code }) => partOf(code).map(figure => ({ code, figure })))
   const byUnit = Map.groupBy(below, ({ figure }) => figure.unitId)
   const names = await namesOf(ctx, request, [unitId, ...byUnit.keys()])
   const parts: UnitFigures[] = [...byUnit].map(([id, figures]) => ({
@@ -38,7 +37,7 @@ export async function findFigureTable(ctx: Context, { requestId, unitId }: Param
     requestId,
     title: request.title,
     cutoff: request.cutoff,
-    note: dictionaryNote,
+    note: asking.note,
     version: 0,
     coverage: [],
     unit: { unitId, unitName: names(unitId), figures: [...own].map(([code, figure]) => toView(code, figure)), shares: [] },
@@ -51,7 +50,7 @@ export async function explainFigure(ctx: Context, { requestId, unitId, code }: P
   const found = await openLook(ctx, 'figure.explain', { requestId, unitId })
   if (!found.ok) return found
   const { request, asking } = found.value
-  const indicator = indicatorOf({ indicators: asking.indicators, ratios: [] }, code)
+  const indicator = indicatorOf(asking.dictionary, code)
   const figure = (await figuresOf(ctx, asking, unitId)).get(code)
   if (!indicator || !figure) return refuse('figure.not-asked')
   const parts = figure.source === 'own' ? [] : (await partsBelow(ctx.tx, asking, unitId))(code)
@@ -88,7 +87,7 @@ async function openLook(
   const denied = await authorise(ctx, name, unitId)
   if (denied) return denied
   if (request.sentOn === null) return refuse('request.not-sent')
-  return ok({ request, asking: askingOf(request) })
+  return ok({ request, asking: await askingOf(ctx.tx, request) })
 }
 
 /** What is kept for a unit, or its own words where nobody hands in to it. */
@@ -99,7 +98,7 @@ async function figuresOf(ctx: Context, asking: Asking, unitId: string): Promise<
   if (!owing || (await listOwingBelow(ctx.tx, asking.requestId, unitId)).length > 0) return new Map()
   const told = await listToldBy(ctx.tx, asking.requestId, owing)
   return new Map(
-    asking.indicators
+    asking.dictionary.indicators
       .filter(({ code }) => asking.isAsked(code, owing.level))
       .map(({ code, addition }) => {
         const own = told.filter(value => value.code === code).map(({ value }) => value)

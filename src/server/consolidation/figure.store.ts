@@ -1,34 +1,38 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Qualifier } from '#domain/activity/activity.ts'
 import type { KeptFigure } from '#domain/consolidation/add-one.ts'
 import type { FigureSource } from '#domain/consolidation/add-up.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import type { Level } from '#domain/request/request.ts'
 import type { Db } from '../db/connect.ts'
-import type { AddedFigureTable } from '../db/schema.ts'
+import type { AddedFigureTable, ReportObligationTable } from '../db/schema.ts'
 
-/** A unit that owes something in a request, and to whom. */
-export type Owing = { readonly unitId: string; readonly toUnitId: string; readonly level: Level }
+/** A unit that owes something in a request, to whom, and whether others hand in to it. */
+export type Owing = { readonly unitId: string; readonly toUnitId: string; readonly level: Level; readonly receives: boolean }
 
 export async function findOwing(tx: Db, requestId: string, unitId: string): Promise<Owing | undefined> {
   const row = await tx
     .selectFrom('reportObligation')
-    .select(['unitId', 'partitionId', 'level'])
+    .select(['unitId', 'partitionId', 'level', 'receives'])
     .where('unitId', '=', unitId)
     .where('requestId', '=', requestId)
     .executeTakeFirst()
-  return row && { unitId: row.unitId, toUnitId: row.partitionId, level: row.level as Level }
+  return row && toOwing(row)
 }
 
 /** Those that hand in to a unit. */
 export async function listOwingBelow(tx: Db, requestId: string, unitId: string): Promise<Owing[]> {
   const rows = await tx
     .selectFrom('reportObligation')
-    .select(['unitId', 'partitionId', 'level'])
+    .select(['unitId', 'partitionId', 'level', 'receives'])
     .where('partitionId', '=', unitId)
     .where('requestId', '=', requestId)
     .execute()
-  return rows.map(row => ({ unitId: row.unitId, toUnitId: row.partitionId, level: row.level as Level }))
+  return rows.map(toOwing)
+}
+
+function toOwing({ partitionId, level, ...row }: Pick<Selectable<ReportObligationTable>, 'unitId' | 'partitionId' | 'level' | 'receives'>): Owing {
+  return { ...row, toUnitId: partitionId, level: level as Level }
 }
 
 export type ToldValue = { readonly unitId: string; readonly code: string; readonly value: Value }
@@ -45,13 +49,19 @@ export async function listToldBelow(tx: Db, requestId: string, unitId: string): 
 }
 
 /** What one unit told itself. */
-export async function listToldBy(tx: Db, requestId: string, { unitId, toUnitId }: Owing): Promise<ToldValue[]> {
+export async function listToldBy(tx: Db, requestId: string, unit: Placed): Promise<ToldValue[]> {
+  return listToldByAll(tx, requestId, [unit])
+}
+type Placed = Pick<Owing, 'unitId' | 'toUnitId'>
+
+/** What each of these told itself. */
+export async function listToldByAll(tx: Db, requestId: string, units: readonly Placed[]): Promise<ToldValue[]> {
   const rows = await tx
     .selectFrom('toldValue')
     .select(['unitId', 'code', 'count', 'qualifier'])
-    .where('partitionId', '=', toUnitId)
+    .where(sql<boolean>`partition_id = any(${[...new Set(units.map(({ toUnitId }) => toUnitId))]}::uuid[])`)
     .where('requestId', '=', requestId)
-    .where('unitId', '=', unitId)
+    .where(sql<boolean>`unit_id = any(${units.map(({ unitId }) => unitId)}::uuid[])`)
     .execute()
   return rows.map(toTold)
 }
@@ -69,14 +79,27 @@ export async function listToldOf(tx: Db, requestId: string, code: string): Promi
 
 export type CodedFigure = KeptFigure & { readonly code: string }
 
+/** A kept figure; of a share, with how many units told one of its two counts and so are in neither. */
+export type StoredFigure = CodedFigure & { readonly halves: number }
+
 /** The kept figures of one unit. */
-export async function listFiguresOf(tx: Db, requestId: string, unitId: string): Promise<CodedFigure[]> {
-  const rows = await tx.selectFrom('addedFigure').selectAll().where('requestId', '=', requestId).where('unitId', '=', unitId).execute()
+export async function listFiguresOf(tx: Db, requestId: string, unitId: string): Promise<StoredFigure[]> {
+  return listFiguresOfAll(tx, requestId, [unitId])
+}
+
+/** The same of several units. */
+export async function listFiguresOfAll(tx: Db, requestId: string, unitIds: readonly string[]): Promise<StoredFigure[]> {
+  const rows = await tx
+    .selectFrom('addedFigure')
+    .selectAll()
+    .where('requestId', '=', requestId)
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .execute()
   return rows.map(toFigure)
 }
 
 /** The kept figures of those one step below a unit, the unit itself left out. */
-export async function listFiguresBelow(tx: Db, requestId: string, unitId: string): Promise<CodedFigure[]> {
+export async function listFiguresBelow(tx: Db, requestId: string, unitId: string): Promise<StoredFigure[]> {
   const rows = await tx
     .selectFrom('addedFigure')
     .selectAll()
@@ -87,41 +110,6 @@ export async function listFiguresBelow(tx: Db, requestId: string, unitId: string
   return rows.map(toFigure)
 }
 
-/** Those of a unit take the place of what was kept for it. */
-export async function replaceFigures(
-  tx: Db,
-  { requestId, unitId, toUnitId }: { readonly requestId: string; readonly unitId: string; readonly toUnitId: string },
-  figures: readonly CodedFigure[],
-): Promise<void> {
-  await tx
-    .deleteFrom('addedFigure')
-    .where('partitionId', '=', toUnitId)
-    .where('requestId', '=', requestId)
-    .where('unitId', '=', unitId)
-    .execute()
-  if (figures.length === 0) return
-  const rows = figures.map(({ code, owes, values, source, notAdded, coverage, beside }) => {
-    const [value] = values ?? []
-    const { of, ...counts } = coverage
-    const qualifier = value?.quality === 'estimated' ? value.qualifier : null
-    return {
-      code,
-      owes,
-      count: value?.count ?? null,
-      qualifier,
-      source,
-      notAdded,
-      ofUnits: of,
-      ...counts,
-      beside: beside && JSON.stringify(beside),
-    }
-  })
-  await tx
-    .insertInto('addedFigure')
-    .values(rows.map(row => ({ ...row, partitionId: toUnitId, requestId, unitId })))
-    .execute()
-}
-
 function toTold(row: { unitId: string; code: string; count: number; qualifier: string | null }): ToldValue {
   return { unitId: row.unitId, code: row.code, value: toValue(row.count, row.qualifier) }
 }
@@ -130,16 +118,52 @@ function toValue(count: number, qualifier: string | null): Value {
   return qualifier === null ? { quality: 'counted', count } : { quality: 'estimated', count, qualifier: qualifier as Qualifier }
 }
 
-function toFigure(row: Selectable<AddedFigureTable>): CodedFigure {
-  const { unitId, code, owes, count, qualifier, source, notAdded, ofUnits, whole, begun, entries, estimated, beside } = row
+function toFigure(row: Selectable<AddedFigureTable>): StoredFigure {
+  const { unitId, code, owes, source, notAdded, ofUnits, whole, begun, entries, estimated, halves, beside } = row
+  const second = row.baseCount === null ? [] : [toValue(row.baseCount, row.baseQualifier)]
   return {
     unitId,
     code,
     owes,
-    values: count === null ? null : [toValue(count, qualifier)],
+    values: row.count === null ? null : [toValue(row.count, row.qualifier), ...second],
     source: source as FigureSource,
     notAdded: notAdded as KeptFigure['notAdded'],
     coverage: { of: ofUnits, whole, begun, entries, estimated },
     beside: beside as KeptFigure['beside'],
+    halves,
   }
+}
+
+/** Of some shares, who below a unit told one of the two counts; `via` is the one right below it that this lies in. */
+export async function listHalvesBelow(
+  tx: Db,
+  requestId: string,
+  { unitId, shares }: { readonly unitId: string; readonly shares: readonly { readonly code: string; readonly codes: readonly string[]; readonly levels: readonly string[] }[] },
+): Promise<{ readonly code: string; readonly via: string; readonly unitId: string }[]> {
+  const asked = shares.flatMap(({ code, codes, levels }) => levels.map(level => ({ code, level, first: codes[0], second: codes[1] })))
+  if (asked.length === 0) return []
+  const { rows } = await sql<{ code: string; via: string; unitId: string }>`
+    with recursive asked as (
+      select * from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ level }) => level)}::text[],
+        ${asked.map(({ first }) => first)}::text[], ${asked.map(({ second }) => second)}::text[]) as asked(code, level, first_code, second_code)
+    ), share as (select distinct code from asked),
+    opened as (
+      select share.code, below.unit_id as via, below.unit_id, below.partition_id, below.level, below.receives
+      from share cross join report_obligation below
+      where below.partition_id = ${unitId}::uuid and below.request_id = ${requestId}::uuid
+      union all
+      select opened.code, opened.via, below.unit_id, below.partition_id, below.level, below.receives
+      from opened
+        join added_figure kept on kept.partition_id = opened.partition_id and kept.request_id = ${requestId}::uuid
+          and kept.code = opened.code and kept.unit_id = opened.unit_id and kept.halves > 0
+        join report_obligation below on below.partition_id = opened.unit_id and below.request_id = ${requestId}::uuid
+      where opened.receives
+    )
+    select opened.code, opened.via, opened.unit_id
+    from opened join asked on asked.code = opened.code and asked.level = opened.level
+    where (select count(*) from told_value told where told.partition_id = opened.partition_id and told.request_id = ${requestId}::uuid
+        and told.unit_id = opened.unit_id and told.code in (asked.first_code, asked.second_code)) = 1
+      and not exists (select from added_figure kept where kept.partition_id = opened.partition_id and kept.request_id = ${requestId}::uuid
+        and kept.code = opened.code and kept.unit_id = opened.unit_id and kept.source in ('own', 'below'))`.execute(tx)
+  return rows
 }

@@ -42,6 +42,8 @@ export type AddedFigureTable = {
   owes: boolean
   count: Nullable<number>
   qualifier: Nullable<string>
+  baseCount: Nullable<number>
+  baseQualifier: Nullable<string>
   source: string
   notAdded: Nullable<string>
   ofUnits: number
@@ -49,6 +51,7 @@ export type AddedFigureTable = {
   begun: number
   entries: number
   estimated: number
+  halves: number
   beside: Nullable<Json>
 }
 
@@ -59,6 +62,12 @@ export type AppointmentTable = {
   accountId: Nullable<string>
   valid: Days
   basis: string
+}
+
+export type AskedFormTable = {
+  requestId: string
+  form: Json
+  dictionary: Json
 }
 
 export type AssignmentTable = {
@@ -156,6 +165,24 @@ export type EvidenceTable = {
   addedBy: string
   removedAt: Nullable<string>
   postingId: Nullable<string>
+}
+
+export type FigureFormTable = {
+  id: string
+  unitId: string
+  name: string
+  note: string
+  draft: Json
+  revision: Defaulted<number>
+}
+
+export type FigureFormVersionTable = {
+  formId: string
+  version: number
+  fromDay: Day
+  parts: Json
+  byName: string
+  recordedAt: string
 }
 
 export type FigureVersionTable = {
@@ -367,6 +394,15 @@ export type OrgUnitVersionTable = {
   source: string
 }
 
+export type OwnDefinitionTable = {
+  unitId: string
+  code: string
+  fromDay: Day
+  definition: Json
+  byName: string
+  recordedAt: string
+}
+
 export type PeriodicReportTable = {
   id: string
   unitId: string
@@ -524,6 +560,7 @@ export type ReportObligationTable = {
   revision: Defaulted<number>
   state: Defaulted<string>
   standingVersion: Nullable<number>
+  receives: Defaulted<boolean>
 }
 
 export type ReportReminderTable = {
@@ -919,6 +956,7 @@ export type Schema = {
   activity: ActivityTable
   addedFigure: AddedFigureTable
   appointment: AppointmentTable
+  askedForm: AskedFormTable
   assignment: AssignmentTable
   auditEntry: AuditEntryTable
   auditHead: AuditHeadTable
@@ -929,6 +967,8 @@ export type Schema = {
   dossierPaper: DossierPaperTable
   dossierRequest: DossierRequestTable
   evidence: EvidenceTable
+  figureForm: FigureFormTable
+  figureFormVersion: FigureFormVersionTable
   figureVersion: FigureVersionTable
   follow: FollowTable
   givenNumber: GivenNumberTable
@@ -950,6 +990,7 @@ export type Schema = {
   orgSuccession: OrgSuccessionTable
   orgUnit: OrgUnitTable
   orgUnitVersion: OrgUnitVersionTable
+  ownDefinition: OwnDefinitionTable
   periodicReport: PeriodicReportTable
   placeTrait: PlaceTraitTable
   plan: PlanTable

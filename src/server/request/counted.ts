@@ -1,15 +1,14 @@
 import type { Activity } from '#domain/activity/activity.ts'
 import { sumsOf } from '#domain/consolidation/add-up.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
 import { codesAsked } from '#domain/indicator/figure-form.ts'
-import { dictionaryOn, type Indicator, type IndicatorSource } from '#domain/indicator/indicator.ts'
+import { type Indicator, type IndicatorSource } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import type { CountedHonour } from '#domain/merit/holders.ts'
 import { figureOf, type MeritSum, sumsBelow } from '#domain/merit/sum.ts'
 import { type OrgUnitKind, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { listActivities } from '../activity/activity.store.ts'
-import { versionOf } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { askedOf } from '../indicator/asked.store.ts'
 import { countLiving } from '../merit/merit.store.ts'
 import { openScope, type Scope } from '../merit/scope.ts'
 import { sumsAtPlaces } from '../merit/sums.ts'
@@ -27,8 +26,9 @@ export async function countRecorded(
 ): Promise<Record<string, Value>> {
   const found = await openScope(ctx, unitId, request.cutoff)
   if (!found.ok) return {}
-  const asked = new Set(codesAsked(versionOf(request), level))
-  const indicators = dictionaryOn(builtInDictionary, request.cutoff).indicators.filter(({ code }) => asked.has(code))
+  const { form, dictionary } = await askedOf(ctx.tx, request.id)
+  const asked = new Set(codesAsked(form, level))
+  const indicators = dictionary.indicators.filter(({ code }) => asked.has(code))
   const look = await openLook(ctx, request, { unitId, scope: found.value, indicators })
   return Object.fromEntries(
     indicators.flatMap(({ code, source }) => {

@@ -1,7 +1,6 @@
 import type { Body, RefusalCode } from '#contract/index.ts'
 import type { RegimeView, RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { figureFormOn } from '#domain/indicator/forms.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
 import { remarksOnRegime } from '#domain/request/regime.ts'
@@ -10,6 +9,7 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { findAskable, insertAsked } from '../indicator/asked.store.ts'
 import { tellAsked } from '../notice/tell-request.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
@@ -51,10 +51,12 @@ export async function openRequest(ctx: Context, body: Body<'request.open'>): Rep
   const cutoff = addDays(body.covers.until, -1)
   const checked = checkRequest({ asked: body.asked, cutoff })
   if (!checked.ok) return checked
-  const form = figureFormOn(body.formKey, cutoff)
-  if (!form) return refuse('request.unknown-form')
-  const request: StoredRequest = { ...body, basis: body.basis ?? '', cutoff, formVersion: form.version, sentOn: null, revision: 0 }
+  const asked = await findAskable(ctx.tx, { ...body, cutoff })
+  if (!asked) return refuse('request.unknown-form')
+  const { version } = asked.form
+  const request: StoredRequest = { ...body, basis: body.basis ?? '', cutoff, formVersion: version, sentOn: null, revision: 0 }
   await insertRequest(ctx.tx, request)
+  await insertAsked(ctx.tx, request.id, asked)
   await insertAuditEntry(ctx, 'request.open', subjectOf(request), { after: request })
   return ok(await toRequestView(ctx, request))
 }
@@ -72,7 +74,7 @@ export async function sendRequest(ctx: Context, body: Body<'request.send'>): Rep
   const sent: StoredRequest = { ...request, sentOn: ctx.today, revision: request.revision + 1 }
   await updateRequest(ctx.tx, sent)
   await insertObligations(ctx.tx, obligations)
-  await settleAll(ctx.tx, askingOf(sent), obligations)
+  await settleAll(ctx.tx, await askingOf(ctx.tx, sent), obligations)
   await tellAsked(ctx, sent, obligations)
   await insertAuditEntry(ctx, 'request.send', subjectOf(request), { before: request, after: { ...sent, owing: obligations.length } })
   return ok(await toRequestView(ctx, sent))

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Body, RefusalCode, RightName } from '#contract/index.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
-import { dictionaryOn } from '#domain/indicator/indicator.ts'
 import { readCells } from '#domain/indicator/read-value.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
@@ -10,9 +8,10 @@ import { saysTheSame } from '#domain/request/content.ts'
 import { answerReturn, handIn, type ReturnEvent, sendReturnBack, standingVersion, stateOfReturn } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
-import { askingOf, settleFigures } from '../consolidation/settle.ts'
+import { askingOf, tellFigures } from '../consolidation/settle.ts'
 import { insertFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
+import { askedOf } from '../indicator/asked.store.ts'
 import { tellReturned } from '../notice/tell-request.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { findRequest, lockRequest, type StoredRequest } from './request.store.ts'
@@ -24,7 +23,6 @@ import {
   insertVersion,
   listEvents,
   lockReturn,
-  replaceToldValues,
   type StoredReturn,
   updateReturnContent,
   updateReturnState,
@@ -40,7 +38,7 @@ export async function saveReturn(ctx: Context, body: Body<'return.save'>): Reply
   if (isWaiting(events)) return refuse('return.locked')
   const parts = Object.fromEntries(Object.entries(body.content.parts).map(([key, words]) => [key, words ?? '']))
   const content = { ...body.content, parts }
-  const code = findUnknownCell(request, held, content)
+  const code = findUnknownCell(await askedOf(ctx.tx, request.id), held, content)
   if (code) return refuse('return.unknown-cell', { code })
   if (held.revision !== body.revision) {
     const isSentAgain = held.revision === body.revision + 1 && saysTheSame(held.content, content)
@@ -60,9 +58,10 @@ export async function typeIn(ctx: Context, { cells, ...body }: Body<'return.type
   const { held, request, events } = found.value
   if (isWaiting(events)) return refuse('return.locked')
   if (held.revision !== body.revision) return refuse('return.stale')
-  const code = findUnknownCell(request, held, { values: cells, printed: [], parts: {} })
+  const asked = await askedOf(ctx.tx, request.id)
+  const code = findUnknownCell(asked, held, { values: cells, printed: [], parts: {} })
   if (code !== undefined) return refuse('return.unknown-cell', { code })
-  const read = readCells(cells, dictionaryOn(builtInDictionary, request.cutoff))
+  const read = readCells(cells, asked.dictionary)
   if (!read.ok) return read
   const values = Object.fromEntries(
     Object.entries({ ...held.content.values, ...read.value }).filter((cell): cell is [string, Value] => cell[1] !== null),
@@ -185,9 +184,8 @@ async function append(
 /** The figures that count change with the version that stands, here and in every unit above, before the answer is given. */
 async function settle(ctx: Context, { held, request }: Pick<Opened, 'held' | 'request'>, version: number | null): Promise<void> {
   const content = version === null ? undefined : await findVersion(ctx.tx, held, version)
-  await replaceToldValues(ctx.tx, held, version !== null && content ? { version, content } : null)
   await insertFigureVersion(ctx.tx, held, { returnVersion: version, on: ctx.today })
-  await settleFigures(ctx.tx, askingOf(request), held)
+  await tellFigures(ctx.tx, await askingOf(ctx.tx, request), { held, standing: version !== null && content ? { version, content } : null })
 }
 
 function isWaiting(events: readonly ReturnEvent[]): boolean {

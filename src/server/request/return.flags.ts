@@ -1,14 +1,13 @@
 import type { FlagView } from '#contract/return.ts'
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { type PeriodPart, periodNamed, periodParts } from '#domain/calendar/reporting-period.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
 import { checkSheet } from '#domain/indicator/checks/check-sheet.ts'
 import type { PastSheet } from '#domain/indicator/checks/facts.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
 import { codesAsked, partsFor } from '#domain/indicator/figure-form.ts'
-import { dictionaryOn } from '#domain/indicator/indicator.ts'
 import { type ReturnContent, sheetOf } from '#domain/request/content.ts'
-import { versionOf } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { askedOf } from '../indicator/asked.store.ts'
 import type { StoredRequest } from './request.store.ts'
 import { listKeptFlags, listPastReturns, type StoredReturn } from './return.store.ts'
 
@@ -18,10 +17,11 @@ const yearsBack = 4
 /** What is to be asked about a return, each with what was said to it already. */
 export async function flagsOf(ctx: Context, request: StoredRequest, held: StoredReturn): Promise<FlagView[]> {
   const kept = new Map((await listKeptFlags(ctx.tx, held)).map(({ flagKey, ...said }) => [flagKey, said]))
+  const { dictionary, form } = await askedOf(ctx.tx, request.id)
   const found = checkSheet({
     sheet: sheetOf(held.unitId, held.content),
-    dictionary: dictionaryOn(builtInDictionary, request.cutoff),
-    form: versionOf(request),
+    dictionary,
+    form,
     level: held.level,
     part: partOf(request),
     history: await listHistory(ctx, request, held),
@@ -52,14 +52,9 @@ function partOf({ covers }: Pick<StoredRequest, 'covers'>): PeriodPart | null {
 type AskedCells = Pick<ReturnContent, 'printed' | 'parts'> & { readonly values: Readonly<Record<string, unknown>> }
 
 /** A cell or part the form does not ask this level for. */
-export function findUnknownCell(
-  request: StoredRequest,
-  { level }: StoredReturn,
-  { values, printed, parts }: AskedCells,
-): string | undefined {
-  const version = versionOf(request)
-  const codes = new Set(codesAsked(version, level))
-  const owed = partsFor(version, level)
+export function findUnknownCell({ form }: Asked, { level }: StoredReturn, { values, printed, parts }: AskedCells): string | undefined {
+  const codes = new Set(codesAsked(form, level))
+  const owed = partsFor(form, level)
   const ratios = new Set(owed.flatMap(part => (part.kind === 'table' ? part.ratios.map(({ code }) => code) : [])))
   const told = new Set(owed.flatMap(part => (part.kind === 'narrative' ? [part.key] : [])))
   return (

@@ -1,33 +1,28 @@
 import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { AskedForm } from '#contract/return.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
 import { codesAsked, partsFor, ratiosAsked } from '#domain/indicator/figure-form.ts'
-import { figureFormOf } from '#domain/indicator/forms.ts'
-import { dictionaryOn } from '#domain/indicator/indicator.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { changedCells, type ReturnContent } from '#domain/request/content.ts'
 import type { Level } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
-import { versionOf } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
+import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { countRecorded } from './counted.ts'
-import { findRequest, type StoredRequest } from './request.store.ts'
+import { findRequest } from './request.store.ts'
 import { flagsOf, listHistory } from './return.flags.ts'
 import { findReturn, findSealed, findVersion, listEvents } from './return.store.ts'
 
 /** What the form of a request asks of a level, as the dictionary of the cut-off defines it. */
-function askedForm(request: StoredRequest, level: Level): AskedForm {
-  const form = figureFormOf(request.formKey)
-  const version = versionOf(request)
-  const codes = new Set(codesAsked(version, level))
-  const shares = new Set(ratiosAsked(version, level).map(({ code }) => code))
-  const { indicators, ratios } = dictionaryOn(builtInDictionary, request.cutoff)
+function askedForm({ name, note, form, dictionary: { indicators, ratios } }: Asked, level: Level): AskedForm {
+  const codes = new Set(codesAsked(form, level))
+  const shares = new Set(ratiosAsked(form, level).map(({ code }) => code))
   return {
-    name: form?.name ?? '',
-    note: form?.note ?? '',
-    parts: partsFor(version, level),
+    name,
+    note,
+    parts: partsFor(form, level),
     indicators: indicators.filter(({ code }) => codes.has(code)),
     ratios: ratios.filter(({ code }) => shares.has(code)),
   }
@@ -52,7 +47,7 @@ export async function findReturnView(
   const before = accepted === undefined ? undefined : await findVersion(ctx.tx, held, accepted)
   return ok({
     request: { id, title, formKey, formVersion, covers, cutoff },
-    form: askedForm(request, level),
+    form: askedForm(await askedOf(ctx.tx, requestId), level),
     unitId,
     unitName: names.get(unitId) ?? '',
     toUnitId,

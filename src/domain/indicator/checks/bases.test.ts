@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closedOn, nothingAsked, rulesOf, sheetWith } from '../../../../test/told-figures.ts'
-import { figureFormOn } from '../forms.ts'
+import { formOn } from '../figure-form.ts'
+import { movementForm } from '../forms.ts'
 import type { Sheet } from '../value.ts'
 
 const share = (baseCode: string): Sheet => sheetWith({}, [{ ratioCode: 'share.family.recognised', percent: '80', baseCode }])
@@ -14,7 +15,7 @@ describe('bases', () => {
   })
 
   test('a base the form asks for is right whatever the neighbours do', () => {
-    const form = figureFormOn('movement', closedOn) ?? nothingAsked.form
+    const form = formOn(movementForm, closedOn) ?? nothingAsked.form
     const neighbours = [1, 2, 3, 4].map(() => share('family.total'))
     expect(rulesOf({ form, sheet: share('family.registered'), neighbours })).not.toContain('share-of-other-base')
   })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { closedOn, counted, nothingAsked, rulesOf, sheetWith } from '../../../../test/told-figures.ts'
 import { qualifiers } from '../../activity/activity.ts'
 import { addDays } from '../../calendar/plain-date.ts'
-import { figureFormOn } from '../forms.ts'
+import { formOn } from '../figure-form.ts'
+import { movementForm } from '../forms.ts'
 import { printPercent, rounded, truncated } from '../share.ts'
 import type { Sheet, Value } from '../value.ts'
 import { checkSheet } from './check-sheet.ts'
@@ -110,7 +111,7 @@ const anyFacts = fc
   .map(
     ({ now, past, neighbours }): CheckFacts => ({
       ...nothingAsked,
-      form: figureFormOn('movement', closedOn) ?? nothingAsked.form,
+      form: formOn(movementForm, closedOn) ?? nothingAsked.form,
       sheet: now,
       history: past.map((each, i) => ({ title: `năm ${2021 - i}`, part: 'Y', cutoff: addDays(closedOn, -365 * (i + 1)), sheet: each })),
       neighbours,

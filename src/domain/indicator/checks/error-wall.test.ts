@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { builtInDictionary } from '../dictionary/dictionary.ts'
-import { codesAsked, type FormVersion } from '../figure-form.ts'
+import { codesAsked, type FormVersion, formOn } from '../figure-form.ts'
 import { type CheckRule, checkRules, type Flag } from '../flag.ts'
-import { figureFormOn } from '../forms.ts'
+import { movementForm } from '../forms.ts'
 import { dictionaryOn } from '../indicator.ts'
 import type { PrintedRatio, Sheet, Value } from '../value.ts'
 import { checkSheet } from './check-sheet.ts'
 import type { CheckFacts, PastSheet } from './facts.ts'
 
 const cutoff = plainDate('2022-12-14')
-const form = figureFormOn('movement', cutoff) as FormVersion
+const form = formOn(movementForm, cutoff) as FormVersion
 
 /** An invented commune whose year fits together. */
 const figures: Readonly<Record<string, number>> = {

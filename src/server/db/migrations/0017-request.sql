@@ -45,6 +45,7 @@ create table report_obligation (
   -- Copies of what the events say, for lists; a test compares them.
   state text not null default 'open',
   standing_version integer,
+  receives boolean not null default false, -- others hand in to it: its figures are kept in added_figure
   primary key (partition_id, request_id, unit_id)
 );
 create index report_obligation_unit on report_obligation (unit_id, request_id);

@@ -8,6 +8,9 @@ create table added_figure (
   owes boolean not null,
   count bigint, -- null: nothing, or nothing that may be added
   qualifier text,
+  -- Of a share, the second of its two counts.
+  base_count bigint,
+  base_qualifier text,
   source text not null check (source in ('nothing', 'partly', 'own', 'below')),
   not_added text,
   of_units integer not null,
@@ -15,8 +18,9 @@ create table added_figure (
   begun integer not null,
   entries integer not null,
   estimated integer not null,
+  halves integer not null, -- of a share: units that told one of its two counts, and so are in neither
   beside jsonb,
-  primary key (partition_id, request_id, unit_id, code)
+  primary key (partition_id, request_id, code, unit_id) -- one figure of all parts is read together
 );
 create index added_figure_unit on added_figure (request_id, unit_id);
 
