@@ -5,7 +5,7 @@ import { only } from './only.ts'
 const consolidation = createRoute({
   getParentRoute: () => frame,
   path: 'bao-cao/tong-hop/$requestId',
-  validateSearch: only('bang', 'mo', 'noi'),
+  validateSearch: only('xem', 'bang', 'mo', 'noi', 'ct', 'cap', 'canh', 'hinh', 'xep', 'dich', 'la', 'ngay', 'ky', 'loc', 'danh', 'tu'),
   component: lazyRouteComponent(() => import('../consolidation/ConsolidationPage.tsx'), 'ConsolidationPage'),
 })
 

@@ -1,94 +1,78 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { FigureTableView } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { formatNumber } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
-import { useUnitId } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { Notice } from '../kit/RefusalBanner.tsx'
-import { Switch } from '../kit/Switch.tsx'
+import { ChangesTab } from './ChangesTab.tsx'
+import { CompareTab } from './CompareTab.tsx'
+import { Coverage } from './Coverage.tsx'
+import classes from './consolidation.module.css'
 import { ExplainPanel } from './ExplainPanel.tsx'
-import { silentUnits, tablesOf } from './tables.ts'
-import { UnitTable } from './UnitTable.tsx'
+import { FiguresTab } from './FiguresTab.tsx'
+import { GatheredTab } from './GatheredTab.tsx'
+import { SeriesTab } from './SeriesTab.tsx'
+import { type ConsolidationLook, useConsolidationLook, type Way, ways } from './useConsolidationLook.ts'
 
-const route = getRouteApi('/frame/bao-cao/tong-hop/$requestId')
+const wayWords: Record<Way, string> = {
+  bang: 'Bảng số liệu',
+  'so-sanh': 'So sánh các đơn vị',
+  'cac-ky': 'Qua các kỳ',
+  'loi-van': 'Lời văn gửi lên',
+  'thay-doi': 'Đã thay đổi',
+}
 
-/** What was handed in for one request, unit by unit; every number is laid open down to the return it came from. */
+/** What was handed in for one request, added up; every number is laid open down to the return it came from. */
 export function ConsolidationPage() {
-  const { requestId } = route.useParams()
-  const { bang, mo, noi } = route.useSearch()
-  const unitId = useUnitId()
-  const navigate = useNavigate()
+  const look = useConsolidationLook()
+  const { requestId, unitId, opened } = look
   const view = useAsk('figure.table', { requestId, unitId }, { keepsPrevious: true })
-  const open = (code: string | undefined, at: string | undefined): void =>
-    void navigate({ to: '.', search: before => ({ ...before, mo: code, noi: at }), resetScroll: false })
   return (
     <Screen title="Tổng hợp số liệu">
       <Loaded of={view} rows={12}>
-        {answer => (
-          <Figures
-            view={answer}
-            tableKey={bang}
-            onOpen={open}
-            onTable={key =>
-              void navigate({ to: '.', search: before => ({ ...before, bang: key, mo: undefined, noi: undefined }), replace: true })
-            }
-          />
-        )}
+        {answer => <Looked view={answer} look={look} />}
       </Loaded>
-      {mo && (
-        <ExplainPanel
-          key={`${mo} ${noi ?? unitId}`}
-          asked={{ requestId, unitId: noi ?? unitId, code: mo }}
-          onOpen={at => open(mo, at)}
-          onClose={() => open(undefined, undefined)}
-        />
-      )}
+      {opened && <ExplainPanel requestId={requestId} opened={opened} onOpen={look.open} onClose={look.close} />}
     </Screen>
   )
 }
 
-type FiguresParts = {
-  readonly view: FigureTableView
-  readonly tableKey: string | undefined
-  readonly onTable: (key: string) => void
-  readonly onOpen: (code: string, unitId: string) => void
-}
+type TabParts = { readonly view: FigureTableView; readonly look: ConsolidationLook }
 
-function Figures({ view, tableKey, onTable, onOpen }: FiguresParts) {
-  const tables = tablesOf(view)
-  const table = tables.find(({ key }) => key === tableKey) ?? tables[0]
-  if (!table)
+function Looked({ view, look }: TabParts) {
+  if (view.unit.figures.length === 0 && view.parts.length === 0)
     return <EmptyState title="Đợt này không hỏi số liệu nào ở đây">Số liệu chỉ có ở đơn vị được hỏi và đơn vị nhận báo cáo.</EmptyState>
   return (
     <div className="stack">
       <p className="soft">
-        {view.title} · chốt số liệu ngày {formatDay(view.cutoff)} · {view.note}
+        {view.title} · chốt số liệu ngày {formatDay(view.cutoff)} · {view.version > 0 ? `tổng hợp lần ${view.version}` : 'chưa ai gửi'} ·{' '}
+        {view.note}
       </p>
-      <Coverage view={view} />
-      <Switch
-        label="Bảng số liệu"
-        value={table.key}
-        shown={table.heading}
-        options={tables.map(({ key, heading }) => ({ value: key, label: heading }))}
-        onChange={onTable}
-      />
-      <UnitTable view={view} table={table} onOpen={onOpen} />
+      <Coverage levels={view.coverage} />
+      <nav aria-label="Cách xem" className={classes.ways}>
+        {ways.map(way => (
+          <Link
+            key={way}
+            to="."
+            search={before => ({ ...before, xem: way === 'bang' ? undefined : way, mo: undefined, noi: undefined })}
+            resetScroll={false}
+            aria-current={look.way === way ? 'page' : undefined}
+          >
+            {wayWords[way]}
+          </Link>
+        ))}
+      </nav>
+      {tabs[look.way]({ view, look })}
     </div>
   )
 }
 
-/** Who has told and who has not, before any number. */
-function Coverage({ view: { parts } }: { view: FigureTableView }) {
-  if (parts.length === 0) return null
-  const silent = silentUnits(parts)
-  const told = `${formatNumber(parts.length - silent.length)}/${formatNumber(parts.length)} đơn vị đã có số liệu`
-  if (silent.length === 0) return <p>{told}.</p>
-  return (
-    <Notice>
-      {told}; chưa có số liệu của: {silent.map(({ unitName }) => unitName).join(', ')}.
-    </Notice>
-  )
+const tabs: Record<Way, (parts: TabParts) => ReactNode> = {
+  bang: parts => <FiguresTab {...parts} />,
+  'so-sanh': parts => <CompareTab {...parts} />,
+  'cac-ky': parts => <SeriesTab {...parts} />,
+  'loi-van': ({ look }) => <GatheredTab look={look} />,
+  'thay-doi': parts => <ChangesTab {...parts} />,
 }

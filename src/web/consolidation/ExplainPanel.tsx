@@ -1,80 +1,110 @@
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { FigureExplainedView } from '#contract/consolidation.ts'
-import type { ParamsInput } from '#contract/index.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { formatNumber } from '#domain/kit/text.ts'
+import { ask } from '../api.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
-import { Row, Rows } from '../kit/Rows.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
 import classes from './consolidation.module.css'
-import { addedAgain, coverageOf } from './tables.ts'
+import { CountParts, ShareParts } from './ExplainParts.tsx'
+import { Recorded } from './Recorded.tsx'
+import type { Thing } from './things.ts'
 
+type OnOpen = (thing: Thing, steps: readonly string[]) => void
 type PanelParts = {
-  readonly asked: ParamsInput<'figure.explain'>
-  readonly onOpen: (unitId: string) => void
+  readonly requestId: string
+  readonly opened: { readonly thing: Thing; readonly steps: readonly string[] }
+  readonly onOpen: OnOpen
   readonly onClose: () => void
 }
 
 /** Why a number is what it is: what it counts, who told it, and the parts one level down, each opened in turn. */
-export function ExplainPanel({ asked, onOpen, onClose }: PanelParts) {
-  const view = useAsk('figure.explain', asked)
+export function ExplainPanel({ requestId, opened, onOpen, onClose }: PanelParts) {
+  const { thing, steps } = opened
+  const unitId = steps.at(-1) ?? ''
+  const view = useAsk('figure.explain', { requestId, unitId, ...thing })
   return (
     <SidePanel title="Số này từ đâu" onClose={onClose}>
+      <Trail requestId={requestId} opened={opened} onOpen={onOpen} />
       <Loaded of={view} rows={6}>
-        {answer => <Explained view={answer} onOpen={onOpen} />}
+        {answer => (
+          <Explained key={unitId} view={answer} requestId={requestId} unitId={unitId} onOpen={next => onOpen(thing, [...steps, next])} />
+        )}
       </Loaded>
     </SidePanel>
   )
 }
 
-function Explained({ view, onOpen }: { view: FigureExplainedView; onOpen: PanelParts['onOpen'] }) {
-  const { name, definition, countUnit, cutoff, figure, parts, missing, told } = view
-  const coverage = coverageOf(figure)
+/** The units one came through; each leads back up. */
+function Trail({ requestId, opened: { thing, steps }, onOpen }: Pick<PanelParts, 'requestId' | 'opened' | 'onOpen'>) {
+  const above = steps.slice(0, -1)
+  const names = useQueries({
+    queries: above.map(unitId => {
+      const params = { requestId, unitId, ...thing }
+      return { queryKey: ['figure.explain', params], queryFn: () => ask('figure.explain', params) }
+    }),
+    combine: results => results.map(({ data }) => data?.unitName ?? '…'),
+  })
+  if (above.length === 0) return null
+  return (
+    <nav aria-label="Lên cấp trên" className={classes.trail}>
+      {above.map((unitId, at) => (
+        <button key={unitId} type="button" className={classes.opens} onClick={() => onOpen(thing, steps.slice(0, at + 1))}>
+          {names[at]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+type ExplainedParts = {
+  readonly view: FigureExplainedView
+  readonly requestId: string
+  readonly unitId: string
+  readonly onOpen: (unitId: string) => void
+}
+
+function Explained({ view, onOpen }: ExplainedParts) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { unitName, cutoff, figure, share, told, missing, coverageWords, evidence } = view
   return (
     <div className="stack">
+      <h3 ref={heading} tabIndex={-1} className={classes.explained}>
+        {unitName}:{' '}
+        {share ? (share.share?.words ?? 'chưa có số liệu') : (figure.words ?? (figure.notAdded ? 'không cộng' : 'chưa có số liệu'))}
+      </h3>
       <Facts>
-        <Fact label={name}>{figure.words ? `${figure.words} ${countUnit}` : <Missing />}</Fact>
-        <Fact label="Cách đếm">{definition}</Fact>
+        {share ? (
+          <>
+            <Fact label={`Tử số: ${share.numerator.name}`}>{share.numerator.definition}</Fact>
+            <Fact label={`Mẫu số: ${share.denominator.name}`}>{share.denominator.definition}</Fact>
+          </>
+        ) : (
+          <Fact label={`${view.name} (${view.countUnit})`}>{view.definition}</Fact>
+        )}
         <Fact label="Chốt số liệu">ngày {formatDay(cutoff)}</Fact>
-        {coverage && <Fact label="Đã có số của">{coverage}</Fact>}
+        {coverageWords && <Fact label="Đã có số của">{coverageWords}</Fact>}
         {told && (
-          <Fact label="Theo báo cáo">
-            bản {told.version}, {told.byName} gửi ngày {formatDay(told.on)}
+          <Fact label="Đơn vị tự báo">
+            {told.words}, bản {told.version}, {told.byName} gửi ngày {formatDay(told.on)}
           </Fact>
         )}
       </Facts>
       {figure.notAdded && <p>{figure.notAdded}</p>}
       {figure.beside && <p>{figure.beside}</p>}
-      {parts.length > 0 && (
-        <Rows label="Cộng từ">
-          {parts.map(part => (
-            <Row
-              key={part.unitId}
-              title={
-                <button type="button" className={classes.opens} onClick={() => onOpen(part.unitId)}>
-                  {part.unitName}
-                </button>
-              }
-              aside={part.figure.words ?? <Missing />}
-            />
-          ))}
-        </Rows>
+      {share ? <ShareParts explained={share} onOpen={onOpen} /> : <CountParts view={view} onOpen={onOpen} />}
+      {missing.length > 0 && !coverageWords && (
+        <p className="soft">Chưa có số của: {missing.map(({ unitName: name }) => name).join(', ')}.</p>
       )}
-      <AddedAgain view={view} />
-      {missing.length > 0 && <p className="soft">Chưa có số của: {missing.map(({ unitName }) => unitName).join(', ')}.</p>}
+      {evidence && <Recorded evidence={evidence} />}
+      {!told && figure.source === 'nothing' && !share && (
+        <p>
+          <Missing>Đơn vị chưa gửi số này.</Missing>
+        </p>
+      )}
     </div>
-  )
-}
-
-/** The sum made once more from the rows in sight; a number that differs is told, never hidden. */
-function AddedAgain({ view: { figure, parts } }: { view: FigureExplainedView }) {
-  const again = addedAgain(parts)
-  if (again === null || !figure.value) return null
-  const apart = Math.abs(again - figure.value.count)
-  return (
-    <p className="soft">
-      Cộng lại các dòng trên: {formatNumber(again)}, {apart === 0 ? 'đúng bằng số đã ghi' : `lệch ${formatNumber(apart)} so với số đã ghi`}.
-    </p>
   )
 }

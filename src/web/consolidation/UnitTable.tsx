@@ -1,46 +1,39 @@
 import type { FigureTableView, UnitFigures } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
-import { numberColumn, textColumn } from '../kit/list-sheet.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import classes from './consolidation.module.css'
-import { coverageOf, type FigureTable, figureIn } from './tables.ts'
+import { columnsFor } from './figure-sheet.ts'
+import { coverageOf, type FigureTable, figureIn, isSilent, rowsOf, shareIn } from './tables.ts'
+import { keyOf, type NamedThing, type Thing } from './things.ts'
 
-type TableParts = {
-  readonly view: FigureTableView
-  readonly table: FigureTable
-  readonly onOpen: (code: string, unitId: string) => void
-}
+type OnOpen = (thing: Thing, unitId: string) => void
+type TableParts = { readonly view: FigureTableView; readonly table: FigureTable; readonly onOpen: OnOpen }
 
 /** One table of the form, a unit to a row and the unit they hand in to below them. */
-export function UnitTable({ view, table: { heading, columns }, onOpen }: TableParts) {
-  const { unit, parts } = view
+export function UnitTable({ view, table, onOpen }: TableParts) {
+  const { unit } = view
+  const { heading, columns } = table
+  const parts = rowsOf(view.parts, table)
   const about = useListAbout(view.title, `chốt số liệu ngày ${formatDay(view.cutoff)}`, view.note)
-  const sheetColumns = [
-    textColumn<UnitFigures>('Đơn vị', 30, ({ unitName }) => unitName),
-    ...columns.flatMap(({ code, name, countUnit }) => [
-      numberColumn<UnitFigures>(`${name} (${countUnit})`, 14, row => figureIn(row, code)?.value?.count),
-      textColumn<UnitFigures>(`${name}: đã có số của`, 20, row => {
-        const figure = figureIn(row, code)
-        return figure && coverageOf(figure)
-      }),
-    ]),
-  ]
   return (
     <Sheet
       title={heading}
-      actions={<ListExport title={heading} about={about} columns={sheetColumns} rows={() => Promise.resolve([...parts, unit])} />}
+      actions={
+        <ListExport title={heading} about={about} columns={columnsFor(table, unit, parts)} rows={() => Promise.resolve([...parts, unit])} />
+      }
     >
       <section className={classes.frame} aria-label={`Bảng ${heading}`} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col">Đơn vị</th>
-              {columns.map(({ code, name, countUnit }) => (
-                <th key={code} scope="col">
-                  {name} <span>({countUnit})</span>
+              {columns.map(column => (
+                <th key={keyOf(column)} scope="col">
+                  {column.name} <span>({column.countUnit})</span>
                 </th>
               ))}
             </tr>
@@ -48,12 +41,18 @@ export function UnitTable({ view, table: { heading, columns }, onOpen }: TablePa
           <tbody>
             {[...parts, unit].map(row => (
               <tr key={row.unitId} data-total={row === unit || undefined}>
-                <th scope="row">{row === unit ? `Cả ${row.unitName}` : row.unitName}</th>
-                {columns.map(({ code, name }) => (
-                  <td key={code}>
-                    <Cell row={row} code={code} name={name} onOpen={onOpen} />
+                <th scope="row">{row === unit && parts.length > 0 ? `Cả ${row.unitName}` : row.unitName}</th>
+                {isSilent(row, table) ? (
+                  <td colSpan={columns.length} data-silent>
+                    <Missing />
                   </td>
-                ))}
+                ) : (
+                  columns.map(column => (
+                    <td key={keyOf(column)}>
+                      <Cell row={row} column={column} onOpen={onOpen} />
+                    </td>
+                  ))
+                )}
               </tr>
             ))}
           </tbody>
@@ -63,24 +62,55 @@ export function UnitTable({ view, table: { heading, columns }, onOpen }: TablePa
   )
 }
 
-type CellParts = { readonly row: UnitFigures; readonly code: string; readonly name: string; readonly onOpen: TableParts['onOpen'] }
+type CellParts = { readonly row: UnitFigures; readonly column: NamedThing; readonly onOpen: OnOpen }
 
-function Cell({ row, code, name, onOpen }: CellParts) {
-  const figure = figureIn(row, code)
+function Cell({ row, column, onOpen }: CellParts) {
+  if (column.baseCode !== undefined) return <ShareCell row={row} column={column} onOpen={onOpen} />
+  const figure = figureIn(row, column.code)
   if (!figure) return <span className="soft">không hỏi</span>
-  if (figure.words === null) return figure.notAdded ? <span className="soft">không cộng</span> : <Missing />
-  const isPartly = figure.source === 'partly'
+  if (figure.words === null)
+    return figure.notAdded ? (
+      <Opens row={row} column={column} onOpen={onOpen}>
+        không cộng
+      </Opens>
+    ) : (
+      <Missing />
+    )
   return (
     <>
-      <button
-        type="button"
-        className={classes.opens}
-        aria-label={`${row.unitName}, ${name}: ${figure.words}. Mở`}
-        onClick={() => onOpen(code, row.unitId)}
-      >
+      <Opens row={row} column={column} onOpen={onOpen}>
         {figure.words}
-      </button>
-      {isPartly && <span className="soft small">{coverageOf(figure)}</span>}
+      </Opens>
+      {figure.source === 'partly' && <span className="soft small">{coverageOf(figure)}</span>}
     </>
+  )
+}
+
+/** A share stands over the two counts it is made of, which may be fewer units than the counts beside it. */
+function ShareCell({ row, column, onOpen }: CellParts) {
+  const share = shareIn(row, column)
+  if (!share?.words) return <Missing />
+  return (
+    <>
+      <Opens row={row} column={column} onOpen={onOpen}>
+        {share.words}
+      </Opens>
+      <span className="soft small">
+        {formatNumber(share.numerator.count)}/{formatNumber(share.denominator.count)}
+      </span>
+    </>
+  )
+}
+
+function Opens({ row, column, onOpen, children }: CellParts & { children: string }) {
+  return (
+    <button
+      type="button"
+      className={classes.opens}
+      aria-label={`${row.unitName}, ${column.name}: ${children}. Mở`}
+      onClick={() => onOpen({ code: column.code, baseCode: column.baseCode }, row.unitId)}
+    >
+      {children}
+    </button>
   )
 }

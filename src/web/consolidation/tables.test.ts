@@ -1,30 +1,58 @@
 import { expect, test } from 'vitest'
-import type { FigureView } from '#contract/consolidation.ts'
+import type { FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import { addedAgain, silentUnits, tablesOf } from './tables.ts'
+import { addedAgain, isSilent, rowsOf, shareAgain, tablesOf } from './tables.ts'
 
+const coverage = { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 }
+const counted = (count: number) => ({ quality: 'counted', count }) as const
 const figure = (code: string, count: number | null): FigureView => ({
   code,
-  value: count === null ? null : { quality: 'counted', count },
+  value: count === null ? null : counted(count),
   words: count === null ? null : String(count),
   source: count === null ? 'nothing' : 'own',
-  coverage: { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 },
+  coverage,
   notAdded: null,
   beside: null,
 })
-const unit = (unitId: string, count: number | null) => ({ unitId, unitName: unitId, figures: [figure('family.total', count)], shares: [] })
+const share = (numerator: number, denominator: number): ShareView => ({
+  code: 'share.family.recognised',
+  baseCode: 'family.total',
+  name: 'Tỷ lệ hộ đạt',
+  baseName: 'tổng số hộ',
+  numerator: counted(numerator),
+  denominator: counted(denominator),
+  percent: (numerator / denominator) * 100,
+  words: '',
+  coverage,
+  leftOut: null,
+})
+const unit = (unitId: string, count: number | null): UnitFigures => ({
+  unitId,
+  unitName: unitId,
+  figures: [figure('family.total', count)],
+  shares: [share(30, 90)],
+})
+const agency: UnitFigures = { unitId: 'agency', unitName: 'agency', figures: [figure('office.total', 1)], shares: [] }
+const view = { cutoff: plainDate('2025-06-14'), unit: unit('commune', 90), parts: [unit('village', 90), unit('silent', null), agency] }
 
-test('a table shows the figures that are asked, under the heading of the form, and no empty table', () => {
-  const tables = tablesOf({ cutoff: plainDate('2025-06-14'), unit: unit('commune', 90), parts: [unit('village', 90)] })
-  expect(tables.length).toBeGreaterThan(0)
-  for (const { columns } of tables) expect(columns.map(({ code }) => code)).toEqual(['family.total'])
+test('a table shows the figures that are asked and the shares the form shows beside them, each with its base', () => {
+  const [families] = tablesOf(view)
+  expect(families?.columns.map(({ name }) => name)).toEqual(['Tổng số hộ', 'Tỷ lệ hộ đạt trên tổng số hộ'])
 })
 
-test('a village that told nothing is named as silent; one that told none is not', () => {
-  expect(silentUnits([unit('silent', null), unit('none', 0)]).map(({ unitId }) => unitId)).toEqual(['silent'])
+test('a unit that is not asked any of a table has no row in it; one that told nothing has, and is said to', () => {
+  const [families] = tablesOf(view)
+  const rows = families ? rowsOf(view.parts, families) : []
+  expect(rows.map(({ unitId }) => unitId)).toEqual(['village', 'silent'])
+  expect(rows.map(row => families && isSilent(row, families))).toEqual([false, true])
 })
 
 test('parts added again leave out what was not told, and nothing told is no number', () => {
   expect(addedAgain([{ figure: figure('family.total', 40) }, { figure: figure('family.total', null) }])).toBe(40)
   expect(addedAgain([{ figure: figure('family.total', null) }])).toBeNull()
+})
+
+test('a share is added again as two sums, not as a mean of shares', () => {
+  expect(shareAgain([{ share: share(1, 2) }, { share: share(90, 100) }])).toEqual({ numerator: 91, denominator: 102 })
+  expect(shareAgain([])).toBeNull()
 })

@@ -1,24 +1,29 @@
-import type { FigureTableView, FigureView, UnitFigures } from '#contract/consolidation.ts'
+import type { FigureTableView, FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
 import { coverageWords } from '#domain/consolidation/words.ts'
 import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
 import { codesOf, formOn } from '#domain/indicator/figure-form.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
 import { dictionaryOn, indicatorOf } from '#domain/indicator/indicator.ts'
+import type { NamedThing } from './things.ts'
 
-export type Column = { readonly code: string; readonly name: string; readonly countUnit: string }
-export type FigureTable = { readonly key: string; readonly heading: string; readonly columns: readonly Column[] }
+export type FigureTable = { readonly key: string; readonly heading: string; readonly columns: readonly NamedThing[] }
 
-/** The tables of the form, each with the figures that are asked of the unit or of those below it. */
+/** The tables of the form, each with the figures that are asked of the unit or of those below it, and their shares. */
 export function tablesOf({ cutoff, unit, parts }: Pick<FigureTableView, 'cutoff' | 'unit' | 'parts'>): FigureTable[] {
   const dictionary = dictionaryOn(builtInDictionary, cutoff)
   const asked = new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code)))
+  const shares = [unit, ...parts].flatMap(({ shares: told }) => told)
   return (formOn(movementForm, cutoff)?.parts ?? []).flatMap(part => {
     if (part.kind === 'narrative') return []
-    const columns = codesOf(part).flatMap(code => {
+    const counts = codesOf(part).flatMap(code => {
       const indicator = asked.has(code) ? indicatorOf(dictionary, code) : undefined
       return indicator ? [{ code, name: indicator.name, countUnit: indicator.unit }] : []
     })
-    return columns.length > 0 ? [{ key: part.key, heading: part.heading, columns }] : []
+    const told = part.ratios.flatMap(({ code, baseCode }) => {
+      const share = shares.find(each => each.code === code && each.baseCode === baseCode)
+      return share ? [{ code, baseCode, name: `${share.name} trên ${share.baseName}`, countUnit: '%' }] : []
+    })
+    return counts.length > 0 ? [{ key: part.key, heading: part.heading, columns: [...counts, ...told] }] : []
   })
 }
 
@@ -26,18 +31,41 @@ export function figureIn({ figures }: UnitFigures, code: string): FigureView | u
   return figures.find(figure => figure.code === code)
 }
 
+export function shareIn({ shares }: UnitFigures, { code, baseCode }: Pick<NamedThing, 'code' | 'baseCode'>): ShareView | undefined {
+  return shares.find(share => share.code === code && share.baseCode === baseCode)
+}
+
 /** Of how many units that owe it a sum holds. Null for a unit that stands for itself. */
-export function coverageOf({ coverage }: FigureView): string | null {
+export function coverageOf({ coverage }: Pick<FigureView, 'coverage'>): string | null {
   return coverageWords(coverage, [], { noun: 'đơn vị', nameOf: () => '' })
 }
 
-/** Those that hand in here and have told none of what was asked. */
-export function silentUnits(parts: readonly UnitFigures[]): UnitFigures[] {
-  return parts.filter(({ figures }) => figures.every(({ source }) => source === 'nothing'))
+/** Rows of a table: those that were asked any of it, and told or not. */
+export function rowsOf(parts: readonly UnitFigures[], { columns }: FigureTable): UnitFigures[] {
+  return parts.filter(row => columns.some(({ code }) => figureIn(row, code)))
+}
+
+/** None of a table was told by this unit or below it. */
+export function isSilent(row: UnitFigures, { columns }: FigureTable): boolean {
+  return columns.every(({ code, baseCode }) => baseCode !== undefined || (figureIn(row, code)?.source ?? 'nothing') === 'nothing')
 }
 
 /** What the parts of a number come to, added once more where it is read. Null where there is nothing to add. */
 export function addedAgain(parts: readonly { readonly figure: FigureView }[]): number | null {
   const told = parts.flatMap(({ figure }) => (figure.value ? [figure.value.count] : []))
   return told.length > 0 ? told.reduce((sum, count) => sum + count, 0) : null
+}
+
+/** Both counts of a share, added once more from its parts. */
+export function shareAgain(
+  parts: readonly { readonly share: Pick<ShareView, 'numerator' | 'denominator'> }[],
+): { readonly numerator: number; readonly denominator: number } | null {
+  if (parts.length === 0) return null
+  return parts.reduce(
+    ({ numerator, denominator }, { share }) => ({
+      numerator: numerator + share.numerator.count,
+      denominator: denominator + share.denominator.count,
+    }),
+    { numerator: 0, denominator: 0 },
+  )
 }

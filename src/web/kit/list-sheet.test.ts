@@ -49,6 +49,18 @@ test('text stays text whatever sign it begins with, also after someone edits the
   expect(partsOf(bytes)['xl/worksheets/sheet1.xml']).not.toContain('<f')
 })
 
+test('a formula is worked out by the spreadsheet, and shows its number before that', async () => {
+  const people: ListSheet<Run>['columns'][number] = {
+    head: 'Số người',
+    width: 12,
+    of: (run, line) =>
+      line === 6 ? { formula: 'SUM(B4:B5)', shown: { count: 3000 } } : run.people === null ? null : { count: run.people },
+  }
+  const bytes = await writeListSheet({ ...list, columns: [textColumn<Run>('Tên', 40, run => run.name), people] })
+  expect(partsOf(bytes)['xl/worksheets/sheet1.xml']).toContain('<f>SUM(B4:B5)</f><v>3000</v>')
+  expect((await cellsOf(bytes))['B6']).toEqual({ shown: 3000, format: '#,##0' })
+})
+
 test('text is composed, so that a search in the file finds it', async () => {
   const [run] = runs
   const decomposed = { ...list, rows: run ? [{ ...run, name: 'Hội diễn'.normalize('NFD') }] : [] }
