@@ -114,7 +114,13 @@ export type ReportView = ReportRow & {
 export type ReportFile = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: number }
 
 /** The records behind a number or a paragraph, in words, each with where it can be opened. */
-export type Explanation = { readonly figure: Figure | null; readonly total: string | null; readonly sources: readonly ExplainedOrigin[] }
+export type Explanation = {
+  readonly figure: Figure | null
+  readonly total: string | null
+  readonly sources: readonly ExplainedOrigin[]
+  /** Of a number added up from returns. */
+  readonly sum: SumExplained | null
+}
 export type ExplainedOrigin = Origin & {
   readonly words: string
   readonly contribution: string | null
@@ -122,6 +128,41 @@ export type ExplainedOrigin = Origin & {
   readonly enteredAt: string | null
   /** The files that show it, as far as the reader may open them. */
   readonly evidence: readonly Pick<Evidence, 'id' | 'fileName' | 'mediaType'>[]
+}
+
+/** A number added up from returns, laid open one level down, as it stood in the version the report read it from. */
+export type SumExplained = {
+  readonly requestId: string
+  readonly title: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly cutoff: PlainDate
+  /** How often what stands had changed by then. */
+  readonly version: number
+  /** As the report prints it; null where nothing was told. */
+  readonly words: string | null
+  /** Of a share: what it is of, and how that is counted. */
+  readonly base: { readonly name: string; readonly definition: string } | null
+  /** Of how many that owe it it is there: `69/75 đơn vị`. */
+  readonly coverage: string | null
+  /** Added again, they are the number; each opens in its turn. */
+  readonly parts: readonly SumPart[]
+  readonly addedAgain: string | null
+  /** Who owes it and had not told it. */
+  readonly missing: readonly string[]
+  /** Where it is the unit's own word: the version of its return, and who handed it in. */
+  readonly told: { readonly version: number; readonly byName: string; readonly on: PlainDate } | null
+  /** Null while the version is the last. */
+  readonly since: { readonly words: string | null; readonly changes: readonly SumChange[] } | null
+}
+export type SumPart = { readonly figureId: string; readonly unitName: string; readonly words: string; readonly counts: readonly number[] }
+/** A unit whose word about the number is another one now. Null: it had none, or has none any more. */
+export type SumChange = {
+  readonly unitName: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly on: PlainDate | null
+  readonly reason: string
 }
 
 /** A text as it was sealed when it was submitted. */

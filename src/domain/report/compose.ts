@@ -8,6 +8,7 @@ import { coverageParagraphs, figureParagraphs } from './from-figures.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
 import { registrationParagraphs } from './from-titles.ts'
+import { issuerOf } from './official.ts'
 import { merged, withCitations } from './prose.ts'
 import type { Figure, ReportContent, ReportParagraph, ReportSection } from './report.ts'
 
@@ -103,7 +104,7 @@ export function replaceWords(text: string, facts: Pick<ReportFacts, 'unit' | 'du
   const next = nextPeriod(period)
   const basis = documents.find(document => document.id === duty.basisDocumentId)
   const words: Record<string, string> = {
-    unit: unit.calledInText,
+    unit: issuerOf(unit),
     receiver: duty.receiverName,
     basis: basis ? fullCitation(basis) : '',
     basisIssuer: basis?.issuerName ?? duty.receiverName,

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { yearOf } from '../calendar/plain-date.ts'
 import { cutoffOn, periodTitle, type ReportingPeriod } from '../calendar/reporting-period.ts'
 import type { Block, OfficialDocument } from '../document/official-document.ts'
-import type { OrgUnitVersion } from '../org/org-unit.ts'
+import { aboveCommuneKinds, communeKinds, type OrgUnitKind, type OrgUnitVersion } from '../org/org-unit.ts'
 import type { Signer } from '../org/position.ts'
 import { movementName, type ReportForm } from './form.ts'
 import type { ReportContent, ReportDuty, ReportSection } from './report.ts'
@@ -26,7 +26,7 @@ export function toOfficialDocument(content: ReportContent, frame: DocumentFrame)
   return {
     schemaVersion: 1,
     kind: 'report',
-    issuer: { parentLines: letterhead.parentLines, nameLines: letterhead.nameLines, fullName: unit.calledInText },
+    issuer: { parentLines: letterhead.parentLines, nameLines: letterhead.nameLines, fullName: issuerOf(unit) },
     code: { number: number?.number ?? null, symbol: duty.symbol },
     placeAndDate: { place: letterhead.place, day: number?.on ?? null, year: number ? yearOf(number.on) : yearOf(cutoffOn(period)) },
     subject: subjectOf(frame),
@@ -39,6 +39,13 @@ export function toOfficialDocument(content: ReportContent, frame: DocumentFrame)
     recipients: { lines: duty.isReceiverSuperior ? ['Như trên', ...duty.recipientLines] : duty.recipientLines, archive: duty.archive },
     appendices: content.appendices ?? [],
   }
+}
+
+const governed: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds]
+
+/** Who issues, as running text calls it: of a place its people's committee (Decree 30/2020/NĐ-CP, Annex I, II.2). */
+export function issuerOf({ kind, calledInText }: Pick<OrgUnitVersion, 'kind' | 'calledInText'>): string {
+  return governed.includes(kind) ? `Ủy ban nhân dân ${calledInText}` : calledInText
 }
 
 export function subjectOf({ form, period }: Pick<DocumentFrame, 'form' | 'period'>): string {

@@ -1,25 +1,30 @@
+import type { RefusalCode } from '#contract/index.ts'
 import type { ExplainedOrigin, Explanation } from '#contract/report.ts'
 import { participantsText, totalMoney } from '#domain/activity/activity.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn } from '#domain/calendar/reporting-period.ts'
 import { fullCitation } from '#domain/document/registry.ts'
+import { ok, type Result } from '#domain/kit/result.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
+import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { roundWords } from '#domain/title/registration.ts'
 import { listLastEntries } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listReadableEvidence } from '../evidence/evidence.actions.ts'
 import type { ReportCase } from './report.case.ts'
-import { partsOfSum, sumInWords } from './sum-in-words.ts'
+import { explainSum } from './sum-explained.ts'
 
 /** The records behind a number or a paragraph; for a number, its parts added up again. */
 export async function explain(
   ctx: Context,
-  { report, facts }: ReportCase,
+  reportCase: ReportCase,
   asked: { readonly figureId?: string | undefined; readonly paragraphId?: string | undefined },
-): Promise<Explanation> {
+): Promise<Result<Explanation, RefusalCode>> {
+  if (asked.figureId !== undefined && readSumFigureId(asked.figureId)) return explainSum(ctx, reportCase, asked.figureId)
+  const { report, facts } = reportCase
   const figure = report.content.figures.find(candidate => candidate.id === asked.figureId) ?? null
   const paragraph = paragraphsOf(report.content).find(candidate => candidate.id === asked.paragraphId)
   const origins = figure?.origins ?? paragraph?.origins ?? []
@@ -38,7 +43,7 @@ export async function explain(
       evidence: evidence.get(origin.id) ?? [],
     }
   })
-  return { figure, total: figure && valueText(figure.value), sources: [...sources, ...partsOfSum(facts.consolidated, figure)] }
+  return ok({ figure, total: figure && valueText(figure.value), sources, sum: null })
 }
 
 async function listEvidenceOf(ctx: Context, origins: readonly Origin[]): Promise<Map<string, ExplainedOrigin['evidence']>> {
@@ -122,7 +127,7 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
       }
     }
     case 'sum':
-      return sumInWords(facts.consolidated, origin.id)
+      return { words: 'Báo cáo số liệu các đơn vị đã gửi trong kỳ', contribution: null }
     case 'activity': {
       const activity = facts.activities.find(candidate => candidate.id === origin.id)
       if (!activity) return gone

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { CitationLink, RegisteredDocument } from '#domain/document/registry.ts'
 import type { LastNumber } from '#domain/report/life.ts'
-import { subjectOf } from '#domain/report/official.ts'
+import { issuerOf, subjectOf } from '#domain/report/official.ts'
 import type { Db } from '../db/connect.ts'
 import { insertCitation } from '../document/citation.store.ts'
 import { insertDocument, listDocumentsWithCode, listIssuedUnder, updateDocument } from '../document/document.store.ts'
@@ -52,7 +52,7 @@ function entryOf({
     kind: 'report',
     code: codeOf({ number, duty }),
     issuedOn: number.on,
-    issuerName: facts.unit.calledInText,
+    issuerName: issuerOf(facts.unit),
     issuerUnitId: report.unitId,
     subject: subjectOf(facts),
     valid: { from: number.on, until: null },

@@ -63,7 +63,7 @@ export async function findReportView(ctx: Context, params: Params<'report.one'>)
 
 export async function explainReport(ctx: Context, params: Params<'report.explain'>): Reply<Answer<'report.explain'>> {
   const found = await openToRead(ctx, 'report.explain', params.id)
-  return found.ok ? ok(await explain(ctx, found.value, params)) : found
+  return found.ok ? explain(ctx, found.value, params) : found
 }
 
 export const previewParams = z.strictObject({ id: id('Báo cáo'), format: z.enum(documentFormats) })

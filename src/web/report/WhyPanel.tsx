@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ExplainedOrigin, Explanation, ReportView } from '#contract/report.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
+import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { sayInstant } from '../clock.ts'
@@ -9,6 +10,7 @@ import { EvidenceLinks } from '../evidence/EvidenceLinks.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
 import classes from './report.module.css'
+import { SumExplanation } from './SumExplanation.tsx'
 import { originWords, sayFigure } from './words.ts'
 
 /** What the panel at the right explains. */
@@ -33,7 +35,9 @@ export function WhyPanel({ view, why, onClose }: { view: ReportView; why: Why; o
 
 /** The explanation itself, in the panel or at the number. */
 export function WhyBody({ view, why }: { view: ReportView; why: Why }) {
-  return why.type === 'document' ? <CitedDocument documentId={why.documentId} /> : <Explained view={view} why={why} />
+  if (why.type === 'document') return <CitedDocument documentId={why.documentId} />
+  if (why.type === 'figure' && readSumFigureId(why.figureId)) return <SumExplanation view={view} figureId={why.figureId} />
+  return <Explained view={view} why={why} />
 }
 
 function Explained({ view, why }: { view: ReportView; why: Exclude<Why, { type: 'document' }> }) {

@@ -33,7 +33,35 @@ export function communeTold(at: number, areas: number, fault: Fault = plain): Co
       'population.total': population,
       'exercise.people': Math.floor(population * 0.34),
     }),
+    wordsOf(at),
   )
+}
+
+/** The figures of an agency: its own recognition, and what it did. */
+export function agencyTold(at: number): Content {
+  const isFirst = at % 5 === 0
+  return toContent({
+    'office.total': 1,
+    'office.registered': 1,
+    'office.registered.first': isFirst ? 1 : 0,
+    'office.registered.again': isFirst ? 0 : 1,
+    'office.recognised': at % 7 === 0 ? 0 : 1,
+    'activity.dissemination.events': 2 + (at % 4),
+    'activity.sport.events': 1 + (at % 3),
+  })
+}
+
+/** Every third commune writes; what several say alike is said with other numbers. */
+function wordsOf(at: number): Content['parts'] {
+  if (at % 3 !== 0) return {}
+  const seen = 4 + (at % 5)
+  return {
+    goodExamples:
+      at % 2 === 0 ? `Mô hình “Thắp sáng đường quê” ở ${seen} bản do Nhân dân góp công, mỗi hộ trồng một chậu hoa trước cổng nhà.` : '',
+    difficulties: `Còn ${seen} nhà văn hóa bản xuống cấp, chưa có kinh phí sửa chữa.`,
+    proposals: at % 6 === 0 ? 'Đề nghị tỉnh hỗ trợ kinh phí sửa chữa nhà văn hóa bản.' : '',
+    ahead: at % 6 === 3 ? 'Rà soát, bổ sung hương ước, quy ước của các bản sau sắp xếp đơn vị hành chính.' : '',
+  }
 }
 
 function families(total: number): Record<string, number> {
@@ -41,7 +69,7 @@ function families(total: number): Record<string, number> {
   return { 'family.total': total, 'family.registered': registered, 'family.recognised': Math.floor(registered * 0.87) }
 }
 
-function toContent(counts: Record<string, number>): Content {
+function toContent(counts: Record<string, number>, parts: Content['parts'] = {}): Content {
   const values = Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, { quality: 'counted', count } as const]))
-  return { values, printed: [], parts: {} }
+  return { values, printed: [], parts }
 }

@@ -9,7 +9,8 @@ import { type DemoAccount, saveWorkingDay } from '../../setting.store.ts'
 import type { World } from '../../world.ts'
 import { demoId } from '../ids.ts'
 import { demoActor, loadPeople, type Recorder, recordAs } from '../record.ts'
-import { communeTold, faults, plain, villageTold } from './figures.ts'
+import { loadDesk, provinceVersion } from './desk.ts'
+import { agencyTold, communeTold, faults, plain, villageTold } from './figures.ts'
 import { provincePeople } from './people.ts'
 import { withInventedUnits } from './place.ts'
 
@@ -21,6 +22,8 @@ export const requestIds = { firstHalf: demoId('request/2025-H1'), year: demoId('
 /** How many of the 75 had sent by the day due, and by the working day. */
 const inTime = 6
 const sentAtAll = 69
+/** Of 60 agencies. */
+const agenciesSent = 52
 
 /** Of the 200 of the first half; each that hands in adds up the way to the province. */
 const firstHalfCommunes = 12
@@ -35,10 +38,12 @@ export async function loadProvince(world: World): Promise<readonly DemoAccount[]
   const provinceId = await loadUnits(world)
   const actor = demoActor(provinceId)
   const on = recordAs(world, actor)
+  await on(plainDate('2025-01-02'), 'org.addVersion', provinceVersion(provinceId))
   await loadFirstHalf(world, on, provinceId)
   const tree = await treeBelow(world, provinceId, plainDate('2025-12-01'))
   await loadYear(on, provinceId, tree)
   const accounts = await loadPeople(world, { actor, people: provincePeople(tree, provinceId), day: workingDay })
+  await loadDesk(on, provinceId)
   await saveWorkingDay(world.database.kysely, workingDay)
   return accounts
 }
@@ -98,7 +103,10 @@ async function loadYear(on: Recorder, unitId: string, tree: OrgTree): Promise<vo
         on: at < inTime ? due : addDays(due, 1 + (at % 5)),
       }
     })
-  for (const one of told.toSorted((a, b) => (a.on < b.on ? -1 : 1))) await handIn(on, requestIds.year, one)
+  const agencies = unitsOf(tree, ['agency'])
+    .slice(0, agenciesSent)
+    .map((id, at): Told => ({ unitId: id, content: agencyTold(at), on: due }))
+  for (const one of [...agencies, ...told].toSorted((a, b) => (a.on < b.on ? -1 : 1))) await handIn(on, requestIds.year, one)
   await answer(on, told)
 }
 

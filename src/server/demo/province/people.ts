@@ -10,7 +10,8 @@ export function provincePeople(tree: OrgTree, provinceId: string): readonly Demo
   return [
     { username: 'quantri', fullName: 'Hoàng Minh Họa', role: 'admin', ...atProvince, what: 'Quản trị toàn tỉnh' },
     { username: 'sovanhoa', fullName: 'Lò Minh Họa', role: 'officer', ...atProvince, what: 'Chuyên viên Sở VHTTDL, tổng hợp của tỉnh' },
-    { username: 'lanhdao', fullName: 'Vì Minh Họa', role: 'leader', ...atProvince, what: 'Lãnh đạo Sở VHTTDL' },
+    { username: 'truongphong', fullName: 'Bạc Minh Họa', role: 'unitHead', ...atProvince, what: 'Trưởng phòng Sở VHTTDL, kiểm nội dung' },
+    { username: 'lanhdao', fullName: 'Vì Minh Họa', role: 'leader', ...atProvince, what: 'Lãnh đạo tỉnh, ký báo cáo' },
     { username: 'vanthu', fullName: 'Quàng Minh Họa', role: 'clerk', ...atProvince, what: 'Văn thư' },
     {
       username: 'vanhoaxa',

@@ -1,0 +1,109 @@
+import { expect } from 'vitest'
+import type { SumExplained } from '#contract/report.ts'
+import { type OfficialDocument } from '#domain/document/official-document.ts'
+import { type AskedProvince, accept, askedProvince, handIn, save } from '../../../test/asked-province.ts'
+import { test as databaseTest } from '../../../test/database.ts'
+import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
+import { composeReport, issue, setUpReporting } from '../../../test/reporting-province.ts'
+import { findIssuedDocument } from './report.store.ts'
+
+// The issued report of a province: every number in it is clicked, opened down to the village, and added again.
+
+const test = databaseTest.extend('here', async ({ database }) => {
+  const here = await askedProvince(worldOn(database))
+  await setUpReporting(here)
+  await handIn(here, 0, 120)
+  await handIn(here, 1, 80)
+  return here
+})
+
+test('every number of it, in text and tables, opens down to the villages and is added again from them', async ({ here }) => {
+  await handIn(here, 2, 90)
+  const { id } = await issue(here, await composeReport(here))
+  const printed = numbersOf(await issuedDocument(here, id))
+  expect(printed.length).toBeGreaterThan(8)
+  for (const { figureId, text } of printed) {
+    const sum = await opened(here, id, figureId)
+    expect([text, `${text} hộ`], figureId).toContain(sum.words)
+    await addedAgainFrom(here, id, sum)
+  }
+})
+
+test('a correction after the issue changes no number of it, and is listed with its reason at each it touches', async ({ here }) => {
+  await accept(here, 0, 1)
+  const { id } = await issue(here, await composeReport(here))
+  await save(here, 0, { total: 131, revision: 1 })
+  const { requestId, unitId } = { requestId: here.request, unitId: here.villages[0] }
+  await must(send(here.world, here.officer, 'return.handIn', { requestId, unitId, revision: 2, reason: 'Đếm sót một khu' }))
+  expect((await opened(here, id, 'sum:family.total')).since).toBeNull()
+  await accept(here, 0, 2)
+  const total = await opened(here, id, 'sum:family.total')
+  expect(total).toMatchObject({ words: '200 hộ', addedAgain: '200 hộ', version: 2 })
+  expect(total.since).toEqual({
+    words: '211 hộ',
+    changes: [{ unitName: 'Bản 1', before: '120', after: '131', on: '2025-06-16', reason: 'Đếm sót một khu' }],
+  })
+  expect(await opened(here, id, 'share:share.family.registered:family.total')).toMatchObject({
+    words: '60,0% tổng số hộ',
+    addedAgain: '60,0% tổng số hộ',
+    base: { name: 'tổng số hộ' },
+    since: { words: '56,9% tổng số hộ' },
+  })
+  expect((await opened(here, id, `sum:family.total/${here.communes[1]}`)).since?.changes).toEqual([])
+})
+
+test('a return that came late is told at every number it would change, and the report goes on saying who was missing', async ({ here }) => {
+  const { id } = await issue(here, await composeReport(here))
+  await handIn(here, 2, 90)
+  const coverage = await opened(here, id, 'coverage:area')
+  expect(coverage).toMatchObject({ words: '2/3 thôn, bản, tổ dân phố', addedAgain: '2/3 thôn, bản, tổ dân phố' })
+  expect(coverage.since).toMatchObject({
+    words: '3/3 thôn, bản, tổ dân phố',
+    changes: [{ unitName: 'Bản 3', before: null, after: 'bản 1' }],
+  })
+  expect((await opened(here, id, 'whole:family.total')).since?.words).toBe('2/2 đơn vị')
+})
+
+test('who reads the report sees what it prints; what lies below a commune opens to those who may look into it', async ({ here }) => {
+  const { id } = await issue(here, await composeReport(here))
+  const [first, second] = here.communes
+  const neighbour = someone('officer', [second, here.province])
+  const asked = (figureId: string) => ask(here.world, neighbour, 'report.explain', { id, figureId })
+  expect(await asked(`sum:family.total/${first}`)).toMatchObject({ ok: true, value: { total: '200 hộ', sum: { parts: [], told: null } } })
+  expect(await asked(`sum:family.total/${here.villages[0]}`)).toMatchObject({ ok: false, code: 'account.not-allowed' })
+  expect(await asked('sum:no.such')).toMatchObject({ ok: true, value: { total: null } })
+})
+
+async function opened(here: AskedProvince, id: string, figureId: string): Promise<SumExplained> {
+  const { sum } = await must(ask(here.world, here.officer, 'report.explain', { id, figureId }))
+  if (!sum) throw new Error(`${figureId} opens nothing`)
+  return sum
+}
+
+/** The parts make the number, and each part is made of its own, down to whose word it is. */
+async function addedAgainFrom(here: AskedProvince, id: string, sum: SumExplained): Promise<void> {
+  if (sum.parts.length === 0) {
+    const isCount = sum.words === null || sum.words.startsWith('lần') || sum.told !== null
+    expect(isCount || sum.missing.length === 0, `${sum.unitName}: ${sum.words}`).toBe(true)
+    return
+  }
+  expect(sum.addedAgain, sum.unitName).toBe(sum.words)
+  for (const part of sum.parts) {
+    const below = await opened(here, id, part.figureId)
+    expect(below.unitName).toBe(part.unitName)
+    await addedAgainFrom(here, id, below)
+  }
+}
+
+function numbersOf({ blocks, appendices }: OfficialDocument): { readonly figureId: string; readonly text: string }[] {
+  return [...blocks, ...appendices.flatMap(appendix => appendix.blocks)].flatMap(block => {
+    if (block.type === 'table') return block.rows.flat().flatMap(cell => (typeof cell === 'string' ? [] : [cell]))
+    return 'inlines' in block ? block.inlines.flatMap(inline => (inline.type === 'figure' ? [inline] : [])) : []
+  })
+}
+
+async function issuedDocument(here: AskedProvince, id: string): Promise<OfficialDocument> {
+  const document = await findIssuedDocument(here.world.database.kysely, id)
+  if (!document) throw new Error('not issued')
+  return document
+}

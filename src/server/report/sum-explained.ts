@@ -1,0 +1,290 @@
+import type { RefusalCode } from '#contract/index.ts'
+import type { Explanation, SumChange, SumExplained, SumPart } from '#contract/report.ts'
+import { shareOf } from '#domain/consolidation/ratio.ts'
+import { figureWords } from '#domain/consolidation/words.ts'
+import { indicatorOf } from '#domain/indicator/indicator.ts'
+import { printValue } from '#domain/indicator/read-value.ts'
+import type { Value } from '#domain/indicator/value.ts'
+import { canonicalJson } from '#domain/kit/canonical.ts'
+import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { formatNumber } from '#domain/kit/text.ts'
+import { shareWords } from '#domain/report/from-figures.ts'
+import type { Figure, ReportContent } from '#domain/report/report.ts'
+import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
+import { authorise } from '../account/authorise.ts'
+import { findFigureVersion } from '../consolidation/version.store.ts'
+import type { Context } from '../context.ts'
+import { listUnitNames } from '../org/org.store.ts'
+import { findRequest, type StoredRequest } from '../request/request.store.ts'
+import { listAllEvents, listEvents } from '../request/return.store.ts'
+import type { ReportCase } from './report.case.ts'
+import { findSumAsOf, type SumAsOf } from './sum-as-of.ts'
+
+type Asked = {
+  readonly measure: SumMeasure
+  readonly unitId: string
+  readonly request: StoredRequest
+  readonly version: number
+  /** What the report calls the units it counts. */
+  readonly noun: string
+}
+
+/** A number added up from returns, laid open one level down. */
+export async function explainSum(ctx: Context, { report }: ReportCase, figureId: string): Promise<Result<Explanation, RefusalCode>> {
+  const read = readSumFigureId(figureId)
+  const figure = report.content.figures.find(({ id }) => id === figureId) ?? null
+  const version = figure?.version ?? report.content.sums?.version
+  const requestId = figure?.origins[0]?.id.split('/')[0] ?? report.content.sums?.requestId
+  const request = requestId === undefined ? undefined : await findRequest(ctx.tx, requestId)
+  if (!read || !request || version === undefined) return refuse('report.unknown-figure')
+  const asked = {
+    measure: read.measure,
+    unitId: read.unitId ?? report.unitId,
+    request,
+    version,
+    noun: nounIn(report.content, read.measure),
+  }
+  const asOf = await findSumAsOf(ctx.tx, request, asked.measure, version)
+  const isBelow = asOf.owed.some(({ unitId }) => unitId === asked.unitId)
+  if (asked.unitId !== report.unitId && !isBelow) return refuse('report.unknown-figure')
+  // What the report prints, who reads it may open; what lies below a unit only who may look into that unit.
+  const denied = asked.unitId === report.unitId ? undefined : await authorise(ctx, 'figure.explain', asked.unitId)
+  const isPrinted = asOf.owed.some(({ unitId, toUnitId }) => unitId === asked.unitId && toUnitId === report.unitId)
+  if (denied && !isPrinted) return denied
+  const sum = await laidOpen(ctx, asked, asOf)
+  const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], told: null, since: null } : sum
+  return ok({ figure: figure ?? figureOfCell(asked, asOf, figureId), total: sum.words, sources: [], sum: shown })
+}
+
+function nounIn({ figures }: ReportContent, measure: SumMeasure): string {
+  const value = figures.find(({ id }) => id === sumFigureId(measure))?.value
+  return value?.type === 'ratio' ? value.baseName : 'đơn vị'
+}
+
+async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumExplained> {
+  const { measure, unitId, request, version } = asked
+  const names = await namesOf(ctx, asked, asOf)
+  const look = lookAt(asked, asOf, names)
+  return {
+    requestId: request.id,
+    title: request.title,
+    unitId,
+    unitName: names(unitId),
+    cutoff: request.cutoff,
+    version,
+    words: look.words,
+    base: baseOf(measure, asOf),
+    coverage: look.coverage,
+    parts: look.parts,
+    addedAgain: look.parts.length > 0 ? look.again(look.parts.map(({ counts }) => counts)) : null,
+    missing: look.missing,
+    told: await toldBy(ctx, asked, asOf),
+    since: await changedSince(ctx, asked, asOf, names),
+  }
+}
+
+type Look = Pick<SumExplained, 'words' | 'coverage' | 'parts' | 'missing'> & {
+  /** The number made once more from the counts of its parts, in the words it is printed in. */
+  readonly again: (counts: readonly (readonly number[])[]) => string
+}
+
+/** What a measure came to at a unit, and at each that hands in to it. */
+function lookAt(asked: Asked, asOf: SumAsOf, names: (unitId: string) => string): Look {
+  const { measure, unitId } = asked
+  switch (measure.type) {
+    case 'sum':
+    case 'share':
+      return addedLook(asked, asOf, names)
+    case 'whole': {
+      const [whole = 0, of = 0] = wholeAt(asOf, unitId)
+      const parts = asOf.along.partsOf(unitId).map(part => ({ unitId: part.unitId, counts: wholeOf(part) }))
+      return tallied(measure, { words: tally([whole, of], 'đơn vị'), noun: 'đơn vị', parts, names })
+    }
+    case 'coverage': {
+      const { noun } = asked
+      const inReach = handedInBelow(asOf, measure.level)
+      const parts = asOf.owed.filter(one => one.toUnitId === unitId).map(one => ({ unitId: one.unitId, counts: inReach(one.unitId) }))
+      const told = sumCounts(parts.map(({ counts }) => counts))
+      return tallied(measure, { words: tally(told, noun), noun, parts, names })
+    }
+    case 'version': {
+      const words = `lần tổng hợp thứ ${formatNumber(asked.version)}`
+      return { words, coverage: null, parts: [], missing: [], again: () => words }
+    }
+  }
+}
+
+function addedLook({ measure, unitId }: Asked, { along, dictionary }: SumAsOf, names: (unitId: string) => string): Look {
+  const figure = along.figureOf(unitId)
+  const unit = measure.type === 'sum' ? (indicatorOf(dictionary, measure.code)?.unit ?? '') : ''
+  const baseName = measure.type === 'share' ? nameOfBase(measure, dictionary) : ''
+  const parts = figure.source === 'own' ? [] : along.partsOf(unitId)
+  const words = (values: readonly Value[] | null): string | null => {
+    if (measure.type !== 'share') return figureWords({ ...figure, values }) && `${figureWords({ ...figure, values })} ${unit}`
+    const share = shareOf(values)
+    return share && share.denominator.count > 0 ? `${shareWords(share)} ${baseName}` : null
+  }
+  return {
+    words: words(figure.values),
+    coverage: figure.coverage.of > 0 ? tally([figure.coverage.whole, figure.coverage.of], 'đơn vị') : null,
+    parts: parts.flatMap((part): SumPart[] =>
+      part.values
+        ? [
+            {
+              figureId: sumFigureId(measure, part.unitId),
+              unitName: names(part.unitId),
+              words: measure.type === 'share' ? part.values.map(value => printValue(value)).join('/') : (figureWords(part) ?? ''),
+              counts: part.values.map(({ count }) => count),
+            },
+          ]
+        : [],
+    ),
+    missing: parts.flatMap(part => (part.owes && part.source === 'nothing' ? [names(part.unitId)] : [])),
+    again: counts => {
+      const sums = sumCounts(counts)
+      return words((figure.values ?? []).map((value, i): Value => ({ ...value, count: sums[i] ?? 0 }))) ?? ''
+    },
+  }
+}
+
+type Tallied = {
+  readonly words: string
+  readonly noun: string
+  readonly parts: readonly { readonly unitId: string; readonly counts: readonly number[] }[]
+  readonly names: (unitId: string) => string
+}
+
+/** So many of so many: each unit below with its own. */
+function tallied(measure: SumMeasure, { words, noun, parts, names }: Tallied): Look {
+  const there = parts.filter(({ counts: [, of = 0] }) => of > 0)
+  return {
+    words,
+    coverage: null,
+    parts: there.map(({ unitId, counts: [have = 0, of = 0] }) => ({
+      figureId: sumFigureId(measure, unitId),
+      unitName: names(unitId),
+      words: `${formatNumber(have)}/${formatNumber(of)}`,
+      counts: [have, of],
+    })),
+    missing: there.flatMap(({ unitId, counts: [have, of] }) => (have === 0 && of === 1 ? [names(unitId)] : [])),
+    again: counts => tally(sumCounts(counts), noun),
+  }
+}
+
+function tally([have = 0, of = 0]: readonly number[], noun: string): string {
+  return `${formatNumber(have)}/${formatNumber(of)} ${noun}`
+}
+
+function sumCounts(counts: readonly (readonly number[])[]): number[] {
+  const [first = []] = counts
+  return first.map((_, i) => counts.reduce((sum, each) => sum + (each[i] ?? 0), 0))
+}
+
+function wholeAt({ along }: SumAsOf, unitId: string): number[] {
+  const { coverage } = along.figureOf(unitId)
+  return [coverage.whole, coverage.of]
+}
+
+function wholeOf({ owes, source, coverage }: ReturnType<SumAsOf['along']['figureOf']>): number[] {
+  return owes ? [source === 'own' || source === 'below' ? 1 : 0, 1] : [coverage.whole, coverage.of]
+}
+
+/** How many of a level handed in at a unit and below it, of how many. */
+function handedInBelow({ owed, standing }: SumAsOf, level: string): (unitId: string) => number[] {
+  const below = Map.groupBy(owed, ({ toUnitId }) => toUnitId)
+  const levelOf = new Map(owed.map(one => [one.unitId, one.level]))
+  const count = (unitId: string): number[] => {
+    const own = levelOf.get(unitId) === level ? [(standing.get(unitId) ?? null) === null ? 0 : 1, 1] : [0, 0]
+    return sumCounts([own, ...(below.get(unitId) ?? []).map(one => count(one.unitId))])
+  }
+  return count
+}
+
+function nameOfBase({ code, baseCode }: Extract<SumMeasure, { type: 'share' }>, { ratios }: SumAsOf['dictionary']): string {
+  return ratios.find(ratio => ratio.code === code)?.bases.find(base => base.code === baseCode)?.name ?? ''
+}
+
+function baseOf(measure: SumMeasure, { dictionary }: SumAsOf): SumExplained['base'] {
+  if (measure.type !== 'share') return null
+  return { name: nameOfBase(measure, dictionary), definition: indicatorOf(dictionary, measure.baseCode)?.definition ?? '' }
+}
+
+/** Whose own word it is, from the version of the return that stood. */
+async function toldBy(ctx: Context, { measure, unitId }: Asked, { along, owed, standing }: SumAsOf): Promise<SumExplained['told']> {
+  const owing = owed.find(one => one.unitId === unitId)
+  const version = standing.get(unitId) ?? null
+  const isOwn = measure.type === 'sum' || measure.type === 'share' ? along.figureOf(unitId).source === 'own' : measure.type !== 'version'
+  if (!owing || version === null || !isOwn) return null
+  const events = await listEvents(ctx.tx, owing)
+  const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
+  return sent ? { version, byName: sent.byName, on: sent.on } : null
+}
+
+/** Units whose word changed after the version: what it comes to now, and why each says another. */
+async function changedSince(
+  ctx: Context,
+  asked: Asked,
+  before: SumAsOf,
+  names: (unitId: string) => string,
+): Promise<SumExplained['since']> {
+  const { measure, unitId, request } = asked
+  const last = await findFigureVersion(ctx.tx, request.id)
+  if (!last || last.number <= asked.version) return null
+  const now = { ...asked, version: last.number }
+  const after = await findSumAsOf(ctx.tx, request, measure, last.number)
+  const within = belowOf(after, unitId)
+  const saysOf = (asOf: SumAsOf, id: string): string | null => {
+    if (measure.type === 'coverage' || measure.type === 'version')
+      return (asOf.standing.get(id) ?? null) === null ? null : `bản ${asOf.standing.get(id)}`
+    const told = asOf.told.get(id)
+    return told ? told.map(value => printValue(value)).join('/') : null
+  }
+  const changed = within.filter(id => canonicalJson(saysOf(before, id)) !== canonicalJson(saysOf(after, id)))
+  const events = changed.length > 0 ? await listAllEvents(ctx.tx, request.id, ctx.today) : []
+  const byUnit = Map.groupBy(events, event => event.unitId)
+  const changes = changed.map((id): SumChange => {
+    const stands = after.standing.get(id) ?? null
+    const because = byUnit
+      .get(id)
+      ?.findLast(({ type, version }) => (stands === null ? type === 'sentBack' : version === stands && type !== 'accepted'))
+    return {
+      unitName: names(id),
+      before: saysOf(before, id),
+      after: saysOf(after, id),
+      on: because?.on ?? null,
+      reason: because?.reason ?? '',
+    }
+  })
+  return { words: lookAt(now, after, names).words, changes }
+}
+
+/** The unit and all that hand in to it, straight or through others. */
+function belowOf({ owed }: SumAsOf, unitId: string): string[] {
+  const below = Map.groupBy(owed, ({ toUnitId }) => toUnitId)
+  const found = [unitId]
+  for (const next of found) for (const one of below.get(next) ?? []) found.push(one.unitId)
+  return found
+}
+
+async function namesOf(ctx: Context, { request, unitId }: Asked, { owed }: SumAsOf): Promise<(unitId: string) => string> {
+  const names = await listUnitNames(ctx.tx, [unitId, ...owed.map(one => one.unitId)], request.sentOn ?? ctx.today)
+  return id => names.get(id) ?? ''
+}
+
+/** A number of a table is not kept with the text: what it is follows from its id. */
+function figureOfCell({ measure, unitId, request, version }: Asked, { along, dictionary }: SumAsOf, id: string): Figure | null {
+  if (measure.type !== 'sum') return null
+  const indicator = indicatorOf(dictionary, measure.code)
+  const [value] = along.figureOf(unitId).values ?? []
+  if (!indicator) return null
+  const { name, definition, unit } = indicator
+  const told =
+    value?.quality === 'estimated' ? ({ type: 'estimated', count: value.count, qualifier: value.qualifier, unit } as const) : null
+  return {
+    id,
+    definition,
+    value: told ?? (value ? { type: 'counted', count: value.count, unit } : { type: 'missing', what: name }),
+    origins: [{ kind: 'sum', id: `${request.id}/${measure.code}` }],
+    version,
+  }
+}

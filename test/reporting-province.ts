@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandName } from '#contract/index.ts'
+import type { ReportView } from '#contract/report.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { inlineText } from '#domain/document/official-document.ts'
+import { paragraphsOf } from '#domain/report/report.ts'
+import { findVersionOn } from '#server/org/org.store.ts'
+import type { AskedProvince } from './asked-province.ts'
+import { must, send } from './factories.ts'
+
+// The province that asked its communes reports in its turn: with a letterhead, somebody who signs, and a duty.
+
+export async function setUpReporting({ world, officer, province }: AskedProvince): Promise<void> {
+  const was = await findVersionOn(world.database.kysely, province, plainDate('2024-12-15'))
+  if (!was) throw new Error('no province')
+  const rest = was
+  const version = {
+    ...rest,
+    shortName: '',
+    code: '',
+    functions: '',
+    id: randomUUID(),
+    letterhead: { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', 'TỈNH MINH HỌA'], place: 'Minh Họa' },
+    calledInText: 'tỉnh Minh Họa',
+    valid: { from: '2024-12-15', until: null },
+  }
+  await must(send(world, officer, 'org.addVersion', version))
+  const position = randomUUID()
+  const valid = { from: '2024-12-15', until: null }
+  await must(send(world, officer, 'org.addPosition', { id: position, unitId: province, name: 'Chủ tịch', rank: 'head' }))
+  const mandate = {
+    id: randomUUID(),
+    positionId: position,
+    unitId: province,
+    capacity: 'TM',
+    forName: 'Ủy ban nhân dân',
+    valid,
+    basis: 'minh họa',
+  } as const
+  await must(send(world, officer, 'org.mandate', mandate))
+  const account = {
+    username: 'nguoi.ky',
+    fullName: 'Vì Minh Họa',
+    unitId: province,
+    role: 'leader',
+    withSubtree: true,
+  } as const
+  await must(send(world, officer, 'account.add', { id: officer.accountId ?? '', ...account }))
+  const duty = {
+    id: randomUUID(),
+    unitId: province,
+    formName: 'consolidated-figures',
+    receiverName: 'Bộ Văn hóa, Thể thao và Du lịch',
+    isReceiverSuperior: true,
+    basisDocumentId: null,
+    symbol: 'BC-UBND',
+    draftingUnitId: province,
+    recipientLines: ['Sở Văn hóa, Thể thao và Du lịch'],
+    archive: 'VT',
+    dueDaysAfterCutoff: null,
+    valid,
+  }
+  await must(send(world, officer, 'report.setDuty', duty))
+  const appointment = {
+    id: randomUUID(),
+    positionId: position,
+    fullName: 'Vì Minh Họa',
+    accountId: officer.accountId,
+    valid,
+    basis: 'minh họa',
+  }
+  await must(send(world, officer, 'org.appoint', appointment))
+}
+
+export async function composeReport({ world, officer, province }: AskedProvince): Promise<ReportView> {
+  return must(send(world, officer, 'report.compose', { id: randomUUID(), unitId: province, periodName: '2025-H1' }))
+}
+
+const steps = ['report.checkContent', 'report.checkForm', 'report.submit', 'report.signOff', 'report.number', 'report.issue'] as const
+
+/** Through all its steps, out of the house, once somebody has written what no figure tells. */
+export async function issue(here: AskedProvince, report: ReportView): Promise<ReportView> {
+  const { world, officer } = here
+  let view = await withoutGaps(here, report)
+  for (const name of steps) {
+    const body = { id: view.id, revision: view.report.revision, ...(name === 'report.number' && { on: '2025-06-16' }) }
+    view = (await must(send(world, officer, name as CommandName, body as never))) as ReportView
+  }
+  return view
+}
+
+async function withoutGaps({ world, officer }: AskedProvince, { id, report }: ReportView): Promise<ReportView> {
+  const gaps = paragraphsOf(report.content).filter(paragraph => paragraph.id.endsWith('/gap'))
+  const paragraphs = gaps.map(gap => ({ id: gap.id, was: inlineText(gap.inlines), pieces: [{ type: 'text' as const, text: 'Không có.' }] }))
+  return must(send(world, officer, 'report.edit', { id, paragraphs }))
+}
