@@ -18,7 +18,11 @@ export function signalBodiesOf({ season, village, candidate, draw }: Looked): { 
     },
     'signal.drawHouseholds': { id: draw, seasonId: season, seed: '150622', margin: 10 },
     'signal.drawAreas': { id: randomUUID(), seasonId: season, seed: '150622', count: 1 },
-    'signal.recheck': { id: randomUUID(), drawId: draw, itemId: candidate, outcome: 'right', says: '', on: '2022-06-15' },
+    'signal.recheck': {
+      drawId: draw,
+      on: '2022-06-15',
+      rows: [{ id: randomUUID(), itemId: candidate, outcome: 'right', says: '' }],
+    },
   }
 }
 

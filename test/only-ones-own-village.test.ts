@@ -57,7 +57,17 @@ afterAll(async () => {
 const notAllowed = 'account.not-allowed'
 
 /** What the villages of a commune have in common: days and counts, and what the commune asks of them; no names. */
-const inCommon: readonly QueryName[] = ['season.list', 'season.board', 'request.regimes', 'request.list', 'request.one', 'request.form', 'indicator.list', 'form.list', 'form.one']
+const inCommon: readonly QueryName[] = [
+  'season.list',
+  'season.board',
+  'request.regimes',
+  'request.list',
+  'request.one',
+  'request.form',
+  'indicator.list',
+  'form.list',
+  'form.one',
+]
 
 test.for(Object.keys(params) as QueryName[])('%s about the first village is refused', async name => {
   for (const asker of askerNames) {

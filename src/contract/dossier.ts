@@ -72,6 +72,10 @@ export const draftDecisionParams = z.strictObject({
 })
 export type DraftDecisionParams = z.output<typeof draftDecisionParams>
 
+/** Whom a lot fell on, with room for what is found. */
+export const printDrawParams = z.strictObject({ drawId: id('Lần rút'), format })
+export type PrintDrawParams = z.output<typeof printDrawParams>
+
 export const takeDossierParams = z.strictObject({ id: id('Hồ sơ'), as: oneOf('Dạng tệp', ['pdf', 'zip']) })
 export type TakeDossierParams = z.output<typeof takeDossierParams>
 

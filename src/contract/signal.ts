@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type Review, reviewOutcomes, type SignalRefusal } from '#domain/signal/review.ts'
 import { type Estimate, type RecheckOutcome, recheckOutcomes } from '#domain/signal/sample.ts'
 import { type Signal, signalCodes } from '#domain/signal/signal.ts'
-import { day, id, line, oneOf, optionalLine, requiredProse, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, requiredProse, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const lot = { id: id('Lần rút'), seasonId: id('Đợt bình xét'), seed: line('Hạt giống', 40) }
@@ -20,13 +20,20 @@ export const signalBodies = {
   }),
   'signal.drawHouseholds': z.strictObject({ ...lot, margin: wholeNumber('Sai số', { min: 1, max: 30 }) }),
   'signal.drawAreas': z.strictObject({ ...lot, count: wholeNumber('Số bản', { min: 1, max: 2000 }) }),
+  /** As it comes back from the villages: many rows of the list at once, or one. */
   'signal.recheck': z.strictObject({
-    id: id('Lần kiểm'),
     drawId: id('Lần rút'),
-    itemId: id('Hộ, bản'),
-    outcome: oneOf('Kết quả', recheckOutcomes),
-    says: optionalLine('Ghi chú', 500),
     on: day('Ngày kiểm'),
+    rows: many(
+      'Kết quả kiểm',
+      z.strictObject({
+        id: id('Lần kiểm'),
+        itemId: id('Hộ, bản'),
+        outcome: oneOf('Kết quả', recheckOutcomes),
+        says: optionalLine('Thấy gì', 500),
+      }),
+      2000,
+    ).min(1, 'Chưa ghi kết quả nào'),
   }),
 }
 
@@ -98,7 +105,7 @@ export type SignalAnswers = {
   'signal.drawn': DrawnView
   'signal.drawHouseholds': DrawView
   'signal.drawAreas': DrawView
-  'signal.recheck': DrawnItem['outcome'] & { readonly id: string }
+  'signal.recheck': { readonly rows: number }
 }
 
 export const signalRefusals: Record<SignalRefusal, RefusalText> = {

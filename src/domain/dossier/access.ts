@@ -10,6 +10,8 @@ export const dossierRights = {
   'dossier.printDecision': { roles: ['officer', 'clerk', 'leader'], reach: 'own' },
   /** What somebody is about to sign, for those who write it, number it and sign it. */
   'dossier.draftDecision': { roles: ['officer', 'clerk', 'leader'], reach: 'own' },
+  /** On whom a lot fell: for those who go and look, not for the village looked at. */
+  'dossier.printDraw': { roles: ['officer', 'leader'], reach: 'own' },
   'dossier.ask': { roles: keepers, reach: 'own' },
   'dossier.take': { roles: keepers, reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -22,7 +22,7 @@ export type AreaPaperCode = (typeof areaPaperCodes)[number]
 /** Those of one decision, which names households of several areas. */
 export const decisionPaperCodes = ['decision', 'appraisal', 'handoverList'] as const
 export type DecisionPaperCode = (typeof decisionPaperCodes)[number]
-export type PaperCode = AreaPaperCode | DecisionPaperCode | 'revocation'
+export type PaperCode = AreaPaperCode | DecisionPaperCode | 'revocation' | 'recheckList'
 
 export const paperWords: Record<PaperCode, string> = {
   registration: 'Bản đăng ký',
@@ -41,6 +41,7 @@ export const paperWords: Record<PaperCode, string> = {
   appraisal: 'Kết quả thẩm định hồ sơ',
   handoverList: 'Danh sách nhận giấy công nhận',
   revocation: 'Quyết định hủy bỏ, thu hồi',
+  recheckList: 'Danh sách kiểm lại',
 }
 
 /** A paper that tells of a step is printed once the step stands; the others are there to be filled in. */
@@ -74,6 +75,7 @@ export const editablePapers: readonly PaperCode[] = [
   'appraisal',
   'handoverList',
   'revocation',
+  'recheckList',
 ]
 
 /** Under which name the rule books list the form of a paper. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, draw, drawAreas, estimate, type RecheckOutcome, type Stratum, sampleSize } from './sample.ts'
+import { allocate, draw, drawAreas, estimate, outcomeTyped, type RecheckOutcome, type Stratum, sampleSize, tellBefore } from './sample.ts'
 
 const strata: readonly Stratum[] = [
   { areaUnitId: 'a', ids: Array.from({ length: 120 }, (_, at) => `a${at}`) },
@@ -107,3 +107,29 @@ function ways(n: number, k: number): number {
   for (let at = 1; at <= k; at++) total = (total * (n - k + at)) / at
   return k < 0 || k > n ? 0 : total
 }
+
+describe('before anybody goes out', () => {
+  test('it is told what each count of wrong ones would say of all; nothing where all are looked at', () => {
+    const told = tellBefore(1320, 44)
+    expect(told.map(({ wrong }) => wrong)).toEqual([0, 1, 2, 3, 5, 10, 20])
+    for (const [at, { wrong, least, most }] of told.entries()) {
+      expect(least).toBeGreaterThanOrEqual(wrong)
+      expect(most).toBeGreaterThan(told[at - 1]?.most ?? 0)
+    }
+    expect(tellBefore(4, 4)).toEqual([])
+  })
+
+  test('a finding is typed by its first letters, with marks or without, and nothing else is guessed', () => {
+    expect(['đ', 'D', 'dung', 'k', 'Không đúng', 'chua gap', 'x', '', 'kd'].map(outcomeTyped)).toEqual([
+      'right',
+      'right',
+      'right',
+      'wrong',
+      'wrong',
+      'unreached',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../kit/result.ts'
+import { searchKey } from '../kit/text.ts'
 import type { SignalRefusal } from './review.ts'
 import { overlapAtLeast } from './tails.ts'
 
@@ -70,6 +71,17 @@ function byRank(a: Drawn, b: Drawn): number {
 export const recheckOutcomes = ['right', 'wrong', 'unreached'] as const
 /** Đúng · không đúng · chưa gặp được. */
 export type RecheckOutcome = (typeof recheckOutcomes)[number]
+export const recheckWords: Record<RecheckOutcome, string> = { right: 'đúng', wrong: 'không đúng', unreached: 'chưa gặp được' }
+
+/** What a lot falls on, as a sentence names it. */
+export const drawnWords = { households: 'hộ', areas: 'bản' } as const
+export type DrawnKind = keyof typeof drawnWords
+
+/** `k`, `khong` and `không đúng` are all wrong; nothing for what begins none of the words. */
+export function outcomeTyped(typed: string): RecheckOutcome | undefined {
+  const key = searchKey(typed)
+  return key === '' ? undefined : recheckOutcomes.find(outcome => searchKey(recheckWords[outcome]).startsWith(key))
+}
 
 /** What was found among those looked at again, and what it says of all. */
 export type Estimate = {
@@ -110,6 +122,21 @@ export function estimate(population: number, outcomes: readonly (RecheckOutcome 
               ) - 1,
           },
   }
+}
+
+/** Counts of wrong ones worth reading off before anybody goes out. */
+const toldBefore = [0, 1, 2, 3, 5, 10, 20]
+
+/** What the sample would say of all, were so many found wrong and everybody reached; nothing to tell where all are looked at. */
+export function tellBefore(population: number, drawn: number): { readonly wrong: number; readonly least: number; readonly most: number }[] {
+  if (drawn === population) return []
+  return toldBefore
+    .filter(wrong => wrong <= drawn)
+    .flatMap(wrong => {
+      const outcomes = Array.from({ length: drawn }, (_, at): RecheckOutcome => (at < wrong ? 'wrong' : 'right'))
+      const { among } = estimate(population, outcomes)
+      return among ? [{ wrong, ...among }] : []
+    })
 }
 
 /** The first number from `from` that holds, where once it holds it goes on holding; `to` where none does. */

@@ -15,11 +15,11 @@ import { rankWith, strataOf } from './lot.ts'
 import { openDraw } from './recheck.queries.ts'
 import {
   findDraw,
-  findFinding,
   insertDraw,
-  insertFinding,
+  insertFindings,
+  listFindings,
   listRecognisedIn,
-  lockItem,
+  lockItems,
   type Recognised,
   type StoredDraw,
 } from './recheck.store.ts'
@@ -70,28 +70,48 @@ async function drawLot(
     items: drawn.value.map(item => ({ ...item, partitionId: partitions.get(item.itemId) ?? null })),
     recordedAt: ctx.now,
   })
-  await insertAuditEntry(ctx, name, subjectOf(season, stored.id), { after: { ...stored, drawn: drawn.value.length } })
+  await insertAuditEntry(ctx, name, subjectOf(season, [stored.id]), { after: { ...stored, drawn: drawn.value.length } })
   return ok(await openDraw(ctx, stored))
 }
 
-/** What was found at one household or in one area the lot fell on; a second finding stands beside the first. */
+/** What was found where the lot fell, all rows or none; a second finding stands beside the first. */
 export async function recordFinding(ctx: Context, body: Body<'signal.recheck'>): Reply<Answer<'signal.recheck'>> {
   const drawn = await findDraw(ctx.tx, body.drawId)
   const season = drawn && (await findSeason(ctx.tx, drawn.seasonId))
   if (!drawn || !season) return unknown(ctx, 'signal.recheck', 'signal.unknown-draw')
   const denied = await authoriseAtHolder(ctx, 'signal.recheck', season)
   if (denied) return denied
-  if (!(await lockItem(ctx.tx, drawn.id, body.itemId))) return refuse('signal.not-drawn')
-  const sentBefore = await findFinding(ctx.tx, body.id)
-  if (sentBefore) return answerAgain(sentBefore, sentBefore.drawId === drawn.id && sentBefore.itemId === body.itemId)
-  if (body.on > ctx.today) return refuse('signal.in-future', { on: body.on })
-  if (body.on < drawn.on) return refuse('signal.before-draw', { on: drawn.on })
-  const finding = { ...body, says: body.says ?? '', byName: ctx.actor.fullName }
-  await insertFinding(ctx.tx, finding, ctx.now)
-  await insertAuditEntry(ctx, 'signal.recheck', subjectOf(season, body.id), { after: finding })
-  return ok(finding)
+  const { rows, on } = body
+  const items = await lockItems(
+    ctx.tx,
+    drawn.id,
+    rows.map(({ itemId }) => itemId),
+  )
+  if (rows.some(({ itemId }) => !items.has(itemId))) return refuse('signal.not-drawn')
+  const answer = { rows: rows.length }
+  const sentBefore = await listFindings(
+    ctx.tx,
+    rows.map(({ id }) => id),
+  )
+  const before = new Map(sentBefore.map(sent => [sent.id, sent]))
+  const isSame = rows.every(({ id, itemId }) => {
+    const sent = before.get(id)
+    return !sent || (sent.drawId === drawn.id && sent.itemId === itemId)
+  })
+  if (!isSame || before.size === rows.length) return answerAgain(answer, isSame)
+  if (on > ctx.today) return refuse('signal.in-future', { on })
+  if (on < drawn.on) return refuse('signal.before-draw', { on: drawn.on })
+  const fresh = rows.filter(({ id }) => !before.has(id))
+  const findings = fresh.map(row => ({ ...row, drawId: drawn.id, on, says: row.says ?? '', byName: ctx.actor.fullName }))
+  await insertFindings(ctx.tx, findings, ctx.now)
+  const subject = subjectOf(
+    season,
+    fresh.map(({ id }) => id),
+  )
+  await insertAuditEntry(ctx, 'signal.recheck', subject, { after: { drawId: drawn.id, on, rows: fresh } })
+  return ok(answer)
 }
 
-function subjectOf({ id, unitId }: Season, recordId: string) {
-  return { kind: 'season', id, unitId, recordIds: [recordId] }
+function subjectOf({ id, unitId }: Season, recordIds: readonly string[]) {
+  return { kind: 'season', id, unitId, recordIds }
 }

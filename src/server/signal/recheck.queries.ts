@@ -1,11 +1,12 @@
 import type { Params } from '#contract/index.ts'
 import type { DrawnView, DrawView } from '#contract/signal.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { draw, drawAreas, estimate } from '#domain/signal/sample.ts'
 import { unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { listUnitNames } from '../org/org.store.ts'
+import { listVersions } from '../org/org.store.ts'
 import { authoriseAtHolder } from '../season/holder.ts'
 import type { Reply } from '../season/season.actions.ts'
 import { seasonTitle } from '../season/season.case.ts'
@@ -33,8 +34,8 @@ export async function findDrawn(ctx: Context, { id }: Params<'signal.drawn'>): R
   if (denied) return denied
   const items = await listItems(ctx.tx, id)
   const strata = await listStrata(ctx.tx, id)
-  const names = await listUnitNames(
-    ctx.tx,
+  const names = await namesOfAreas(
+    ctx,
     strata.map(({ areaUnitId }) => areaUnitId),
     ctx.today,
   )
@@ -58,6 +59,12 @@ export async function findDrawn(ctx: Context, { id }: Params<'signal.drawn'>): R
       .toSorted((a, b) => compareText(a.areaName, b.areaName)),
     isSameAgain: await fallsTheSame(ctx, stored, items),
   })
+}
+
+/** As they were called on a day; a village that had ended by then, as it was called last. */
+export async function namesOfAreas(ctx: Context, unitIds: readonly string[], on: PlainDate): Promise<ReadonlyMap<string, string>> {
+  const begun = (await listVersions(ctx.tx, unitIds)).filter(({ valid }) => valid.from === null || valid.from <= on)
+  return new Map(begun.map(({ unitId, calledInText }) => [unitId, calledInText]))
 }
 
 export async function openDraw(ctx: Context, { decisionIds: _, ...stored }: StoredDraw): Promise<DrawView> {

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Drawn, RecheckOutcome } from '#domain/signal/sample.ts'
 import type { Db } from '../db/connect.ts'
+
 import type { RecheckDrawTable } from '../db/schema.ts'
 
 /** A lot as it was drawn: from these the same is drawn again. */
@@ -117,29 +118,32 @@ export type StoredFinding = {
   readonly byName: string
 }
 
-/** Locked, so that of two who found different things both stand, one after the other. */
-export async function lockItem(tx: Db, drawId: string, itemId: string): Promise<boolean> {
+/** Which of these the lot fell on; locked, so that of two who found different things both stand, one after the other. */
+export async function lockItems(tx: Db, drawId: string, itemIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('recheckItem')
     .select('itemId')
     .where('drawId', '=', drawId)
-    .where('itemId', '=', itemId)
+    .where('itemId', 'in', [...itemIds])
+    .orderBy('itemId')
     .forUpdate()
     .execute()
-  return rows.length > 0
+  return new Set(rows.map(({ itemId }) => itemId))
 }
 
-export async function findFinding(tx: Db, id: string): Promise<StoredFinding | undefined> {
-  const row = await tx.selectFrom('recheckOutcome').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return undefined
-  const { recordedAt: _, checkedOn, outcome, ...finding } = row
-  return { ...finding, on: checkedOn, outcome: outcome as RecheckOutcome }
+/** Those of these findings that came before, by what they are about. */
+export async function listFindings(tx: Db, ids: readonly string[]): Promise<Pick<StoredFinding, 'id' | 'drawId' | 'itemId'>[]> {
+  return tx
+    .selectFrom('recheckOutcome')
+    .select(['id', 'drawId', 'itemId'])
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
-export async function insertFinding(tx: Db, { on, ...finding }: StoredFinding, recordedAt: string): Promise<void> {
+export async function insertFindings(tx: Db, findings: readonly StoredFinding[], recordedAt: string): Promise<void> {
   await tx
     .insertInto('recheckOutcome')
-    .values({ ...finding, checkedOn: on, recordedAt })
+    .values(findings.map(({ on, ...finding }) => ({ ...finding, checkedOn: on, recordedAt })))
     .execute()
 }
 

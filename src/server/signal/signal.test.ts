@@ -147,26 +147,26 @@ describe('a lot', () => {
     const { id } = await must(send(season.world, officer, 'signal.drawHouseholds', lot(season)))
     const { items } = await must(ask(season.world, officer, 'signal.drawn', { id }))
     const later = worldOn(database, plainDate('2022-12-20'))
-    const finding = (at: number, outcome: 'right' | 'wrong' | 'unreached') => ({
+    const found = (at: number, outcome: 'right' | 'wrong' | 'unreached') => ({
       id: randomUUID(),
-      drawId: id,
       itemId: items[at]?.itemId ?? '',
       outcome,
       says: '',
-      on: '2022-12-15',
     })
-    await must(send(later, officer, 'signal.recheck', finding(0, 'wrong')))
-    for (let at = 0; at < 20; at++) await must(send(later, officer, 'signal.recheck', finding(at, at === 3 ? 'wrong' : 'right')))
-    await must(send(later, officer, 'signal.recheck', finding(20, 'unreached')))
+    const sheet = (rows: BodyInput<'signal.recheck'>['rows'], on = '2022-12-15') => ({ drawId: id, on, rows })
+    await must(send(later, officer, 'signal.recheck', sheet([found(0, 'wrong')])))
+    const rows = Array.from({ length: 21 }, (_, at) => found(at, at === 20 ? 'unreached' : at === 3 ? 'wrong' : 'right'))
+    await must(send(later, officer, 'signal.recheck', sheet(rows)))
+    expect(await must(send(later, officer, 'signal.recheck', sheet(rows))), 'sent again, written once').toEqual({ rows: 21 })
     const { estimate } = await must(ask(later, officer, 'signal.drawn', { id }))
     expect(estimate).toMatchObject({ checked: 20, unreached: 1, wrong: 1 })
     expect(estimate.among?.least).toBe(1)
-    expect(await send(later, officer, 'signal.recheck', { ...finding(0, 'right'), on: '2022-12-09' })).toMatchObject({
-      code: 'signal.before-draw',
-    })
-    expect(await send(later, officer, 'signal.recheck', { ...finding(0, 'right'), itemId: randomUUID() })).toMatchObject({
-      code: 'signal.not-drawn',
-    })
+    const refused = async (body: BodyInput<'signal.recheck'>) => (await send(later, officer, 'signal.recheck', body)) as { code?: string }
+    expect((await refused(sheet([found(0, 'right')], '2022-12-09'))).code).toBe('signal.before-draw')
+    expect((await refused(sheet([found(0, 'right')], '2022-12-21'))).code).toBe('signal.in-future')
+    const stray = sheet([found(1, 'wrong'), { ...found(0, 'right'), itemId: randomUUID() }])
+    expect((await refused(stray)).code, 'one row that was not drawn: none is written').toBe('signal.not-drawn')
+    expect((await must(ask(later, officer, 'signal.drawn', { id }))).estimate).toMatchObject({ checked: 20, wrong: 1 })
   })
 
   test('falls on whole villages too, on no more than there are', async ({ database }) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useState } from 'react'
+import { memo, useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import type { AssessmentStage } from '#domain/season/assessment.ts'
@@ -6,10 +6,11 @@ import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { moveInGrid, useFirstCell } from '../kit/grid-keys.ts'
 import classes from './points.module.css'
-import { type Cells, changedRows, knownCells, totalOf } from './points.ts'
+import { type Cells, changedRows, faultyCells, knownCells, totalOf } from './points.ts'
 
-/** The score sheets of a meeting, or those households filled in themselves, typed once: Enter and the arrows go down and up a column, Tab goes along the row. */
+/** The score sheets of a meeting, or those households filled in themselves, typed once: Enter goes down a column, then to the top of the next and at last to the button. */
 export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; stage: AssessmentStage; onClose: () => void }) {
   const [before] = useState(() => knownCells(view, stage))
   const [ids] = useState(() => new Map(view.candidates.map(({ id }) => [id, crypto.randomUUID()])))
@@ -30,10 +31,15 @@ export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; sta
   })
   const rows = view.candidates.filter(row => !row.withdrawal && row.leftOut === null && row.outcome === null)
   const firstError = Object.values(form.errors)[0]
+  const faulty = faultyCells(
+    form.errors,
+    changedRows(form.values, before).map(({ candidateId }) => candidateId),
+  )
+  const table = useFirstCell()
   return (
     <FormView form={form} submitLabel={stage === 'self' ? 'Ghi điểm tự chấm' : 'Ghi điểm'} onCancel={onClose}>
       <div className={classes.frame}>
-        <table className={classes.grid}>
+        <table ref={table} className={classes.grid}>
           <thead>
             <tr>
               <th scope="col">{capitalise(view.season.noun)}</th>
@@ -53,6 +59,7 @@ export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; sta
                 lines={view.lines}
                 says={says}
                 typed={form.values[id] ?? nothing}
+                faulty={faulty.get(id) ?? fine}
                 onType={typed => form.set({ [id]: typed })}
               />
             ))}
@@ -75,13 +82,16 @@ type RowParts = {
   readonly lines: readonly string[]
   readonly says: ReadonlyMap<string, string>
   readonly typed: Cells[string]
+  /** Codes of the lines that cannot be taken. */
+  readonly faulty: string
   readonly onType: (typed: Cells[string]) => void
 }
 const nothing: Cells[string] = {}
+const fine = ''
 
 /** Drawn anew only when something was typed into it: a village has thousands of cells. */
 const GridRow = memo(
-  ({ name, lines, says, typed, onType }: RowParts) => (
+  ({ name, lines, says, typed, faulty, onType }: RowParts) => (
     <tr>
       <th scope="row">{name}</th>
       {lines.map(code => (
@@ -90,27 +100,18 @@ const GridRow = memo(
             className={classes.cell}
             inputMode="decimal"
             aria-label={`${name}, ${says.get(code) ?? code}`}
+            aria-invalid={faulty.split(' ').includes(code)}
             value={typed[code] ?? ''}
             onChange={event => onType({ ...typed, [code]: event.currentTarget.value })}
-            onKeyDown={moveInColumn}
+            onKeyDown={moveInGrid}
           />
         </td>
       ))}
       <td>{Object.values(typed ?? nothing).some(cell => cell.trim() !== '') && formatNumber(totalOf(typed), 2)}</td>
     </tr>
   ),
-  (before, now) => before.typed === now.typed,
+  (before, now) => before.typed === now.typed && before.faulty === now.faulty,
 )
-
-function moveInColumn(event: KeyboardEvent<HTMLInputElement>): void {
-  const isUp = event.key === 'ArrowUp'
-  if (!isUp && event.key !== 'ArrowDown' && event.key !== 'Enter') return
-  event.preventDefault()
-  const cell = event.currentTarget.closest('td')
-  const row = cell?.closest('tr')
-  const next = isUp ? row?.previousElementSibling : row?.nextElementSibling
-  if (cell && next instanceof HTMLTableRowElement) next.cells[cell.cellIndex]?.querySelector('input')?.select()
-}
 
 function wordsOf({ season }: SeasonAreaView): ReadonlyMap<string, string> {
   const standards = ruleBookNamed(season.ruleBookId)?.standards ?? []

@@ -31,6 +31,17 @@ export function changedRows(cells: Cells, before: Cells): { readonly candidateId
   })
 }
 
+/** Which lines of which candidates were refused, from sentences that name a row of what was sent: codes with spaces between. */
+export function faultyCells(errors: Readonly<Record<string, string>>, sent: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const path of Object.keys(errors)) {
+    const [, row, , code] = /^rows\.(\d+)\.(points)\.(.+)$/u.exec(path) ?? []
+    const id = sent[Number(row)]
+    if (id !== undefined && code !== undefined) found.set(id, `${found.get(id) ?? ''} ${code}`.trim())
+  }
+  return found
+}
+
 export function totalOf(row: Readonly<Record<string, string>> = {}): number {
   return Math.round(Object.values(pointsOf(row)).reduce((sum, points) => sum + points, 0) * 100) / 100
 }

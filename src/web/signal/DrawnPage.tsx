@@ -1,27 +1,24 @@
-import { Button, Group, Radio, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DrawnItem, DrawnView } from '#contract/signal.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { capitalise, formatNumber } from '#domain/kit/text.ts'
-import { recheckOutcomes } from '#domain/signal/sample.ts'
+import { formatNumber } from '#domain/kit/text.ts'
+import { drawnWords, recheckWords } from '#domain/signal/sample.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
-import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
-import { readAnew, useAsk } from '../app/queries.ts'
+import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
-import { useSession } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
-import { choice, text, useCommand } from '../app/useCommand.ts'
+import { drawAddress } from '../dossier/addresses.ts'
 import { Chip } from '../kit/Chip.tsx'
-import { DayField } from '../kit/DayField.tsx'
 import { Fact, Facts } from '../kit/Facts.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
 import { dayColumn, textColumn } from '../kit/list-sheet.ts'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
-import classes from './signal.module.css'
-import { amongWords, checkedWords, nounOf, recheckTones, recheckWords } from './words.ts'
+import { FindingForm, nameOf, RecheckGrid } from './RecheckForms.tsx'
+import { amongWords, checkedWords, recheckTones } from './words.ts'
 
 const route = getRouteApi('/frame/dau-hieu/mau/$drawId')
 
@@ -30,15 +27,18 @@ export function DrawnPage() {
   const { drawId } = route.useParams()
   const drawn = useAsk('signal.drawn', { id: drawId })
   const view = drawn.data
+  const may = useMay()
   return (
     <Screen
       title="Mẫu kiểm lại"
       actions={
         view && (
           <>
-            <Button variant="default" onClick={() => window.print()}>
-              In danh sách
-            </Button>
+            {may('dossier.printDraw', view.unitId) && (
+              <Button component="a" variant="default" href={drawAddress({ drawId })} target="_blank" rel="noreferrer">
+                In danh sách
+              </Button>
+            )}
             <ButtonLink variant="default" to="/dau-hieu" search={{ dot: view.seasonId }}>
               Cả đợt
             </ButtonLink>
@@ -53,18 +53,25 @@ export function DrawnPage() {
 }
 
 function DrawnOf({ view }: { view: DrawnView }) {
+  const may = useMay()
   const [finding, setFinding] = useState<DrawnItem | null>(null)
+  const [isTyping, setTyping] = useState(false)
   const { estimate, what, seed, on, byName, margin, areas, isSameAgain } = view
-  const noun = nounOf[what]
+  const noun = drawnWords[what]
   const isChecked = estimate.checked + estimate.unreached === estimate.drawn
   return (
     <div className="stack">
       <Sheet
         title={`${formatNumber(estimate.drawn)}/${formatNumber(estimate.population)} ${noun}`}
         actions={
-          <span className={classes.onScreen}>
+          <>
             <Export view={view} />
-          </span>
+            {may('signal.recheck', view.unitId) && (
+              <Button variant={isChecked ? 'default' : 'filled'} onClick={() => setTyping(true)}>
+                Nhập danh sách đã kiểm
+              </Button>
+            )}
+          </>
         }
       >
         <Facts>
@@ -108,6 +115,9 @@ function DrawnOf({ view }: { view: DrawnView }) {
             </Rows>
           </section>
         ))}
+      <FormModal title="Nhập danh sách đã kiểm" isOpen={isTyping} onClose={() => setTyping(false)}>
+        <RecheckGrid view={view} onClose={() => setTyping(false)} />
+      </FormModal>
       <FormModal title="Ghi kết quả kiểm" isOpen={finding !== null} onClose={() => setFinding(null)}>
         {finding && <FindingForm drawId={view.id} item={finding} onClose={() => setFinding(null)} />}
       </FormModal>
@@ -125,58 +135,15 @@ function ItemLine({ view, item, onFind }: { view: DrawnView; item: DrawnItem; on
       second={[address, found].filter(Boolean).join(' · ')}
       aside={
         <>
-          {outcome ? (
-            <Chip tone={recheckTones[outcome.outcome]}>{recheckWords[outcome.outcome]}</Chip>
-          ) : (
-            <>
-              <span className={classes.onScreen}>
-                <Chip>chưa kiểm</Chip>
-              </span>
-              <span className={classes.onPaper}>{recheckOutcomes.map(each => `☐ ${recheckWords[each]}`).join('   ')}</span>
-            </>
-          )}
+          {outcome ? <Chip tone={recheckTones[outcome.outcome]}>{recheckWords[outcome.outcome]}</Chip> : <Chip>chưa kiểm</Chip>}
           {may('signal.recheck', view.unitId) && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              className={classes.onScreen}
-              onClick={onFind}
-              aria-label={`Ghi kết quả kiểm: ${nameOf(item)}`}
-            >
+            <Button size="compact-sm" variant="subtle" onClick={onFind} aria-label={`Ghi kết quả kiểm: ${nameOf(item)}`}>
               {outcome ? 'Ghi lại' : 'Ghi kết quả'}
             </Button>
           )}
         </>
       }
     />
-  )
-}
-
-function FindingForm({ drawId, item, onClose }: { drawId: string; item: DrawnItem; onClose: () => void }) {
-  const { today } = useSession()
-  const [id] = useState(() => crypto.randomUUID())
-  const form = useCommand({
-    name: 'signal.recheck',
-    start: { outcome: null as string | null, says: '', on: today },
-    toBody: values => ({ ...values, id, drawId, itemId: item.itemId }),
-    onDone: async () => {
-      onClose()
-      await readAnew('signal')
-    },
-  })
-  return (
-    <FormView form={form} submitLabel="Ghi kết quả" onCancel={onClose}>
-      <p>{nameOf(item)}: được công nhận có đúng tiêu chuẩn, đúng trình tự không?</p>
-      <Radio.Group label="Kết quả" {...choice(form, 'outcome')}>
-        <Group gap="lg">
-          {recheckOutcomes.map(outcome => (
-            <Radio key={outcome} value={outcome} label={capitalise(recheckWords[outcome])} />
-          ))}
-        </Group>
-      </Radio.Group>
-      <DayField label="Ngày kiểm" {...choice(form, 'on')} w={200} />
-      <TextInput label="Ghi chú" {...text(form, 'says')} />
-    </FormView>
   )
 }
 
@@ -197,8 +164,4 @@ function Export({ view }: { view: DrawnView }) {
       rows={() => Promise.resolve(view.items)}
     />
   )
-}
-
-function nameOf({ headName, areaName }: DrawnItem): string {
-  return headName ?? areaName
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DrawView, SeasonSignals } from '#contract/signal.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
-import { sampleSize } from '#domain/signal/sample.ts'
+import { drawnWords, sampleSize } from '#domain/signal/sample.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -13,7 +13,7 @@ import { useMay } from '../app/units.ts'
 import { number, text, useCommand } from '../app/useCommand.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
-import { checkedWords, nounOf } from './words.ts'
+import { checkedWords } from './words.ts'
 
 /** The lots of a season in the order they were drawn: whoever draws until the lot pleases is seen. */
 export function Draws({ seasonId }: { seasonId: string }) {
@@ -50,7 +50,7 @@ function DrawsOf({ view, draws }: { view: SeasonSignals; draws: readonly DrawVie
               key={draw.id}
               title={
                 <Link to="/dau-hieu/mau/$drawId" params={{ drawId: draw.id }} search={true}>
-                  Lần {at + 1}: {formatNumber(draw.estimate.drawn)} {nounOf[draw.what]}
+                  Lần {at + 1}: {formatNumber(draw.estimate.drawn)} {drawnWords[draw.what]}
                 </Link>
               }
               second={`${formatDay(draw.on)} · ${draw.byName} · hạt giống ${draw.seed} · ${checkedWords(draw.estimate, draw.what)}`}
