@@ -1,7 +1,9 @@
 import { printValue } from '../indicator/read-value.ts'
+import { printPercent, rounded } from '../indicator/share.ts'
 import { formatNumber } from '../kit/text.ts'
 import type { AddedFigure, Coverage } from './add-up.ts'
 import type { ReturnChange } from './changes.ts'
+import type { Share } from './ratio.ts'
 import type { RestatedFigure } from './restate.ts'
 
 type NameOf = (unitId: string) => string
@@ -11,6 +13,14 @@ export function figureWords({ values, source, coverage }: Pick<AddedFigure, 'val
   const [value] = values ?? []
   if (!value) return null
   return source !== 'own' && coverage.estimated > 0 ? `${printValue(value)} (có ước tính)` : printValue(value)
+}
+
+/** `60,0%`; of estimates only about so much. Null: a share of none is none. */
+export function percentWords({ numerator, denominator }: Pick<Share, 'numerator' | 'denominator'>): string | null {
+  if (denominator.count === 0) return null
+  const isEstimated = numerator.quality === 'estimated' || denominator.quality === 'estimated'
+  const percent = printPercent(rounded({ numerator: numerator.count, base: denominator.count, digits: 1 }))
+  return `${isEstimated ? 'khoảng ' : ''}${percent}%`
 }
 
 /** `69/75 xã, phường; chưa có số của: …; mới có một phần: …`. Null for a unit that stands for itself alone. */
@@ -29,6 +39,15 @@ export function coverageWords(
     ...listed('nothing', 'chưa có số của'),
     ...listed('partly', 'mới có một phần'),
   ].join('; ')
+}
+
+/** `69/75 xã, phường; chưa có báo cáo của: …`. */
+export function handedInWords(
+  { of, handedIn, noun }: { readonly of: number; readonly handedIn: number; readonly noun: string },
+  missing: readonly string[],
+): string {
+  const told = `${formatNumber(handedIn)}/${formatNumber(of)} ${noun}`
+  return missing.length > 0 ? `${told}; chưa có báo cáo của: ${missing.join(', ')}` : told
 }
 
 /** Why a figure shows its parts and no total. */

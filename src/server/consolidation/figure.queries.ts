@@ -1,136 +1,162 @@
-import type { FigureExplainedView, FigureTableView, FigureView, UnitFigures } from '#contract/consolidation.ts'
-import type { Params, RefusalCode } from '#contract/index.ts'
-import { addOne, type KeptFigure } from '#domain/consolidation/add-one.ts'
-import { besideWords, figureWords, notAddedWords } from '#domain/consolidation/words.ts'
-import { indicatorOf } from '#domain/indicator/indicator.ts'
+import type { FigureExplainedView, FigureTableView, ShareExplained, UnitFigures } from '#contract/consolidation.ts'
+import type { Params } from '#contract/index.ts'
+import type { KeptFigure } from '#domain/consolidation/add-one.ts'
+import { shareCode } from '#domain/consolidation/things.ts'
+import { coverageWords, notAddedWords } from '#domain/consolidation/words.ts'
+import { type Indicator, indicatorOf } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
-import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { ok, refuse } from '#domain/kit/result.ts'
+import { compareText } from '#domain/kit/text.ts'
+import { levels } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
-import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
-import { listUnitNames } from '../org/org.store.ts'
-import { findRequest, type StoredRequest } from '../request/request.store.ts'
 import { listEvents } from '../request/return.store.ts'
-import { findOwing, listFiguresOf, listOwingBelow, listToldBy } from './figure.store.ts'
-import { type Asking, askingOf, partsBelow } from './settle.ts'
+import { coverageBelow } from './coverage.ts'
+import { findEvidence } from './evidence.ts'
+import { listFiguresOf, listHalvesBelow, listOwingBelow, listToldBy } from './figure.store.ts'
+import { figuresAt, type Look, type NameOf, namesThen, openLook, type Reply, sharesAsked, toShare, toView } from './look.ts'
+import { partsBelow } from './settle.ts'
+import { findFigureVersion } from './version.store.ts'
 
-type Reply<Value> = Promise<Result<Value, RefusalCode>>
-type Look = { readonly request: StoredRequest; readonly asking: Asking }
-
-/** Every figure of a unit and of those that hand in to it, as it stands; nothing is added up for the look. */
-export async function findFigureTable(ctx: Context, { requestId, unitId }: Params<'figure.table'>): Reply<FigureTableView> {
-  const found = await openLook(ctx, 'figure.table', { requestId, unitId })
+/** Every figure and share of a unit and of those that hand in to it, as it stands; nothing is added up for the look. */
+export async function findFigureTable(ctx: Context, params: Params<'figure.table'>): Reply<FigureTableView> {
+  const found = await openLook(ctx, 'figure.table', params)
   if (!found.ok) return found
-  const { request, asking } = found.value
+  const look = found.value
+  const { request, asking, unitId } = look
   const partOf = await partsBelow(ctx.tx, asking, unitId)
-  const own = await figuresOf(ctx, asking, unitId)
-  const below = asking.dictionary.indicators.flatMap(({ code }) => partOf(code).map(figure => ({ code, figure })))
-  const byUnit = Map.groupBy(below, ({ figure }) => figure.unitId)
-  const names = await namesOf(ctx, request, [unitId, ...byUnit.keys()])
-  const parts: UnitFigures[] = [...byUnit].map(([id, figures]) => ({
+  const owing = await listOwingBelow(ctx.tx, asking.requestId, unitId)
+  const leftOut = await leftOutBelow(ctx, look)
+  const ids = [unitId, ...owing.map(part => part.unitId)]
+  const leftOutIds = asking.things.flatMap(({ code }) => ids.flatMap(id => leftOut(id, code)))
+  const nameOf = await namesThen(ctx, request, [...new Set([...ids, ...leftOutIds])])
+  const below = asking.things.flatMap(({ code }) => partOf(code).map(figure => ({ code, figure })))
+  const ofParts = Map.groupBy(below, ({ figure }) => figure.unitId)
+  const view = (id: string, figures: ReadonlyMap<string, KeptFigure>): UnitFigures => ({
     unitId: id,
-    unitName: names(id),
-    figures: figures.map(({ code, figure }) => toView(code, figure)),
-    shares: [],
-  }))
+    unitName: nameOf(id),
+    figures: asking.dictionary.indicators.flatMap(({ code }) => {
+      const figure = figures.get(code)
+      return figure ? [toView(code, figure)] : []
+    }),
+    shares: sharesAsked(asking).flatMap(({ thing, ...share }) => {
+      const told = figures.get(thing.code)
+      return toShare(told, { ...share, leftOut: leftOut(id, thing.code).map(nameOf) }) ?? []
+    }),
+  })
+  const parts = owing
+    .filter(part => ofParts.has(part.unitId))
+    .map(part => ({
+      level: part.level,
+      view: view(part.unitId, new Map(ofParts.get(part.unitId)?.map(({ code, figure }) => [code, figure]))),
+    }))
+    .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || compareText(a.view.unitName, b.view.unitName))
   return ok({
-    requestId,
+    requestId: request.id,
     title: request.title,
     cutoff: request.cutoff,
     note: asking.note,
-    version: 0,
-    coverage: [],
-    unit: { unitId, unitName: names(unitId), figures: [...own].map(([code, figure]) => toView(code, figure)), shares: [] },
-    parts,
+    version: (await findFigureVersion(ctx.tx, request.id))?.number ?? 0,
+    coverage: await coverageBelow(ctx, look),
+    unit: view(unitId, await figuresAt(ctx, look)),
+    parts: parts.map(part => part.view),
   })
+}
+
+/** Who told one of the two counts of a share, and so is in neither, at a unit and at each right below it. */
+async function leftOutBelow(ctx: Context, { asking, unitId }: Look): Promise<(unitId: string, code: string) => string[]> {
+  const shares = sharesAsked(asking).map(({ thing }) => thing)
+  const rows = await listHalvesBelow(ctx.tx, asking.requestId, { unitId, shares })
+  const kept = new Map((await listFiguresOf(ctx.tx, asking.requestId, unitId)).map(figure => [figure.code, figure]))
+  const ofPart = Map.groupBy(rows, ({ via, code }) => `${via} ${code}`)
+  const ofCode = Map.groupBy(rows, ({ code }) => code)
+  return (id, code) => {
+    if (id !== unitId) return ofPart.get(`${id} ${code}`)?.map(half => half.unitId) ?? []
+    const halves = kept.get(code)?.halves ?? 0
+    const under = ofCode.get(code)?.map(half => half.unitId) ?? []
+    if (halves === 0) return []
+    return under.length < halves ? [id, ...under] : under
+  }
 }
 
 /** One number, what it counts, and one level down what it was added from; asked again at a part it opens the next. */
-export async function explainFigure(ctx: Context, { requestId, unitId, code }: Params<'figure.explain'>): Reply<FigureExplainedView> {
-  const found = await openLook(ctx, 'figure.explain', { requestId, unitId })
+export async function explainFigure(ctx: Context, params: Params<'figure.explain'>): Reply<FigureExplainedView> {
+  const found = await openLook(ctx, 'figure.explain', params)
   if (!found.ok) return found
-  const { request, asking } = found.value
-  const indicator = indicatorOf(asking.dictionary, code)
-  const figure = (await figuresOf(ctx, asking, unitId)).get(code)
-  if (!indicator || !figure) return refuse('figure.not-asked')
-  const parts = figure.source === 'own' ? [] : (await partsBelow(ctx.tx, asking, unitId))(code)
-  const names = await namesOf(ctx, request, [unitId, ...parts.map(part => part.unitId)])
+  const look = found.value
+  const { request, asking, unitId, owing } = look
+  const ratio = params.baseCode === undefined ? null : asking.dictionary.ratios.find(({ code }) => code === params.code)
+  const code = ratio ? ratio.numerator : params.code
+  const [indicator, base] = [indicatorOf(asking.dictionary, code), indicatorOf(asking.dictionary, params.baseCode ?? code)]
+  if (ratio === undefined || !indicator || !base) return refuse('figure.unknown-thing')
+  const figure = (await figuresAt(ctx, look)).get(code)
+  if (!figure) return refuse('figure.not-asked')
+  const parts = (await partsBelow(ctx.tx, asking, unitId))(code)
+  const nameOf = await namesThen(ctx, request, [unitId, ...parts.map(part => part.unitId)])
+  const inOrder = parts.toSorted((a, b) => compareText(nameOf(a.unitId), nameOf(b.unitId)))
+  const named = (id: string) => ({ unitId: id, unitName: nameOf(id) })
+  const lacking = inOrder.filter(({ owes, source }) => owes && (source === 'nothing' || source === 'partly'))
+  const told = await findTold(ctx, look, code)
   return ok({
-    unitName: names(unitId),
-    code,
-    name: indicator.name,
-    definition: indicator.definition,
-    countUnit: indicator.unit,
+    unitName: nameOf(unitId),
+    ...describe(indicator),
     cutoff: request.cutoff,
-    version: 0,
-    coverageWords: null,
-    evidence: null,
-    share: null,
+    version: (await findFigureVersion(ctx.tx, request.id))?.number ?? 0,
     figure: toView(code, figure),
-    parts: parts
-      .filter(({ source }) => source !== 'nothing')
-      .map(part => ({ unitId: part.unitId, unitName: names(part.unitId), figure: toView(code, part) })),
-    missing: parts
-      .filter(({ owes, source }) => owes && source === 'nothing')
-      .map(part => ({ unitId: part.unitId, unitName: names(part.unitId) })),
-    told: figure.source === 'own' ? await toldBy(ctx, request, unitId, figure) : null,
+    coverageWords: coverageWords(
+      figure.coverage,
+      lacking.map(part => ({ unitId: part.unitId, has: part.source === 'partly' ? 'partly' : 'nothing' })),
+      { noun: 'đơn vị', nameOf },
+    ),
+    parts: inOrder.filter(({ source }) => source !== 'nothing').map(part => ({ ...named(part.unitId), figure: toView(code, part) })),
+    missing: lacking.filter(({ source }) => source === 'nothing').map(part => named(part.unitId)),
+    told,
+    evidence: owing && (await findEvidence(ctx, request, { unitId, indicator, told: told?.value ?? null })),
+    share: ratio && (await explainShare(ctx, look, { code: ratio.code, numerator: indicator, denominator: base })),
   })
 }
 
-async function openLook(
-  ctx: Context,
-  name: 'figure.table' | 'figure.explain',
-  { requestId, unitId }: { readonly requestId: string; readonly unitId: string },
-): Reply<Look> {
-  const request = await findRequest(ctx.tx, requestId)
-  if (!request) return unknown(ctx, name, 'request.unknown')
-  const denied = await authorise(ctx, name, unitId)
-  if (denied) return denied
-  if (request.sentOn === null) return refuse('request.not-sent')
-  return ok({ request, asking: await askingOf(ctx.tx, request) })
+function describe({ code, name, definition, unit }: Indicator) {
+  return { code, name, definition, countUnit: unit }
 }
 
-/** What is kept for a unit, or its own words where nobody hands in to it. */
-async function figuresOf(ctx: Context, asking: Asking, unitId: string): Promise<Map<string, KeptFigure>> {
-  const kept = await listFiguresOf(ctx.tx, asking.requestId, unitId)
-  if (kept.length > 0) return new Map(kept.map(figure => [figure.code, figure]))
-  const owing = await findOwing(ctx.tx, asking.requestId, unitId)
-  if (!owing || (await listOwingBelow(ctx.tx, asking.requestId, unitId)).length > 0) return new Map()
-  const told = await listToldBy(ctx.tx, asking.requestId, owing)
-  return new Map(
-    asking.dictionary.indicators
-      .filter(({ code }) => asking.isAsked(code, owing.level))
-      .map(({ code, addition }) => {
-        const own = told.filter(value => value.code === code).map(({ value }) => value)
-        return [code, addOne({ unitId, owes: true, own: own.length > 0 ? own : null, parts: [], addition })]
-      }),
-  )
-}
-
-async function toldBy(ctx: Context, request: StoredRequest, unitId: string, { values }: KeptFigure): Promise<FigureExplainedView['told']> {
-  const owing = await findOwing(ctx.tx, request.id, unitId)
-  if (!owing) return null
+/** The unit's own word, with the version of its return that counts and who handed it in. */
+async function findTold(ctx: Context, { request, owing }: Look, code: string): Promise<FigureExplainedView['told']> {
+  const value = owing && (await listToldBy(ctx.tx, request.id, owing)).find(each => each.code === code)?.value
+  if (!owing || !value) return null
   const events = await listEvents(ctx.tx, { requestId: request.id, ...owing })
   const version = standingVersion(events)
   const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
-  const [value] = values ?? []
-  return sent && value ? { version: sent.version, byName: sent.byName, on: sent.on, value, words: printValue(value) } : null
+  return sent ? { version: sent.version, byName: sent.byName, on: sent.on, value, words: printValue(value) } : null
 }
 
-async function namesOf(ctx: Context, request: StoredRequest, unitIds: readonly string[]): Promise<(unitId: string) => string> {
-  const names = await listUnitNames(ctx.tx, [...unitIds], request.sentOn ?? ctx.today)
-  return unitId => names.get(unitId) ?? ''
-}
-
-function toView(code: string, figure: KeptFigure): FigureView {
-  const { values, source, coverage } = figure
+/** Both counts of a share, of the units that told both, and the share of each part. */
+async function explainShare(
+  ctx: Context,
+  look: Look,
+  { code, numerator, denominator }: { readonly code: string; readonly numerator: Indicator; readonly denominator: Indicator },
+): Promise<ShareExplained> {
+  const counts = { numerator: describe(numerator), denominator: describe(denominator) }
+  const share = sharesAsked(look.asking).find(({ thing }) => thing.code === shareCode(code, denominator.code))
+  if (!share) {
+    const isDistinct = [numerator, denominator].some(({ addition }) => addition === 'distinct')
+    return { ...counts, share: null, parts: [], notAdded: isDistinct ? notAddedWords({ notAdded: 'distinct' }) : null }
+  }
+  const parts = (await partsBelow(ctx.tx, look.asking, look.unitId))(share.thing.code)
+  const leftOut = await leftOutBelow(ctx, look)
+  const leftOutAt = (id: string): string[] => leftOut(id, share.thing.code)
+  const ids = [look.unitId, ...parts.map(({ unitId }) => unitId)]
+  const nameOf: NameOf = await namesThen(ctx, look.request, [...new Set(ids.flatMap(id => [id, ...leftOutAt(id)]))])
+  const view = (figure: KeptFigure | undefined, id: string) => toShare(figure, { ...share, leftOut: leftOutAt(id).map(nameOf) })
   return {
-    code,
-    value: values?.[0] ?? null,
-    words: figureWords(figure),
-    source,
-    coverage,
-    notAdded: notAddedWords(figure),
-    beside: besideWords(figure),
+    ...counts,
+    share: view((await figuresAt(ctx, look)).get(share.thing.code), look.unitId),
+    parts: parts
+      .flatMap(part => {
+        const told = view(part, part.unitId)
+        return told ? [{ unitId: part.unitId, unitName: nameOf(part.unitId), share: told }] : []
+      })
+      .toSorted((a, b) => compareText(a.unitName, b.unitName)),
+    notAdded: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { FigureView, ShareView } from '#contract/consolidation.ts'
 import type { RefusalCode, RightName } from '#contract/index.ts'
-import { addOne, type KeptFigure } from '#domain/consolidation/add-one.ts'
+import type { KeptFigure } from '#domain/consolidation/add-one.ts'
 import { shareOf } from '#domain/consolidation/ratio.ts'
 import { shareCode } from '#domain/consolidation/things.ts'
 import { besideWords, figureWords, leftOutWords, notAddedWords, percentWords } from '#domain/consolidation/words.ts'
@@ -78,7 +78,11 @@ export function toView(code: string, figure: KeptFigure): FigureView {
 /** A share as it is shown: with both counts, and who is in neither. Null where nobody told both. */
 export function toShare(
   figure: KeptFigure | undefined,
-  { ratio, base, leftOut }: { readonly ratio: NamedShare; readonly base: { readonly code: string; readonly name: string }; readonly leftOut: readonly string[] },
+  {
+    ratio,
+    base,
+    leftOut,
+  }: { readonly ratio: NamedShare; readonly base: { readonly code: string; readonly name: string }; readonly leftOut: readonly string[] },
 ): ShareView | null {
   const share = shareOf(figure?.values ?? null)
   if (!figure || !share) return null
@@ -103,13 +107,4 @@ export function sharesAsked({ dictionary, things }: Asking) {
       return thing ? [{ ratio, base, thing }] : []
     }),
   )
-}
-
-/** A unit nobody hands in to and that does not owe a figure has none: it is not shown as missing. */
-export function unitsInOrder<Unit extends { readonly unitName: string }>(
-  units: readonly Unit[],
-  levelOf: (unit: Unit) => number,
-  compare: (a: string, b: string) => number,
-): Unit[] {
-  return units.toSorted((a, b) => levelOf(a) - levelOf(b) || compare(a.unitName, b.unitName))
 }

@@ -38,6 +38,25 @@ export async function countRecorded(
   )
 }
 
+/** The same for one figure, with the activities it was counted from; null where nothing is on record. */
+export async function countOne(
+  ctx: Context,
+  request: StoredRequest,
+  { unitId, indicator }: { readonly unitId: string; readonly indicator: Indicator },
+): Promise<{ readonly value: Value; readonly activities: readonly Activity[] } | null> {
+  const found = await openScope(ctx, unitId, request.cutoff)
+  if (!found.ok) return null
+  const look = await openLook(ctx, request, { unitId, scope: found.value, indicators: [indicator] })
+  const value = countOf(look, indicator.source)
+  return value && { value, activities: activitiesBehind(look, indicator.source) }
+}
+
+function activitiesBehind({ activities }: Look, source: IndicatorSource): Activity[] {
+  if (source.from === 'activity') return activities.filter(({ kind }) => source.kinds.includes(kind))
+  if (source.from !== 'money') return []
+  return activities.filter(({ kind, money }) => source.kinds.includes(kind) && money.some(entry => source.sources.includes(entry.source)))
+}
+
 type Look = {
   readonly merit: ReadonlyMap<CountedHonour, MeritSum>
   readonly activities: readonly Activity[]
@@ -84,15 +103,13 @@ function countOf(look: Look, source: IndicatorSource): Value | null {
       return counted(count === 0 ? null : count)
     }
     case 'activity': {
-      const held = look.activities.filter(({ kind }) => source.kinds.includes(kind))
+      const held = activitiesBehind(look, source)
       if (held.length === 0) return null
       if (source.what === 'events') return counted(held.length)
       return sumsOf(held.map(({ participants }) => (participants ? [participants] : null)))?.[0] ?? null
     }
     case 'money': {
-      const paid = look.activities
-        .filter(({ kind }) => source.kinds.includes(kind))
-        .flatMap(({ money }) => money.filter(entry => source.sources.includes(entry.source)))
+      const paid = activitiesBehind(look, source).flatMap(({ money }) => money.filter(entry => source.sources.includes(entry.source)))
       return paid.length === 0 ? null : counted(paid.reduce((sum, { amount }) => sum + amount, 0))
     }
   }
