@@ -33,7 +33,7 @@ export async function recognisedVillages(database: Database, before: (place: Pro
 }
 
 /** Villages of one year, reviewed together by their commune and recognised by the chair of the district. */
-async function villageYear(place: Province, year: number, unitIds: readonly string[]) {
+export async function villageYear(place: Province, year: number, unitIds: readonly string[]) {
   const { world, officer, communeId } = place
   const season = { unitId: communeId, honour: 'culturalArea', year, openedOn: `${year}-01-03` } as const
   const file = { seasonId: await opened(place, officer, season), areaUnitId: communeId }

@@ -10,13 +10,15 @@ export const seasonYearsParams = {
 }
 
 /** One year of merit of one honour: what came of it, by which text, and whether it counts for who is asked about. */
-export type YearView = Omit<CountedYear, 'through'> & {
-  /** Whose file it was in; empty where the unit is gone. */
+export type YearView = Omit<CountedYear, 'through' | 'name'> & {
+  /** As it stood in that season; null where it is that of a household the reader does not answer for. */
+  readonly name: string | null
+  /** Whose file it was in, as it was called when that was decided, else at the end of that year. */
   readonly areaName: string
   readonly bookName: string
   readonly cites: readonly string[]
   /** Set where the year was somebody's before a split or a merger, with the rule it counts by. */
-  readonly takenFrom: (Descent & { readonly name: string }) | null
+  readonly takenFrom: (Descent & { readonly name: string | null }) | null
 }
 
 /** How an honour stands after the last year with a result. */

@@ -64,7 +64,7 @@ describe('years before a split or a merger', () => {
   })
 
   test('do not count for certain by a rule of the province nobody has confirmed', () => {
-    const descents = merged('anyPredecessor').map(one => ({ ...one, rule: one.rule && { ...one.rule, isConfirmed: false } }))
+    const descents = merged('anyPredecessor').map(one => ({ ...one, rule: one.rule && { ...one.rule, confirmation: null } }))
     expect(chain('new', { years, descents }).certain.years).toEqual([2021])
   })
 
@@ -204,7 +204,11 @@ function office(year: number, status: YearStatus): YearOfMerit {
 }
 
 function descent(subjectId: string, fromId: string, keeps: KeepRule | null): Descent {
-  const rule = keeps && { keeps, basis: '01/2024/QĐ-UBND (dữ liệu minh họa)', isConfirmed: true }
+  const rule = keeps && {
+    keeps,
+    basis: '01/2024/QĐ-UBND (dữ liệu minh họa)',
+    confirmation: { by: 'Lò Thị Xác Minh', on: plainDate('2020-02-01') },
+  }
   return { subjectId, fromId, on: onMerger, kind: 'merger', intoExisting: false, rule }
 }
 

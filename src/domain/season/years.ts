@@ -1,6 +1,6 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import type { Honour, PraiseRule, RecognitionYears, RuleBook } from '../title/rule-book.ts'
-import type { KeepRule } from '../title/score-sheet.ts'
+import type { KeepRule, ProvincialRules } from '../title/score-sheet.ts'
 import type { Confirmations } from '../title/sourced.ts'
 import { type Chain, chainEnding, praiseFor, recognitionFor, type YearResult, type YearsStanding } from '../title/years.ts'
 import { type AreaState, stepsOf } from './area.ts'
@@ -53,8 +53,8 @@ export function yearStatusOf(book: Pick<RuleBook, 'steps' | 'recognition'>, fact
   return at >= 0 && steps.includes(review) && at >= steps.indexOf(review) ? 'reviewed' : 'registered'
 }
 
-/** What a province says of years before a split or a merger; null where it says nothing either. */
-export type KeptBy = { readonly keeps: KeepRule; readonly basis: string; readonly isConfirmed: boolean } | null
+/** What a province says of years before a split or a merger, and who compared that with its text; null where it says nothing either. */
+export type KeptBy = (Pick<ProvincialRules, 'basis' | 'confirmation'> & { readonly keeps: KeepRule }) | null
 
 /** One step of where somebody comes from. */
 export type Descent = {
@@ -125,7 +125,7 @@ function takenOver(
 /** Of all who went into it, or of one of them; `isWhole`: something is known of each in that year. */
 function keptUnder(rule: KeptBy, ofYear: readonly CountedYear[], isWhole: boolean): CountedYear[] {
   const count = (year: CountedYear, counts: YearCount): CountedYear => ({ ...year, counts: lesser(year.counts, counts) })
-  if (!rule?.isConfirmed) return ofYear.map(year => count(year, 'unsettled'))
+  if (!rule?.confirmation) return ofYear.map(year => count(year, 'unsettled'))
   if (rule.keeps === 'none') return ofYear.map(year => count(year, 'notKept'))
   if (rule.keeps === 'everyPredecessor') return ofYear.map(year => count(year, isWhole ? 'kept' : 'notKept'))
   const isReached = ({ status }: CountedYear): boolean => outcomeOf[status] === 'reached'
@@ -161,8 +161,22 @@ export function resultsOf(years: readonly CountedYear[], honour: Honour, withUns
 export type ChainOf = { readonly certain: Chain; readonly possible: Chain }
 
 export function chainOf(years: readonly CountedYear[], { honour, year }: { readonly honour: Honour; readonly year: number }): ChainOf {
-  const ending = (what: 'certain' | 'possible'): Chain => chainEnding(resultsOf(years, honour, what), year)
+  const ending = (what: 'certain' | 'possible'): Chain => {
+    const chain = chainEnding(resultsOf(years, honour, what), year)
+    const { year: last, why } = chain.brokenBy
+    return { ...chain, brokenBy: { year: last, why: why === 'unknown' ? whyNotCounted(years, { honour, year: last }) : why } }
+  }
   return { certain: ending('certain'), possible: ending('possible') }
+}
+
+/** A year that was had before a split or a merger is known, even where it does not count. */
+function whyNotCounted(
+  years: readonly CountedYear[],
+  { honour, year }: { readonly honour: Honour; readonly year: number },
+): Chain['brokenBy']['why'] {
+  const had = years.filter(each => each.honour === honour && each.year === year && outcomeOf[each.status] !== null)
+  if (had.some(({ counts }) => counts === 'unsettled')) return 'unsettled'
+  return had.some(({ counts }) => counts === 'notKept') ? 'notKept' : 'unknown'
 }
 
 /** Whether years suffice: not for certain but perhaps, where only unsettled years are wanting. */

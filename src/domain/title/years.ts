@@ -12,7 +12,7 @@ export type YearResult = {
 /** Years reached in a row up to one year, and the year that ended the row backwards. */
 export type Chain = {
   readonly years: readonly number[]
-  readonly brokenBy: { readonly year: number; readonly why: 'notReached' | 'revoked' | 'unknown' }
+  readonly brokenBy: { readonly year: number; readonly why: 'notReached' | 'revoked' | 'unknown' | 'notKept' | 'unsettled' }
   /** By which rule book each of these years was measured. */
   readonly ruleBooks: readonly string[]
 }

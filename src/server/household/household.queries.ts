@@ -88,7 +88,8 @@ function childHolding(tree: OrgTree, unitId: string, areaUnitId: string): string
   return path[path.indexOf(unitId) - 1] ?? path.find(id => tree.versionOf.get(id)?.parentUnitId === unitId)
 }
 
-async function nameFor(ctx: Context, householdId: string): Promise<string | null> {
+/** The name of a household's head for those who answer for where it lives or lived last; null for everybody else. */
+export async function nameFor(ctx: Context, householdId: string): Promise<string | null> {
   const household = await findHousehold(ctx.tx, householdId)
   const last = household && lastStanding(await listVersionsOfHousehold(ctx.tx, household))
   if (!last) return null

@@ -1,6 +1,7 @@
 import type { Params } from '#contract/index.ts'
 import type { HonourYears, YearsView } from '#contract/season-years.ts'
 import { inForce } from '#domain/calendar/date-range.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import { lastStanding } from '#domain/household/household.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
@@ -20,10 +21,12 @@ import { ruleBooks } from '#domain/title/rule-books.ts'
 import type { Confirmations } from '#domain/title/sourced.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import { nameFor } from '../household/household.queries.ts'
 import { findHousehold, listVersionsOfHousehold } from '../household/household.store.ts'
-import { listUnitNames, listVersions } from '../org/org.store.ts'
+import { listVersions } from '../org/org.store.ts'
 import { listConfirmations } from '../title/law.store.ts'
 import { listRules } from '../title/rules.store.ts'
+import { authoriseAtHolder, holdersOf } from './holder.ts'
 import type { Reply } from './season.actions.ts'
 import { bookOf } from './season.case.ts'
 import { listDescents, listYearsOfMerit, type SubjectKind } from './years.store.ts'
@@ -70,7 +73,7 @@ async function keptRulesOf(
   return ({ on, kind: happening }) => {
     const rules = inForce(nearestFirst, on)
     const keeps = rules?.yearsKept[kind][happening]
-    return rules && keeps ? { keeps, basis: rules.basis, isConfirmed: rules.confirmation !== null } : null
+    return rules && keeps ? { keeps, basis: rules.basis, confirmation: rules.confirmation } : null
   }
 }
 
@@ -85,12 +88,14 @@ export async function findYearsOfHousehold(ctx: Context, { householdId }: Params
   return ok(await toYearsView(ctx, subjects, last.headName))
 }
 
+/** One that has ended is read by those of the units it went into, and by what holds for these. */
 export async function findYearsOfUnit(ctx: Context, { unitId }: Params<'season.yearsOfUnit'>): Reply<YearsView> {
-  const denied = await authorise(ctx, 'season.yearsOfUnit', unitId)
+  const denied = await authoriseAtHolder(ctx, 'season.yearsOfUnit', { unitId })
   if (denied) return denied
   const last = (await listVersions(ctx.tx, [unitId])).at(-1)
   if (!last) return refuse('org.unit-not-in-force', { on: ctx.today })
-  return ok(await toYearsView(ctx, { kind: 'unit', ids: [unitId], placeUnitId: unitId }, last.calledInText))
+  const [placeUnitId = unitId] = await holdersOf(ctx, { unitId })
+  return ok(await toYearsView(ctx, { kind: 'unit', ids: [unitId], placeUnitId }, last.calledInText))
 }
 
 async function toYearsView(ctx: Context, subjects: Subjects & { readonly ids: readonly [string] }, name: string): Promise<YearsView> {
@@ -98,25 +103,46 @@ async function toYearsView(ctx: Context, subjects: Subjects & { readonly ids: re
   const years = (await openYears(ctx, subjects)).get(subjectId) ?? []
   const path = await pathOf(ctx, subjects.placeUnitId)
   const confirmations = byFact((await listConfirmations(ctx.tx, path)).filter(({ withdrawal }) => withdrawal === null))
-  const names = await listUnitNames(
-    ctx.tx,
-    years.map(year => year.areaUnitId),
-    ctx.today,
-  )
+  const areaNameOf = await areaNames(ctx, years)
+  const nameOf = await namesTold(ctx, subjects, years)
   return {
     kind: subjects.kind,
     subjectId,
     name,
     years: years.map(year => ({
       ...year,
+      name: nameOf(year),
       reasons: reasonsFor(ctx.actor, path, year.reasons),
-      areaName: names.get(year.areaUnitId) ?? '',
+      areaName: areaNameOf(year),
       bookName: bookOf(year).name,
       cites: bookOf(year).cites,
-      takenFrom: year.through && { ...year.through, name: year.name },
+      takenFrom: year.through && { ...year.through, name: nameOf(year) },
     })),
     honours: honours.flatMap(honour => toHonourYears(years, honour, confirmations)),
   }
+}
+
+/** What the file of a year was called on the day of its decision, else when the year was over. */
+async function areaNames({ tx, today }: Context, years: readonly CountedYear[]): Promise<(year: CountedYear) => string> {
+  const versionsOf = Map.groupBy(await listVersions(tx, [...new Set(years.map(({ areaUnitId }) => areaUnitId))]), ({ unitId }) => unitId)
+  return ({ areaUnitId, year, decision }) => {
+    const day = decision?.on ?? [today, plainDate(`${year}-12-31`)].toSorted()[0] ?? today
+    const begun = versionsOf.get(areaUnitId)?.filter(({ valid }) => valid.from === null || valid.from <= day)
+    return (begun?.at(-1) ?? versionsOf.get(areaUnitId)?.at(0))?.calledInText ?? ''
+  }
+}
+
+/** Units have names for everybody; households one's own and those one answers for, wherever they live or lived last. */
+async function namesTold(
+  ctx: Context,
+  { kind, ids }: Subjects,
+  years: readonly CountedYear[],
+): Promise<(year: CountedYear) => string | null> {
+  if (kind === 'unit') return ({ name }) => name
+  const told = new Set(ids)
+  for (const subjectId of new Set(years.map(year => year.subjectId)))
+    if (!told.has(subjectId) && (await nameFor(ctx, subjectId)) !== null) told.add(subjectId)
+  return ({ subjectId, name }) => (told.has(subjectId) ? name : null)
 }
 
 /** How an honour stands after the last year of which anything is known. */

@@ -32,6 +32,32 @@ describe('titles through the years', () => {
     )
   })
 
+  test('a year of before a merger says by which rule it goes on, and who compared that with the text of the province', () => {
+    const rule = {
+      keeps: 'anyPredecessor',
+      basis: '05/2020/QĐ-UBND',
+      confirmation: { by: 'Lò Thị Xác Minh', on: plainDate('2023-02-01') },
+    } as const
+    const from = {
+      subjectId: 'b',
+      fromId: 'a',
+      on: plainDate('2023-01-01'),
+      kind: 'merger',
+      intoExisting: false,
+      rule,
+      name: 'Bản Trên',
+    } as const
+    expect(toldOf2022({ counts: 'kept', takenFrom: from })).toBe(
+      'của Bản Trên, nhập ngày 1/1/2023; giữ lại khi tách, nhập; tỉnh quy định giữ năm mà ít nhất một bên đạt (05/2020/QĐ-UBND; Lò Thị Xác Minh xác minh ngày 1/2/2023)',
+    )
+    expect(toldOf2022({ counts: 'unsettled', takenFrom: { ...from, rule: null, name: null } })).toBe(
+      'của hộ ở nơi khác, nhập ngày 1/1/2023; chưa rõ có giữ lại hay không; tỉnh chưa quy định',
+    )
+    expect(toldOf2022({ counts: 'unsettled', takenFrom: { ...from, rule: { ...rule, confirmation: null } } })).toContain(
+      'chưa ai xác minh, nên chưa áp dụng',
+    )
+  })
+
   test('a row of years says how long it is, what broke it and what is not settled', () => {
     const chain = { years: [2020, 2021], brokenBy: { year: 2019, why: 'notReached' }, ruleBooks: [] } as const
     const honour: HonourYears = {
@@ -44,9 +70,18 @@ describe('titles through the years', () => {
     }
     expect(chainText({ ...honour, possible: chain })).toBe('2 năm liên tục đến năm 2021 (2020–2021); năm 2019 không đạt')
     expect(chainText(honour)).toContain('Nếu tỉnh giữ các năm trước khi tách, nhập thì là 4 năm')
+    const lost = { ...chain, brokenBy: { year: 2019, why: 'notKept' } } as const
+    expect(chainText({ ...honour, certain: lost, possible: lost })).toContain('năm 2019 không giữ khi tách, nhập')
     expect(followsText(honour)).toEqual(['Giấy khen: chưa đủ năm (cần 3 năm)'])
   })
 })
+
+/** What is said of a year besides its text, place and decision. */
+function toldOf2022(changes: Partial<YearView>): string {
+  return causesOf(year(2022, 'recognised', changes))
+    .slice(3)
+    .join('; ')
+}
 
 function viewOf(...years: readonly YearView[]): YearsView {
   return { kind: 'household', subjectId: 'household', name: 'Lò Văn Toản', years, honours: [] }

@@ -2,8 +2,9 @@ import type { HonourYears, YearsView, YearView } from '#contract/season-years.ts
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { revocationWords } from '#domain/season/recognition.ts'
 import { handoverWords, reasonWords } from '#domain/season/season-words.ts'
-import type { YearCount, YearStatus } from '#domain/season/years.ts'
+import type { KeptBy, YearCount, YearStatus } from '#domain/season/years.ts'
 import { type Honour, honours } from '#domain/title/rule-book.ts'
+import { keepWords } from '#domain/title/score-sheet.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
 /** One year of one honour; `isLinked`: the year before it was won too, so the row goes on. */
@@ -61,7 +62,7 @@ export const statusTones: Record<YearStatus, Tone> = {
 export const countWords: Record<Exclude<YearCount, 'own'>, string> = {
   kept: 'giữ lại khi tách, nhập',
   notKept: 'không giữ khi tách, nhập',
-  unsettled: 'tỉnh chưa quy định có giữ lại hay không',
+  unsettled: 'chưa rõ có giữ lại hay không',
 }
 
 /** What came of a year and by what: text, decision, certificate, revocation, whose it was. */
@@ -75,12 +76,28 @@ export function causesOf(entry: YearView): string[] {
     certificateNumber !== null &&
       `giấy số ${certificateNumber}${handover ? `, ${handoverWords[handover.outcome]} ${formatDay(handover.on)}` : ''}`,
     revocation && `thu hồi ${formatDay(revocation.on)}: ${revocationWords[revocation.ground]} (${revocation.basis})`,
-    takenFrom && `của ${takenFrom.name}, ${takenFrom.kind === 'split' ? 'tách' : 'nhập'} ngày ${formatDay(takenFrom.on)}`,
+    takenFrom &&
+      `của ${takenFrom.name ?? 'hộ ở nơi khác'}, ${takenFrom.kind === 'split' ? 'tách' : 'nhập'} ngày ${formatDay(takenFrom.on)}`,
     counts !== 'own' && countWords[counts],
+    takenFrom && ruleText(takenFrom.rule),
   ].filter(words => typeof words === 'string' && words !== '') as string[]
 }
 
-const brokenWords = { notReached: 'không đạt', revoked: 'bị thu hồi', unknown: 'chưa có số liệu' } as const
+/** By which text of the province a year goes on or does not, and who compared the rule with it. */
+function ruleText(rule: KeptBy): string {
+  if (!rule) return 'tỉnh chưa quy định'
+  const { basis, keeps, confirmation } = rule
+  const who = confirmation ? `${confirmation.by} xác minh ngày ${formatDay(confirmation.on)}` : 'chưa ai xác minh, nên chưa áp dụng'
+  return `tỉnh quy định ${keepWords[keeps]} (${basis}; ${who})`
+}
+
+const brokenWords = {
+  notReached: 'không đạt',
+  revoked: 'bị thu hồi',
+  unknown: 'chưa có số liệu',
+  notKept: 'không giữ khi tách, nhập',
+  unsettled: 'chưa rõ có giữ lại hay không',
+} as const satisfies Record<HonourYears['certain']['brokenBy']['why'], string>
 
 /** `3 năm liên tục đến năm 2022 (2020–2022); năm 2019 không đạt`, and what stands only if the province keeps years it has not settled. */
 export function chainText({ upTo, certain, possible }: HonourYears): string {
