@@ -48,7 +48,8 @@ function nameIn({ versionOf: versions }: OrgTree, unitId: string): string {
   return versions.get(unitId)?.calledInText ?? ''
 }
 
-const nouns: Record<Level, string> = { area: 'thôn, bản, tổ dân phố', commune: 'xã, phường', agency: 'cơ quan, đơn vị' }
+/** What the units of a level are called where they are counted. */
+export const nouns: Record<Level, string> = { area: 'thôn, bản, tổ dân phố', commune: 'xã, phường', agency: 'cơ quan, đơn vị' }
 
 function coverageOf(
   owed: readonly (Obligation & { readonly state: string })[],
