@@ -13,11 +13,12 @@ import classes from './return.module.css'
 
 type Answering = { readonly reason: string; readonly remarks: Readonly<Record<string, string>> }
 
+const onDone = (): Promise<void> => readAnew('return', 'request', 'figure', 'today')
+
 /** Whoever it went to looks at it: what a correction changes, what is asked about, then accepts it or sends it back. */
 export function AnswerReturn({ view }: { view: ReturnView }) {
   const version = view.events.at(-1)?.version ?? 0
   const owed = { requestId: view.request.id, unitId: view.unitId }
-  const onDone = (): Promise<void> => readAnew('return', 'request', 'figure', 'today')
   const accept = useCommand({
     name: 'return.accept',
     start: {},
@@ -85,9 +86,9 @@ export function AnswerReturn({ view }: { view: ReturnView }) {
   )
 }
 
-function toRemark([place, text]: readonly [string, string]) {
+function toRemark([place, words]: readonly [string, string]) {
   const isCell = place.startsWith('cell:')
-  return { at: { kind: isCell ? 'cell' : 'part', key: place.slice(place.indexOf(':') + 1) }, text }
+  return { at: { kind: isCell ? 'cell' : 'part', key: place.slice(place.indexOf(':') + 1) }, text: words }
 }
 
 function nameOf(look: Look, place: string): string {

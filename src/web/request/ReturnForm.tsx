@@ -64,7 +64,10 @@ function Meaning({ code }: { code: string | null }) {
           <b>{indicator.name}</b> ({indicator.unit}): {indicator.definition} {offered && 'Bấm = để lấy số đã ghi sổ.'}
         </>
       ) : (
-        'Enter hoặc ↓ sang ô dưới, Shift + Enter hoặc ↑ về ô trên; dán được cả khối từ Excel. Không có thì ghi 0, chưa biết thì để trống; ước lượng ghi “trên 1.200”, “gần 300”.'
+        <>
+          <span className="wide-only">Enter hoặc ↓ sang ô dưới, Shift + Enter hoặc ↑ về ô trên; dán được cả khối từ Excel. </span>
+          Không có thì ghi 0, chưa biết thì để trống; ước lượng ghi “trên 1.200”, “gần 300”.
+        </>
       )}
     </p>
   )

@@ -68,7 +68,7 @@ export function TablePart({ part, onFocus }: PartProps) {
                     {label} {!isGrid && codes[0] && <span className="soft small">{indicatorIn(look, codes[0])?.unit}</span>}
                   </th>
                   {!isGrid && last && (
-                    <td data-word="kỳ trước">{printValue(last.values[codes[0] ?? ''] ?? null) || <Missing>không có</Missing>}</td>
+                    <td data-word="kỳ trước">{printValue(last.values[codes[0] ?? ''] ?? null) || <Missing>chưa có</Missing>}</td>
                   )}
                   {!isGrid && offers && <td data-word="đã ghi sổ">{codes[0] && <Offer code={codes[0]} />}</td>}
                   {codes.map((code, column) => (

@@ -1,5 +1,5 @@
 import type { AskedForm } from '#contract/return.ts'
-import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { ok, type RefusalDetails, type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { cellKey, readAt, type Texts, type Unread } from './return-text.ts'
 
@@ -52,7 +52,7 @@ export function unreadIn(form: AskedForm, words: Texts): (readonly [code: string
   })
 }
 
-export function sayPaste({ code, details }: { readonly code: PasteRefusal; readonly details: Readonly<Record<string, unknown>> }): string {
+export function sayPaste({ code, details }: { readonly code: PasteRefusal; readonly details: RefusalDetails }): string {
   switch (code) {
     case 'too-wide':
       return `Khối dán có ${details['columns']} cột, từ ô này sang phải chỉ còn ${details['left']}: chưa ghi ô nào. Dán từ ô khác, hoặc chép lại cho khớp cột.`

@@ -1,4 +1,5 @@
 import type { ReturnView } from '#contract/return.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import type { ReturnEventType, ReturnState } from '#domain/request/return.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
@@ -22,7 +23,7 @@ export function sayTurn({ state, events, toUnitName, unitName }: Pick<ReturnView
   const last = events.at(-1)
   switch (state) {
     case 'open':
-      return `${unitName} nhập số rồi gửi ${toUnitName}.`
+      return `${capitalise(unitName)} nhập số rồi gửi ${toUnitName}.`
     case 'sent':
       return `Bản ${last?.version} đã gửi, chờ ${toUnitName} xem.`
     case 'sentBack':
@@ -30,7 +31,7 @@ export function sayTurn({ state, events, toUnitName, unitName }: Pick<ReturnView
     case 'accepted':
       return last?.type === 'sentBack'
         ? `${last.byName} trả lại bản đính chính${last.reason ? `: ${last.reason}` : ''}. Số đã nhận trước đó vẫn tính.`
-        : `${toUnitName} đã nhận. Có số phải sửa thì gửi đính chính kèm lý do.`
+        : `${capitalise(toUnitName)} đã nhận. Có số phải sửa thì gửi đính chính kèm lý do.`
     case 'corrected':
       return `Bản đính chính ${last?.version} chờ ${toUnitName} nhận: ${last?.reason}. Số đã nhận vẫn tính cho đến lúc ấy.`
   }
