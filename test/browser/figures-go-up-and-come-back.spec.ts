@@ -124,11 +124,11 @@ async function runRequest(browser: Browser, address: string): Promise<void> {
   })
 }
 
-async function askForFigures({ session, send }: Caller): Promise<string> {
+async function askForFigures(officer: Caller): Promise<string> {
   const id = randomUUID()
-  await send('request.open', {
+  await officer.send('request.open', {
     id,
-    unitId: session.homeUnitId ?? '',
+    unitId: officer.session.homeUnitId ?? '',
     regimeId: null,
     kind: 'adHoc',
     title: 'Báo cáo 6 tháng đầu năm 2026',
@@ -140,7 +140,7 @@ async function askForFigures({ session, send }: Caller): Promise<string> {
     ],
     basis: '',
   })
-  await send('request.send', { id, revision: 0 })
+  await officer.send('request.send', { id, revision: 0 })
   return id
 }
 
@@ -171,9 +171,9 @@ async function handIn(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Gửi báo cáo' }).click()
 }
 
-async function toldOf({ ask }: Caller, owed: { readonly requestId: string; readonly unitId: string }): Promise<number | undefined> {
-  const { standing } = await ask('return.one', owed)
-  const { content } = await ask('return.version', { ...owed, version: standing ?? 0 })
+async function toldOf(officer: Caller, owed: { readonly requestId: string; readonly unitId: string }): Promise<number | undefined> {
+  const { standing } = await officer.ask('return.one', owed)
+  const { content } = await officer.ask('return.version', { ...owed, version: standing ?? 0 })
   return content.values['family.registered']?.count
 }
 

@@ -1,6 +1,6 @@
 import type { TablePart } from '#domain/indicator/figure-form.ts'
+import { printValue } from '#domain/indicator/read-value.ts'
 import { printPercent, rounded } from '#domain/indicator/share.ts'
-import { formatNumber } from '#domain/kit/text.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { sayUnread } from './FigureCell.tsx'
 import { flagsOfRatio, type Look, useLook } from './look.ts'
@@ -51,7 +51,7 @@ function sayShare({ content: { values } }: Pick<Look, 'content'>, numeratorCode:
   if (!numerator || !base || base.count === 0) return null
   const percent = printPercent(rounded({ numerator: numerator.count, base: base.count, digits: 1 }))
   const isEstimated = numerator.quality === 'estimated' || base.quality === 'estimated'
-  return `${formatNumber(numerator.count)}/${formatNumber(base.count)} (${percent} %${isEstimated ? ', có ước tính' : ''})`
+  return `${printValue(numerator)}/${printValue(base)} (${percent} %${isEstimated ? ', có ước tính' : ''})`
 }
 
 /** Kept beside what the counts give, digit for digit, and asked about where the two differ. */

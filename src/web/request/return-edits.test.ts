@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
-import { figureFormOn, movementForm } from '#domain/indicator/forms.ts'
+import { formOn } from '#domain/indicator/figure-form.ts'
+import { movementForm } from '#domain/indicator/forms.ts'
 import { dictionaryOn } from '#domain/indicator/indicator.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
 import { type PasteTable, placeBlock, readBlock, sayPaste, unreadIn } from './paste.ts'
@@ -12,7 +13,7 @@ const cutoff = plainDate('2025-12-14')
 const form = {
   name: movementForm.name,
   note: movementForm.note,
-  parts: figureFormOn('movement', cutoff)?.parts ?? [],
+  parts: formOn(movementForm, cutoff)?.parts ?? [],
   ...dictionaryOn(builtInDictionary, cutoff),
 }
 const nothing: ReturnContent = { values: {}, printed: [], parts: {} }
