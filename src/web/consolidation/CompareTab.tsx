@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core'
-import type { FigureTableView } from '#contract/consolidation.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { Target } from '#domain/plan/plan.ts'
@@ -18,16 +17,14 @@ import classes from './consolidation.module.css'
 import { keyOf, type NamedThing, thingsAsked } from './things.ts'
 import { tilesPlot } from './tiles-plot.ts'
 import { unitsPlot } from './units-plot.ts'
-import type { ConsolidationLook } from './useConsolidationLook.ts'
+import type { TabParts } from './useConsolidationLook.ts'
 import { useTargets } from './useTargets.ts'
 
-type TabParts = { readonly view: FigureTableView; readonly look: ConsolidationLook }
-
 /** One thing over all units of a level, beside an earlier period and beside what a plan set out to reach. */
-export function CompareTab({ view, look }: TabParts) {
+export function CompareTab({ view, asked: askedForm, look }: TabParts) {
   const asked = levels.filter(level => view.coverage.some(each => each.level === level))
   const level = asked.find(each => each === look.search.cap) ?? (asked.includes('commune') ? 'commune' : asked[0])
-  const things = level ? thingsAsked(view.cutoff, level) : []
+  const things = level ? thingsAsked(askedForm, level) : []
   const thing = things.find(each => keyOf(each) === look.search.ct) ?? things[0]
   if (!level || !thing) return <EmptyState title="Chưa có gì để so sánh">Đợt này không hỏi số liệu của đơn vị nào bên dưới.</EmptyState>
   return (
@@ -47,7 +44,7 @@ export function CompareTab({ view, look }: TabParts) {
   )
 }
 
-function Compared({ view: table, look, level, thing }: TabParts & { level: Level; thing: NamedThing }) {
+function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> & { level: Level; thing: NamedThing }) {
   const { requestId, unitId, search } = look
   const { code, baseCode } = thing
   const view = useAsk('figure.compare', { requestId, unitId, level, code, baseCode, besideId: search.canh }, { keepsPrevious: true })

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { FigureTableView } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
@@ -14,7 +13,7 @@ import { ExplainPanel } from './ExplainPanel.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { GatheredTab } from './GatheredTab.tsx'
 import { SeriesTab } from './SeriesTab.tsx'
-import { type ConsolidationLook, useConsolidationLook, type Way, ways } from './useConsolidationLook.ts'
+import { type TabParts, useConsolidationLook, type Way, ways } from './useConsolidationLook.ts'
 
 const wayWords: Record<Way, string> = {
   bang: 'Bảng số liệu',
@@ -29,19 +28,18 @@ export function ConsolidationPage() {
   const look = useConsolidationLook()
   const { requestId, unitId, opened } = look
   const view = useAsk('figure.table', { requestId, unitId }, { keepsPrevious: true })
+  const asked = useAsk('request.form', { id: requestId })
   return (
     <Screen title="Tổng hợp số liệu">
       <Loaded of={view} rows={12}>
-        {answer => <Looked view={answer} look={look} />}
+        {answer => <Loaded of={asked}>{form => <Looked view={answer} asked={form} look={look} />}</Loaded>}
       </Loaded>
       {opened && <ExplainPanel requestId={requestId} opened={opened} onOpen={look.open} onClose={look.close} />}
     </Screen>
   )
 }
 
-type TabParts = { readonly view: FigureTableView; readonly look: ConsolidationLook }
-
-function Looked({ view, look }: TabParts) {
+function Looked({ view, asked, look }: TabParts) {
   if (view.unit.figures.length === 0 && view.parts.length === 0)
     return <EmptyState title="Đợt này không hỏi số liệu nào ở đây">Số liệu chỉ có ở đơn vị được hỏi và đơn vị nhận báo cáo.</EmptyState>
   return (
@@ -64,7 +62,7 @@ function Looked({ view, look }: TabParts) {
           </Link>
         ))}
       </nav>
-      {tabs[look.way]({ view, look })}
+      {tabs[look.way]({ view, asked, look })}
     </div>
   )
 }
@@ -74,5 +72,5 @@ const tabs: Record<Way, (parts: TabParts) => ReactNode> = {
   'so-sanh': parts => <CompareTab {...parts} />,
   'cac-ky': parts => <SeriesTab {...parts} />,
   'loi-van': ({ look }) => <GatheredTab look={look} />,
-  'thay-doi': parts => <ChangesTab {...parts} />,
+  'thay-doi': ({ view, look }) => <ChangesTab view={view} look={look} />,
 }

@@ -1,12 +1,11 @@
-import type { FigureTableView } from '#contract/consolidation.ts'
 import { Switch } from '../kit/Switch.tsx'
 import { tablesOf } from './tables.ts'
 import { UnitTable } from './UnitTable.tsx'
-import type { ConsolidationLook } from './useConsolidationLook.ts'
+import type { TabParts } from './useConsolidationLook.ts'
 
 /** One part of the form at a time, a unit to a row. */
-export function FiguresTab({ view, look }: { view: FigureTableView; look: ConsolidationLook }) {
-  const tables = tablesOf(view)
+export function FiguresTab({ view, asked, look }: TabParts) {
+  const tables = tablesOf(asked, view)
   const table = tables.find(({ key }) => key === look.search.bang) ?? tables[0]
   if (!table) return null
   return (

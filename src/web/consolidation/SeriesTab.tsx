@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { FigureSeriesView, FigureTableView } from '#contract/consolidation.ts'
 import { formatDay, isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
 import { formLevels } from '#domain/indicator/figure-form.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -20,15 +21,13 @@ import { periodsPlot } from './periods-plot.ts'
 import { Reconciled } from './Reconciled.tsx'
 import { type BehindPeriod, restatedPeriods } from './series.ts'
 import { keyOf, type NamedThing, type Thing, thingsAsked } from './things.ts'
-import type { ConsolidationLook } from './useConsolidationLook.ts'
-
-type TabParts = { readonly view: FigureTableView; readonly look: ConsolidationLook }
+import type { ConsolidationLook, TabParts } from './useConsolidationLook.ts'
 
 /** One thing from period to period: as it was told, or on the units of one day, with the table that reconciles both. */
-export function SeriesTab({ view, look }: TabParts) {
+export function SeriesTab({ view, asked, look }: TabParts) {
   const { search, set } = look
   const { today } = useSession()
-  const things = thingsOf(view)
+  const things = thingsOf(view, asked)
   const thing = things.find(each => keyOf(each) === search.ct) ?? things[0]
   const on = search.ngay && isPlainDate(search.ngay) ? search.ngay : null
   if (!thing) return <EmptyState title="Đợt này không hỏi số liệu nào ở đây" />
@@ -54,9 +53,9 @@ export function SeriesTab({ view, look }: TabParts) {
 }
 
 /** All any level of the form is asked that is told here. */
-function thingsOf({ cutoff, unit, parts }: FigureTableView): NamedThing[] {
+function thingsOf({ unit, parts }: FigureTableView, asked: Asked): NamedThing[] {
   const told = new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code)))
-  const all = formLevels.flatMap(level => thingsAsked(cutoff, level))
+  const all = formLevels.flatMap(level => thingsAsked(asked, level))
   const each = new Map(all.map(thing => [keyOf(thing), thing]))
   return [...each.values()].filter(({ code, baseCode }) => told.has(baseCode ?? code))
 }

@@ -13,7 +13,7 @@ import { keyOf, type NamedThing, type Thing } from './things.ts'
 type OnOpen = (thing: Thing, unitId: string) => void
 type TableParts = { readonly view: FigureTableView; readonly table: FigureTable; readonly onOpen: OnOpen }
 
-/** One table of the form, a unit to a row and the unit they hand in to below them. */
+/** One table of the form: the unit as a whole, and under it a row to each that hands in to it. */
 export function UnitTable({ view, table, onOpen }: TableParts) {
   const { unit } = view
   const { heading, columns } = table
@@ -39,12 +39,12 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
             </tr>
           </thead>
           <tbody>
-            {[...parts, unit].map(row => (
+            {[unit, ...parts].map(row => (
               <tr key={row.unitId} data-total={row === unit || undefined}>
                 <th scope="row">{row === unit && parts.length > 0 ? `Cả ${row.unitName}` : row.unitName}</th>
                 {isSilent(row, table) ? (
                   <td colSpan={columns.length} data-silent>
-                    <Missing />
+                    <None />
                   </td>
                 ) : (
                   columns.map(column => (
@@ -74,7 +74,7 @@ function Cell({ row, column, onOpen }: CellParts) {
         không cộng
       </Opens>
     ) : (
-      <Missing />
+      <None />
     )
   return (
     <>
@@ -89,7 +89,7 @@ function Cell({ row, column, onOpen }: CellParts) {
 /** A share stands over the two counts it is made of, which may be fewer units than the counts beside it. */
 function ShareCell({ row, column, onOpen }: CellParts) {
   const share = shareIn(row, column)
-  if (!share?.words) return <Missing />
+  if (!share?.words) return <None />
   return (
     <>
       <Opens row={row} column={column} onOpen={onOpen}>
@@ -112,5 +112,14 @@ function Opens({ row, column, onOpen, children }: CellParts & { children: string
     >
       {children}
     </button>
+  )
+}
+
+/** In narrow columns many stand next to each other. */
+function None() {
+  return (
+    <span className={classes.none}>
+      <Missing />
+    </span>
   )
 }

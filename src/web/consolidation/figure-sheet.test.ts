@@ -39,7 +39,13 @@ const table: FigureTable = {
   columns: [
     { code: 'family.total', name: 'Tổng số hộ', countUnit: 'hộ' },
     { code: 'family.recognised', name: 'Hộ đạt', countUnit: 'hộ' },
-    { code: 'share.family.recognised', baseCode: 'family.total', name: 'Tỷ lệ hộ đạt trên tổng số hộ', countUnit: '%' },
+    {
+      code: 'share.family.recognised',
+      baseCode: 'family.total',
+      name: 'Tỷ lệ hộ đạt trên tổng số hộ',
+      countUnit: '%',
+      numerator: 'family.recognised',
+    },
   ],
 }
 const parts = [row('A', 100, 80, [80, 100]), row('B', 50, null, null), row('C', 200, 190, [190, 200])]

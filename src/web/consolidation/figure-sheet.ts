@@ -1,5 +1,4 @@
 import type { UnitFigures } from '#contract/consolidation.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
 import { type Formula, firstLine, letterOf, type SheetColumn, textColumn } from '../kit/list-sheet.ts'
 import { coverageOf, type FigureTable, figureIn, shareIn } from './tables.ts'
 import { keyOf, type NamedThing } from './things.ts'
@@ -43,8 +42,7 @@ function countColumn({ lettersOf, unit, parts, lastLine }: FigureSheet, column: 
 }
 
 function shareColumn({ lettersOf, unit, parts, lastLine }: FigureSheet, column: NamedThing): SheetColumn<UnitFigures> {
-  const { code, baseCode = '', name } = column
-  const numerator = builtInDictionary.ratios.find(ratio => ratio.code === code)?.numerator ?? ''
+  const { baseCode = '', numerator = '', name } = column
   const [over, under] = [lettersOf.get(numerator), lettersOf.get(baseCode)]
   const both = parts.flatMap(row => {
     const [count, base] = [countIn(row, numerator), countIn(row, baseCode)]

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
+import { askBy } from '#domain/indicator/asked.ts'
+import { movementForm } from '#domain/indicator/forms.ts'
 import { addedAgain, isSilent, rowsOf, shareAgain, tablesOf } from './tables.ts'
 
 const coverage = { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 }
@@ -33,15 +35,16 @@ const unit = (unitId: string, count: number | null): UnitFigures => ({
   shares: [share(30, 90)],
 })
 const agency: UnitFigures = { unitId: 'agency', unitName: 'agency', figures: [figure('office.total', 1)], shares: [] }
-const view = { cutoff: plainDate('2025-06-14'), unit: unit('commune', 90), parts: [unit('village', 90), unit('silent', null), agency] }
+const asked = askBy(movementForm.key, plainDate('2025-06-14'), { forms: [], definitions: [] })
+const view = { unit: unit('commune', 90), parts: [unit('village', 90), unit('silent', null), agency] }
 
 test('a table shows the figures that are asked and the shares the form shows beside them, each with its base', () => {
-  const [families] = tablesOf(view)
+  const [families] = asked ? tablesOf(asked, view) : []
   expect(families?.columns.map(({ name }) => name)).toEqual(['Tổng số hộ', 'Tỷ lệ hộ đạt trên tổng số hộ'])
 })
 
 test('a unit that is not asked any of a table has no row in it; one that told nothing has, and is said to', () => {
-  const [families] = tablesOf(view)
+  const [families] = asked ? tablesOf(asked, view) : []
   const rows = families ? rowsOf(view.parts, families) : []
   expect(rows.map(({ unitId }) => unitId)).toEqual(['village', 'silent'])
   expect(rows.map(row => families && isSilent(row, families))).toEqual([false, true])

@@ -1,19 +1,17 @@
 import type { FigureTableView, FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
 import { coverageWords } from '#domain/consolidation/words.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
-import { codesOf, formOn } from '#domain/indicator/figure-form.ts'
-import { movementForm } from '#domain/indicator/forms.ts'
-import { dictionaryOn, indicatorOf } from '#domain/indicator/indicator.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
+import { codesOf } from '#domain/indicator/figure-form.ts'
+import { indicatorOf } from '#domain/indicator/indicator.ts'
 import type { NamedThing } from './things.ts'
 
 export type FigureTable = { readonly key: string; readonly heading: string; readonly columns: readonly NamedThing[] }
 
 /** The tables of the form, each with the figures that are asked of the unit or of those below it, and their shares. */
-export function tablesOf({ cutoff, unit, parts }: Pick<FigureTableView, 'cutoff' | 'unit' | 'parts'>): FigureTable[] {
-  const dictionary = dictionaryOn(builtInDictionary, cutoff)
+export function tablesOf({ form, dictionary }: Asked, { unit, parts }: Pick<FigureTableView, 'unit' | 'parts'>): FigureTable[] {
   const asked = new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code)))
   const shares = [unit, ...parts].flatMap(({ shares: told }) => told)
-  return (formOn(movementForm, cutoff)?.parts ?? []).flatMap(part => {
+  return form.parts.flatMap(part => {
     if (part.kind === 'narrative') return []
     const counts = codesOf(part).flatMap(code => {
       const indicator = asked.has(code) ? indicatorOf(dictionary, code) : undefined
@@ -21,7 +19,8 @@ export function tablesOf({ cutoff, unit, parts }: Pick<FigureTableView, 'cutoff'
     })
     const told = part.ratios.flatMap(({ code, baseCode }) => {
       const share = shares.find(each => each.code === code && each.baseCode === baseCode)
-      return share ? [{ code, baseCode, name: `${share.name} trên ${share.baseName}`, countUnit: '%' }] : []
+      const numerator = dictionary.ratios.find(ratio => ratio.code === code)?.numerator
+      return share ? [{ code, baseCode, name: `${share.name} trên ${share.baseName}`, countUnit: '%', numerator }] : []
     })
     return counts.length > 0 ? [{ key: part.key, heading: part.heading, columns: [...counts, ...told] }] : []
   })

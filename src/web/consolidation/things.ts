@@ -1,12 +1,15 @@
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { builtInDictionary } from '#domain/indicator/dictionary/dictionary.ts'
-import { codesAsked, type FormLevel, formOn } from '#domain/indicator/figure-form.ts'
-import { movementForm } from '#domain/indicator/forms.ts'
-import { dictionaryOn, indicatorOf } from '#domain/indicator/indicator.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
+import { codesAsked, type FormLevel } from '#domain/indicator/figure-form.ts'
+import { indicatorOf } from '#domain/indicator/indicator.ts'
 
 /** A count, or the share it is part of: with its base, never without. */
 export type Thing = { readonly code: string; readonly baseCode?: string | undefined }
-export type NamedThing = Thing & { readonly name: string; readonly countUnit: string }
+export type NamedThing = Thing & {
+  readonly name: string
+  readonly countUnit: string
+  /** The count a share is taken of. */
+  readonly numerator?: string | undefined
+}
 
 /** `family.total`, `share.family.recognised~family.total`: as the address says it. */
 export function keyOf({ code, baseCode }: Thing): string {
@@ -18,15 +21,13 @@ export function thingIn(address: string): Thing {
   return baseCode === undefined ? { code } : { code, baseCode }
 }
 
-/** What a level is asked on a day: first the shares, which compare units of any size, then the counts. */
-export function thingsAsked(cutoff: PlainDate, level: FormLevel): NamedThing[] {
-  const form = formOn(movementForm, cutoff)
-  const dictionary = dictionaryOn(builtInDictionary, cutoff)
-  const asked = new Set(form ? codesAsked(form, level) : [])
+/** What a request asks of a level: first the shares, which compare units of any size, then the counts. */
+export function thingsAsked({ form, dictionary }: Asked, level: FormLevel): NamedThing[] {
+  const asked = new Set(codesAsked(form, level))
   const shares = dictionary.ratios.flatMap(({ code, name, numerator, bases }) =>
     bases.flatMap(base => {
       if (!asked.has(numerator) || !asked.has(base.code)) return []
-      return [{ code, baseCode: base.code, name: `${name} trên ${base.name}`, countUnit: '%' }]
+      return [{ code, baseCode: base.code, name: `${name} trên ${base.name}`, countUnit: '%', numerator }]
     }),
   )
   const counts = [...asked].flatMap(code => {

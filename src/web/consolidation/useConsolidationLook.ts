@@ -1,4 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { FigureTableView } from '#contract/consolidation.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
 import { useUnitId } from '../app/units.ts'
 import { keyOf, type Thing, thingIn } from './things.ts'
 
@@ -21,6 +23,9 @@ export type ConsolidationLook = {
   readonly open: (thing: Thing, steps: readonly string[]) => void
   readonly close: () => void
 }
+
+/** What each way to look is given: the figures, what was asked, and where one is. */
+export type TabParts = { readonly view: FigureTableView; readonly asked: Asked; readonly look: ConsolidationLook }
 
 /** What is looked at and how; all of it stands in the address, so that it can be gone back to and sent to a colleague. */
 export function useConsolidationLook(): ConsolidationLook {
