@@ -3,7 +3,8 @@ import { figureWords } from '../consolidation/words.ts'
 import type { DataTable, DocumentAppendix, TableCell } from '../document/official-document.ts'
 import { dictionaryNote } from '../indicator/dictionary/dictionary.ts'
 import { codesOf, type TablePart } from '../indicator/figure-form.ts'
-import { type Indicator, indicatorOf } from '../indicator/indicator.ts'
+import { type Dictionary, type Indicator, indicatorOf } from '../indicator/indicator.ts'
+import { capitalise } from '../kit/text.ts'
 import type { ConsolidatedFacts } from './from-figures.ts'
 import { sumFigureId } from './sum-figure.ts'
 
@@ -19,11 +20,18 @@ export function figureAppendices(facts: ConsolidatedFacts): DocumentAppendix[] {
   return [...byUnit, ...absent]
 }
 
+/** What a share would be of says nothing by itself, and stands where it is asked for. */
+export function isOnlyBase(codes: readonly string[], { ratios }: TablePart, dictionary: Dictionary): boolean {
+  const numerators = ratios.map(({ code }) => dictionary.ratios.find(ratio => ratio.code === code)?.numerator)
+  return codes.every(code => ratios.some(({ baseCode }) => baseCode === code) && !numerators.includes(code))
+}
+
 /** Columns a page on its side holds beside the name of the unit. */
 const columnsOnPage = 8
 
 function unitTables(table: TablePart, facts: ConsolidatedFacts): DocumentAppendix[] {
   const codes = codesOf(table).filter(code => facts.parts.some(({ figures }) => figures.get(code)?.values))
+  if (isOnlyBase(codes, table, facts.dictionary)) return []
   const indicators = codes.flatMap(code => indicatorOf(facts.dictionary, code) ?? [])
   const pages = Array.from({ length: Math.ceil(indicators.length / columnsOnPage) }, (_, i) =>
     indicators.slice(i * columnsOnPage, (i + 1) * columnsOnPage),
@@ -49,7 +57,8 @@ function unitTable(id: string, indicators: readonly Indicator[], { parts, figure
     indicators.map(({ code }) => {
       const figure = of.get(code)
       const text = figure && figureWords(figure)
-      return text ? { text, figureId: sumFigureId({ type: 'sum', code }, partId) } : ''
+      if (text) return { text, figureId: sumFigureId({ type: 'sum', code }, partId) }
+      return figure?.notAdded ? 'không cộng' : ''
     })
   return {
     type: 'table',
@@ -62,7 +71,7 @@ function unitTable(id: string, indicators: readonly Indicator[], { parts, figure
     rows: [
       ...parts
         .filter(({ figures: own }) => indicators.some(({ code }) => own.get(code)?.values))
-        .map(({ unitId: partId, unitName, figures: own }, i) => [String(i + 1), unitName, ...cells(own, partId)]),
+        .map(({ unitId: partId, unitName, figures: own }, i) => [String(i + 1), capitalise(unitName), ...cells(own, partId)]),
       ['', 'Cộng', ...cells(figures, unitId)],
     ],
   }
@@ -76,6 +85,6 @@ function absentTable(names: readonly string[]): DataTable {
       { heading: 'STT', share: 1, align: 'center' },
       { heading: 'Đơn vị', share: 8, align: 'left' },
     ],
-    rows: names.map((name, i) => [String(i + 1), name]),
+    rows: names.map((name, i) => [String(i + 1), capitalise(name)]),
   }
 }

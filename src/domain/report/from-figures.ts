@@ -1,7 +1,7 @@
 import { formatDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { AddedFigure } from '../consolidation/add-up.ts'
 import type { RatioFigure } from '../consolidation/ratio.ts'
-import { figureWords, notAddedWords } from '../consolidation/words.ts'
+import { figureWords } from '../consolidation/words.ts'
 import { type Inline, plainText } from '../document/official-document.ts'
 import { codesOf, type FormVersion, type TablePart } from '../indicator/figure-form.ts'
 import { type Dictionary, type Indicator, indicatorOf } from '../indicator/indicator.ts'
@@ -9,7 +9,7 @@ import { printPercent, rounded } from '../indicator/share.ts'
 import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
 import type { Level } from '../request/request.ts'
 import type { Drafted } from './drafted.ts'
-import { figureAppendices } from './figure-tables.ts'
+import { figureAppendices, isOnlyBase } from './figure-tables.ts'
 import { joined, merged } from './prose.ts'
 import type { Figure, FigureValue, Origin } from './report.ts'
 import { type SumMeasure, sumFigureId } from './sum-figure.ts'
@@ -99,7 +99,14 @@ export function figureParagraphs(key: string, tableKey: string, facts: Consolida
   if (!table) return []
   const told = codesOf(table).flatMap(code => tellFigure(code, table, facts))
   const there = told.filter(({ figure }) => figure.value.type !== 'missing')
-  if (there.length === 0) return []
+  if (
+    isOnlyBase(
+      there.map(({ code }) => code),
+      table,
+      facts.dictionary,
+    )
+  )
+    return []
   const inlines = joined(
     there.map(({ words }) => words),
     '; ',
@@ -148,7 +155,7 @@ function shortfall(
   }
 }
 
-type ToldFigure = { readonly figure: Figure; readonly ratio: readonly Figure[]; readonly words: readonly Inline[] }
+type ToldFigure = { readonly code: string; readonly figure: Figure; readonly ratio: readonly Figure[]; readonly words: readonly Inline[] }
 
 function tellFigure(code: string, table: TablePart, facts: ConsolidatedFacts): ToldFigure[] {
   const indicator = indicatorOf(facts.dictionary, code)
@@ -165,7 +172,7 @@ function tellFigure(code: string, table: TablePart, facts: ConsolidatedFacts): T
   )
   const ratio = table.ratios.flatMap(shown => ratioFigure(shown, code, facts))
   const words: Inline[] = [
-    ...plainText(`${figure.value.type === 'missing' ? '' : lowerUnlessTitle(indicator.name)}: `),
+    ...plainText(`${figure.value.type === 'missing' ? '' : lowerUnlessTitle(inSentence(indicator.name))}: `),
     inline,
     ...ratio.flatMap((one, i): Inline[] => [
       ...plainText(i === 0 ? ' (' : ', '),
@@ -173,7 +180,7 @@ function tellFigure(code: string, table: TablePart, facts: ConsolidatedFacts): T
       ...plainText(i === ratio.length - 1 ? ')' : ''),
     ]),
   ]
-  return [{ figure, ratio: ratio.map(one => one.figure), words }]
+  return [{ code, figure, ratio: ratio.map(one => one.figure), words }]
 }
 
 /** A share is of the units that told both its counts: those may be fewer than stand behind either figure. */
@@ -208,9 +215,14 @@ export function shareWords({ numerator, denominator }: Pick<RatioFigure, 'numera
 
 function valueOf({ name, unit }: Indicator, added: AddedFigure): FigureValue {
   const [value] = added.values ?? []
-  if (!value) return { type: 'missing', what: notAddedWords(added) ?? name }
+  if (!value) return { type: 'missing', what: added.notAdded ? `${name} (không cộng, vì một người có thể được đếm ở nhiều nơi)` : name }
   if (value.quality === 'counted') return { type: 'counted', count: value.count, unit }
   return { type: 'estimated', count: value.count, qualifier: value.qualifier, unit }
+}
+
+/** `Buổi tuyên truyền: lượt người`, where a colon stands before the number: `buổi tuyên truyền (lượt người)`. */
+function inSentence(name: string): string {
+  return name.replace(/: (.+)$/u, ' ($1)')
 }
 
 /** The name of a title keeps its capital inside a sentence. */

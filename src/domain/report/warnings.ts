@@ -27,6 +27,7 @@ export function contentWarnings(content: ReportContent, facts: ReportFacts): Rem
     ]),
     ...periodsOfOnePlan(content, facts),
     ...sectionsWithoutFigure(content),
+    ...tablesWithoutFigure(content, facts),
     ...registrationsNobodyRecorded(content, facts),
     ...registrationsThatDiffer(content, facts),
     ...tasksWithoutAnswer(facts),
@@ -160,13 +161,29 @@ function citationsUnlikeTheRegister(paragraph: ReportParagraph, facts: ReportFac
   })
 }
 
+const missingRule = 'Thiếu thì nói là thiếu; không thành 0, không thành 100 %'
+
 function missingBeside(paragraph: ReportParagraph, content: ReportContent): Remark[] {
-  return paragraph.besideFigureIds.flatMap(id => {
+  const missing = paragraph.besideFigureIds.flatMap(id => {
     const value = content.figures.find(figure => figure.id === id)?.value
-    return value?.type === 'missing'
-      ? [warning('W-missing', paragraph, `Chưa có số liệu: ${value.what}.`, 'Thiếu thì nói là thiếu; không thành 0, không thành 100 %')]
-      : []
+    return value?.type === 'missing' ? [value.what] : []
   })
+  return missing.length > 0 ? [warning('W-missing', paragraph, `Chưa có số liệu: ${missing.join('; ')}.`, missingRule)] : []
+}
+
+/** A part made of figures of which none is there: the report leaves it out, and who writes is told. */
+function tablesWithoutFigure(content: ReportContent, { form, consolidated }: ReportFacts): Remark[] {
+  if (!consolidated) return []
+  const left = form.sections.filter(
+    ({ key, parts }) => parts.some(({ fill }) => fill === 'figures') && !content.sections.some(section => section.key === key),
+  )
+  return left.map(({ heading }) => ({
+    code: 'W-missing',
+    level: 'C' as const,
+    place: { blockId: null, words: heading ?? '' },
+    message: `Chưa có số liệu cho mục “${heading}” nên báo cáo không có mục này.`,
+    rule: missingRule,
+  }))
 }
 
 /** Headings of results whose text names no number at all. */

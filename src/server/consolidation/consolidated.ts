@@ -1,6 +1,7 @@
 import type { ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { levelsOf } from '#domain/consolidation/levels.ts'
 import { addRatio, ratioAt } from '#domain/consolidation/ratio.ts'
+import { compareText } from '#domain/kit/text.ts'
 import { type OrgTree, treeOn } from '#domain/org/org-unit.ts'
 import type { ConsolidatedFacts } from '#domain/report/from-figures.ts'
 import { type Level, levels, type Obligation } from '#domain/request/request.ts'
@@ -20,7 +21,7 @@ export async function findConsolidated(tx: Db, unitId: string, period: Reporting
   const { dictionary } = asking
   const day = request.sentOn !== null && request.sentOn < request.cutoff ? request.sentOn : request.cutoff
   const tree = treeOn(await listVersionsOn(tx, await listUnitsBelow(tx, unitId, day), day), day)
-  const owed = await listObligations(tx, request.id)
+  const owed = (await listObligations(tx, request.id)).toSorted((a, b) => orderIn(tree, a, b))
   const partOf = await partsBelow(tx, asking, unitId)
   const below = owed.filter(({ toUnitId }) => toUnitId === unitId)
   const figuresOf = Map.groupBy(
@@ -42,6 +43,13 @@ export async function findConsolidated(tx: Db, unitId: string, period: Reporting
 
 function byCode(figures: readonly CodedFigure[]): ReadonlyMap<string, CodedFigure> {
   return new Map(figures.map(figure => [figure.code, figure]))
+}
+
+/** Level by level, in each as the tree lists its units. */
+function orderIn({ versionOf: versions }: OrgTree, a: Obligation, b: Obligation): number {
+  const [one, other] = [versions.get(a.unitId), versions.get(b.unitId)]
+  const byLevel = levels.indexOf(a.level) - levels.indexOf(b.level)
+  return byLevel || (one?.position ?? 0) - (other?.position ?? 0) || compareText(one?.name ?? '', other?.name ?? '')
 }
 
 function nameIn({ versionOf: versions }: OrgTree, unitId: string): string {

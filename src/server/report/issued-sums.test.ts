@@ -24,7 +24,7 @@ test('every number of it, in text and tables, opens down to the villages and is 
   expect(printed.length).toBeGreaterThan(8)
   for (const { figureId, text } of printed) {
     const sum = await opened(here, id, figureId)
-    expect([text, `${text} hộ`], figureId).toContain(sum.words)
+    expect([text, `${text} hộ`]).toContain(sum.words)
     await addedAgainFrom(here, id, sum)
   }
 })
@@ -84,10 +84,10 @@ async function opened(here: AskedProvince, id: string, figureId: string): Promis
 async function addedAgainFrom(here: AskedProvince, id: string, sum: SumExplained): Promise<void> {
   if (sum.parts.length === 0) {
     const isCount = sum.words === null || sum.words.startsWith('lần') || sum.told !== null
-    expect(isCount || sum.missing.length === 0, `${sum.unitName}: ${sum.words}`).toBe(true)
+    expect(isCount || sum.missing.length === 0).toBe(true)
     return
   }
-  expect(sum.addedAgain, sum.unitName).toBe(sum.words)
+  expect(sum.addedAgain).toBe(sum.words)
   for (const part of sum.parts) {
     const below = await opened(here, id, part.figureId)
     expect(below.unitName).toBe(part.unitName)
