@@ -134,6 +134,25 @@ export async function submitted2022(
   return handedIn2022(season, area, candidateIds, { told, by })
 }
 
+/** Under 86/2023/NĐ-CP up to the dossier: points of a meeting at which all vote for all, posting, submission in November 2024. */
+export async function submitted2024(
+  season: SeasonOfCommune,
+  area: Area,
+  candidateIds: readonly string[],
+  pointsOf: readonly Readonly<Record<string, number>>[],
+): Promise<SeasonAreaView> {
+  const rows = pointsOf.map((points, at) => ({ id: randomUUID(), candidateId: candidateIds[at] ?? '', points }))
+  await must(asHead(season, 'season.assess', { ...area, stage: 'meeting', rows }))
+  const all = candidateIds.length
+  const votes = { convened: all, present: all, list: { for: all, against: 0, other: 0 } }
+  await must(asHead(season, 'season.gather', gathered(area, { heldOn: '2024-11-01', ...votes })))
+  await must(asHead(season, 'season.concludeMeeting', { ...step(area, '2024-11-01'), leftOut: [] }))
+  await must(asHead(season, 'season.post', { ...step(area, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }))
+  const view = await must(asHead(season, 'season.submit', step(area, '2024-11-13')))
+  await must(send(season.world, season.officer, 'season.reviewGrounds', lookedAt(area, '2024-11-14')))
+  return view
+}
+
 /** Taken back by the chair of the commune, before the law that names the grounds. */
 export function revocation(
   season: SeasonOfCommune,

@@ -10,14 +10,11 @@ import { provincialFile } from '../../../test/provincial-rules.ts'
 import { householdBody } from '../../../test/register.ts'
 import {
   aSeasonOfCommune,
-  asHead,
   decision,
-  gathered,
   givenHouseholds,
-  lookedAt,
   register,
   type SeasonOfCommune,
-  step,
+  submitted2024,
 } from '../../../test/season-of-commune.ts'
 import type { World } from '../world.ts'
 
@@ -162,21 +159,14 @@ type Points = Readonly<Record<string, number>>
 /** A commune of the province from registration to decision, under the sheet somebody there compared with its text. */
 async function judged(database: World['database'], provinceId: string, changes: Partial<ProvincialRules>, given: readonly Points[]) {
   const season = await aSeasonOfCommune(database, of2024, { provinceId })
-  const { world, upper, chair, officer, seasonId } = season
+  const { world, upper, chair, seasonId } = season
   const rules = { levelNames: [{ kind: 'village', level: 'bản', titleName: 'Bản văn hóa' }], ...changes } as const
   const file = { id: randomUUID(), unitId: provinceId, text: provincialFile(rules) }
   await must(send(world, someone('officer', [provinceId]), 'title.adoptRules', file))
   await must(send(world, someone('leader', [provinceId]), 'title.confirmRules', { id: file.id }))
   const households = await givenHouseholds(season, upper.areaUnitId, ['Lò Văn An', 'Lò Văn Bình'])
   const ids = await register(season, upper, households, '2024-10-01')
-  const rows = given.map((points, at) => ({ id: randomUUID(), candidateId: ids[at] ?? '', points }))
-  await must(asHead(season, 'season.assess', { ...upper, stage: 'meeting', rows }))
-  const votes = { convened: 2, present: 2, list: { for: 2, against: 0, other: 0 } }
-  await must(asHead(season, 'season.gather', gathered(upper, { heldOn: '2024-11-01', ...votes })))
-  await must(asHead(season, 'season.concludeMeeting', { ...step(upper, '2024-11-01'), leftOut: [] }))
-  await must(asHead(season, 'season.post', { ...step(upper, '2024-11-02'), lastOn: '2024-11-12', place: 'Nhà văn hóa bản' }))
-  await must(asHead(season, 'season.submit', step(upper, '2024-11-13')))
-  await must(send(world, officer, 'season.reviewGrounds', lookedAt(upper, '2024-11-14')))
+  await submitted2024(season, upper, ids, given)
   const proposal = await must(ask(world, chair, 'season.proposal', { id: seasonId }))
   const act = { areaUnitIds: [upper.areaUnitId], on: '2024-11-25', total: proposal.recognised.length, openAccepted: '' }
   await must(send(world, chair, 'season.decide', decision(season, act)))

@@ -3,11 +3,11 @@ import { describe, expect } from 'vitest'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { test } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, someone } from '../../../test/factories.ts'
+import { mergedCommune } from '../../../test/merged-commune.ts'
 import { wordsPrinted } from '../../../test/printed.ts'
 import {
   aSeasonOfCommune,
   decision,
-  givenChair,
   givenHouseholds,
   register,
   type SeasonOfCommune,
@@ -15,7 +15,7 @@ import {
 } from '../../../test/season-of-commune.ts'
 import { certificateFiles } from '../certificate/certificate.routes.ts'
 import { runFileQuery } from '../http/run.ts'
-import { insertSuccessions, insertVersions, listVersions, updateVersionValid } from '../org/org.store.ts'
+import { insertSuccessions, listVersions, updateVersionValid } from '../org/org.store.ts'
 
 const mergedOn = plainDate('2022-12-01')
 
@@ -24,7 +24,7 @@ describe('a commune that was merged in mid-season', () => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
     const ids = await register(season, season.upper, await givenHouseholds(season, season.upperId, ['Lò Văn An']), '2022-01-10')
     await submitted2022(season, season.upper, ids)
-    const { newId, chair, officer } = await merged(season)
+    const { newId, chair, officer } = await mergedCommune(season, mergedOn)
     const { world, seasonId, upperId } = season
     expect(await must(ask(world, officer, 'season.list', { unitId: newId }))).toMatchObject([
       { id: seasonId, holderUnitId: newId, cites: ['122/2018/NĐ-CP'] },
@@ -49,7 +49,7 @@ describe('a commune that was merged in mid-season', () => {
 
   test('has every village of it in its season, and none of the other commune', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
-    const { officer } = await merged(season)
+    const { officer } = await mergedCommune(season, mergedOn)
     const { areas } = await must(ask(season.world, officer, 'season.board', { id: season.seasonId }))
     expect(areas.map(({ areaName }) => areaName)).not.toContain('Bản Xa')
   })
@@ -124,7 +124,7 @@ describe('after a merger', () => {
   test('a commune that is no more opens no season, not even for a day it still stood', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
     const { communeId, world } = season
-    await merged(season)
+    await mergedCommune(season, mergedOn)
     const body = { id: randomUUID(), unitId: communeId, honour: 'culturalArea', year: 2022, openedOn: '2022-11-30' } as const
     expect(await send(world, someone('officer', [season.provinceId]), 'season.open', body)).toMatchObject({ ok: false })
     expect(await send(world, season.officer, 'season.open', body)).toMatchObject({ ok: false })
@@ -139,24 +139,4 @@ async function villageMergedInto({ world, communeId, upperId }: SeasonOfCommune,
     await updateVersionValid(tx, { id, valid: { from: valid.from, until: mergedOn } })
   await insertSuccessions(tx, [{ fromUnitId: upperId, toUnitId: newId, on: mergedOn, extent: 'whole', isVerified: true, basis: null }])
   return newId
-}
-
-/** The commune and the one beside it go into a new one; the villages of the first come along. */
-async function merged({ world, communeId, elsewhereId, provinceId, upperId, lowerId, foreignId }: SeasonOfCommune) {
-  const tx = world.database.kysely
-  const newId = await givenUnit(tx, { name: 'Xã Mới', kind: 'commune', parentUnitId: provinceId })
-  const before = await listVersions(tx, [communeId, elsewhereId, upperId, lowerId, foreignId])
-  for (const version of before) await updateVersionValid(tx, { id: version.id, valid: { from: version.valid.from, until: mergedOn } })
-  const villages = before.filter(({ kind }) => kind === 'village')
-  const moved = villages.map(version => ({ ...version, id: randomUUID(), parentUnitId: newId, valid: { from: mergedOn, until: null } }))
-  await must(insertVersions(tx, moved))
-  const whole = { toUnitId: newId, on: mergedOn, extent: 'whole', isVerified: true, basis: null } as const
-  await insertSuccessions(tx, [
-    { ...whole, fromUnitId: communeId },
-    { ...whole, fromUnitId: elsewhereId },
-  ])
-  const path = [newId, provinceId]
-  const chair = someone('leader', path, { fullName: 'Cầm Văn Mới' })
-  await givenChair(world, newId, chair)
-  return { newId, chair, officer: someone('officer', path) }
 }
