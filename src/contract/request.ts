@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { periodParts } from '#domain/calendar/reporting-period.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
+import type { Value } from '#domain/indicator/value.ts'
 import type { BoardCounts, BoardRow, Standing } from '#domain/request/board.ts'
 import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } from '#domain/request/regime.ts'
 import { type Level, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
@@ -39,6 +40,19 @@ const items = z.strictObject({
   procedure: prose(regimeItemWords.procedure, 4000),
 })
 
+const asks = {
+  regimeId: id('Chế độ báo cáo').nullable(),
+  kind: oneOf('Loại báo cáo', requestKinds),
+  title: line('Tên đợt báo cáo'),
+  formKey: line('Biểu mẫu', 60),
+  covers: z.strictObject({ from: day('Số liệu từ ngày'), until: day('Số liệu đến trước ngày') }).refine(({ from, until }) => from < until, {
+    path: ['until'],
+    error: 'Số liệu đến trước ngày: phải sau ngày đầu',
+  }),
+  asked: many('Cấp báo cáo', z.strictObject({ level: oneOf('Cấp', levels), dueOn: day('Hạn gửi') }), levels.length),
+  basis: optionalLine('Căn cứ', 500),
+}
+
 export const requestBodies = {
   'request.setRegime': z.strictObject({
     id: id('Chế độ báo cáo'),
@@ -51,22 +65,9 @@ export const requestBodies = {
     basis: z.strictObject({ kind: oneOf('Loại văn bản', documentKindNames), citation: line('Văn bản quy định', 500) }).nullable(),
     valid: range,
   }),
-  'request.open': z.strictObject({
-    id: id('Đợt báo cáo'),
-    unitId: id('Đơn vị'),
-    regimeId: id('Chế độ báo cáo').nullable(),
-    kind: oneOf('Loại báo cáo', requestKinds),
-    title: line('Tên đợt báo cáo'),
-    formKey: line('Biểu mẫu', 60),
-    covers: z
-      .strictObject({ from: day('Số liệu từ ngày'), until: day('Số liệu đến trước ngày') })
-      .refine(({ from, until }) => from < until, {
-        path: ['until'],
-        error: 'Số liệu đến trước ngày: phải sau ngày đầu',
-      }),
-    asked: many('Cấp báo cáo', z.strictObject({ level: oneOf('Cấp', levels), dueOn: day('Hạn gửi') }), levels.length),
-    basis: optionalLine('Căn cứ', 500),
-  }),
+  'request.open': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị'), ...asks }),
+  /** While nobody is asked yet. */
+  'request.amend': z.strictObject({ id: id('Đợt báo cáo'), ...asks, revision: revision() }),
   'request.send': z.strictObject({ id: id('Đợt báo cáo'), revision: revision() }),
   'request.remind': z.strictObject({
     id: id('Lần nhắc'),
@@ -82,9 +83,14 @@ export const requestParams = {
   'request.one': z.strictObject({ id: id('Đợt báo cáo') }),
   'request.board': z.strictObject({
     id: id('Đợt báo cáo'),
+    /** Those who hand in to this unit, straight or through others; to who asked, where none is told. */
+    unitId: id('Đơn vị nhận').optional(),
+    /** Rows of this level; of those who hand in straight to the unit, where none is told. */
+    level: oneOf('Cấp', levels).optional(),
     /** As it stood on this day; today where none is told. */
     on: day('Ngày xem').optional(),
   }),
+  'request.waiting': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị nhận') }),
 }
 
 export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRemark[]; readonly byName: string }
@@ -92,6 +98,7 @@ export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRe
 export type RequestView = ReportRequest & {
   readonly revision: number
   readonly unitName: string
+  readonly formName: string
   /** How many owe at each level; before it is sent, how many would. */
   readonly owing: Readonly<Partial<Record<Level, number>>>
   /** Why people do not work on a due day. */
@@ -99,11 +106,20 @@ export type RequestView = ReportRequest & {
 }
 
 /** A request as a unit sees it in its list: one it sent out, or one it owes an answer to. */
-export type RequestLine = Pick<ReportRequest, 'id' | 'title' | 'cutoff' | 'sentOn' | 'kind'> & {
+export type RequestLine = Pick<ReportRequest, 'id' | 'title' | 'cutoff' | 'sentOn' | 'kind' | 'asked'> & {
   readonly unitName: string
   /** Null: the unit asks, and owes nothing. */
   readonly owed: { readonly unitId: string; readonly dueOn: PlainDate; readonly standing: Standing } | null
-  readonly counts: BoardCounts | null
+  /** Of those it asked, or whose returns pass through it. */
+  readonly counts: readonly LevelCounts[]
+}
+export type LevelCounts = {
+  readonly level: Level
+  readonly of: number
+  readonly handedIn: number
+  /** Handed in to this very unit, and not answered yet. */
+  readonly waiting: number
+  readonly overdue: number
 }
 
 export type BoardLine = BoardRow & {
@@ -116,21 +132,51 @@ export type BoardLine = BoardRow & {
 export type BoardView = {
   readonly id: string
   readonly title: string
+  readonly cutoff: PlainDate
+  readonly sentOn: PlainDate
+  /** Who asked. */
+  readonly askedBy: { readonly unitId: string; readonly unitName: string }
+  /** Who receives what is looked at. */
   readonly unitId: string
+  readonly unitName: string
   readonly on: PlainDate
-  readonly byLevel: readonly { readonly level: Level; readonly counts: BoardCounts }[]
+  readonly byLevel: readonly { readonly level: Level; readonly dueOn: PlainDate; readonly counts: BoardCounts }[]
   readonly rows: readonly BoardLine[]
+}
+
+/** What waits to be answered by one unit, with what there is to look at before it is accepted. */
+export type WaitingView = {
+  readonly rows: readonly WaitingLine[]
+  /** How many wait besides: the longest waiting come first. */
+  readonly left: number
+}
+export type WaitingLine = {
+  readonly unitId: string
+  readonly unitName: string
+  readonly version: number
+  readonly sentOn: PlainDate
+  readonly isLate: boolean
+  /** Why it was corrected after it had been accepted; empty the first time. */
+  readonly reason: string
+  /** Asked about and not explained. */
+  readonly open: readonly string[]
+  readonly explained: readonly { readonly sentence: string; readonly reason: string }[]
+  readonly missing: number
+  /** Against the version that was accepted. */
+  readonly changes: readonly { readonly name: string; readonly before: Value | null; readonly after: Value | null }[]
 }
 
 export type RequestAnswers = {
   'request.setRegime': RegimeView
   'request.regimes': readonly RegimeView[]
   'request.open': RequestView
+  'request.amend': RequestView
   'request.send': RequestView
   'request.remind': { readonly reminded: number }
   'request.list': readonly RequestLine[]
   'request.one': RequestView
   'request.board': BoardView
+  'request.waiting': WaitingView
 }
 
 export type RequestCode =

@@ -11,8 +11,11 @@ export const requestRights = {
   'request.setRegime': { roles: ['officer', 'leader'], reach: 'own' },
   'request.regimes': readRight,
   'request.open': { roles: ['officer'], reach: 'own' },
+  'request.amend': { roles: ['officer'], reach: 'own' },
   'request.send': { roles: ['officer', 'leader'], reach: 'own' },
   'request.remind': { roles: ['officer'], reach: 'own' },
+  /** Asked at the unit the returns go to. */
+  'request.waiting': { roles: ['officer', 'leader'], reach: 'own' },
   'return.one': { roles, reach: 'own' },
   'return.version': { roles, reach: 'own' },
   'return.save': { roles: ['officer', 'unitHead'], reach: 'own' },

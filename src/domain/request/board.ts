@@ -53,6 +53,16 @@ export function countByLevel(rows: readonly BoardRow[]): ReadonlyMap<Level, Boar
   return new Map([...Map.groupBy(rows, ({ level }) => level)].map(([level, ofLevel]) => [level, countBoard(ofLevel)]))
 }
 
+/** Those who hand in to a unit, straight or through others. */
+export function handingInTo<Row extends Pick<Obligation, 'unitId' | 'toUnitId'>>(rows: readonly Row[], unitId: string): Row[] {
+  const to = new Map(rows.map(row => [row.unitId, row.toUnitId]))
+  const reaches = (row: Row): boolean => {
+    for (let above: string | undefined = row.toUnitId; above !== undefined; above = to.get(above)) if (above === unitId) return true
+    return false
+  }
+  return rows.filter(reaches)
+}
+
 /** Who is reminded: whoever has to mend something, is late, or is due within so many days. */
 export function toRemind(rows: readonly BoardRow[], day: PlainDate, daysAhead: number): BoardRow[] {
   return rows.filter(row => {

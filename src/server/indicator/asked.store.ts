@@ -10,11 +10,20 @@ export async function findAskable(tx: Db, { unitId, formKey, cutoff }: Pick<Repo
   return askBy(formKey, cutoff, { forms: await listForms(tx, [unitId]), definitions: await listDefinitions(tx, unitId) })
 }
 
-export async function insertAsked(tx: Db, requestId: string, { form, dictionary, name, note }: Asked): Promise<void> {
+export async function insertAsked(tx: Db, requestId: string, asked: Asked): Promise<void> {
   await tx
     .insertInto('askedForm')
-    .values({ requestId, form: toJson({ name, note, version: form }), dictionary: toJson(dictionary) })
+    .values({ requestId, ...toColumns(asked) })
     .execute()
+}
+
+/** A request that nobody was asked yet asks something else. */
+export async function replaceAsked(tx: Db, requestId: string, asked: Asked): Promise<void> {
+  await tx.updateTable('askedForm').set(toColumns(asked)).where('requestId', '=', requestId).execute()
+}
+
+function toColumns({ form, dictionary, name, note }: Asked) {
+  return { form: toJson({ name, note, version: form }), dictionary: toJson(dictionary) }
 }
 
 /** What a request asks, as it was when it was opened. */

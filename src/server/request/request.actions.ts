@@ -1,15 +1,16 @@
 import type { Body, RefusalCode } from '#contract/index.ts'
 import type { RegimeView, RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
 import { remarksOnRegime } from '#domain/request/regime.ts'
 import { checkRequest, obligationsOf } from '#domain/request/request.ts'
-import { authorise, unknown } from '../account/authorise.ts'
+import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
-import { findAskable, insertAsked } from '../indicator/asked.store.ts'
+import { findAskable, insertAsked, replaceAsked } from '../indicator/asked.store.ts'
 import { tellAsked } from '../notice/tell-request.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
@@ -46,19 +47,44 @@ export async function openRequest(ctx: Context, body: Body<'request.open'>): Rep
   if (denied) return denied
   const sentBefore = await findRequest(ctx.tx, body.id)
   if (sentBefore) return answerAgain(await toRequestView(ctx, sentBefore), sentBefore.unitId === body.unitId)
+  const drafted = await draftOf(ctx, body)
+  if (!drafted.ok) return drafted
+  const { request, asked } = drafted.value
+  await insertRequest(ctx.tx, request)
+  await insertAsked(ctx.tx, request.id, asked)
+  await insertAuditEntry(ctx, 'request.open', subjectOf(request), { after: request })
+  return ok(await toRequestView(ctx, request))
+}
+
+/** What it asks may be written anew as long as nobody was asked. */
+export async function amendRequest(ctx: Context, body: Body<'request.amend'>): Reply<RequestView> {
+  const before = await lockRequest(ctx.tx, body.id)
+  if (!before) return unknown(ctx, 'request.amend', 'request.unknown')
+  const denied = await authorise(ctx, 'request.amend', before.unitId)
+  if (denied) return denied
+  if (before.sentOn !== null) return refuse('request.sent')
+  if (before.revision !== body.revision) return refuse('request.stale')
+  const drafted = await draftOf(ctx, { ...body, unitId: before.unitId })
+  if (!drafted.ok) return drafted
+  const request = { ...drafted.value.request, revision: before.revision + 1 }
+  await updateRequest(ctx.tx, request)
+  await replaceAsked(ctx.tx, request.id, drafted.value.asked)
+  await insertAuditEntry(ctx, 'request.amend', subjectOf(request), { before, after: request })
+  return ok(await toRequestView(ctx, request))
+}
+
+/** A request as it would go out, with what its form asks on the day of the cut-off. */
+async function draftOf(ctx: Context, body: Body<'request.open'>): Reply<{ request: StoredRequest; asked: Asked }> {
   const regime = body.regimeId === null ? null : await findRegime(ctx.tx, body.regimeId)
-  if (regime === undefined || (regime && regime.unitId !== body.unitId)) return refuse('request.unknown-regime')
+  if (regime === undefined || (regime && !(await pathOf(ctx, body.unitId)).includes(regime.unitId))) return refuse('request.unknown-regime')
   const cutoff = addDays(body.covers.until, -1)
   const checked = checkRequest({ asked: body.asked, cutoff })
   if (!checked.ok) return checked
   const asked = await findAskable(ctx.tx, { ...body, cutoff })
   if (!asked) return refuse('request.unknown-form')
-  const { version } = asked.form
-  const request: StoredRequest = { ...body, basis: body.basis ?? '', cutoff, formVersion: version, sentOn: null, revision: 0 }
-  await insertRequest(ctx.tx, request)
-  await insertAsked(ctx.tx, request.id, asked)
-  await insertAuditEntry(ctx, 'request.open', subjectOf(request), { after: request })
-  return ok(await toRequestView(ctx, request))
+  const { id, unitId, regimeId, kind, title, formKey, covers, basis } = body
+  const told = { id, unitId, regimeId, kind, title, formKey, covers, asked: body.asked, basis: basis ?? '' }
+  return ok({ request: { ...told, cutoff, formVersion: asked.form.version, sentOn: null, revision: 0 }, asked })
 }
 
 /** From now on each unit of the levels asked, in the tree of the cut-off or of today where that is earlier, owes an answer. */

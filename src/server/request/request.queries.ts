@@ -1,13 +1,15 @@
 import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { RequestLine } from '#contract/request.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { boardOn, countBoard, countByLevel, standingOf } from '#domain/request/board.ts'
+import { boardOn, countByLevel, handingInTo, type Standing, standingOf } from '#domain/request/board.ts'
 import { remarksOnRegime } from '#domain/request/regime.ts'
+import type { ReturnState } from '#domain/request/return.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listLastReminders } from './reminder.store.ts'
-import { findRequest, listRegimes, listRequests, listRequestsById, type StoredRequest } from './request.store.ts'
+import { countReceived, findRequest, listRegimes, listRequests, listRequestsById } from './request.store.ts'
 import { toRequestView } from './request.view.ts'
 import { listAllEvents, listObligations, listOwed } from './return.store.ts'
 
@@ -28,68 +30,83 @@ export async function findRequestView(ctx: Context, { id }: Params<'request.one'
   return denied ?? ok(await toRequestView(ctx, request))
 }
 
-/** What a unit asked of others, and what it owes itself. */
+/** What a unit asked of others, and what it owes itself; of both, how many of those that hand in to it have. */
 export async function listRequestLines(ctx: Context, { unitId }: Params<'request.list'>): Reply<Answer<'request.list'>> {
   const denied = await authorise(ctx, 'request.list', unitId)
   if (denied) return denied
   const asked = await listRequests(ctx.tx, [unitId])
   const owed = await listOwed(ctx.tx, [unitId])
-  const requests = await listRequestsById(
+  const owedRequests = await listRequestsById(
     ctx.tx,
     owed.map(({ requestId }) => requestId),
   )
+  const requests = [...asked, ...owedRequests]
   const names = await listUnitNames(
     ctx.tx,
-    [...asked, ...requests].map(request => request.unitId),
+    requests.map(request => request.unitId),
     ctx.today,
   )
-  const lines: RequestLine[] = []
-  for (const request of asked) lines.push({ ...lineOf(request, names), owed: null, counts: await countsOf(ctx, request) })
-  for (const obligation of owed) {
-    const request = requests.find(({ id }) => id === obligation.requestId)
-    const [row] = boardOn([obligation], () => [], ctx.today)
-    if (!request || !row) continue
-    const standing = standingOf({ state: obligation.state, isLate: row.isLate })
-    lines.push({ ...lineOf(request, names), owed: { unitId, dueOn: obligation.dueOn, standing }, counts: null })
-  }
-  return ok(lines)
+  const counts = await countReceived(ctx.tx, {
+    unitId,
+    askedIds: asked.map(({ id }) => id),
+    owedIds: owed.map(({ requestId }) => requestId),
+    today: ctx.today,
+  })
+  return ok(
+    requests.map(({ id, title, cutoff, sentOn, kind, asked: levels, unitId: askerId }): RequestLine => {
+      const obligation = owed.find(({ requestId }) => requestId === id)
+      return {
+        id,
+        title,
+        cutoff,
+        sentOn,
+        kind,
+        asked: levels,
+        unitName: names.get(askerId) ?? '',
+        owed: obligation ? { unitId, dueOn: obligation.dueOn, standing: standingToday(obligation, ctx.today) } : null,
+        counts: counts.get(id) ?? [],
+      }
+    }),
+  )
 }
 
-function lineOf({ id, title, cutoff, sentOn, kind, unitId }: StoredRequest, names: ReadonlyMap<string, string>) {
-  return { id, title, cutoff, sentOn, kind, unitName: names.get(unitId) ?? '' }
-}
-
-async function countsOf(ctx: Context, request: StoredRequest) {
-  if (request.sentOn === null) return null
-  const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, request.id, ctx.today), ({ unitId }) => unitId)
-  return countBoard(boardOn(await listObligations(ctx.tx, request.id), unitId => eventsOf.get(unitId) ?? [], ctx.today))
+function standingToday({ state, dueOn }: { readonly state: ReturnState; readonly dueOn: PlainDate }, today: PlainDate): Standing {
+  return standingOf({ state, isLate: today > dueOn })
 }
 
 /** Who has sent, who not, on any day: what came later has not come yet. */
-export async function findBoard(ctx: Context, { id, on = ctx.today }: Params<'request.board'>): Reply<Answer<'request.board'>> {
+export async function findBoard(ctx: Context, params: Params<'request.board'>): Reply<Answer<'request.board'>> {
+  const { id, level, on = ctx.today } = params
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.board', 'request.unknown')
-  const denied = await authorise(ctx, 'request.board', request.unitId)
+  const unitId = params.unitId ?? request.unitId
+  const denied = await authorise(ctx, 'request.board', unitId)
   if (denied) return denied
   if (request.sentOn === null) return refuse('request.not-sent')
-  const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, id, on), ({ unitId }) => unitId)
-  const rows = boardOn(await listObligations(ctx.tx, id), unitId => eventsOf.get(unitId) ?? [], on)
-  const names = await listUnitNames(
-    ctx.tx,
-    rows.flatMap(({ unitId, toUnitId }) => [unitId, toUnitId]),
-    request.sentOn,
-  )
+  const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, id, on), event => event.unitId)
+  const owed = handingInTo(await listObligations(ctx.tx, id), unitId)
+  const all = boardOn(owed, owing => eventsOf.get(owing) ?? [], on)
+  const rows = all.filter(row => (level === undefined ? row.toUnitId === unitId : row.level === level))
+  const names = await listUnitNames(ctx.tx, [unitId, request.unitId, ...rows.flatMap(row => [row.unitId, row.toUnitId])], request.sentOn)
+  const nameOf = (of: string): string => names.get(of) ?? ''
   const reminded = await listLastReminders(ctx.tx, id, on)
   return ok({
     id,
     title: request.title,
-    unitId: request.unitId,
+    cutoff: request.cutoff,
+    sentOn: request.sentOn,
     on,
-    byLevel: [...countByLevel(rows)].map(([level, counts]) => ({ level, counts })),
+    askedBy: { unitId: request.unitId, unitName: nameOf(request.unitId) },
+    unitId,
+    unitName: nameOf(unitId),
+    byLevel: request.asked.flatMap(asked => {
+      const counts = countByLevel(all).get(asked.level)
+      return counts ? [{ ...asked, counts }] : []
+    }),
     rows: rows.map(row => ({
       ...row,
-      unitName: names.get(row.unitId) ?? '',
-      toUnitName: names.get(row.toUnitId) ?? '',
+      unitName: nameOf(row.unitId),
+      toUnitName: nameOf(row.toUnitId),
       version: eventsOf.get(row.unitId)?.at(-1)?.version ?? null,
       remindedOn: reminded.get(row.unitId) ?? null,
     })),

@@ -1,13 +1,15 @@
 import { command, query } from '../http/definitions.ts'
 import { remindUnits } from './reminder.actions.ts'
-import { openRequest, sendRequest, setRegime } from './request.actions.ts'
+import { amendRequest, openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
 import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn, typeIn } from './return.actions.ts'
 import { findReturnView, findSealedReturn } from './return.queries.ts'
+import { listWaiting } from './waiting.queries.ts'
 
 export const requestCommands = [
   command('request.setRegime', setRegime),
   command('request.open', openRequest),
+  command('request.amend', amendRequest),
   command('request.send', sendRequest),
   command('request.remind', remindUnits),
   command('return.save', saveReturn),
@@ -23,6 +25,7 @@ export const requestQueries = [
   query('request.list', listRequestLines),
   query('request.one', findRequestView),
   query('request.board', findBoard),
+  query('request.waiting', listWaiting),
   query('return.one', findReturnView),
   query('return.version', findSealedReturn),
 ]

@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely'
+import type { LevelCounts } from '#contract/request.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
 import type { ReportingRegime, RequestKind } from '#domain/request/regime.ts'
 import type { Level, Obligation, ReportRequest } from '#domain/request/request.ts'
@@ -100,6 +102,24 @@ export async function insertObligations(tx: Db, obligations: readonly Obligation
       ${obligations.map(({ level }) => level)}::text[], ${obligations.map(({ dueOn }) => dueOn)}::date[]) as owed(to_unit_id, unit_id, level, due_on)`.execute(
     tx,
   )
+}
+
+/** Of the requests a unit sent out, all who owe; of those it owes itself, who hands in to it. */
+export async function countReceived(
+  tx: Db,
+  of: { readonly unitId: string; readonly askedIds: readonly string[]; readonly owedIds: readonly string[]; readonly today: PlainDate },
+): Promise<ReadonlyMap<string, LevelCounts[]>> {
+  const counts = await sql<LevelCounts & { readonly requestId: string }>`
+    select request_id, level, count(*)::integer as "of",
+      (count(*) filter (where state <> 'open'))::integer as handed_in,
+      (count(*) filter (where state in ('sent', 'corrected') and partition_id = ${of.unitId}::uuid))::integer as waiting,
+      (count(*) filter (where state = 'open' and due_on < ${of.today}::date))::integer as overdue
+    from report_obligation
+    where request_id = any(${of.askedIds}::uuid[])
+      or (partition_id = ${of.unitId}::uuid and request_id = any(${of.owedIds}::uuid[]))
+    group by request_id, level
+    order by request_id, array_position(array['area', 'commune', 'agency'], level)`.execute(tx)
+  return Map.groupBy(counts.rows, ({ requestId }) => requestId)
 }
 
 function toRow({ covers, asked, ...rest }: StoredRequest) {

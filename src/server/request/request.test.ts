@@ -179,8 +179,90 @@ describe('the board', () => {
     await must(send(here.world, here.officer, 'request.remind', remind))
     const board = await must(ask(here.world, here.officer, 'request.board', { id: here.request }))
     expect(board.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ of: 3, handedIn: 1, onTime: 1, notYet: 2 })
-    expect(board.rows.find(({ unitId }) => unitId === here.villages[1])?.remindedOn).toBe('2025-06-16')
+    const villages = await must(ask(here.world, here.officer, 'request.board', { id: here.request, level: 'area' }))
+    expect(villages.rows.find(({ unitId }) => unitId === here.villages[1])?.remindedOn).toBe('2025-06-16')
     const before = await must(ask(here.world, here.officer, 'request.board', { id: here.request, on: '2025-06-15' }))
     expect(before.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ handedIn: 0, notYet: 3 })
+  })
+  test('of a commune shows its own villages alone; it reminds them, and not those of the next', async ({ here }) => {
+    const [unitId] = here.communes
+    const officer = someone('officer', [unitId, here.province])
+    const board = await must(ask(here.world, officer, 'request.board', { id: here.request, unitId }))
+    expect(board).toMatchObject({
+      unitName: 'Xã 1',
+      askedBy: { unitName: 'Tỉnh Minh Họa' },
+      byLevel: [{ level: 'area', counts: { of: 2 } }],
+    })
+    expect(board.rows.map(({ unitName }) => unitName).toSorted(compareText)).toEqual(['Bản 1', 'Bản 2'])
+    expect(await ask(here.world, officer, 'request.board', { id: here.request })).toMatchObject({ code: 'account.not-allowed' })
+    const remind = (at: number) => {
+      const unitIds = [here.villages[at] ?? '']
+      return send(here.world, officer, 'request.remind', { id: randomUUID(), requestId: here.request, unitIds, words: '' })
+    }
+    expect(await must(remind(1))).toEqual({ reminded: 1 })
+    expect(await remind(2)).toMatchObject({ code: 'account.not-allowed' })
+  })
+
+  test('is told in the list of each unit by those who hand in to it', async ({ here }) => {
+    await handIn(here, 0, 120)
+    const lines = (unitId: string) => must(ask(here.world, here.officer, 'request.list', { unitId }))
+    const ofVillages = { level: 'area', handedIn: 1, overdue: 0 } as const
+    expect(await lines(here.province)).toMatchObject([{ owed: null, counts: [{ ...ofVillages, of: 3, waiting: 0 }, { of: 2 }] }])
+    expect(await lines(here.communes[0])).toMatchObject([{ owed: { standing: 'notYet' }, counts: [{ ...ofVillages, of: 2, waiting: 1 }] }])
+    expect(await lines(here.villages[0])).toMatchObject([{ owed: { standing: 'sent' }, counts: [] }])
+  })
+})
+
+describe('what waits for a commune', () => {
+  test('is looked at before many are accepted: what is asked about, what was explained, what a correction changes', async ({ here }) => {
+    await handIn(here, 0, 120)
+    await accept(here, 0, 1)
+    await save(here, 0, { total: 118, revision: 1 })
+    await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, 0), revision: 2, reason: 'Đếm lại' }))
+    await save(here, 1, { total: 90, registered: 100, revision: 0 })
+    await must(send(here.world, here.officer, 'return.handIn', { ...owed(here, 1), revision: 1, reason: '' }))
+    const waiting = () => must(ask(here.world, here.officer, 'request.waiting', { id: here.request, unitId: here.communes[0] }))
+    const { rows, left } = await waiting()
+    expect(left).toBe(0)
+    expect(rows).toMatchObject([
+      {
+        unitName: 'Bản 1',
+        version: 2,
+        reason: 'Đếm lại',
+        changes: [{ name: 'Tổng số hộ', before: { count: 120 }, after: { count: 118 } }],
+      },
+      { unitName: 'Bản 2', version: 1, changes: [], isLate: false },
+    ])
+    expect(rows[1]?.open[0]).toContain('100')
+    const returns = rows.map(({ unitId, version }) => ({ unitId, version }))
+    expect(await must(send(here.world, here.officer, 'return.accept', { requestId: here.request, returns }))).toEqual({ accepted: 2 })
+    expect((await waiting()).rows).toEqual([])
+    expect((await figure(here, here.communes[0]))?.values).toMatchObject([{ count: 208 }])
+  })
+})
+
+describe('a request that did not go out', () => {
+  test('is written anew until it does, and by nobody who read it before a colleague did', async ({ here }) => {
+    const id = randomUUID()
+    const asks = {
+      regimeId: null,
+      kind: 'adHoc',
+      title: 'Báo cáo nhanh',
+      formKey: 'movement',
+      covers: { from: '2025-01-01', until: '2025-06-01' },
+      asked: [{ level: 'commune', dueOn: '2025-06-20' }],
+      basis: '',
+    } as const
+    const body = { ...asks, asked: [...asks.asked] }
+    await must(send(here.world, here.officer, 'request.open', { id, unitId: here.communes[0], ...body }))
+    const amend = (revision: number) => {
+      const asked = [{ level: 'area', dueOn: '2025-06-21' } as const]
+      return send(here.world, here.officer, 'request.amend', { id, ...body, asked, title: 'Báo cáo nhanh của bản', revision })
+    }
+    const view = await must(amend(0))
+    expect(view).toMatchObject({ title: 'Báo cáo nhanh của bản', owing: { area: 2 }, restDays: [{ dueOn: '2025-06-21' }], revision: 1 })
+    expect(await amend(0)).toMatchObject({ code: 'request.stale' })
+    await must(send(here.world, here.officer, 'request.send', { id, revision: 1 }))
+    expect(await amend(2)).toMatchObject({ code: 'request.sent' })
   })
 })

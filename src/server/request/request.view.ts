@@ -4,6 +4,7 @@ import { workCalendar } from '#domain/calendar/working-days.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
 import { type Level, type Obligation, obligationsOf, restOnDueDay } from '#domain/request/request.ts'
 import type { Context } from '../context.ts'
+import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import type { StoredRequest } from './request.store.ts'
 import { listObligations } from './return.store.ts'
@@ -15,6 +16,7 @@ export async function toRequestView(ctx: Context, request: StoredRequest): Promi
   return {
     ...request,
     unitName: names.get(request.unitId) ?? '',
+    formName: (await askedOf(ctx.tx, request.id)).name,
     owing: countLevels(owed),
     restDays: request.asked.flatMap(({ dueOn }) => {
       const name = restOnDueDay(dueOn, calendar)

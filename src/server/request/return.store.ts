@@ -100,6 +100,24 @@ export async function countWaiting(tx: Db, unitIds: readonly string[]): Promise<
     .execute()
 }
 
+/** Who waits for the answer of a unit, the longest waiting first. */
+export async function listWaitingFor(tx: Db, { requestId, toUnitId }: Pick<ReturnKey, 'requestId' | 'toUnitId'>): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('reportObligation as o')
+    .innerJoin('returnEvent as e', join =>
+      join.onRef('e.partitionId', '=', 'o.partitionId').onRef('e.requestId', '=', 'o.requestId').onRef('e.unitId', '=', 'o.unitId'),
+    )
+    .select(['o.unitId', sql<string>`max(e.at)`.as('at')])
+    .where('o.partitionId', '=', toUnitId)
+    .where('o.requestId', '=', requestId)
+    .where('o.state', 'in', ['sent', 'corrected'])
+    .groupBy('o.unitId')
+    .orderBy('at')
+    .orderBy('o.unitId')
+    .execute()
+  return rows.map(({ unitId }) => unitId)
+}
+
 export async function listEvents(tx: Db, key: ReturnKey): Promise<ReturnEvent[]> {
   const rows = await tx
     .selectFrom('returnEvent')
