@@ -1,9 +1,7 @@
 import type { LevelCoverage } from '#contract/consolidation.ts'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import classes from './consolidation.module.css'
-
-/** More names than this are opened by whoever wants them. */
-const fewNames = 12
+import { ManyNames } from './ManyNames.tsx'
 
 /** Who has handed in and who has not, before any number. */
 export function Coverage({ levels }: { levels: readonly LevelCoverage[] }) {
@@ -11,7 +9,7 @@ export function Coverage({ levels }: { levels: readonly LevelCoverage[] }) {
   return (
     <Notice>
       <ul className={classes.coverage}>
-        {levels.map(level => (
+        {fromAbove(levels).map(level => (
           <li key={level.level}>
             <LevelLine level={level} />
           </li>
@@ -21,16 +19,16 @@ export function Coverage({ levels }: { levels: readonly LevelCoverage[] }) {
   )
 }
 
+/** Those who hand in to the unit itself before those who hand in to them. */
+function fromAbove(levels: readonly LevelCoverage[]): LevelCoverage[] {
+  return levels.toSorted((a, b) => Number(a.level === 'area') - Number(b.level === 'area'))
+}
+
 function LevelLine({ level: { words, missing } }: { level: LevelCoverage }) {
   const [told = words] = words.split('; ')
-  if (missing.length <= fewNames) return <>{words}.</>
   return (
     <>
-      {told}.
-      <details>
-        <summary>Chưa có báo cáo của {missing.length} đơn vị</summary>
-        {missing.map(({ unitName }) => unitName).join(', ')}.
-      </details>
+      Đã gửi: {told}. <ManyNames lead="Chưa có báo cáo của" names={missing.map(({ unitName }) => unitName)} />
     </>
   )
 }

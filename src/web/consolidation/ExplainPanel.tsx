@@ -9,6 +9,7 @@ import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
 import classes from './consolidation.module.css'
 import { CountParts, ShareParts } from './ExplainParts.tsx'
+import { ManyNames } from './ManyNames.tsx'
 import { Recorded } from './Recorded.tsx'
 import type { Thing } from './things.ts'
 
@@ -86,7 +87,11 @@ function Explained({ view, onOpen }: ExplainedParts) {
           <Fact label={`${view.name} (${view.countUnit})`}>{view.definition}</Fact>
         )}
         <Fact label="Chốt số liệu">ngày {formatDay(cutoff)}</Fact>
-        {coverageWords && <Fact label="Đã có số của">{coverageWords}</Fact>}
+        {coverageWords && (
+          <Fact label={figure.source === 'own' ? 'Bên dưới đã có số của' : 'Đã có số của'}>
+            {coverageWords.split('; ')[0]}. <ManyNames lead="Chưa có số của" names={missing.map(each => each.unitName)} />
+          </Fact>
+        )}
         {told && (
           <Fact label="Đơn vị tự báo">
             {told.words}, bản {told.version}, {told.byName} gửi ngày {formatDay(told.on)}
@@ -96,9 +101,6 @@ function Explained({ view, onOpen }: ExplainedParts) {
       {figure.notAdded && <p>{figure.notAdded}</p>}
       {figure.beside && <p>{figure.beside}</p>}
       {share ? <ShareParts explained={share} onOpen={onOpen} /> : <CountParts view={view} onOpen={onOpen} />}
-      {missing.length > 0 && !coverageWords && (
-        <p className="soft">Chưa có số của: {missing.map(({ unitName: name }) => name).join(', ')}.</p>
-      )}
       {evidence && <Recorded evidence={evidence} />}
       {!told && figure.source === 'nothing' && !share && (
         <p>

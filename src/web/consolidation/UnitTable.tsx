@@ -1,13 +1,13 @@
 import type { FigureTableView, UnitFigures } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { formatNumber } from '#domain/kit/text.ts'
+import { formatNumber, lowerFirst } from '#domain/kit/text.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import classes from './consolidation.module.css'
 import { columnsFor } from './figure-sheet.ts'
-import { coverageOf, type FigureTable, figureIn, isSilent, rowsOf, shareIn } from './tables.ts'
+import { type FigureTable, figureIn, isSilent, rowsOf, shareIn, toldColumns } from './tables.ts'
 import { keyOf, type NamedThing, type Thing } from './things.ts'
 
 type OnOpen = (thing: Thing, unitId: string) => void
@@ -16,8 +16,9 @@ type TableParts = { readonly view: FigureTableView; readonly table: FigureTable;
 /** One table of the form: the unit as a whole, and under it a row to each that hands in to it. */
 export function UnitTable({ view, table, onOpen }: TableParts) {
   const { unit } = view
-  const { heading, columns } = table
+  const { heading } = table
   const parts = rowsOf(view.parts, table)
+  const { told: columns, untold } = toldColumns([unit, ...parts], table)
   const about = useListAbout(view.title, `chốt số liệu ngày ${formatDay(view.cutoff)}`, view.note)
   return (
     <Sheet
@@ -43,7 +44,7 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
               <tr key={row.unitId} data-total={row === unit || undefined}>
                 <th scope="row">{row === unit && parts.length > 0 ? `Cả ${row.unitName}` : row.unitName}</th>
                 {isSilent(row, table) ? (
-                  <td colSpan={columns.length} data-silent>
+                  <td colSpan={Math.max(1, columns.length)} data-silent>
                     <None />
                   </td>
                 ) : (
@@ -58,6 +59,7 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
           </tbody>
         </table>
       </section>
+      {untold.length > 0 && <p className="soft">Chưa đơn vị nào báo: {untold.map(({ name }) => lowerFirst(name)).join('; ')}.</p>}
     </Sheet>
   )
 }
@@ -81,7 +83,11 @@ function Cell({ row, column, onOpen }: CellParts) {
       <Opens row={row} column={column} onOpen={onOpen}>
         {figure.words}
       </Opens>
-      {figure.source === 'partly' && <span className="soft small">{coverageOf(figure)}</span>}
+      {figure.source === 'partly' && (
+        <span className="soft small">
+          {figure.coverage.whole}/{figure.coverage.of} đơn vị
+        </span>
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { FigureView, ShareView, UnitFigures } from '#contract/consolidation
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { askBy } from '#domain/indicator/asked.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
-import { addedAgain, isSilent, rowsOf, shareAgain, tablesOf } from './tables.ts'
+import { addedAgain, isSilent, rowsOf, shareAgain, tablesOf, toldColumns } from './tables.ts'
 
 const coverage = { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 }
 const counted = (count: number) => ({ quality: 'counted', count }) as const
@@ -48,6 +48,13 @@ test('a unit that is not asked any of a table has no row in it; one that told no
   const rows = families ? rowsOf(view.parts, families) : []
   expect(rows.map(({ unitId }) => unitId)).toEqual(['village', 'silent'])
   expect(rows.map(row => families && isSilent(row, families))).toEqual([false, true])
+})
+
+test('a column nobody told anything of is named below the table instead of standing empty in it', () => {
+  const [families] = asked ? tablesOf(asked, view) : []
+  const silent = [unit('silent', null)].map(row => ({ ...row, shares: [] }))
+  expect(families && toldColumns(view.parts, families).untold).toEqual([])
+  expect(families && toldColumns(silent, families).untold.map(({ name }) => name)).toContain('Tổng số hộ')
 })
 
 test('parts added again leave out what was not told, and nothing told is no number', () => {

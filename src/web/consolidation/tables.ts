@@ -44,6 +44,15 @@ export function rowsOf(parts: readonly UnitFigures[], { columns }: FigureTable):
   return parts.filter(row => columns.some(({ code }) => figureIn(row, code)))
 }
 
+/** Columns of which somebody told something, and those nobody did: ten empty columns would hide the others. */
+export function toldColumns(rows: readonly UnitFigures[], { columns }: FigureTable): Record<'told' | 'untold', readonly NamedThing[]> {
+  const isTold = (column: NamedThing): boolean =>
+    rows.some(row =>
+      column.baseCode === undefined ? (figureIn(row, column.code)?.source ?? 'nothing') !== 'nothing' : shareIn(row, column),
+    )
+  return { told: columns.filter(isTold), untold: columns.filter(column => !isTold(column)) }
+}
+
 /** None of a table was told by this unit or below it. */
 export function isSilent(row: UnitFigures, { columns }: FigureTable): boolean {
   return columns.every(({ code, baseCode }) => baseCode !== undefined || (figureIn(row, code)?.source ?? 'nothing') === 'nothing')

@@ -1,0 +1,23 @@
+import classes from './consolidation.module.css'
+
+/** More names than this are opened by whoever wants them. */
+const fewNames = 12
+
+/** Units by name; a long list is counted, and opened where it stands. */
+export function ManyNames({ lead, names }: { lead: string; names: readonly string[] }) {
+  if (names.length === 0) return null
+  if (names.length <= fewNames)
+    return (
+      <>
+        {lead}: {names.join(', ')}.
+      </>
+    )
+  return (
+    <details className={classes.many}>
+      <summary>
+        {lead} {names.length} đơn vị
+      </summary>
+      {names.join(', ')}.
+    </details>
+  )
+}
