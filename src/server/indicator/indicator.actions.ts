@@ -66,7 +66,7 @@ export async function saveDraft(ctx: Context, { id, name, note, parts, revision 
   if (form.revision !== revision) return refuse('form.stale')
   const saved: StoredForm = { ...form, name, note, draft: parts, revision: revision + 1 }
   await updateForm(ctx.tx, saved)
-  await insertAuditEntry(ctx, 'form.saveDraft', subjectOf(form), { before: told(form), after: told(saved) })
+  await insertAuditEntry(ctx, 'form.saveDraft', subjectOf(form), { before: wordsOf(form), after: wordsOf(saved) })
   return ok(await toFormView(ctx, saved))
 }
 
@@ -89,7 +89,7 @@ export async function publish(ctx: Context, { id, from, revision }: Body<'form.p
   return stored ? ok(await toFormView(ctx, stored)) : refuse('form.unknown')
 }
 
-function told({ name, note, draft }: StoredForm) {
+function wordsOf({ name, note, draft }: StoredForm) {
   return { name, note, parts: draft }
 }
 

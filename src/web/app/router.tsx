@@ -3,6 +3,7 @@ import { SignInPage } from '../account/SignInPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
 import { askForPerson, frame, root } from './base-routes.tsx'
 import { consolidationRoutes } from './consolidation-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { Failure } from './Loaded.tsx'
 import { NotFound } from './NotFound.tsx'
 import { only } from './only.ts'
@@ -220,6 +221,7 @@ export const router = createRouter({
       copyPlan,
       ...titleRoutes,
       ...consolidationRoutes,
+      ...indicatorRoutes,
       ...requestRoutes,
       documentBook,
       documents.addChildren([registerDocument, document, amendDocument]),
