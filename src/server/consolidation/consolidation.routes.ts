@@ -1,4 +1,15 @@
 import { query } from '../http/definitions.ts'
+import { findFigureChanges } from './changes.queries.ts'
+import { compareFigures } from './compare.queries.ts'
 import { explainFigure, findFigureTable } from './figure.queries.ts'
+import { gatherParagraphs } from './gathered.queries.ts'
+import { findFigureSeries } from './series.queries.ts'
 
-export const consolidationQueries = [query('figure.table', findFigureTable), query('figure.explain', explainFigure)]
+export const consolidationQueries = [
+  query('figure.table', findFigureTable),
+  query('figure.explain', explainFigure),
+  query('figure.series', findFigureSeries),
+  query('figure.compare', compareFigures),
+  query('figure.gathered', gatherParagraphs),
+  query('figure.changes', findFigureChanges),
+]

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Qualifier } from '#domain/activity/activity.ts'
 import type { KeptFigure } from '#domain/consolidation/add-one.ts'
 import type { FigureSource } from '#domain/consolidation/add-up.ts'
+import type { Thing } from '#domain/consolidation/things.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import type { Level } from '#domain/request/request.ts'
 import type { Db } from '../db/connect.ts'
@@ -31,7 +32,9 @@ export async function listOwingBelow(tx: Db, requestId: string, unitId: string):
   return rows.map(toOwing)
 }
 
-function toOwing({ partitionId, level, ...row }: Pick<Selectable<ReportObligationTable>, 'unitId' | 'partitionId' | 'level' | 'receives'>): Owing {
+type OwingRow = Pick<Selectable<ReportObligationTable>, 'unitId' | 'partitionId' | 'level' | 'receives'>
+
+function toOwing({ partitionId, level, ...row }: OwingRow): Owing {
   return { ...row, toUnitId: partitionId, level: level as Level }
 }
 
@@ -138,7 +141,13 @@ function toFigure(row: Selectable<AddedFigureTable>): StoredFigure {
 export async function listHalvesBelow(
   tx: Db,
   requestId: string,
-  { unitId, shares }: { readonly unitId: string; readonly shares: readonly { readonly code: string; readonly codes: readonly string[]; readonly levels: readonly string[] }[] },
+  {
+    unitId,
+    shares,
+  }: {
+    readonly unitId: string
+    readonly shares: readonly { readonly code: string; readonly codes: readonly string[]; readonly levels: readonly string[] }[]
+  },
 ): Promise<{ readonly code: string; readonly via: string; readonly unitId: string }[]> {
   const asked = shares.flatMap(({ code, codes, levels }) => levels.map(level => ({ code, level, first: codes[0], second: codes[1] })))
   if (asked.length === 0) return []
@@ -166,4 +175,47 @@ export async function listHalvesBelow(
       and not exists (select from added_figure kept where kept.partition_id = opened.partition_id and kept.request_id = ${requestId}::uuid
         and kept.code = opened.code and kept.unit_id = opened.unit_id and kept.source in ('own', 'below'))`.execute(tx)
   return rows
+}
+
+/** Everything a unit owes or owed. */
+export async function listRequestIdsOf(tx: Db, unitId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('reportObligation').select('requestId').distinct().where('unitId', '=', unitId).execute()
+  return rows.map(({ requestId }) => requestId)
+}
+
+/** The units of a level at or below one, with what is kept of one thing, and what those told that nobody hands in to. */
+export async function listFiguresWithin(
+  tx: Db,
+  requestId: string,
+  { unitId, level, thing }: { readonly unitId: string; readonly level: Level; readonly thing: Thing },
+) {
+  const { rows } = await sql<OwingRow>`
+    with recursive below as (
+      select unit_id, partition_id, level, receives from report_obligation
+      where request_id = ${requestId}::uuid and (partition_id = ${unitId}::uuid or unit_id = ${unitId}::uuid)
+      union
+      select owing.unit_id, owing.partition_id, owing.level, owing.receives
+      from below join report_obligation owing on owing.partition_id = below.unit_id and owing.request_id = ${requestId}::uuid
+      where below.receives
+    )
+    select unit_id, partition_id, level, receives from below where level = ${level}`.execute(tx)
+  const owing = rows.map(toOwing)
+  const ids = owing.map(part => part.unitId)
+  const kept = await tx
+    .selectFrom('addedFigure')
+    .selectAll()
+    .where('requestId', '=', requestId)
+    .where('code', '=', thing.code)
+    .where(sql<boolean>`unit_id = any(${ids}::uuid[])`)
+    .execute()
+  const told = await listToldByAll(
+    tx,
+    requestId,
+    owing.filter(part => !part.receives),
+  )
+  return {
+    owing,
+    kept: new Map(kept.map(row => [row.unitId, toFigure(row)])),
+    told: new Map(told.filter(({ code }) => thing.codes.includes(code)).map(value => [`${value.unitId} ${value.code}`, value])),
+  }
 }

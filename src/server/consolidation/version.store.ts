@@ -7,12 +7,13 @@ import type { ReturnKey } from '../request/return.store.ts'
 /** What was added up for a request, as it stood after so many changes of what stands. */
 export type FigureVersion = { readonly number: number; readonly on: PlainDate }
 
-/** The last one; undefined while nobody has handed in. */
-export async function findFigureVersion(tx: Db, requestId: string): Promise<FigureVersion | undefined> {
+/** The last one, or the last up to a number; undefined while nobody had handed in. */
+export async function findFigureVersion(tx: Db, requestId: string, upTo = 2 ** 31 - 1): Promise<FigureVersion | undefined> {
   return tx
     .selectFrom('figureVersion')
     .select(['number', 'onDay as on'])
     .where('requestId', '=', requestId)
+    .where('number', '<=', upTo)
     .orderBy('number', 'desc')
     .executeTakeFirst()
 }

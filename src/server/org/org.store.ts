@@ -205,6 +205,12 @@ export async function listSuccessionsOn(tx: Db, on: PlainDate): Promise<Successi
   return rows.map(toSuccession)
 }
 
+/** Everything that happened after a day and up to another, between whichever units. */
+export async function listSuccessionsBetween(tx: Db, after: PlainDate, upTo: PlainDate): Promise<Succession[]> {
+  const rows = await tx.selectFrom('orgSuccession').selectAll().where('happenedOn', '>', after).where('happenedOn', '<=', upTo).execute()
+  return rows.map(toSuccession)
+}
+
 export async function insertSuccessions(tx: Db, successions: readonly Succession[]): Promise<void> {
   for (const page of pagesOf(successions))
     await tx
