@@ -266,6 +266,13 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'report.recompose': step,
     'report.edit': { id: report, paragraphs: [] },
     'report.answerDrift': { ...step, paragraphId: 'sport/activities', take: 'mine', now: '' },
+    'report.take': {
+      ...step,
+      takenId: randomUUID(),
+      sectionKey: 'difficulties',
+      from: [{ unitId: office, version: 1, paragraphId: 'difficulties 1' }],
+    },
+    'report.giveBack': { ...step, takenId: randomUUID() },
     'report.keepRemark': { ...step, remarkKey: 'K15', reason: 'đúng như vậy' },
     'report.checkContent': step,
     'report.checkForm': step,

@@ -153,6 +153,7 @@ export function factsOf(changes: Partial<ReportFacts> = {}): ReportFacts {
     registrations: [],
     candidates: [],
     consolidated: null,
+    taken: [],
     ...changes,
   }
 }

@@ -225,6 +225,8 @@ export const table: Record<RightName, Row> = {
   'report.recompose': { ...recorders, when: ['draft'] },
   'report.edit': { ...recorders, when: ['draft'] },
   'report.answerDrift': { ...recorders, when: ['draft'] },
+  'report.take': { ...recorders, when: ['draft'] },
+  'report.giveBack': { ...recorders, when: ['draft'] },
   'report.keepRemark': { who: 'LTCV', where: 'here', when: ['draft', 'contentChecked', 'formChecked'] },
   'report.checkContent': { who: 'T', where: 'here', when: ['draft'] },
   'report.checkForm': { who: 'V', where: 'here', when: ['contentChecked'] },

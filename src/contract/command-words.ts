@@ -112,6 +112,8 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'report.compose': 'Soạn báo cáo',
   'report.recompose': 'Soạn lại báo cáo',
   'report.edit': 'Sửa dự thảo báo cáo',
+  'report.take': 'Lấy ý của đơn vị vào báo cáo',
+  'report.giveBack': 'Bỏ ý đã lấy khỏi báo cáo',
   'report.answerDrift': 'Chọn lời khi nguồn của đoạn đã đổi',
   'report.keepRemark': 'Giữ nguyên một nhận xét',
   'report.checkContent': 'Kiểm nội dung báo cáo',

@@ -58,6 +58,17 @@ export const reportBodies = {
     take: oneOf('Lời giữ lại', ['fresh', 'mine']),
     now: z.string().max(100_000),
   }),
+  'report.take': z.strictObject({
+    ...step,
+    takenId: id('Đoạn lấy vào'),
+    sectionKey: line('Mục của báo cáo', 60),
+    from: many(
+      'Ý lấy vào',
+      z.strictObject({ unitId: id('Đơn vị'), version: wholeNumber('Bản', { min: 1, max: 10_000 }), paragraphId: line('Đoạn', 120) }),
+      20,
+    ).min(1, 'Ý lấy vào: chưa chọn'),
+  }),
+  'report.giveBack': z.strictObject({ ...step, takenId: id('Đoạn lấy vào') }),
   'report.keepRemark': z.strictObject({ ...step, remarkKey: line('Nhận xét', 400), reason: line('Giữ nguyên vì', 500) }),
   'report.checkContent': z.strictObject(step),
   'report.checkForm': z.strictObject(step),
@@ -186,6 +197,8 @@ export type ReportAnswers = {
   'report.recompose': ReportView
   'report.edit': ReportView
   'report.answerDrift': ReportView
+  'report.take': ReportView
+  'report.giveBack': ReportView
   'report.keepRemark': ReportView
   'report.checkContent': ReportView
   'report.checkForm': ReportView
@@ -224,6 +237,8 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
     status: 409,
     say: d => `${d.by || 'Đồng nghiệp'} vừa viết lại đoạn này. Lời của bạn còn nguyên: đối chiếu hai bản rồi chọn.`,
   },
+  'report.unknown-origin': { status: 422, say: 'Có ý không còn trong báo cáo đã gửi của đơn vị: mở lại danh sách để chọn.' },
+  'report.unknown-section': { status: 422, say: 'Mẫu báo cáo không có mục này.' },
   'report.unknown-remark': { status: 409, say: 'Nhận xét này không còn ở bản hiện tại.' },
   'report.number-without-signature': { status: 409, say: 'Chỉ cấp số sau khi người có thẩm quyền đã ký.' },
   'report.day-before-signature': { status: 422, say: d => `Ngày văn bản (${dayWords(d.on)}) trước ngày ký (${dayWords(d.signedOn)}).` },

@@ -18,6 +18,8 @@ export const reportRights = {
   'report.recompose': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.edit': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.answerDrift': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
+  'report.take': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
+  'report.giveBack': { roles: ['officer', 'unitHead'], reach: 'own', states: before('draft') },
   'report.keepRemark': {
     roles: ['officer', 'unitHead', 'clerk', 'leader'],
     reach: 'own',

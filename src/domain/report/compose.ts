@@ -4,6 +4,7 @@ import type { Drafted } from './drafted.ts'
 import type { ReportFacts } from './facts.ts'
 import { figureAppendices } from './figure-tables.ts'
 import { type FormPart, type FormSection, movementName } from './form.ts'
+import { takenParagraphs } from './from-below.ts'
 import { coverageParagraphs, figureParagraphs } from './from-figures.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
@@ -20,7 +21,7 @@ export function compose(facts: ReportFacts): ReportContent {
   const cited = new Set<string>()
   const drafts = facts.form.sections.map(section => ({
     section,
-    paragraphs: section.parts.flatMap(part => fill(part, section, facts, cited)),
+    paragraphs: [...section.parts.flatMap(part => fill(part, section, facts, cited)), ...takenParagraphs(section, facts.taken)],
   }))
   const kept = drafts.filter((draft, i) => draft.paragraphs.length > 0 || draft.section.level === 1 || hasContentBelow(drafts, i))
   const sections = numbered(kept.map(draft => (draft.paragraphs.length === 0 && isHollow(kept, draft) ? withGap(draft) : draft))).map(
@@ -30,7 +31,13 @@ export function compose(facts: ReportFacts): ReportContent {
     }),
   )
   const figures = drafts.flatMap(draft => draft.paragraphs.flatMap(paragraph => paragraph.figures))
-  return { formName: facts.form.name, sections, figures: unique(figures), ...tablesOf(facts) }
+  return {
+    formName: facts.form.name,
+    sections,
+    figures: unique(figures),
+    ...tablesOf(facts),
+    ...(facts.taken.length > 0 && { taken: facts.taken }),
+  }
 }
 
 function tablesOf(facts: ReportFacts): Pick<ReportContent, 'appendices' | 'sums'> {

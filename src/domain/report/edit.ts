@@ -76,6 +76,8 @@ function figureText(value: Exclude<FigureValue, { type: 'missing' }>): string {
       return formatNumber(value.count)
     case 'estimated':
       return `${value.qualifier} ${formatNumber(value.count)}`
+    case 'quoted':
+      return value.written
     case 'goal':
       return `${formatNumber(value.percent, 2)}%`
     case 'ratio':
@@ -153,7 +155,7 @@ function withNumbersOf(fresh: ReportContent, inlines: readonly Inline[], only?: 
 }
 
 /** The numbers a text prints or keeps beside it, each once, the first that bears the id. */
-function withFigures(content: ReportContent, figures: readonly Figure[]): ReportContent {
+export function withFigures(content: ReportContent, figures: readonly Figure[]): ReportContent {
   const used = new Set(
     paragraphsOf(content).flatMap(({ inlines, besideFigureIds }) => [
       ...inlines.flatMap(inline => (inline.type === 'figure' ? [inline.figureId] : [])),

@@ -6,7 +6,7 @@ import type { Assignment, Progress, Target, Task } from '../plan/plan.ts'
 import type { SeasonRegistration, TitleRegistration } from '../title/registration.ts'
 import type { ReportForm } from './form.ts'
 import type { ConsolidatedFacts } from './from-figures.ts'
-import type { ReportDuty } from './report.ts'
+import type { ReportDuty, TakenParagraph } from './report.ts'
 
 /** Everything recorded that a report may speak of. Composition reads this and nothing else. */
 export type ReportFacts = {
@@ -29,4 +29,6 @@ export type ReportFacts = {
   readonly candidates: readonly SeasonRegistration[]
   /** Figures handed in for the same days; null where nobody was asked for them. */
   readonly consolidated: ConsolidatedFacts | null
+  /** What the writer took from units below. */
+  readonly taken: readonly TakenParagraph[]
 }

@@ -143,6 +143,7 @@ export const reportForms: readonly ReportForm[] = [
       figures('activities', 'Hoạt động trong kỳ'),
       figures('money', 'Kinh phí'),
       figures('deeds', 'Người tốt, việc tốt'),
+      { key: 'goodExamples', level: 2, heading: 'Cách làm hay, điển hình', parts: [] },
       { key: 'difficulties', level: 1, heading: 'KHÓ KHĂN, VƯỚNG MẮC', parts: [{ fill: 'difficulties' }] },
       { key: 'proposals', level: 1, heading: 'KIẾN NGHỊ, ĐỀ XUẤT', parts: [{ fill: 'proposals' }] },
       { key: 'ahead', level: 1, heading: 'PHƯƠNG HƯỚNG, NHIỆM VỤ {nextPartCapitals}', parts: [{ fill: 'tasksAhead' }] },

@@ -83,6 +83,8 @@ export type ReportRefusal =
   | 'report.unknown-figure'
   | 'report.paragraph-changed'
   | 'report.unknown-remark'
+  | 'report.unknown-origin'
+  | 'report.unknown-section'
   | 'report.number-without-signature'
   | 'report.day-before-signature'
   | 'report.day-before-last-number'

@@ -16,6 +16,8 @@ export type OriginKind =
   | 'registration'
   /** What was handed in for a request and added up: `request/code`, or the request alone. */
   | 'sum'
+  /** A paragraph of one version of a unit's return: `request/unit/version/paragraph`. */
+  | 'return'
 
 /** A number that explains itself. */
 export type Figure = {
@@ -33,6 +35,8 @@ export type FigureValue =
   | { readonly type: 'estimated'; readonly count: number; readonly qualifier: string; readonly unit: string }
   | { readonly type: 'goal'; readonly percent: number; readonly baseName: string }
   | { readonly type: 'ratio'; readonly numerator: number; readonly denominator: number; readonly baseName: string }
+  /** A number as somebody else wrote it, letter for letter: it stays, whatever is counted since. */
+  | { readonly type: 'quoted'; readonly written: string }
   | { readonly type: 'missing'; readonly what: string }
 
 /** A run of text with the records it comes from. `id` depends on origin and place, so that recomposing finds it again. */
@@ -65,6 +69,21 @@ export type ReportContent = {
   readonly appendices?: readonly DocumentAppendix[]
   /** What was added up for the tables, and the version they were read from. */
   readonly sums?: { readonly requestId: string; readonly version: number }
+  /** What the writer took from the returns of units below. */
+  readonly taken?: readonly TakenParagraph[]
+}
+
+/** A paragraph from below, one or several joined, under a part of this report. It may be rewritten; whence it came stays. */
+export type TakenParagraph = { readonly id: string; readonly sectionKey: string; readonly from: readonly TakenOrigin[] }
+
+/** One paragraph of one sealed version, with the words it had. */
+export type TakenOrigin = {
+  readonly requestId: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly version: number
+  readonly paragraphId: string
+  readonly text: string
 }
 
 /** One unit's report for one period. What happened to it is appended as events; its state follows from them. */

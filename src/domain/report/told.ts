@@ -35,6 +35,7 @@ export function tellActivity(
     registrations: [],
     candidates: [],
     consolidated: null,
+    taken: [],
   }
   for (const section of facts.form.sections) {
     const paragraphs = section.parts.flatMap(part =>

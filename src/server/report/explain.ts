@@ -7,6 +7,7 @@ import { fullCitation } from '#domain/document/registry.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
+import { originOfTaken } from '#domain/report/from-below.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
 import { readSumFigureId } from '#domain/report/sum-figure.ts'
@@ -60,6 +61,8 @@ export function valueText(value: FigureValue): string {
       return `${formatNumber(value.count)} ${value.unit}`
     case 'estimated':
       return `${value.qualifier} ${formatNumber(value.count)} ${value.unit} (ước)`
+    case 'quoted':
+      return value.written
     case 'goal':
       return `${formatNumber(value.percent, 2)} % ${value.baseName}`
     case 'ratio':
@@ -125,6 +128,10 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
         words: `${name} ${byHand ? roundWords[byHand.round] : 'đăng ký trong đợt xét'} danh hiệu năm ${year}, ngày ${formatDay(registeredOn)}`,
         contribution: figure && (figure.value.type === 'ratio' ? '1/1' : '1'),
       }
+    }
+    case 'return': {
+      const from = facts.taken.flatMap(taken => taken.from).find(one => originOfTaken(one).id === origin.id)
+      return from ? { words: `${from.unitName}, bản ${from.version}: “${from.text}”`, contribution: null } : gone
     }
     case 'sum':
       return { words: 'Báo cáo số liệu các đơn vị đã gửi trong kỳ', contribution: null }

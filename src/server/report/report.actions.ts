@@ -49,7 +49,7 @@ import { remarkKey, remarksOf, stageOf, toReportView } from './report.view.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 type StepName = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
-type ChangeName = StepName | 'report.recompose' | 'report.edit' | 'report.answerDrift' | 'report.keepRemark' | 'report.sendBack'
+type ChangeName = StepName | `report.${'recompose' | 'edit' | 'answerDrift' | 'take' | 'giveBack' | 'keepRemark' | 'sendBack'}`
 
 export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {
   const duties = await listDuties(ctx.tx, body.unitId)
@@ -207,7 +207,7 @@ export async function failingForm(reportCase: ReportCase, stage: 'forSignature' 
 }
 
 /** Lock, ask, compare the version looked at: the start of every change. Words are merged by paragraph and name no version. */
-async function openForChange(
+export async function openForChange(
   ctx: Context,
   name: ChangeName,
   body: { readonly id: string; readonly revision?: number | undefined },
@@ -233,7 +233,7 @@ export async function openForStep(
   return decision.ok ? found : decision
 }
 
-async function saveContent(
+export async function saveContent(
   ctx: Context,
   name: ChangeName,
   report: PeriodicReport,

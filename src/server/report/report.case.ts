@@ -68,7 +68,7 @@ export function numberedAs(
 async function factsOf(tx: Db, duty: ReportDuty, report: PeriodicReport): Promise<ReportFacts | undefined> {
   const period = periodNamed(report.periodName)
   const form = period && reportFormOn(report.formName, period.covers.from)
-  return form && findReportFacts(tx, { duty, form, period })
+  return form && findReportFacts(tx, { duty, form, period }, report.content.taken)
 }
 
 /** Who signed; before that the one proposed: the first with a mandate today. */

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { compose } from '#domain/report/compose.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
-import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
+import type { PeriodicReport, ReportDuty, TakenParagraph } from '#domain/report/report.ts'
 import { listActivities } from '../activity/activity.store.ts'
 import { findConsolidated } from '../consolidation/consolidated.ts'
 import type { Db } from '../db/connect.ts'
@@ -18,6 +18,7 @@ import { listRegistrations } from '../title/title.store.ts'
 export async function findReportFacts(
   tx: Db,
   request: { readonly duty: ReportDuty; readonly form: ReportForm; readonly period: ReportingPeriod },
+  taken: readonly TakenParagraph[] = [],
 ): Promise<ReportFacts | undefined> {
   const { duty, period } = request
   const on = cutoffOn(period)
@@ -46,6 +47,7 @@ export async function findReportFacts(
       [period.year, period.year + 1],
     ),
     consolidated: await findConsolidated(tx, duty.unitId, period),
+    taken,
     activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
   }
 }

@@ -25,6 +25,7 @@ import {
   previewParams,
   previewReport,
 } from './report.queries.ts'
+import { giveBackParagraph, takeParagraphs } from './taken.actions.ts'
 
 export const reportCommands = [
   command('report.setDuty', setDuty),
@@ -32,6 +33,8 @@ export const reportCommands = [
   command('report.recompose', recomposeReport),
   command('report.edit', editReport),
   command('report.answerDrift', answerReportDrift),
+  command('report.take', takeParagraphs),
+  command('report.giveBack', giveBackParagraph),
   command('report.keepRemark', keepRemark),
   command('report.checkContent', checkContent),
   command('report.checkForm', checkForm),

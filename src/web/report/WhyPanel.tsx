@@ -144,6 +144,14 @@ function SourceLink({ source, unitId }: { source: ExplainedOrigin; unitId: strin
           {source.words}
         </Link>
       )
+    case 'return': {
+      const [requestId = '', of = ''] = source.id.split('/')
+      return (
+        <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId: of }}>
+          {source.words}
+        </Link>
+      )
+    }
     case 'form':
     case 'duty':
     case 'sum':

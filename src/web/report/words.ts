@@ -81,6 +81,7 @@ export const originWords: Record<OriginKind, string> = {
   activity: 'Hoạt động',
   registration: 'Đăng ký',
   sum: 'Số cộng từ báo cáo các đơn vị',
+  return: 'Đoạn trong báo cáo đơn vị',
 }
 
 /** A figure with its base: `566/624 hộ (90,7%)`. Null when it is missing. */
@@ -90,6 +91,8 @@ export function sayFigure(value: FigureValue): string | null {
       return `${formatCount(value.count)} ${value.unit}`
     case 'estimated':
       return `${value.qualifier} ${formatNumber(value.count)} ${value.unit} (ước)`
+    case 'quoted':
+      return value.written
     case 'goal':
       return `mục tiêu ${formatNumber(value.percent, 1)}% ${value.baseName}`
     case 'ratio':

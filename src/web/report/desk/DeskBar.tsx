@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import type { Reader } from '#contract/report.ts'
 import type { ReportSection } from '#domain/report/report.ts'
+import { saySaving } from '../../app/saving.ts'
 import classes from './desk.module.css'
 import type { OpenText } from './open-text.ts'
-import { saySaving } from '../../app/saving.ts'
 import { sectionOf } from './sections.ts'
 import { useText } from './useText.ts'
 
