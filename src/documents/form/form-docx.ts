@@ -1,4 +1,4 @@
-import type { FormBlock, FormBook, FormPaper, FormSignature, FormTable } from '#domain/dossier/form-paper.ts'
+import type { FormBlock, FormBook, FormPaper, FormRow, FormSignature, FormTable } from '#domain/dossier/form-paper.ts'
 import { sectionProperties } from '../docx/body.ts'
 import { bookmarkMaker, hairline, paragraph, ruleParagraph, spacer, textRun } from '../docx/paragraphs.ts'
 import { wordNamespaces } from '../docx/parts.ts'
@@ -95,7 +95,16 @@ function blockXml(block: FormBlock, place: Place): XmlChild {
 function tableXml({ columns, rows }: FormTable, { id, width, bookmarks }: Place): Xml {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const laid = columns.map(({ heading, share, align }) => ({ heading, align, width: (width * share) / shares }))
-  return dataTable({ type: 'table', id, columns: laid, rows: rows.map(({ cells }) => cells.map(text => ({ text, source: null }))) }, bookmarks)
+  return dataTable(
+    { type: 'table', id, columns: laid, rows: rows.map(row => cellsOf(row).map(text => ({ text, source: null }))) },
+    bookmarks,
+  )
+
+  /** Words over the whole width stand where there is most room. */
+  function cellsOf({ cells, look }: FormRow): readonly string[] {
+    const widest = columns.reduce((found, { share }, at) => (share > (columns[found]?.share ?? 0) ? at : found), 0)
+    return look === 'across' ? columns.map((_, at) => (at === widest ? (cells[0] ?? '') : '')) : cells
+  }
 }
 
 /** A tab that draws dots up to the margin. */

@@ -1,6 +1,6 @@
 import { formatDay, type PlainDate } from '../calendar/plain-date.ts'
 import { formatNumber } from '../kit/text.ts'
-import { type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
+import { type FormPaper, type FormRow, heading, plainRow, rowAcross, text } from './form-paper.ts'
 
 /** A paper in a dossier, with where it begins; null where each lies in a file of its own. */
 export type ContentsLine = {
@@ -61,7 +61,6 @@ function numbered(lines: readonly ContentsLine[]): FormRow[] {
   return lines.flatMap(line => {
     const isNew = line.under !== under
     under = line.under
-    const head: FormRow = { look: 'group', cells: ['', '', '', line.under, '', '', ''] }
     const row = plainRow(
       String(++number),
       line.code,
@@ -71,6 +70,6 @@ function numbered(lines: readonly ContentsLine[]): FormRow[] {
       line.fromPage === null ? '' : formatNumber(line.fromPage),
       '',
     )
-    return isNew ? [head, row] : [row]
+    return isNew ? [rowAcross(line.under), row] : [row]
   })
 }

@@ -5,7 +5,7 @@ import type { Reason } from '../season/decision.ts'
 import { reasonWords } from '../season/season-words.ts'
 import { toldReasons } from '../season/told-reasons.ts'
 import { certificateGiven, type DecisionFacts } from './decision-document.ts'
-import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
+import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, rowAcross, text } from './form-paper.ts'
 import { givingOf, honourIn, subjectWords } from './paper-facts.ts'
 
 /** What the commune found in the dossiers it decided on: counts of each area, and why a household was not recognised. Posted nowhere. */
@@ -92,7 +92,7 @@ export function handoverList(facts: DecisionFacts): FormPaper {
         rows: areas.flatMap(({ unitId, name }) => {
           const here = recognised.filter(({ areaUnitId }) => areaUnitId === unitId)
           if (isAlone) return here.map(row => plainRow(String(row.number), row.headName, '', ''))
-          const head: FormRow = { look: 'group', cells: ['', `${name} (${formatNumber(here.length)} giấy)`, '', '', ''] }
+          const head = rowAcross(`${name} (${formatNumber(here.length)} giấy)`)
           return here.length === 0 ? [] : [head, ...here.map(row => plainRow(String(row.number), row.headName, row.address, '', ''))]
         }),
         isForThePen: true,

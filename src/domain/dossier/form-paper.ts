@@ -41,8 +41,8 @@ export type FormTable = {
   /** Rows high enough for the pen. */
   readonly isForThePen: boolean
 }
-/** `group`: a line across the table that heads those below it. */
-export type FormRow = { readonly cells: readonly string[]; readonly look: 'plain' | 'group' | 'total' }
+/** `group`: a row that heads those below it; `across`: the same in one cell over the whole width. */
+export type FormRow = { readonly cells: readonly string[]; readonly look: 'plain' | 'group' | 'across' | 'total' }
 
 export type FormSignature = { readonly capacity: string; readonly name: string | null }
 
@@ -81,6 +81,10 @@ export function heading(words: string): FormBlock {
 
 export function field(label: string, value: string | null): FormBlock {
   return { type: 'field', label, value: value === '' ? null : value }
+}
+
+export function rowAcross(words: string): FormRow {
+  return { cells: [words], look: 'across' }
 }
 
 export function plainRow(...cells: readonly string[]): FormRow {

@@ -45,6 +45,7 @@ const headWords: Partial<Record<OrgUnitKind, string>> = {
   commune: 'Chủ tịch Ủy ban nhân dân xã',
   ward: 'Chủ tịch Ủy ban nhân dân phường',
   township: 'Chủ tịch Ủy ban nhân dân thị trấn',
+  specialZone: 'Chủ tịch Ủy ban nhân dân đặc khu',
   district: 'Chủ tịch Ủy ban nhân dân huyện',
   city: 'Chủ tịch Ủy ban nhân dân thành phố',
   districtTown: 'Chủ tịch Ủy ban nhân dân thị xã',
@@ -53,6 +54,8 @@ const headWords: Partial<Record<OrgUnitKind, string>> = {
   department: 'Thủ trưởng cơ quan, đơn vị',
   attachedUnit: 'Thủ trưởng cơ quan, đơn vị',
   peoplesCommittee: 'Thủ trưởng cơ quan, đơn vị',
+  enterprise: 'Người đứng đầu doanh nghiệp',
+  group: 'Người đại diện',
 }
 
 /** `Trưởng bản`; what nobody has a word for is the head of a residential area, as 122/2018/NĐ-CP says it. */
@@ -65,6 +68,7 @@ const shortWords: Partial<Record<OrgUnitKind, string>> = {
   hamlet: 'thôn',
   neighbourhood: 'tổ dân phố',
   quarter: 'tiểu khu',
+  group: 'dòng họ, nhóm',
 }
 
 const governments: readonly OrgUnitKind[] = [...communeKinds, 'district', 'city', 'districtTown', 'province']

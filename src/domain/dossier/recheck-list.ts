@@ -6,7 +6,7 @@ import type { SeasonDecision } from '../season/decision.ts'
 import type { Season } from '../season/season.ts'
 import { type DrawnKind, drawnWords, recheckOutcomes, recheckWords, tellBefore } from '../signal/sample.ts'
 import type { RuleBook } from '../title/rule-book.ts'
-import { type FormBlock, type FormPaper, type FormRow, heading, plainRow, text } from './form-paper.ts'
+import { type FormBlock, type FormPaper, heading, plainRow, rowAcross, text } from './form-paper.ts'
 import { honourIn } from './paper-facts.ts'
 
 /** A lot as it fell, with the names of its day. */
@@ -74,8 +74,10 @@ function tableOf({ areas, draw, items }: DrawFacts): FormBlock {
     ? areas.flatMap(area => {
         const here = items.filter(({ areaUnitId }) => areaUnitId === area.unitId)
         const counted = `${area.name}: ${formatNumber(here.length)}/${formatNumber(area.population)} hộ được công nhận`
-        const head: FormRow = { look: 'group', cells: ['', counted, '', ...toFill] }
-        return [head, ...here.map(({ headName, address }, at) => plainRow(String(at + 1), headName ?? '', address ?? '', ...toFill))]
+        return [
+          rowAcross(counted),
+          ...here.map(({ headName, address }, at) => plainRow(String(at + 1), headName ?? '', address ?? '', ...toFill)),
+        ]
       })
     : items.map(({ areaUnitId }, at) => plainRow(String(at + 1), nameOf.get(areaUnitId) ?? '', ...toFill))
   return {

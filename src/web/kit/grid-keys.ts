@@ -19,16 +19,21 @@ function nextField(key: string, input: HTMLInputElement): HTMLElement | null | u
   const row = input.closest('tr')
   const column = input.closest('td')?.cellIndex ?? -1
   if (!row) return undefined
-  if (key === 'ArrowUp') return fieldOf(row.previousElementSibling, column)
-  if (key === 'ArrowDown') return fieldOf(row.nextElementSibling, column)
-  if (key === 'Enter') return fieldOf(row.nextElementSibling, column) ?? firstOfNextColumn(row, column) ?? submitOf(input)
+  if (key === 'ArrowUp') return fieldFrom(row, 'previousElementSibling', column)
+  if (key === 'ArrowDown') return fieldFrom(row, 'nextElementSibling', column)
+  if (key === 'Enter') return fieldFrom(row, 'nextElementSibling', column) ?? firstOfNextColumn(row, column) ?? submitOf(input)
   if (key === 'ArrowLeft' && input.selectionStart === 0) return alongRow(row, input, -1)
   if (key === 'ArrowRight' && input.selectionEnd === input.value.length) return alongRow(row, input, 1)
   return undefined
 }
 
-function fieldOf(row: Element | null, column: number): HTMLInputElement | null {
-  return row instanceof HTMLTableRowElement ? (row.cells[column]?.querySelector('input') ?? null) : null
+/** Of the next row that has one: rows that head others are passed over. */
+function fieldFrom(from: Element, way: 'previousElementSibling' | 'nextElementSibling', column: number): HTMLInputElement | null {
+  for (let row = from[way]; row; row = row[way]) {
+    const field = row instanceof HTMLTableRowElement ? row.cells[column]?.querySelector('input') : null
+    if (field) return field
+  }
+  return null
 }
 
 function firstOfNextColumn(row: HTMLTableRowElement, column: number): HTMLInputElement | null {
@@ -49,6 +54,10 @@ function submitOf(input: HTMLInputElement): HTMLElement | null {
 /** Whoever opens the table types at once: the caret stands in its first field. */
 export function useFirstCell(): RefObject<HTMLTableElement | null> {
   const table = useRef<HTMLTableElement>(null)
-  useEffect(() => table.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    const first = table.current?.querySelector('input')
+    first?.setAttribute('data-autofocus', 'true') // a window over the page puts the caret where this stands
+    first?.focus()
+  }, [])
   return table
 }

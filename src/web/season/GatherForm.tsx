@@ -1,4 +1,4 @@
-import { Group, MultiSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { capitalise } from '#domain/kit/text.ts'
@@ -6,20 +6,24 @@ import { gatheringForms, type Votes, votingWays } from '#domain/season/meeting.t
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
-import { choice, choices, number, text, useCommand } from '../app/useCommand.ts'
+import { choice, number, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
+import { BallotGrid } from './BallotGrid.tsx'
+import { ballotsOf, voteKinds, voteWords, wholeVotes } from './ballots.ts'
+import classes from './points.module.css'
+import { type Cells, faultyCells, pathsOf } from './points.ts'
 import { formWords, wayWords } from './words.ts'
 
 type Typed = { readonly [Which in keyof Votes]: number | null }
 const nothing: Typed = { for: null, against: null, other: null }
-const noVotes: Readonly<Record<string, Typed>> = {}
-const voteWords: Record<keyof Votes, string> = { for: 'Đồng ý', against: 'Không đồng ý', other: 'Ý kiến khác' }
-const voteKinds = ['for', 'against', 'other'] as const
+const noBallots: Cells = {}
 
 /** One part of the meeting as its minutes say it: who was called, who came, how they voted. */
 export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: () => void }) {
   const { today } = useSession()
   const [id] = useState(() => crypto.randomUUID())
+  const [isOfEach, setOfEach] = useState(false)
+  const { noun } = view.season
   const form = useCommand({
     name: 'season.gather',
     start: {
@@ -33,11 +37,10 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
       present: null as number | null,
       absent: '',
       list: nothing,
-      apart: [] as readonly string[],
-      exceptions: noVotes,
+      ballots: noBallots,
       proceedings: '',
     },
-    toBody: ({ absent, list, apart, exceptions, startClock, endClock, ...values }) => ({
+    toBody: ({ absent, list, ballots, startClock, endClock, ...values }) => ({
       ...values,
       startClock: startClock.trim() || null,
       endClock: endClock.trim() || null,
@@ -48,8 +51,8 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
         .split('\n')
         .map(name => name.trim())
         .filter(Boolean),
-      list: list.for === null && list.against === null && list.other === null ? null : whole(list),
-      exceptions: apart.map(candidateId => ({ candidateId, ...whole(exceptions[candidateId] ?? nothing) })),
+      list: list.for === null && list.against === null && list.other === null ? null : wholeVotes(list),
+      exceptions: ballotsOf(ballots),
     }),
     onDone: async () => {
       onClose()
@@ -58,7 +61,9 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
   })
   const { values, errors } = form
   const listed = view.candidates.filter(row => !row.withdrawal && row.leftOut === null)
-  const names = new Map(listed.map(row => [row.id, row.headName]))
+  const sent = ballotsOf(values.ballots).map(({ candidateId }) => candidateId)
+  const faulty = faultyCells({ errors, sent, path: pathsOf.votes })
+  const refusedBallot = Object.entries(errors).find(([path]) => pathsOf.votes.test(path))?.[1]
   return (
     <FormView form={form} submitLabel="Ghi cuộc họp" onCancel={onClose}>
       <Group align="flex-start">
@@ -97,30 +102,35 @@ export function GatherForm({ view, onClose }: { view: SeasonAreaView; onClose: (
       </Group>
       <Textarea label="Người vắng" description="Mỗi người một dòng" {...text(form, 'absent')} autosize minRows={2} />
       <VoteFields
-        label={`Biểu quyết cả danh sách ${listed.length} hộ`}
+        label={`Biểu quyết cả danh sách ${listed.length} ${noun}`}
         typed={values.list}
         errors={errors}
         path="list"
         onType={list => form.set({ list })}
       />
-      <MultiSelect
-        label="Hộ biểu quyết riêng"
-        description="Những hộ có số phiếu khác cả danh sách"
-        data={listed.map(row => ({ value: row.id, label: row.headName }))}
-        {...choices(form, 'apart', 'exceptions')}
-        searchable
-        clearable
-      />
-      {values.apart.map((candidateId, at) => (
-        <VoteFields
-          key={candidateId}
-          label={names.get(candidateId) ?? ''}
-          typed={values.exceptions[candidateId] ?? nothing}
-          errors={errors}
-          path={`exceptions.${at}`}
-          onType={votes => form.set({ exceptions: { ...values.exceptions, [candidateId]: votes } })}
-        />
-      ))}
+      {isOfEach ? (
+        <fieldset className={classes.group}>
+          <legend>Phiếu của từng {noun}</legend>
+          <p className="soft">Hàng để trống là như cả danh sách. Enter xuống dòng dưới, hết cột sang cột sau.</p>
+          <BallotGrid
+            rows={listed}
+            noun={capitalise(noun)}
+            cells={values.ballots}
+            faulty={faulty}
+            onType={(candidateId, typed) => form.set({ ballots: { ...values.ballots, [candidateId]: typed } })}
+          />
+          {refusedBallot && <p role="alert">{refusedBallot}</p>}
+        </fieldset>
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setOfEach(true)}>
+            Ghi phiếu của từng {noun}
+          </Button>{' '}
+          <span className="soft">
+            khi có {noun} khác cả danh sách, hoặc bỏ phiếu kín từng {noun}
+          </span>
+        </div>
+      )}
       <Textarea
         label="Diễn biến, ý kiến tại cuộc họp"
         description="Như biên bản ghi: ai nêu gì, về hộ nào"
@@ -159,9 +169,4 @@ function VoteFields({ label, typed, errors, path, onType }: VoteParts) {
       </Group>
     </fieldset>
   )
-}
-
-/** Who writes how many agreed and leaves the rest empty means nobody disagreed. */
-function whole({ for: agreed, against, other }: Typed): { for: number | null; against: number; other: number } {
-  return { for: agreed, against: against ?? 0, other: other ?? 0 }
 }

@@ -76,7 +76,7 @@ export function Meeting({ view }: { view: SeasonAreaView }) {
                   gathering.absent.length > 0 && `vắng: ${gathering.absent.join(', ')}`,
                   gathering.list &&
                     `cả danh sách ${gathering.list.for} thuận, ${gathering.list.against} không, ${gathering.list.other} ý kiến khác`,
-                  gathering.exceptions.length > 0 && `${gathering.exceptions.length} hộ biểu quyết riêng`,
+                  gathering.exceptions.length > 0 && `${gathering.exceptions.length} ${view.season.noun} có phiếu riêng`,
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -8,7 +8,7 @@ import { readAnew } from '../app/queries.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { moveInGrid, useFirstCell } from '../kit/grid-keys.ts'
 import classes from './points.module.css'
-import { type Cells, changedRows, faultyCells, knownCells, totalOf } from './points.ts'
+import { type Cells, changedRows, faultyCells, knownCells, pathsOf, totalOf } from './points.ts'
 
 /** The score sheets of a meeting, or those households filled in themselves, typed once: Enter goes down a column, then to the top of the next and at last to the button. */
 export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; stage: AssessmentStage; onClose: () => void }) {
@@ -31,10 +31,8 @@ export function PointsGrid({ view, stage, onClose }: { view: SeasonAreaView; sta
   })
   const rows = view.candidates.filter(row => !row.withdrawal && row.leftOut === null && row.outcome === null)
   const firstError = Object.values(form.errors)[0]
-  const faulty = faultyCells(
-    form.errors,
-    changedRows(form.values, before).map(({ candidateId }) => candidateId),
-  )
+  const sent = changedRows(form.values, before).map(({ candidateId }) => candidateId)
+  const faulty = faultyCells({ errors: form.errors, sent, path: pathsOf.points })
   const table = useFirstCell()
   return (
     <FormView form={form} submitLabel={stage === 'self' ? 'Ghi điểm tự chấm' : 'Ghi điểm'} onCancel={onClose}>
@@ -107,11 +105,17 @@ const GridRow = memo(
           />
         </td>
       ))}
-      <td>{Object.values(typed ?? nothing).some(cell => cell.trim() !== '') && formatNumber(totalOf(typed), 2)}</td>
+      <td>{sayTotal(typed)}</td>
     </tr>
   ),
   (before, now) => before.typed === now.typed && before.faulty === now.faulty,
 )
+
+/** Nothing where nothing was typed, or something that is no number. */
+function sayTotal(typed: Cells[string] = nothing): string {
+  const total = totalOf(typed)
+  return Number.isNaN(total) || Object.values(typed).every(cell => cell.trim() === '') ? '' : formatNumber(total, 2)
+}
 
 function wordsOf({ season }: SeasonAreaView): ReadonlyMap<string, string> {
   const standards = ruleBookNamed(season.ruleBookId)?.standards ?? []

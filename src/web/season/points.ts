@@ -31,11 +31,16 @@ export function changedRows(cells: Cells, before: Cells): { readonly candidateId
   })
 }
 
-/** Which lines of which candidates were refused, from sentences that name a row of what was sent: codes with spaces between. */
-export function faultyCells(errors: Readonly<Record<string, string>>, sent: readonly string[]): ReadonlyMap<string, string> {
+/** Where the sentences of refusals point to: the row of what was sent, and the cell. */
+export const pathsOf = { points: /^rows\.(\d+)\.points\.(.+)$/u, votes: /^exceptions\.(\d+)\.(.+)$/u } as const
+
+type Refused = { readonly errors: Readonly<Record<string, string>>; readonly sent: readonly string[]; readonly path: RegExp }
+
+/** Which cells of which candidates were refused: codes with spaces between. */
+export function faultyCells({ errors, sent, path }: Refused): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (const path of Object.keys(errors)) {
-    const [, row, , code] = /^rows\.(\d+)\.(points)\.(.+)$/u.exec(path) ?? []
+  for (const place of Object.keys(errors)) {
+    const [, row, code] = path.exec(place) ?? []
     const id = sent[Number(row)]
     if (id !== undefined && code !== undefined) found.set(id, `${found.get(id) ?? ''} ${code}`.trim())
   }

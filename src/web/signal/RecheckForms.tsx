@@ -1,5 +1,5 @@
 import { Group, Radio, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { DrawnItem, DrawnView } from '#contract/signal.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { drawnWords, outcomeTyped, recheckOutcomes, recheckWords } from '#domain/signal/sample.ts'
@@ -65,7 +65,7 @@ export function RecheckGrid({ view, onClose }: { view: DrawnView; onClose: () =>
         kiểm.
       </p>
       <div className={classes.frame}>
-        <table ref={table} className={classes.grid}>
+        <table ref={table} className={`${classes.grid} ${classes.words}`}>
           <thead>
             <tr>
               <th scope="col">{noun}</th>
@@ -74,14 +74,25 @@ export function RecheckGrid({ view, onClose }: { view: DrawnView; onClose: () =>
             </tr>
           </thead>
           <tbody>
-            {view.items.map(item => (
-              <GridRow
-                key={item.itemId}
-                item={item}
-                typed={cells[item.itemId] ?? nothing}
-                isFaulty={faulty.has(item.itemId)}
-                onType={typed => form.set({ cells: { ...cells, [item.itemId]: typed } })}
-              />
+            {[...Map.groupBy(view.items, ({ areaUnitId }) => areaUnitId)].map(([areaUnitId, items]) => (
+              <Fragment key={areaUnitId}>
+                {view.what === 'households' && (
+                  <tr>
+                    <th scope="colgroup" colSpan={3}>
+                      {items[0]?.areaName}
+                    </th>
+                  </tr>
+                )}
+                {items.map(item => (
+                  <GridRow
+                    key={item.itemId}
+                    item={item}
+                    typed={cells[item.itemId] ?? nothing}
+                    isFaulty={faulty.has(item.itemId)}
+                    onType={typed => form.set({ cells: { ...cells, [item.itemId]: typed } })}
+                  />
+                ))}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -104,9 +115,7 @@ function GridRow({ item, typed, isFaulty, onType }: RowParts) {
   const name = nameOf(item)
   return (
     <tr>
-      <th scope="row">
-        {name} {item.headName && <span className="soft">{item.areaName}</span>}
-      </th>
+      <th scope="row">{name}</th>
       <td>
         <input
           className={`${classes.cell} ${classes.word}`}
