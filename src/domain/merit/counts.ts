@@ -1,10 +1,24 @@
 import type { ReasonCode } from '../season/decision.ts'
+import type { PeriodYear } from '../season/period-years.ts'
+
+/** Which year in a row was reached, of the period a recognition follows from: together they are all who reached the year. */
+export const periodMeasures = ['firstYear', 'secondYear', 'thirdYear', 'fourthYear', 'fifthYear'] as const
+export type PeriodMeasure = (typeof periodMeasures)[number]
+
+export function isPeriodMeasure(measure: Measure): measure is PeriodMeasure {
+  return periodMeasures.some(known => known === measure)
+}
+
+export function periodMeasureOf(nth: PeriodYear): PeriodMeasure {
+  return periodMeasures[nth - 1] ?? 'fifthYear'
+}
 
 /** The sets a household or unit is counted in, on a day, for an honour of one year of merit. */
 export const measures = [
   'registered',
   'reviewed',
   'reached',
+  ...periodMeasures,
   'recognised',
   'handedOver',
   'notCollected',
@@ -33,6 +47,11 @@ export const noCounts: MeritCounts = {
   registered: 0,
   reviewed: 0,
   reached: 0,
+  firstYear: 0,
+  secondYear: 0,
+  thirdYear: 0,
+  fourthYear: 0,
+  fifthYear: 0,
   recognised: 0,
   handedOver: 0,
   notCollected: 0,
@@ -61,6 +80,7 @@ export const bases = [
   'all',
   'enlisted',
   'registered',
+  'reached',
   'recognised',
   'conferred',
   'recognisedThree',
@@ -73,6 +93,11 @@ export const baseOf: Record<Measure, Base> = {
   registered: 'all',
   reviewed: 'registered',
   reached: 'registered',
+  firstYear: 'reached',
+  secondYear: 'reached',
+  thirdYear: 'reached',
+  fourthYear: 'reached',
+  fifthYear: 'reached',
   recognised: 'registered',
   handedOver: 'recognised',
   notCollected: 'recognised',
@@ -99,6 +124,7 @@ export function sizeOf(base: Exclude<Base, 'all'>, counts: MeritCounts): number 
     case 'recognisedPraise':
       return counts.praisedOf
     case 'registered':
+    case 'reached':
     case 'recognised':
       return counts[base]
   }
@@ -115,6 +141,12 @@ export function isRecorded(measure: Measure, counts: MeritCounts): boolean {
       return reviewed > 0
     case 'reached':
       return reached + recognised + notReached + revoked > 0
+    case 'firstYear':
+    case 'secondYear':
+    case 'thirdYear':
+    case 'fourthYear':
+    case 'fifthYear':
+      return reached > 0
     case 'recognised':
     case 'notReached':
     case 'revoked':

@@ -2,7 +2,7 @@ import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org
 import type { Honour } from '../title/rule-book.ts'
 import { ruleBooks, ruleBooksOf } from '../title/rule-books.ts'
 import { titleKinds } from '../title/title-kinds.ts'
-import { type Measure, measures } from './counts.ts'
+import { isPeriodMeasure, type Measure, measures } from './counts.ts'
 
 /** Honours that have figures of their own; praise is counted with the title it follows from. */
 export const countedHonours = [
@@ -52,6 +52,6 @@ export function measuresOf(honour: CountedHonour): Measure[] {
   const takesYears = ruleBooksOf(honour).some(({ recognition }) => recognition !== null)
   return measures.filter(measure => {
     if (measure === 'threeYears' || measure === 'fiveYears' || measure === 'praised') return hasPraise
-    return measure === 'reached' ? takesYears : true
+    return measure === 'reached' || isPeriodMeasure(measure) ? takesYears : true
   })
 }

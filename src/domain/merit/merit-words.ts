@@ -5,6 +5,11 @@ export const measureWords: Record<Measure, string> = {
   registered: 'Đăng ký',
   reviewed: 'Đã bình xét',
   reached: 'Đạt trong năm',
+  firstYear: 'Đạt năm thứ 1',
+  secondYear: 'Đạt năm thứ 2',
+  thirdYear: 'Đạt năm thứ 3',
+  fourthYear: 'Đạt năm thứ 4',
+  fifthYear: 'Đạt năm thứ 5 trở lên',
   recognised: 'Được công nhận',
   handedOver: 'Đã trao giấy',
   notCollected: 'Chưa đến nhận giấy',
@@ -22,6 +27,11 @@ export const measureDefinitions: Record<Measure, string> = {
   registered: 'Đã ghi đăng ký và không rút',
   reviewed: 'Được họp bình xét hoặc thẩm định; không kể nơi danh sách bỏ ra',
   reached: 'Kết quả của năm đã xong, dù chưa đến kỳ ra quyết định',
+  firstYear: 'Năm đạt đầu tiên từ khi đăng ký, hoặc sau lần công nhận gần nhất',
+  secondYear: 'Năm đạt thứ hai liên tục của kỳ ấy',
+  thirdYear: 'Năm đạt thứ ba liên tục của kỳ ấy',
+  fourthYear: 'Năm đạt thứ tư liên tục của kỳ ấy',
+  fifthYear: 'Năm đạt thứ năm liên tục của kỳ ấy, hoặc lâu hơn',
   recognised: 'Có quyết định và không bị thu hồi',
   handedOver: 'Giấy công nhận đã trao tận tay',
   notCollected: 'Đã mời nhưng chưa đến nhận giấy công nhận',
@@ -39,6 +49,11 @@ export const missingBecause: Record<Measure, string> = {
   registered: 'chưa ghi đăng ký',
   reviewed: 'chưa bình xét',
   reached: 'chưa có kết quả',
+  firstYear: 'chưa có kết quả',
+  secondYear: 'chưa có kết quả',
+  thirdYear: 'chưa có kết quả',
+  fourthYear: 'chưa có kết quả',
+  fifthYear: 'chưa có kết quả',
   recognised: 'chưa có quyết định',
   handedOver: 'chưa ghi việc trao giấy',
   notCollected: 'chưa ghi việc trao giấy',
@@ -61,6 +76,8 @@ export function baseWords(base: Base, honour: CountedHonour): string {
       return `${word} đã ghi đăng ký`
     case 'registered':
       return `${word} đăng ký`
+    case 'reached':
+      return `${word} đạt trong năm`
     case 'recognised':
       return `${word} được công nhận`
     case 'conferred':

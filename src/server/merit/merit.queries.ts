@@ -4,7 +4,7 @@ import type { MeritFiguresView, MeritRow, MeritRowsView, MeritUnitSums } from '#
 import { may } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import type { Measure } from '#domain/merit/counts.ts'
+import { isPeriodMeasure, type Measure } from '#domain/merit/counts.ts'
 import { type CountedHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
 import { type MeritSum, nothing, sumsBelow } from '#domain/merit/sum.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
@@ -15,6 +15,7 @@ import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { candidatesInYear } from './period-years.ts'
 import { listBehind, type RowKey, type StoredRow } from './rows.store.ts'
 import { openScope } from './scope.ts'
 import { sumsAtPlaces } from './sums.ts'
@@ -67,7 +68,8 @@ export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>)
   const unitPath = await pathOf(ctx, unitId)
   const codes = reason !== undefined && measure === 'notReached' ? codesBehind(ctx, unitPath, reason) : null
   const asked = { ...behind, year, on, kind, unitIds: scope.value.within(unitKinds), codes }
-  const found = await listBehind(ctx.tx, { ...asked, after: readKey(after), limit: pageRows + 1 })
+  const candidateIds = isPeriodMeasure(measure) ? await candidatesInYear(ctx, scope.value, { ...asked, measure }) : null
+  const found = await listBehind(ctx.tx, { ...asked, candidateIds, after: readKey(after), limit: pageRows + 1 })
   const page = found.slice(0, pageRows)
   const last = page.at(-1)
   const names = await listUnitNames(
@@ -94,6 +96,7 @@ function codesBehind({ actor }: Context, unitPath: readonly string[], reason: st
 }
 
 function heldIn(honour: CountedHonour, measure: Measure) {
+  if (isPeriodMeasure(measure)) return { honour, measure: 'reached' as const }
   if (measure !== 'praised') return { honour, measure }
   const praise = praiseOf(honour)
   return praise && { honour: praise, measure: 'recognised' as const }
@@ -148,6 +151,11 @@ function dayOf(measure: Measure, row: StoredRow): PlainDate | null {
     case 'registered':
     case 'reviewed':
     case 'reached':
+    case 'firstYear':
+    case 'secondYear':
+    case 'thirdYear':
+    case 'fourthYear':
+    case 'fifthYear':
     case 'undecided':
       return row.registeredOn
     case 'withdrawn':

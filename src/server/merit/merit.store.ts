@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { Measure } from '#domain/merit/counts.ts'
+import type { Measure, PeriodMeasure } from '#domain/merit/counts.ts'
 import { stepsOf } from '#domain/season/area.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import type { HandoverOutcome } from '#domain/season/recognition.ts'
@@ -83,7 +83,7 @@ export function standing(asked: Asked): RawBuilder<unknown> {
     )`
 }
 
-type Told = Exclude<Measure, 'threeYears' | 'fiveYears' | 'praised'>
+type Told = Exclude<Measure, 'threeYears' | 'fiveYears' | 'praised' | PeriodMeasure>
 
 export const isRecognised = sql<boolean>`outcome = 'recognised' and revoked_on is null`
 /** Who is counted in which set by the day; handed over is the last that happens to a certificate. */
@@ -121,6 +121,14 @@ export async function tallyPlaces(tx: Db, asked: Asked): Promise<PlaceTally[]> {
   const { rows } = await sql<PlaceTally>`
     with ${standing(asked)}
     select at_unit_id as "unitId", ${sql.join(counts)} from standing group by at_unit_id`.execute(tx)
+  return rows
+}
+
+/** Units that reached the year by the day, whether or not a decision has followed. */
+export async function listReached(tx: Db, asked: Asked): Promise<{ candidateId: string; unitId: string }[]> {
+  const { rows } = await sql<{ candidateId: string; unitId: string }>`
+    with ${standing(asked)}
+    select id as "candidateId", unit_id as "unitId" from standing where ${isIn('reached', asked.on)}`.execute(tx)
   return rows
 }
 

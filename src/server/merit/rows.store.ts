@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { Measure } from '#domain/merit/counts.ts'
+import type { Measure, PeriodMeasure } from '#domain/merit/counts.ts'
 import type { Reason } from '#domain/season/decision.ts'
 import type { HandoverOutcome } from '#domain/season/recognition.ts'
 import type { Db } from '../db/connect.ts'
@@ -30,8 +30,11 @@ export type StoredRow = {
 }
 
 type Behind = Asked & {
-  readonly measure: Exclude<Measure, 'praised'> /** Of those who failed, those with one of these reasons; null: all. */
+  readonly measure: Exclude<Measure, 'praised' | PeriodMeasure>
+  /** Of those who failed, those with one of these reasons; null: all. */
   readonly codes: readonly string[] | null
+  /** Of those measured, these; null: all. */
+  readonly candidateIds: readonly string[] | null
 }
 type Page = { readonly after: RowKey | null; readonly limit: number }
 
@@ -57,7 +60,7 @@ async function listBehindAt(
   behind: Behind,
   { after, limit, placesBefore }: Page & { readonly placesBefore: number },
 ): Promise<StoredRow[]> {
-  const { unitIds, measure, codes, on } = behind
+  const { unitIds, measure, codes, candidateIds, on } = behind
   const isChain = measure === 'threeYears' || measure === 'fiveYears'
   const subject = sql.ref(behind.kind === 'unit' ? 'unit_id' : 'household_id')
   const mask = measure === 'fiveYears' ? sql`31` : sql`7`
@@ -71,8 +74,9 @@ async function listBehindAt(
       select standing.*, (at.place + ${placesBefore}::integer)::integer as place from standing
         join unnest(${[...unitIds]}::uuid[]) with ordinality as at(unit_id, place) on at.unit_id = standing.at_unit_id
         ${isChain ? sql`left join chain on chain.subject = standing.${subject}` : sql``}
-      where ${counted}
+      where (${counted})
         ${codes ? sql`and exists (select from jsonb_array_elements(reasons) as reason where reason->>'code' = any(${[...codes]}::text[]))` : sql``}
+        ${candidateIds ? sql`and standing.id = any(${[...candidateIds]}::uuid[])` : sql``}
         ${after ? sql`and (at.place + ${placesBefore}::integer, standing.sort_key, standing.id) > (${after.place}::bigint, ${after.sortKey}, ${after.id}::uuid)` : sql``}
       order by at.place, standing.sort_key, standing.id limit ${limit}
     )

@@ -14,16 +14,18 @@ import {
   tallyPlaces,
   tallyReasons,
 } from './merit.store.ts'
+import { listPeriodYears } from './period-years.ts'
 import type { Scope } from './scope.ts'
 
 type Question = { readonly honour: CountedHonour; readonly year: number; readonly on: PlainDate }
 
 /** What is on record at each place of the tree: what a place took over is counted with its own. */
-export async function sumsAtPlaces({ tx }: Context, scope: Scope, { honour, year, on }: Question): Promise<Map<string, MeritSum>> {
+export async function sumsAtPlaces(ctx: Context, scope: Scope, { honour, year, on }: Question): Promise<Map<string, MeritSum>> {
+  const { tx } = ctx
   const { kind, unitKinds } = holdersOf[honour]
   const { tree, placeOf } = scope
   const unitIds = scope.within(unitKinds)
-  const counts = await countsAtPlaces(tx, scope, { honour, year, on, kind, unitIds })
+  const counts = await countsAtPlaces(ctx, scope, { honour, year, on, kind, unitIds })
   const seasonUnits = await listUnitsWithSeason(tx, { honour, year, on, unitIds: scope.around })
   const held = new Set(seasonUnits.map(placeOf).filter(place => place !== null))
   const isCovered = (place: string): boolean => counts.has(place) || pathOf(tree, place).some(unitId => held.has(unitId))
@@ -45,7 +47,9 @@ export async function sumsAtPlaces({ tx }: Context, scope: Scope, { honour, year
   return sums
 }
 
-async function countsAtPlaces(tx: Context['tx'], { placeOf }: Scope, asked: Asked): Promise<Map<string, MeritCounts>> {
+async function countsAtPlaces(ctx: Context, scope: Scope, asked: Asked): Promise<Map<string, MeritCounts>> {
+  const { tx } = ctx
+  const { placeOf } = scope
   const counts = new Map<string, MeritCounts>()
   const change = (unitId: string, by: (before: MeritCounts) => MeritCounts): void => {
     const place = placeOf(unitId)
@@ -55,6 +59,8 @@ async function countsAtPlaces(tx: Context['tx'], { placeOf }: Scope, asked: Aske
   for (const { unitId, ...tally } of await tallyHandovers(tx, asked)) change(unitId, before => more(before, tally))
   for (const { unitId, code, holders } of await tallyReasons(tx, asked))
     change(unitId, ({ reasons, ...before }) => ({ ...before, reasons: { ...reasons, [code]: (reasons[code] ?? 0) + holders } }))
+  for (const { unitId, measure } of await listPeriodYears({ ctx, scope }, asked))
+    change(unitId, before => ({ ...before, [measure]: before[measure] + 1 }))
   const praise = praiseOf(asked.honour)
   if (!praise) return counts
   const isKnown = await yearsKnown(tx, asked, placeOf)
