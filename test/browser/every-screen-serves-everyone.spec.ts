@@ -20,6 +20,8 @@ const screens = [
   ['/dau-hieu', 'Dấu hiệu và kiểm lại'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
+  ['/bao-cao/bieu?bieu=movement', 'Biểu mẫu báo cáo'],
+  ['/bao-cao/chi-tieu', 'Chỉ tiêu'],
   ['/van-ban', 'Văn bản'],
   ['/van-ban/vao-so', 'Văn bản'],
   ['/van-ban/so-dang-ky?so=incoming', 'Sổ đăng ký văn bản đến'],

@@ -118,10 +118,10 @@ function IndicatorRow({ indicator, byName }: { indicator: Indicator; byName: str
       title={name}
       second={
         <>
-          {definition} Đơn vị đếm: {unit}; {additionWords[addition]}; {sourceWords[source.from]}.
+          {definition} Đơn vị đếm: {unit}; {additionWords[addition]}; {sourceWords[source.from]}. Mã {code}.
         </>
       }
-      aside={<Whose code={code} byName={byName} />}
+      aside={<Whose byName={byName} />}
     />
   )
 }
@@ -130,17 +130,12 @@ function ShareRow({ share, byName }: { share: Ratio; byName: string | undefined 
   return (
     <Row
       title={share.name}
-      second={`Trên ${share.bases.map(({ name }) => name).join(' hoặc ')}; luôn tính từ hai số đếm, không nhập.`}
-      aside={<Whose code={share.code} byName={byName} />}
+      second={`Trên ${share.bases.map(({ name }) => name).join(' hoặc ')}; luôn tính từ hai số đếm, không nhập. Mã ${share.code}.`}
+      aside={<Whose byName={byName} />}
     />
   )
 }
 
-function Whose({ code, byName }: { code: string; byName: string | undefined }) {
-  return (
-    <>
-      <span className="soft small">{code}</span>
-      {byName && <Chip tone="cham">của đơn vị, {byName} đặt</Chip>}
-    </>
-  )
+function Whose({ byName }: { byName: string | undefined }) {
+  return byName ? <Chip tone="cham">của đơn vị, {byName} đặt</Chip> : null
 }
