@@ -53,18 +53,25 @@ describe('figures kept with every hand-in', () => {
     const place = await smallProvince(database)
     const anyTold = fc.uniqueArray(anyStep, { selector: ({ at }) => at, minLength: 3, maxLength: 8 })
     await fc.assert(
-      fc.asyncProperty(anyTold.chain(steps => fc.tuple(fc.constant(steps), fc.shuffledSubarray(steps, { minLength: steps.length }))), async orders => {
-        const kept = []
-        for (const steps of orders) {
-          const requestId = await askAll(place)
-          for (const step of steps) await walk(place, requestId, step)
-          kept.push(await keptIn(place, requestId))
-          await database.kysely.deleteFrom('addedFigure').where('requestId', '=', requestId).execute()
-          await settleAll(database.kysely, await askingFor(database.kysely, place, requestId), await listObligations(database.kysely, requestId))
-          kept.push(await keptIn(place, requestId))
-        }
-        for (const other of kept) expect(other).toEqual(kept[0])
-      }),
+      fc.asyncProperty(
+        anyTold.chain(steps => fc.tuple(fc.constant(steps), fc.shuffledSubarray(steps, { minLength: steps.length }))),
+        async orders => {
+          const kept = []
+          for (const steps of orders) {
+            const requestId = await askAll(place)
+            for (const step of steps) await walk(place, requestId, step)
+            kept.push(await keptIn(place, requestId))
+            await database.kysely.deleteFrom('addedFigure').where('requestId', '=', requestId).execute()
+            await settleAll(
+              database.kysely,
+              await askingFor(database.kysely, place, requestId),
+              await listObligations(database.kysely, requestId),
+            )
+            kept.push(await keptIn(place, requestId))
+          }
+          for (const other of kept) expect(other).toEqual(kept[0])
+        },
+      ),
       { numRuns: 4 },
     )
   }, 120_000)
@@ -179,7 +186,12 @@ async function expectWholeTree(place: Place, requestId: string): Promise<void> {
       const leftOut = codes.length === 2 ? await leftOutOf(place, requestId, { unitId, share: { code, codes, levels } }) : []
       expect(halves).toBe(leftOut.length)
       const [ratio, base] = [dictionary.ratios.find(one => shareCode(one.code, codes[1] ?? '') === code), codes[1] ?? '']
-      const share = ratio && ratioAt(addRatio(levelsOf(tree, owing), ratio, base, each => told.get(each) ?? new Map()), unitId)
+      const share =
+        ratio &&
+        ratioAt(
+          addRatio(levelsOf(tree, owing), ratio, base, each => told.get(each) ?? new Map()),
+          unitId,
+        )
       if (share) expect(leftOut.toSorted()).toEqual(share.leftOut.toSorted())
     }
   }

@@ -36,10 +36,19 @@ const bits = (column: string) => sql.raw(`coalesce(bit_or(array_position(array['
  */
 export async function listBelow(
   tx: Db,
-  { requestId, unitIds, things }: { readonly requestId: string; readonly unitIds: readonly string[]; readonly things: readonly AskedThing[] },
+  {
+    requestId,
+    unitIds,
+    things,
+  }: { readonly requestId: string; readonly unitIds: readonly string[]; readonly things: readonly AskedThing[] },
 ): Promise<ReadonlyMap<string, BelowWithHalves>> {
   const owed = things.flatMap(thing => thing.levels.map(level => ({ ...thing, level })))
-  const lists = [owed.map(({ code }) => code), owed.map(({ level }) => level), owed.map(({ codes }) => codes[0]), owed.map(({ codes }) => codes[1] ?? null)]
+  const lists = [
+    owed.map(({ code }) => code),
+    owed.map(({ level }) => level),
+    owed.map(({ codes }) => codes[0]),
+    owed.map(({ codes }) => codes[1] ?? null),
+  ]
   const { rows } = await sql<Sums>`
     with asked as (select * from unnest(${lists[0]}::text[], ${lists[1]}::text[], ${lists[2]}::text[], ${lists[3]}::text[])
       as asked(code, level, first_code, second_code)),
