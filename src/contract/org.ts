@@ -170,6 +170,7 @@ export const orgUnitKindWords: Record<OrgUnitKind, string> = {
   ward: 'phường',
   township: 'thị trấn',
   commune: 'xã',
+  specialZone: 'đặc khu',
   village: 'bản',
   hamlet: 'thôn',
   neighbourhood: 'tổ dân phố',
@@ -183,6 +184,8 @@ export const orgUnitKindWords: Record<OrgUnitKind, string> = {
   tradeUnion: 'công đoàn',
   youthUnion: 'đoàn thanh niên',
   fatherlandFront: 'Mặt trận Tổ quốc',
+  enterprise: 'doanh nghiệp',
+  group: 'dòng họ, nhóm',
 }
 
 export const placeTraitWords: Record<PlaceTraitName, string> = {
@@ -236,7 +239,9 @@ export const orgRefusals: Record<OrgRefusal, RefusalText> = {
     say: d => `Đơn vị ${d.name} còn ${d.count} đơn vị trực thuộc từ ngày đó: chuyển các đơn vị ấy sang cấp trên mới trước.`,
   },
   'org.country-on-top': { status: 422, say: 'Trên cả nước không còn đơn vị nào: để trống đơn vị cấp trên.' },
-  'org.not-below-commune': { status: 422, say: 'Bản, thôn, tổ dân phố, tiểu khu phải thuộc một xã, phường hoặc thị trấn.' },
+  'org.not-below-commune': { status: 422, say: 'Bản, thôn, tổ dân phố, tiểu khu phải thuộc một xã, phường, thị trấn hoặc đặc khu.' },
+  'org.zone-below-province': { status: 422, say: 'Đặc khu thuộc thẳng tỉnh, thành phố trực thuộc trung ương.' },
+  'org.group-in-place': { status: 422, say: 'Dòng họ, nhóm ghi ở bản, thôn, tổ dân phố hoặc xã, phường nơi có.' },
   'org.no-place': { status: 422, say: 'Chỉ xã, phường, thị trấn và bản, thôn, tổ dân phố mới có đặc điểm địa bàn.' },
   'org.trait-overlaps': {
     status: 409,

@@ -85,6 +85,8 @@ describe('the title of a place', () => {
     expect(named('XPTT.ND86', 'ward')).toBe('Phường tiêu biểu')
     expect(named('DTVM-P.QD04', 'township')).toBe('Thị trấn đạt chuẩn đô thị văn minh')
     expect(named('DTVM-Q.QD04', 'district')).toBe('Quận, thị xã, thành phố đạt chuẩn đô thị văn minh')
+    expect(named('XPDK.2CAP', 'specialZone')).toBe('Đặc khu tiêu biểu')
+    expect(named('CQVH.TT08', 'enterprise')).toBe('Doanh nghiệp đạt chuẩn văn hóa')
     expect(named('CQVH.TT08', 'agency')).toBe('Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa')
   })
 })

@@ -64,6 +64,8 @@ const kindWords: Partial<Record<OrgUnitKind, string>> = {
   commune: 'xã',
   ward: 'phường',
   township: 'thị trấn',
+  specialZone: 'đặc khu',
+  enterprise: 'doanh nghiệp',
 }
 
 /**

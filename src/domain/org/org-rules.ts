@@ -25,6 +25,8 @@ export type OrgRefusal =
   | 'org.has-subordinates'
   | 'org.bad-file'
   | 'org.not-below-commune'
+  | 'org.zone-below-province'
+  | 'org.group-in-place'
   | 'org.country-on-top'
   | 'org.no-place'
   | 'org.trait-overlaps'
@@ -55,13 +57,22 @@ export function takeOver(
   return decision.ok ? ok({ version, ended }) : decision
 }
 
-/** A residential area lies in a commune, ward or township, and nowhere else; the country lies in nothing. */
+/**
+ * A residential area lies in a commune, ward, township or special zone, and nowhere else; a special zone right below its
+ * province; a clan or another group in the village or commune that keeps it in its book; the country lies in nothing.
+ */
 export function standBelow(
   { kind }: Pick<OrgUnitVersion, 'kind'>,
   parent: Pick<OrgUnitVersion, 'kind'>,
-): Result<undefined, 'org.not-below-commune' | 'org.country-on-top'> {
+): Result<undefined, 'org.not-below-commune' | 'org.country-on-top' | 'org.zone-below-province' | 'org.group-in-place'> {
   if (kind === 'country') return refuse('org.country-on-top')
+  if (kind === 'specialZone' && parent.kind !== 'province') return refuse('org.zone-below-province')
+  if (kind === 'group' && !isWithinCommune(parent.kind)) return refuse('org.group-in-place')
   return residentialAreaKinds.includes(kind) && !communeKinds.includes(parent.kind) ? refuse('org.not-below-commune') : ok()
+}
+
+function isWithinCommune(kind: OrgUnitVersion['kind']): boolean {
+  return communeKinds.includes(kind) || residentialAreaKinds.includes(kind)
 }
 
 /** How many people of a category a unit has from a day on: one number per category and day. */

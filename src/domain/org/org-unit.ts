@@ -2,7 +2,10 @@ import { allInForce, type DateRange, inForce, type Versioned } from '../calendar
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { compareText } from '../kit/text.ts'
 
-/** The country, levels of government, residential areas, agencies with their departments, and the bodies that stand beside the administration. */
+/**
+ * The country, levels of government, residential areas, agencies with their departments, the bodies that stand beside the
+ * administration, enterprises, and groups of people known by a name, such as a clan (dòng họ).
+ */
 export const orgUnitKinds = [
   'country',
   'province',
@@ -12,6 +15,7 @@ export const orgUnitKinds = [
   'ward',
   'township',
   'commune',
+  'specialZone',
   'village',
   'hamlet',
   'neighbourhood',
@@ -25,11 +29,13 @@ export const orgUnitKinds = [
   'tradeUnion',
   'youthUnion',
   'fatherlandFront',
+  'enterprise',
+  'group',
 ] as const
 export type OrgUnitKind = (typeof orgUnitKinds)[number]
 
-/** The lowest level of government: communes, wards and townships. */
-export const communeKinds: readonly OrgUnitKind[] = ['commune', 'ward', 'township']
+/** The lowest level of government: communes, wards, townships, and since 1 July 2025 special zones (đặc khu). */
+export const communeKinds: readonly OrgUnitKind[] = ['commune', 'ward', 'township', 'specialZone']
 
 /** Levels of government above communes. */
 export const aboveCommuneKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown', 'province']

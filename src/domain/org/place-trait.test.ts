@@ -50,3 +50,16 @@ it('provinces lie in the country, and the country in nothing', () => {
   expect(standBelow({ kind: 'province' }, { kind: 'country' })).toMatchObject({ ok: true })
   expect(standBelow({ kind: 'country' }, { kind: 'agency' })).toMatchObject({ code: 'org.country-on-top' })
 })
+
+it('a special zone lies right below its province, and has residential areas of its own', () => {
+  expect(standBelow({ kind: 'specialZone' }, { kind: 'province' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'specialZone' }, { kind: 'district' })).toMatchObject({ code: 'org.zone-below-province' })
+  expect(standBelow({ kind: 'hamlet' }, { kind: 'specialZone' })).toMatchObject({ ok: true })
+})
+
+it('a clan is kept in the book of a village or a commune, an enterprise by whoever registers it', () => {
+  expect(standBelow({ kind: 'group' }, { kind: 'village' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'group' }, { kind: 'ward' })).toMatchObject({ ok: true })
+  expect(standBelow({ kind: 'group' }, { kind: 'province' })).toMatchObject({ code: 'org.group-in-place' })
+  expect(standBelow({ kind: 'enterprise' }, { kind: 'commune' })).toMatchObject({ ok: true })
+})

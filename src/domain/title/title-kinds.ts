@@ -18,7 +18,7 @@ export type TitleKind = {
 export const titleKinds: Record<TitleKey, TitleKind> = {
   culturalOffice: {
     names: [{ name: 'Cơ quan, đơn vị, doanh nghiệp đạt chuẩn văn hóa', cites: '08/2014/TT-BVHTTDL', valid: always }],
-    isFor: ['agency', 'peoplesCommittee', 'department', 'attachedUnit'],
+    isFor: ['agency', 'peoplesCommittee', 'department', 'attachedUnit', 'enterprise'],
   },
 }
 
@@ -37,6 +37,7 @@ const baseWords: readonly (readonly [readonly OrgUnitKind[], string])[] = [
   [['agency', 'peoplesCommittee'], 'cơ quan'],
   [['department'], 'phòng, ban'],
   [['attachedUnit'], 'đơn vị trực thuộc'],
+  [['enterprise'], 'doanh nghiệp'],
 ]
 
 /** What a count is of, by the kinds that are there: `phòng, ban, đơn vị trực thuộc`. */

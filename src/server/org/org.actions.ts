@@ -3,7 +3,7 @@ import type { OrgTreeRow, OrgUnitView } from '#contract/org.ts'
 import { type DateRange, inForce } from '#domain/calendar/date-range.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
-import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, standBelow, takeOver } from '#domain/org/org-rules.ts'
+import { setHeadcount as decideHeadcount, endOpenRange, isEmpty, type OrgRefusal, standBelow, takeOver } from '#domain/org/org-rules.ts'
 import { type Headcount, type OrgTree, type OrgUnitVersion, type Succession, treeOn } from '#domain/org/org-unit.ts'
 import { type Appointment, namesWhom, type Position, type SigningMandate } from '#domain/org/position.ts'
 import { findAccount } from '../account/account.store.ts'
@@ -188,10 +188,7 @@ async function authoriseHereAndThere(
 }
 
 /** A unit hangs under one that is there on the days used and that does not hang under it. */
-async function refuseParent(
-  ctx: Context,
-  { unitId, parentUnitId, valid, kind }: OrgUnitVersion,
-): Promise<Refusal<'org.unit-not-in-force' | 'org.parent-of-itself' | 'org.not-below-commune' | 'org.country-on-top'> | undefined> {
+async function refuseParent(ctx: Context, { unitId, parentUnitId, valid, kind }: OrgUnitVersion): Promise<Refusal<OrgRefusal> | undefined> {
   if (parentUnitId === null || isEmpty(valid)) return undefined
   await lockUnit(ctx.tx, parentUnitId) // two moves that cross must not make a circle
   for (const on of daysUsed(valid, ctx.today)) {

@@ -114,7 +114,7 @@ function toVersion({ listed, origin, parentOrigin }: TracedVersion): OrgUnitVers
     position: 0,
     letterhead: null,
     functions: null,
-    calledInText: kind === 'country' ? orgUnitKindWords.country : `${orgUnitKindWords[kind]} ${name}`,
+    calledInText: kind === 'country' ? orgUnitKindWords.country : kind === 'group' ? name : `${orgUnitKindWords[kind]} ${name}`,
   }
 }
 

@@ -53,6 +53,7 @@ export const communeIndicators: readonly Indicator[] = [
     name: 'Số đặc khu',
     definition: 'Đặc khu; nơi không có thì ghi 0.',
     unit: 'xã',
+    source: { from: 'register', of: ['specialZone'] },
     within: ['commune.total'],
     valid: sinceTwoLevels,
   }),
