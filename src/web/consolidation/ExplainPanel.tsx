@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { FigureExplainedView } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -67,7 +68,7 @@ type ExplainedParts = {
   readonly onOpen: (unitId: string) => void
 }
 
-function Explained({ view, onOpen }: ExplainedParts) {
+function Explained({ view, requestId, unitId, onOpen }: ExplainedParts) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { unitName, cutoff, figure, share, told, missing, coverageWords, evidence } = view
@@ -94,7 +95,11 @@ function Explained({ view, onOpen }: ExplainedParts) {
         )}
         {told && (
           <Fact label="Đơn vị tự báo">
-            {told.words}, bản {told.version}, {told.byName} gửi ngày {formatDay(told.on)}
+            {told.words},{' '}
+            <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }}>
+              bản {told.version}
+            </Link>
+            , {told.byName} gửi ngày {formatDay(told.on)}
           </Fact>
         )}
       </Facts>

@@ -6,11 +6,7 @@ import { placeTiles, type Tiles } from './tiles/place-tiles.ts'
 import { missing, saidOf, tableOf, titleOf, type UnitsShown } from './units-plot.ts'
 
 const steps = 4
-const legend: readonly LegendEntry[] = [
-  { word: 'cao', colour: 'cham', look: 'filled' },
-  { word: 'thấp', colour: 'cham', look: 'washed' },
-  { word: missing, colour: 'lineStrong', look: 'outlined' },
-]
+const legend: readonly LegendEntry[] = [{ word: missing, colour: 'lineStrong', look: 'outlined' }]
 
 /** A tile to a unit, where it lies: the darker the higher, with the number on it. No map: how large a unit is says nothing here. */
 export function tilesPlot(shown: UnitsShown, codeOf: (unitId: string) => string | null): Plot<string> {
@@ -24,7 +20,7 @@ export function tilesPlot(shown: UnitsShown, codeOf: (unitId: string) => string 
   return {
     key: 'o',
     title: titleOf(view),
-    note: `${where} ${note}`,
+    note: `Ô càng đậm số càng cao. ${where} ${note}`,
     legend,
     table: tableOf(shown),
     marks: [told, silent].flatMap((tiles, seriesIndex) =>
