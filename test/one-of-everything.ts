@@ -271,6 +271,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
       takenId: randomUUID(),
       sectionKey: 'difficulties',
       from: [{ unitId: office, version: 1, paragraphId: 'difficulties 1' }],
+      alike: [],
     },
     'report.giveBack': { ...step, takenId: randomUUID() },
     'report.keepRemark': { ...step, remarkKey: 'K15', reason: 'đúng như vậy' },

@@ -31,6 +31,12 @@ const paragraphEdit = z.strictObject({
   was: z.string().max(100_000),
   pieces: many('Nội dung đoạn', piece, 500).refine(pieces => !isWordWithoutEnd(pieces), 'Nội dung đoạn: có chữ liền dài quá 1000 ký tự'),
 })
+/** One paragraph of one version that was handed in. */
+const said = z.strictObject({
+  unitId: id('Đơn vị'),
+  version: wholeNumber('Bản', { min: 1, max: 10_000 }),
+  paragraphId: line('Đoạn', 120),
+})
 const edits = many('Đoạn', paragraphEdit, 500)
 const step = { id: id('Báo cáo'), revision: revision() }
 
@@ -62,11 +68,9 @@ export const reportBodies = {
     ...step,
     takenId: id('Đoạn lấy vào'),
     sectionKey: line('Mục của báo cáo', 60),
-    from: many(
-      'Ý lấy vào',
-      z.strictObject({ unitId: id('Đơn vị'), version: wholeNumber('Bản', { min: 1, max: 10_000 }), paragraphId: line('Đoạn', 120) }),
-      20,
-    ).min(1, 'Ý lấy vào: chưa chọn'),
+    from: many('Ý lấy vào', said, 20).min(1, 'Ý lấy vào: chưa chọn'),
+    /** Who said the same in other words: listed as origins too. */
+    alike: many('Đơn vị cùng ý', said, 200),
   }),
   'report.giveBack': z.strictObject({ ...step, takenId: id('Đoạn lấy vào') }),
   'report.keepRemark': z.strictObject({ ...step, remarkKey: line('Nhận xét', 400), reason: line('Giữ nguyên vì', 500) }),

@@ -39,7 +39,7 @@ function toParagraph(taken: TakenParagraph): Drafted {
   return {
     id: takenParagraphId(taken),
     inlines: merged(told.map(({ inline }) => inline)),
-    origins: taken.from.map(originOfTaken),
+    origins: [...taken.from, ...taken.alike].map(originOfTaken),
     besideFigureIds: [],
     figures: told.flatMap(({ figure }) => figure ?? []),
     isItem: false,

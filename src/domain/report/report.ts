@@ -74,7 +74,13 @@ export type ReportContent = {
 }
 
 /** A paragraph from below, one or several joined, under a part of this report. It may be rewritten; whence it came stays. */
-export type TakenParagraph = { readonly id: string; readonly sectionKey: string; readonly from: readonly TakenOrigin[] }
+export type TakenParagraph = {
+  readonly id: string
+  readonly sectionKey: string
+  readonly from: readonly TakenOrigin[]
+  /** Who said the same in other words. */
+  readonly alike: readonly TakenOrigin[]
+}
 
 /** One paragraph of one sealed version, with the words it had. */
 export type TakenOrigin = {

@@ -130,7 +130,7 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
       }
     }
     case 'return': {
-      const from = facts.taken.flatMap(taken => taken.from).find(one => originOfTaken(one).id === origin.id)
+      const from = facts.taken.flatMap(taken => [...taken.from, ...taken.alike]).find(one => originOfTaken(one).id === origin.id)
       return from ? { words: `${from.unitName}, bản ${from.version}: “${from.text}”`, contribution: null } : gone
     }
     case 'sum':

@@ -25,9 +25,11 @@ export async function takeParagraphs(ctx: Context, body: Body<'report.take'>): R
   const free = mayEdit(events)
   if (!free.ok) return free
   if (!facts.form.sections.some(({ key, heading }) => key === body.sectionKey && heading !== null)) return refuse('report.unknown-section')
-  const from = await findOrigins(ctx.tx, found.value, body.from)
-  if (!from.ok) return from
-  return change(ctx, 'report.take', found.value, [...taken, { id: body.takenId, sectionKey: body.sectionKey, from: from.value }])
+  const { takenId, sectionKey } = body
+  const origins = await findOrigins(ctx.tx, found.value, [...body.from, ...body.alike])
+  if (!origins.ok) return origins
+  const [from, alike] = [origins.value.slice(0, body.from.length), origins.value.slice(body.from.length)]
+  return change(ctx, 'report.take', found.value, [...taken, { id: takenId, sectionKey, from, alike }])
 }
 
 /** Out of the report again; the return it came from keeps it. */

@@ -104,6 +104,7 @@ function takeBody(here: AskedProvince, { id, report }: ReportView, from: readonl
     takenId: randomUUID(),
     sectionKey: 'difficulties',
     from: from.map(([at, paragraphId]) => ({ unitId: here.villages[at] ?? '', version: 1, paragraphId })),
+    alike: [],
   }
 }
 

@@ -5,6 +5,7 @@ import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
+import { ReportOfRequest } from '../report/ReportOfRequest.tsx'
 import { ChangesTab } from './ChangesTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
 import { Coverage } from './Coverage.tsx'
@@ -30,7 +31,7 @@ export function ConsolidationPage() {
   const view = useAsk('figure.table', { requestId, unitId }, { keepsPrevious: true })
   const asked = useAsk('request.form', { id: requestId })
   return (
-    <Screen title="Tổng hợp số liệu">
+    <Screen title="Tổng hợp số liệu" actions={<ReportOfRequest requestId={requestId} unitId={unitId} />}>
       <Loaded of={view} rows={12}>
         {answer => <Loaded of={asked}>{form => <Looked view={answer} asked={form} look={look} />}</Loaded>}
       </Loaded>
@@ -54,7 +55,7 @@ function Looked({ view, asked, look }: TabParts) {
           <Link
             key={way}
             to="."
-            search={before => ({ ...before, xem: way === 'bang' ? undefined : way, mo: undefined, noi: undefined })}
+            search={before => ({ ...before, xem: way, mo: undefined, noi: undefined })}
             resetScroll={false}
             aria-current={look.way === way ? 'page' : undefined}
           >

@@ -26,6 +26,7 @@ import { ReportPreview } from './ReportPreview.tsx'
 import classes from './report.module.css'
 import { StateLine } from './StateLine.tsx'
 import { StepBar } from './StepBar.tsx'
+import { TakeFromBelow } from './TakeFromBelow.tsx'
 import { type Why, WhyPanel } from './WhyPanel.tsx'
 
 const route = getRouteApi('/frame/bao-cao/$reportId')
@@ -90,6 +91,7 @@ function OpenReport({ view }: { view: ReportView }) {
   // A figure clicked in the readable page of an issued report leads here by its id.
   const [why, setWhy] = useState<Why | null>(so === undefined ? null : { type: 'figure', figureId: so })
   const period = periodNamed(view.periodName)
+  const { sums } = view.report.content
   const open = view.remarks.filter(remark => remark.kept === null).length
   useBlocker({
     shouldBlockFn: async ({ current, next }) =>
@@ -140,6 +142,7 @@ function OpenReport({ view }: { view: ReportView }) {
           </Tabs.Tab>
           <Tabs.Tab value="ban-in">Bản in</Tabs.Tab>
           <Tabs.Tab value="so-sanh">So sánh</Tabs.Tab>
+          {sums && mayEdit && <Tabs.Tab value="y-don-vi">Ý của đơn vị</Tabs.Tab>}
           <Tabs.Tab value="dien-bien">Diễn biến</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="noi-dung" pt={8}>
@@ -162,6 +165,11 @@ function OpenReport({ view }: { view: ReportView }) {
         <Tabs.Panel value="so-sanh" pt={16}>
           {xem === 'so-sanh' && <CompareVersions view={view} from={tu} to={den} onChoose={look} />}
         </Tabs.Panel>
+        {sums && mayEdit && (
+          <Tabs.Panel value="y-don-vi" pt={16}>
+            {xem === 'y-don-vi' && <TakeFromBelow view={view} text={text} requestId={sums.requestId} />}
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="dien-bien" pt={16}>
           <ReportHistory view={view} />
         </Tabs.Panel>

@@ -129,9 +129,10 @@ function Changed({ change: { unitName, before, after, on, reason } }: { change: 
 /** Where the same number stands today, with everything that lies behind it. */
 function LeadsOn({ sum: { requestId, unitId }, figureId }: { sum: SumExplained; figureId: string }) {
   const measure = readSumFigureId(figureId)?.measure
-  if (measure?.type !== 'sum') return null
+  if (measure?.type !== 'sum' && measure?.type !== 'share') return null
+  const thing = measure.type === 'sum' ? measure.code : `${measure.code}~${measure.baseCode}`
   return (
-    <Link to="/bao-cao/tong-hop/$requestId" params={{ requestId }} search={{ mo: measure.code, noi: unitId }}>
+    <Link to="/bao-cao/tong-hop/$requestId" params={{ requestId }} search={{ mo: thing, noi: unitId }}>
       Mở trong bảng tổng hợp hiện nay
     </Link>
   )
