@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Body, RefusalCode } from '#contract/index.ts'
 import type { DictionaryView, FormView } from '#contract/indicator.ts'
 import { publishForm } from '#domain/indicator/edit-form.ts'
+import { formOn } from '#domain/indicator/figure-form.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
 import { define, dictionaryWith, type OwnDefinition } from '#domain/indicator/own-definition.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
@@ -51,7 +52,7 @@ export async function beginForm(ctx: Context, { id, unitId, name, copyOf }: Body
   if (sentBefore) return answerAgain(await toFormView(ctx, sentBefore), sentBefore.unitId === unitId)
   const copied = copyOf === null ? null : [movementForm, ...(await listForms(ctx.tx, [unitId]))].find(({ key }) => key === copyOf)
   if (copied === undefined) return refuse('form.unknown')
-  const draft = copied?.versions.at(-1)?.parts ?? []
+  const draft = (copied && (formOn(copied, ctx.today) ?? copied.versions.at(-1))?.parts) ?? []
   const form: StoredForm = { id, key: id, unitId, name, note: copied?.note ?? '', draft, revision: 0, versions: [], published: [] }
   await insertForm(ctx.tx, form)
   await insertAuditEntry(ctx, 'form.begin', subjectOf(form), { after: { name, copyOf } })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import type { FigureFormPart } from '#domain/indicator/figure-form.ts'
+import { type FigureFormPart, formOn } from '#domain/indicator/figure-form.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
 import { listFiguresOf } from '#server/consolidation/figure.store.ts'
 import { type AskedProvince, askedProvince } from '../../../test/asked-province.ts'
@@ -133,7 +133,7 @@ describe('a form being written', () => {
     const { world, officer, province } = here
     const id = randomUUID()
     const form = await must(send(world, officer, 'form.begin', { id, unitId: province, name: 'Biểu riêng', copyOf: 'movement' }))
-    expect(form.draft).toEqual(movementForm.versions.at(-1)?.parts)
+    expect(form.draft).toEqual(formOn(movementForm, plainDate('2025-12-15'))?.parts)
     expect(await must(ask(world, officer, 'form.list', { unitId: province }))).toMatchObject([
       { key: 'movement', unitName: null },
       { key: id, name: 'Biểu riêng', versions: [] },

@@ -5,13 +5,15 @@ import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { choice, text, useCommand } from '../app/useCommand.ts'
 
+const blank = 'blank'
+
 /** A form of the unit's own, from the parts of another or from nothing. */
 export function BeginForm({ unitId, forms, onClose }: { unitId: string; forms: readonly FormLine[]; onClose: () => void }) {
   const navigate = useNavigate()
   const form = useCommand({
     name: 'form.begin',
-    start: { id: crypto.randomUUID(), name: '', copyOf: forms[0]?.key ?? null },
-    toBody: values => ({ ...values, unitId }),
+    start: { id: crypto.randomUUID(), name: '', copyOf: forms[0]?.key ?? blank },
+    toBody: values => ({ ...values, unitId, copyOf: values.copyOf === blank ? null : values.copyOf }),
     draft: `form.begin:${unitId}`,
     onDone: async ({ id }) => {
       onClose()
@@ -24,9 +26,8 @@ export function BeginForm({ unitId, forms, onClose }: { unitId: string; forms: r
       <TextInput label="Tên biểu mẫu" placeholder="Báo cáo chuyên đề …" {...text(form, 'name')} data-autofocus />
       <Select
         label="Lập theo"
-        placeholder="biểu trống"
-        clearable
-        data={forms.map(({ key, name }) => ({ value: key, label: name }))}
+        allowDeselect={false}
+        data={[{ value: blank, label: 'Biểu trống' }, ...forms.map(({ key, name }) => ({ value: key, label: name }))]}
         {...choice(form, 'copyOf')}
       />
     </FormView>
