@@ -100,6 +100,10 @@ const files: Record<string, (of: Village) => readonly Asked[]> = {
   'dossier.printDraw': of => [{ path: `dossier.printDraw?drawId=${of.ofSeason.draw}`, code: notAllowed }],
   'dossier.take': of => ['pdf', 'zip'].map(as => ({ path: `dossier.take?id=${of.dossier}&as=${as}`, code: 'dossier.unknown' })),
   'household.aside/:id': of => [{ path: `household.aside/${of.list}`, code: notAllowed }],
+  'return.template': of => [{ path: `return.template?requestId=${of.ofRequest.sent}&unitId=${of.area}`, code: notAllowed }],
+  'return.readSheet': of => [
+    { path: `return.readSheet?requestId=${of.ofRequest.sent}&unitId=${of.area}&sender=`, isUpload: true, code: notAllowed },
+  ],
   'evidence.attach': of =>
     Object.entries({ activity: of.activity, progress: of.progress, posting: of.posting }).map(([kind, id]) => ({
       path: `evidence.attach?id=${randomUUID()}&ownerKind=${kind}&ownerId=${id}`,

@@ -200,6 +200,7 @@ export const table: Record<RightName, Row> = {
   'return.version': { who: 'ALTCVX', where: 'here' },
   'return.save': recorders,
   'return.typeIn': recorders,
+  'return.takeSheet': recorders,
   'return.keepFlag': recorders,
   'return.handIn': { who: 'LTC', where: 'here' },
   'return.sendBack': { who: 'LC', where: 'here' },

@@ -141,6 +141,7 @@ export const indicatorRefusals: Record<IndicatorCode, RefusalText> = {
   'value.other-unit': { status: 422, say: d => `Ô này đếm “${d.unit}”, không đếm “${d.written}”.` },
   'value.estimate-of-none': { status: 422, say: d => `“${d.text}”: ước lượng của 0 không nói lên gì. Không có thì ghi 0.` },
   'value.too-large': { status: 422, say: d => `“${d.text}” lớn hơn ${formatNumber(Number(d.largest))}: xem lại số chữ số.` },
+  'value.not-a-percent': { status: 422, say: d => `“${d.text}”: tỷ lệ ghi như 79,9.` },
   'value.not-a-number': { status: 422, say: d => `“${d.text}” không phải số. Ghi như 58, 1.234 hoặc trên 3.000.` },
 
   'indicator.from-too-early': {

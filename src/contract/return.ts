@@ -33,10 +33,24 @@ const content = z.strictObject({
 
 const owed = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 
+/** Beside the file itself, which travels as a form: whose return it is for and whose program made it. */
+export const readSheetQuery = z.strictObject({ ...owed, sender: optionalLine('Nơi gửi', 100) })
+
+const place = line('Chỗ', 200)
+
 export const returnBodies = {
   'return.save': z.strictObject({ ...owed, content, revision: revision() }),
   /** Cells as people type or paste them; an empty one is left open. All are taken, or none. */
   'return.typeIn': z.strictObject({ ...owed, cells: z.record(code, optionalLine('Ô số liệu', 60)), revision: revision() }),
+  /** What was read from a spreadsheet, by place; all is taken, or none. `choices` are remembered of the sender. */
+  'return.takeSheet': z.strictObject({
+    ...owed,
+    words: z.record(place, prose('Nội dung', 20_000)),
+    sender: optionalLine('Nơi gửi', 100),
+    choices: many('Dòng của tệp', z.strictObject({ label: line('Tên dòng', 300), key: place.nullable() }), 1000),
+    fileName: optionalLine('Tên tệp', 200),
+    revision: revision(),
+  }),
   'return.keepFlag': z.strictObject({ ...owed, flagKey: line('Nhắc', 200), reason: requiredProse('Giữ nguyên vì', 1000) }),
   'return.handIn': z.strictObject({ ...owed, revision: revision(), reason: optionalLine('Lý do đính chính', 1000) }),
   'return.sendBack': z.strictObject({
@@ -108,6 +122,13 @@ export type ReturnView = {
   readonly changedParts: readonly string[]
 }
 
+/** A spreadsheet as it stands, and what its sender's names were taken for before. */
+export type SheetLook = {
+  readonly fileName: string
+  readonly rows: readonly (readonly string[])[]
+  readonly remembered: readonly { readonly label: string; readonly key: string | null }[]
+}
+
 /** What was handed in, as it was sealed. */
 export type SealedReturnView = { readonly version: number; readonly content: ReturnContent; readonly sealedAt: string }
 
@@ -130,6 +151,7 @@ export type ReturnAnswers = {
   'return.version': SealedReturnView
   'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.typeIn': { readonly revision: number; readonly flags: readonly FlagView[] }
+  'return.takeSheet': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.keepFlag': undefined
   'return.handIn': { readonly version: number; readonly state: ReturnState }
   'return.sendBack': { readonly state: ReturnState }
@@ -140,6 +162,8 @@ export type ReturnCode =
   | ReturnRefusal
   | 'return.unknown'
   | 'return.unknown-version'
+  | 'return.bad-sheet'
+  | 'return.sheet-too-large'
   | 'return.stale'
   | 'return.locked'
   | 'return.unknown-cell'
@@ -148,6 +172,8 @@ export type ReturnCode =
 export const returnRefusals: Record<ReturnCode, RefusalText> = {
   'return.unknown': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
   'return.unknown-version': { status: 404, say: 'Đơn vị này không gửi bản ấy.' },
+  'return.bad-sheet': { status: 422, say: d => `Không đọc được tệp: ${d.reason}.` },
+  'return.sheet-too-large': { status: 413, say: d => `Tệp lớn quá ${d.megabytes} MB: một báo cáo số liệu không lớn đến thế.` },
   'return.stale': {
     status: 409,
     say: 'Đồng nghiệp vừa lưu báo cáo này trước. Số bạn nhập còn nguyên: mở bản mới để đối chiếu rồi lưu lại.',

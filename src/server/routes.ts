@@ -16,7 +16,7 @@ import { overviewQueries } from './overview/overview.routes.ts'
 import { planCommands, planQueries } from './plan/plan.routes.ts'
 import { postedQueries } from './posted/posted.routes.ts'
 import { reportCommands, reportFiles, reportQueries } from './report/report.routes.ts'
-import { requestCommands, requestQueries } from './request/request.routes.ts'
+import { requestCommands, requestFiles, requestQueries } from './request/request.routes.ts'
 import { searchQueries } from './search/search.routes.ts'
 import { seasonCommands, seasonQueries } from './season/season.routes.ts'
 import { signalCommands, signalQueries } from './signal/signal.routes.ts'
@@ -74,4 +74,5 @@ export const allFileQueries: readonly FileQuery[] = [
   ...certificateFiles,
   ...dossierFiles,
   ...householdFiles,
+  ...requestFiles,
 ]

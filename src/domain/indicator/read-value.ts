@@ -14,6 +14,7 @@ export type ReadRefusal =
   | 'value.estimate-of-none'
   | 'value.too-large'
   | 'value.not-a-number'
+  | 'value.not-a-percent'
 
 /** No count of the movement has more digits, money in đồng included. */
 const largest = 1_000_000_000_000

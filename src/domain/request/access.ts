@@ -20,6 +20,7 @@ export const requestRights = {
   'return.version': { roles, reach: 'own' },
   'return.save': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.typeIn': { roles: ['officer', 'unitHead'], reach: 'own' },
+  'return.takeSheet': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.keepFlag': { roles: ['officer', 'unitHead'], reach: 'own' },
   'return.handIn': { roles: ['officer', 'unitHead', 'leader'], reach: 'own' },
   /** Asked at the unit the return goes to. */

@@ -818,6 +818,13 @@ export type SettingTable = {
   value: Json
 }
 
+export type SheetChoiceTable = {
+  unitId: string
+  sender: string
+  labelKey: string
+  placeKey: Nullable<string>
+}
+
 export type SignInAttemptTable = {
   key: string
   failures: number
@@ -1026,6 +1033,7 @@ export type Schema = {
   seasonRevokingAct: SeasonRevokingActTable
   session: SessionTable
   setting: SettingTable
+  sheetChoice: SheetChoiceTable
   signInAttempt: SignInAttemptTable
   signalReview: SignalReviewTable
   signingMandate: SigningMandateTable

@@ -21,8 +21,12 @@ const ahead = 2
 
 /** The first rows of a list and what they tell of the rest. */
 export async function lookAtFile(file: string, remembered?: ReadonlyMap<string, ImportField | null>): Promise<ListLook> {
-  for await (const reply of replies({ kind: 'look', file, rows: sampledRows }))
-    if (reply.kind === 'rows') return lookAtList(reply.rows, remembered)
+  return lookAtList(await readFirstRows(file, sampledRows), remembered)
+}
+
+/** The first rows of a table as they stand, read on a thread of their own. */
+export async function readFirstRows(file: string, rows: number): Promise<readonly (readonly string[])[]> {
+  for await (const reply of replies({ kind: 'look', file, rows })) if (reply.kind === 'rows') return reply.rows
   throw new SheetFault('tệp không có dòng nào')
 }
 

@@ -7,6 +7,7 @@ import { publicCertificateRoutes } from '../certificate/certificate.routes.ts'
 import { listUploadRoutes } from '../household/list.upload.ts'
 import type { PostSettings } from '../notice/post.ts'
 import { publicPostedRoutes } from '../posted/posted.routes.ts'
+import { sheetUploadRoutes } from '../request/sheet.upload.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
 import type { World } from '../world.ts'
 import { sendFile, sendOutcome, sendRefusal } from './answer.ts'
@@ -116,6 +117,7 @@ function workRoutes(work: FastifyInstance, world: World, { logFault }: Pick<AppO
   }
   uploadRoutes(work, world)
   listUploadRoutes(work, world)
+  sheetUploadRoutes(work, world)
 }
 
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {

@@ -5,6 +5,7 @@ import { checkBody, stateParams } from '#contract/certificate.ts'
 import { attachQuery } from '#contract/evidence.ts'
 import { receiveListQuery } from '#contract/household-list.ts'
 import { answerParams, postedListParams, sayBody } from '#contract/posted.ts'
+import { readSheetQuery } from '#contract/return.ts'
 
 /** A route that is no command, query or file of the contract: what it is for and who may. */
 export type Doorway = {
@@ -52,6 +53,14 @@ export const doorways: readonly Doorway[] = [
     summary: 'Gửi tệp danh sách hộ, .xlsx hay .csv, để xem trước rồi nạp',
     who: 'Theo quyền household.import ở nơi danh sách thuộc về.',
     params: receiveListQuery,
+    takesFile: true,
+  },
+  {
+    method: 'post',
+    path: 'return.readSheet',
+    summary: 'Đọc một tệp bảng tính, .xlsx hay .csv, để xem rồi lấy số vào báo cáo số liệu; chưa ghi gì',
+    who: 'Theo quyền return.takeSheet ở đơn vị phải báo cáo.',
+    params: readSheetQuery,
     takesFile: true,
   },
 ]

@@ -1,9 +1,12 @@
-import { command, query } from '../http/definitions.ts'
+import { returnParams } from '#contract/return.ts'
+import { command, fileQuery, query } from '../http/definitions.ts'
 import { remindUnits } from './reminder.actions.ts'
 import { amendRequest, openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
 import { acceptReturns, handInReturn, keepFlag, saveReturn, sendBackReturn, typeIn } from './return.actions.ts'
 import { findReturnView, findSealedReturn } from './return.queries.ts'
+import { takeSheet } from './sheet.actions.ts'
+import { writeTemplate } from './sheet.template.ts'
 import { listWaiting } from './waiting.queries.ts'
 
 export const requestCommands = [
@@ -14,6 +17,7 @@ export const requestCommands = [
   command('request.remind', remindUnits),
   command('return.save', saveReturn),
   command('return.typeIn', typeIn),
+  command('return.takeSheet', takeSheet),
   command('return.keepFlag', keepFlag),
   command('return.handIn', handInReturn),
   command('return.sendBack', sendBackReturn),
@@ -29,3 +33,5 @@ export const requestQueries = [
   query('return.one', findReturnView),
   query('return.version', findSealedReturn),
 ]
+
+export const requestFiles = [fileQuery('return.template', returnParams['return.one'], writeTemplate)]

@@ -143,7 +143,7 @@ export async function acceptReturns(ctx: Context, { requestId, returns }: Body<'
 type Opened = { readonly held: StoredReturn; readonly request: StoredRequest; readonly events: readonly ReturnEvent[] }
 
 /** Locks a return. Who writes it is asked at the unit that owes it, who answers it at the unit it goes to. */
-async function openReturn(
+export async function openReturn(
   ctx: Context,
   name: RightName & `return.${string}`,
   { requestId, unitId }: { readonly requestId: string; readonly unitId: string },
@@ -188,11 +188,11 @@ async function settle(ctx: Context, { held, request }: Pick<Opened, 'held' | 're
   await tellFigures(ctx.tx, await askingOf(ctx.tx, request), { held, standing: version !== null && content ? { version, content } : null })
 }
 
-function isWaiting(events: readonly ReturnEvent[]): boolean {
+export function isWaiting(events: readonly ReturnEvent[]): boolean {
   const state = stateOfReturn(events)
   return state === 'sent' || state === 'corrected'
 }
 
-function subjectOf({ requestId, unitId }: StoredReturn) {
+export function subjectOf({ requestId, unitId }: StoredReturn) {
   return { kind: 'return', id: requestId, unitId }
 }

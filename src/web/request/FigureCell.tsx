@@ -3,10 +3,10 @@ import { indicatorRefusals } from '#contract/indicator.ts'
 import { sayRefusal } from '#contract/refusal-text.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
+import { cellKey, type Unread } from '#domain/request/places.ts'
 import { moveFrom } from './figure-keys.ts'
 import { useLook } from './look.ts'
 import classes from './return.module.css'
-import { cellKey, type Unread } from './return-text.ts'
 
 type CellParts = {
   readonly indicator: Indicator
@@ -85,6 +85,5 @@ function ungrouped(text: string): string {
 }
 
 export function sayUnread({ code, details }: Unread): string {
-  if (code === 'percent') return `“${details['text']}”: tỷ lệ ghi như 79,9.`
   return sayRefusal(indicatorRefusals[code], details)
 }

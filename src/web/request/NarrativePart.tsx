@@ -1,10 +1,10 @@
 import { Textarea } from '@mantine/core'
 import type { NarrativePart as Narrative } from '#domain/indicator/figure-form.ts'
+import { partKey } from '#domain/request/places.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { useLook } from './look.ts'
 import { AskMending, PlaceNotes } from './PlaceNotes.tsx'
-import { partKey } from './return-text.ts'
 
 /** What is told in words under one part of the form. */
 export function NarrativePart({ part }: { part: Narrative }) {

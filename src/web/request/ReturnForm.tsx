@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { codesOf, type FigureFormPart } from '#domain/indicator/figure-form.ts'
+import { cellKey, partKey } from '#domain/request/places.ts'
 import { flagsAt, indicatorIn, type Look, placeOf, useLook } from './look.ts'
 import { NarrativePart } from './NarrativePart.tsx'
 import classes from './return.module.css'
-import { cellKey, partKey } from './return-text.ts'
 import { TablePart } from './TablePart.tsx'
 
 /** The form part by part, with its outline beside it and the meaning of the figure one stands in below. */

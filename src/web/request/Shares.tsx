@@ -1,12 +1,12 @@
 import type { TablePart } from '#domain/indicator/figure-form.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { printPercent, rounded } from '#domain/indicator/share.ts'
+import { ratioKey } from '#domain/request/places.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { sayUnread } from './FigureCell.tsx'
 import { flagsOfRatio, type Look, useLook } from './look.ts'
 import { FlagNote } from './PlaceNotes.tsx'
 import classes from './return.module.css'
-import { ratioKey } from './return-text.ts'
 
 /** The shares of a table, reckoned as one types, each with the base it is of; beside them what the unit printed elsewhere. */
 export function Shares({ part }: { part: TablePart }) {

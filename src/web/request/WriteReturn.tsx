@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReturnView } from '#contract/return.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
+import { cellKey } from '#domain/request/places.ts'
 import { useDrafts } from '../app/draft.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { LeavingAsks } from '../app/LeavingAsks.tsx'
@@ -21,7 +22,6 @@ import { looseFlags, ReturnForm } from './ReturnForm.tsx'
 import classes from './return.module.css'
 import { openReturnDesk, type ReturnDesk } from './return-desk.ts'
 import type { Edits } from './return-edits.ts'
-import { cellKey } from './return-text.ts'
 
 /** Who owes it writes here: each pause keeps it on the server, and what is typed lies on this machine until then. */
 export function WriteReturn({ view, head }: { view: ReturnView; head: ReactNode }) {

@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import type { FlagView, ReturnView } from '#contract/return.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
+import { cellKey, partKey } from '#domain/request/places.ts'
 import type { DeskState, ReturnDesk } from './return-desk.ts'
-import { cellKey, partKey } from './return-text.ts'
 
 /** What the parts of a return are drawn from: what stands in it, and what whoever looks may do there. */
 export type Look = {

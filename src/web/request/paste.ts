@@ -1,7 +1,7 @@
 import type { AskedForm } from '#contract/return.ts'
 import { ok, type RefusalDetails, type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
-import { cellKey, readAt, type Texts, type Unread } from './return-text.ts'
+import { cellKey, readAt, type Texts, type Unread } from '#domain/request/places.ts'
 
 /** A table as one pastes into it: the names of its rows and the indicator of each cell, null where nothing is asked. */
 export type PasteTable = { readonly rows: readonly { readonly label: string; readonly codes: readonly (string | null)[] }[] }

@@ -1,10 +1,10 @@
 import type { FlagView, ReturnView } from '#contract/return.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
+import { type Texts, textsOf, type Unread, writtenOver } from '#domain/request/places.ts'
 import { ask, send } from '../api.ts'
 import { after, atRest, type Happening, type Saving, waitOf } from '../app/saving.ts'
 import { timeNow } from '../clock.ts'
 import { afterSent, clashesOf, dropEdit, type Edits, keepMine, toSend, typeAt, unreadOf, withoutSaid } from './return-edits.ts'
-import { type Texts, textsOf, type Unread, writtenOver } from './return-text.ts'
 
 /** What the page shows of a return that is being written. */
 export type DeskState = {

@@ -5,9 +5,9 @@ import { formOn } from '#domain/indicator/figure-form.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
 import { dictionaryOn } from '#domain/indicator/indicator.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
+import { cellKey, partKey, ratioKey, type Texts, textsOf, writtenOver } from '#domain/request/places.ts'
 import { type PasteTable, placeBlock, readBlock, sayPaste, unreadIn } from './paste.ts'
 import { afterSent, clashesOf, type Edits, keepMine, toSend, typeAt, unreadOf, withoutSaid } from './return-edits.ts'
-import { cellKey, partKey, ratioKey, type Texts, textsOf, writtenOver } from './return-text.ts'
 
 const cutoff = plainDate('2025-12-14')
 const form = {

@@ -1,6 +1,6 @@
 import type { AskedForm } from '#contract/return.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
-import { readAt, type Texts, type Unread } from './return-text.ts'
+import { readAt, type Texts, type Unread } from '#domain/request/places.ts'
 
 // What is typed here and not yet on the server, place by place, each with what stood there when it was typed: so that what a
 // colleague wrote elsewhere comes in by itself, and what both wrote in one place is asked about.

@@ -121,3 +121,12 @@ create table told_value (
   foreign key (partition_id, request_id, unit_id) references report_obligation
 );
 create index told_value_code on told_value (request_id, code);
+
+-- What the names of a sender's spreadsheets were taken for, by whoever put them right; null: passed over.
+create table sheet_choice (
+  unit_id uuid not null references org_unit,
+  sender text not null,
+  label_key text not null check (label_key <> ''),
+  place_key text,
+  primary key (unit_id, sender, label_key)
+);
