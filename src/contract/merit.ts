@@ -60,6 +60,7 @@ export type MeritRow = {
   readonly candidateId: string
   readonly seasonId: string
   readonly areaUnitId: string
+  /** With what lies between it and the unit looked at. */
   readonly areaName: string
   readonly householdId: string | null
   /** Of a unit: its names are nobody's secret. */

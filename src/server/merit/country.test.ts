@@ -97,9 +97,9 @@ describe("the country's desk", () => {
     const asked = { unitId: countryId, ...families, measure: 'recognised' } as const
     const { rows } = await must(ask(world, ministry, 'merit.rows', asked))
     expect(rows.map(({ areaName, headName }) => [areaName, headName])).toEqual([
-      ['Bản Trên', null],
-      ['Bản Trên', null],
-      ['Bản Trên', null],
+      ['Bản Trên, Xã Minh Họa, Tỉnh Chặt', null],
+      ['Bản Trên, Xã Minh Họa, Tỉnh Rộng', null],
+      ['Bản Trên, Xã Minh Họa, Tỉnh Rộng', null],
     ])
   })
 

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { isPeriodMeasure, type Measure } from '#domain/merit/counts.ts'
 import { type CountedHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
 import { type MeritSum, nothing, sumsBelow } from '#domain/merit/sum.ts'
-import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { type OrgUnitVersion, pathOf as pathInTree, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { sameDayLastYear } from '#domain/overview/compared-periods.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import { codesTold, mayKnowGrounds, reasonsFor, toldCounts } from '#domain/season/told-reasons.ts'
@@ -17,7 +17,7 @@ import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { candidatesInYear } from './period-years.ts'
 import { listBehind, type RowKey, type StoredRow } from './rows.store.ts'
-import { openScope } from './scope.ts'
+import { openScope, type Scope } from './scope.ts'
 import { sumsAtPlaces } from './sums.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
@@ -81,13 +81,24 @@ export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>)
     rows: page.map(row =>
       toRow(row, {
         measure,
-        areaName: names.get(row.areaUnitId) ?? '',
+        areaName: placeName(scope.value, { areaUnitId: row.areaUnitId, own: names.get(row.areaUnitId), below: unitId }),
         isNamed: row.unitId !== null || named.has(row.areaUnitId),
         reasons: reasonsFor(ctx.actor, unitPath, row.reasons ?? []).map(({ code }) => code),
       }),
     ),
     next: last && found.length > page.length ? writeKey(last) : null,
   })
+}
+
+/** `Bản Trên, xã Minh Họa`: with what lies between the area and the unit looked at, for villages are called alike. */
+function placeName(
+  { tree, placeOf }: Scope,
+  { areaUnitId, own, below }: { readonly areaUnitId: string; readonly own: string | undefined; readonly below: string },
+): string {
+  const path = pathInTree(tree, placeOf(areaUnitId) ?? areaUnitId)
+  const between = path.slice(0, Math.max(0, path.indexOf(below))).flatMap(id => tree.versionOf.get(id) ?? [])
+  const above = between.filter(({ kind }) => !residentialAreaKinds.includes(kind)).map(({ calledInText }) => calledInText)
+  return [own, ...above.filter(name => name !== own)].filter(Boolean).join(', ')
 }
 
 /** Whom a reason brings up: by what the actor is told, never by more. */

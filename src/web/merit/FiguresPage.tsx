@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { MeritFiguresView } from '#contract/merit.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
-import { countedHonours } from '#domain/merit/holders.ts'
+import { countedHonours, holdersOf } from '#domain/merit/holders.ts'
 import { baseWords } from '#domain/merit/merit-words.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -128,8 +128,10 @@ function Coverage({ view: { honour, total, on, tree } }: { view: MeritFiguresVie
       </p>
       {communes.recorded > 0 && missing > 0 && (
         <Notice>
-          {formatNumber(missing)} xã, phường, thị trấn chưa có đợt bình xét: {formatNumber(everywhere - all)} {baseWords('all', honour)} ở
-          đó không vào mẫu số nào dưới đây, vì chưa có số liệu không phải là không có.
+          {formatNumber(missing)} xã, phường, thị trấn chưa có đợt bình xét
+          {everywhere > all
+            ? `: ${formatNumber(everywhere - all)} ${baseWords('all', honour)} ở đó không vào mẫu số nào dưới đây, vì chưa có số liệu không phải là không có.`
+            : `; ở đó chưa ghi ${holdersOf[honour].word} nào.`}
         </Notice>
       )}
     </>

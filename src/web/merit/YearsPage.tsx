@@ -13,7 +13,7 @@ import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { UnitHistory } from '../org/UnitHistory.tsx'
 import { honourWords } from '../title/law-lines.ts'
 import { YearsDrawing } from './YearsDrawing.tsx'
-import { causesOf, chainText, followsText, statusTones, statusWords } from './years-lanes.ts'
+import { causesOf, chainText, followsText, rulesText, statusTones, statusWords } from './years-lanes.ts'
 
 const ofHousehold = getRouteApi('/frame/danh-hieu/qua-cac-nam/ho/$householdId')
 const ofUnit = getRouteApi('/frame/danh-hieu/qua-cac-nam/don-vi/$unitId')
@@ -90,6 +90,11 @@ function Years({ view, heading, children }: { view: YearsView; heading: ReactNod
             <Row key={honour.honour} title={honourWords[honour.honour]} second={[chainText(honour), ...followsText(honour)].join('. ')} />
           ))}
         </Rows>
+        {rulesText(view).map(rule => (
+          <p key={rule} className="soft">
+            {rule}.
+          </p>
+        ))}
       </Sheet>
       <Sheet title="Từng năm">
         <Rows label="Kết quả từng năm, mới nhất trước">

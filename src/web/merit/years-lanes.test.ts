@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { HonourYears, YearsView, YearView } from '#contract/season-years.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import { causesOf, chainText, followsText, lanesOf } from './years-lanes.ts'
+import { causesOf, chainText, followsText, lanesOf, rulesText } from './years-lanes.ts'
 
 describe('titles through the years', () => {
   test('stand by year, and years won one after another are joined', () => {
@@ -32,30 +32,23 @@ describe('titles through the years', () => {
     )
   })
 
-  test('a year of before a merger says by which rule it goes on, and who compared that with the text of the province', () => {
-    const rule = {
-      keeps: 'anyPredecessor',
-      basis: '05/2020/QĐ-UBND',
-      confirmation: { by: 'Lò Thị Xác Minh', on: plainDate('2023-02-01') },
-    } as const
-    const from = {
-      subjectId: 'b',
-      fromId: 'a',
-      on: plainDate('2023-01-01'),
-      kind: 'merger',
-      intoExisting: false,
-      rule,
-      name: 'Bản Trên',
-    } as const
-    expect(toldOf2022({ counts: 'kept', takenFrom: from })).toBe(
-      'của Bản Trên, nhập ngày 1/1/2023; giữ lại khi tách, nhập; tỉnh quy định giữ năm mà ít nhất một bên đạt (05/2020/QĐ-UBND; Lò Thị Xác Minh xác minh ngày 1/2/2023)',
-    )
-    expect(toldOf2022({ counts: 'unsettled', takenFrom: { ...from, rule: null, name: null } })).toBe(
-      'của hộ ở nơi khác, nhập ngày 1/1/2023; chưa rõ có giữ lại hay không; tỉnh chưa quy định',
-    )
-    expect(toldOf2022({ counts: 'unsettled', takenFrom: { ...from, rule: { ...rule, confirmation: null } } })).toContain(
-      'chưa ai xác minh, nên chưa áp dụng',
-    )
+  test('a year of before a merger says whose it was and by which text it goes on; the rule itself is told once', () => {
+    const confirmation = { by: 'Lò Thị Xác Minh', on: plainDate('2023-02-01') }
+    const rule = { keeps: 'anyPredecessor', basis: '05/2020/QĐ-UBND', confirmation } as const
+    const on = plainDate('2023-01-01')
+    const from = { subjectId: 'b', fromId: 'a', on, kind: 'merger', intoExisting: false, rule, name: 'Bản Trên' } as const
+    const kept = { counts: 'kept', takenFrom: from } as const
+    expect(toldOf2022(kept)).toBe('của Bản Trên, nhập ngày 1/1/2023; giữ lại khi tách, nhập theo 05/2020/QĐ-UBND')
+    expect(rulesText(viewOf(year(2022, 'recognised', kept), year(2021, 'recognised', kept), year(2023)))).toEqual([
+      'Nhập ngày 1/1/2023: tỉnh quy định giữ năm mà ít nhất một bên đạt, theo 05/2020/QĐ-UBND; Lò Thị Xác Minh xác minh ngày 1/2/2023',
+    ])
+    const unsaid = { counts: 'unsettled', takenFrom: { ...from, rule: null, name: null } } as const
+    expect(toldOf2022(unsaid)).toBe('của hộ ở nơi khác, nhập ngày 1/1/2023; chưa rõ có giữ lại hay không')
+    expect(rulesText(viewOf(year(2022, 'recognised', unsaid)))).toEqual([
+      'Nhập ngày 1/1/2023: tỉnh chưa quy định năm trước đó có giữ lại hay không',
+    ])
+    const unread = { counts: 'unsettled', takenFrom: { ...from, rule: { ...rule, confirmation: null } } } as const
+    expect(rulesText(viewOf(year(2022, 'recognised', unread))).join()).toContain('chưa ai xác minh, nên chưa áp dụng')
   })
 
   test('a row of years says how long it is, what broke it and what is not settled', () => {

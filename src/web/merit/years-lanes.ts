@@ -78,17 +78,21 @@ export function causesOf(entry: YearView): string[] {
     revocation && `thu hồi ${formatDay(revocation.on)}: ${revocationWords[revocation.ground]} (${revocation.basis})`,
     takenFrom &&
       `của ${takenFrom.name ?? 'hộ ở nơi khác'}, ${takenFrom.kind === 'split' ? 'tách' : 'nhập'} ngày ${formatDay(takenFrom.on)}`,
-    counts !== 'own' && countWords[counts],
-    takenFrom && ruleText(takenFrom.rule),
+    counts !== 'own' && [countWords[counts], takenFrom?.rule && `theo ${takenFrom.rule.basis}`].filter(Boolean).join(' '),
   ].filter(words => typeof words === 'string' && words !== '') as string[]
 }
 
-/** By which text of the province a year goes on or does not, and who compared the rule with it. */
+/** What the province says of years before each split and merger, each once, and who compared that with its text. */
+export function rulesText({ years }: Pick<YearsView, 'years'>): string[] {
+  const taken = years.flatMap(({ takenFrom }) => takenFrom ?? [])
+  return [...new Set(taken.map(({ kind, on, rule }) => `${kind === 'split' ? 'Tách' : 'Nhập'} ngày ${formatDay(on)}: ${ruleText(rule)}`))]
+}
+
 function ruleText(rule: KeptBy): string {
-  if (!rule) return 'tỉnh chưa quy định'
+  if (!rule) return 'tỉnh chưa quy định năm trước đó có giữ lại hay không'
   const { basis, keeps, confirmation } = rule
   const who = confirmation ? `${confirmation.by} xác minh ngày ${formatDay(confirmation.on)}` : 'chưa ai xác minh, nên chưa áp dụng'
-  return `tỉnh quy định ${keepWords[keeps]} (${basis}; ${who})`
+  return `tỉnh quy định ${keepWords[keeps]}, theo ${basis}; ${who}`
 }
 
 const brokenWords = {
