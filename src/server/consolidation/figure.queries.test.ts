@@ -9,6 +9,7 @@ import { activityBody, ask, givenUnit, must, send, someone, worldOn } from '../.
 
 const test = bareTest.extend('here', ({ database }) => askedProvince(worldOn(database)))
 
+const model = (n: number) => `Mô hình tiêu biểu “Tuyến đường hoa” do ${n} hộ cùng trồng và chăm sóc hằng tuần`
 const counted = (count: number): Value => ({ quality: 'counted', count })
 const family = { code: 'share.family.registered', baseCode: 'family.total' } as const
 
@@ -184,7 +185,6 @@ describe('what units below wrote', () => {
   test('stands under the parts of the form, said alike once with all who said it; silent communes are heard through their villages', async ({
     here,
   }) => {
-    const model = (n: number) => `Mô hình tiêu biểu “Tuyến đường hoa” do ${n} hộ cùng trồng và chăm sóc hằng tuần`
     await tell(here, here.communes[0], { values: {}, parts: { outcome: `${model(120)}\nĐã lắp 40 bóng đèn` } })
     await tell(here, here.villages[0], { values: {}, parts: { outcome: 'Không lấy, vì xã đã viết' } })
     await tell(here, here.villages[2], { values: {}, parts: { outcome: model(30), difficulties: 'Nhà văn hóa đã xuống cấp' } })

@@ -1,5 +1,5 @@
 import type { FlagView } from '#contract/return.ts'
-import { addDays } from '#domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { type PeriodPart, periodNamed, periodParts } from '#domain/calendar/reporting-period.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { checkSheet } from '#domain/indicator/checks/check-sheet.ts'
@@ -8,6 +8,7 @@ import { codesAsked, partsFor } from '#domain/indicator/figure-form.ts'
 import { type ReturnContent, sheetOf } from '#domain/request/content.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
+import { listChanges } from './check-facts.ts'
 import type { StoredRequest } from './request.store.ts'
 import { listKeptFlags, listPastReturns, type StoredReturn } from './return.store.ts'
 
@@ -25,17 +26,21 @@ export async function flagsOf(ctx: Context, request: StoredRequest, held: Stored
     level: held.level,
     part: partOf(request),
     history: await listHistory(ctx, request, held),
-    changes: [],
+    changes: await listChanges(ctx, request, { unitId: held.unitId, since: firstDay(request) }),
+    // A form names the base of every share it asks, so none of them is measured by those beside it.
     neighbours: [],
     texts: Object.entries(held.content.parts).map(([partKey, text]) => ({ partKey, text })),
   })
   return found.map(flag => ({ ...flag, kept: kept.get(flag.key) ?? null }))
 }
 
+function firstDay({ cutoff }: StoredRequest): PlainDate {
+  return addDays(cutoff, -366 * yearsBack)
+}
+
 /** What the unit told before on the same form, the newest first. */
 export async function listHistory(ctx: Context, request: StoredRequest, { unitId }: StoredReturn): Promise<PastSheet[]> {
-  const since = addDays(request.cutoff, -366 * yearsBack)
-  const past = await listPastReturns(ctx.tx, unitId, { formKey: request.formKey, since, before: request.cutoff })
+  const past = await listPastReturns(ctx.tx, unitId, { formKey: request.formKey, since: firstDay(request), before: request.cutoff })
   return past.map(({ title, cutoff, covers, content }) => ({ title, cutoff, part: partOf({ covers }), sheet: sheetOf(unitId, content) }))
 }
 
