@@ -64,6 +64,8 @@ export const requestBodies = {
     dueWorkingDays: wholeNumber('Số ngày làm việc sau ngày chốt', { max: 60 }),
     basis: z.strictObject({ kind: oneOf('Loại văn bản', documentKindNames), citation: line('Văn bản quy định', 500) }).nullable(),
     valid: range,
+    /** The regime this one follows: it ends on the first day of this one. */
+    replaces: id('Chế độ trước').nullable().default(null),
   }),
   'request.open': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị'), ...asks }),
   /** While nobody is asked yet. */
@@ -93,7 +95,7 @@ export const requestParams = {
   'request.waiting': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị nhận') }),
 }
 
-export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRemark[]; readonly byName: string }
+export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRemark[]; readonly byName: string; readonly unitName: string }
 
 export type RequestView = ReportRequest & {
   readonly revision: number
@@ -184,6 +186,7 @@ export type RequestCode =
   | 'request.unknown'
   | 'request.unknown-form'
   | 'request.unknown-regime'
+  | 'request.regime-order'
   | 'request.sent'
   | 'request.stale'
   | 'request.not-sent'
@@ -194,6 +197,10 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
   'request.unknown': { status: 404, say: 'Không có đợt báo cáo này.' },
   'request.unknown-form': { status: 422, say: 'Không có biểu mẫu này ở ngày chốt số liệu.' },
   'request.unknown-regime': { status: 422, say: 'Chế độ báo cáo đã chọn không có ở đơn vị này.' },
+  'request.regime-order': {
+    status: 422,
+    say: 'Chế độ mới phải dùng từ một ngày sau ngày đầu của chế độ nó thay, và trước ngày chế độ ấy hết.',
+  },
   'request.nobody-asked': { status: 422, say: 'Chọn ít nhất một cấp phải báo cáo.' },
   'request.level-twice': { status: 422, say: 'Một cấp chỉ ghi một lần.' },
   'request.due-before-cutoff': {

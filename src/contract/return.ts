@@ -112,6 +112,8 @@ export type ReturnView = {
   readonly content: ReturnContent
   /** What recorded work counts to by the cut-off: offered, never filled in by itself. */
   readonly counted: ReturnContent['values']
+  /** Words for parts of the narrative from documents issued and tasks answered, by the key of the part: offered too. */
+  readonly offered: Readonly<Record<string, string>>
   /** The unit's figures of earlier requests on the same form, the newest first. */
   readonly before: readonly { readonly title: string; readonly cutoff: PlainDate; readonly values: ReturnContent['values'] }[]
   readonly flags: readonly FlagView[]
@@ -144,7 +146,14 @@ export type DueReturnView = {
   readonly isReturned: boolean
 }
 /** On the desk of whoever accepts. */
-export type WaitingReturnsView = { readonly requestId: string; readonly title: string; readonly count: number }
+export type WaitingReturnsView = {
+  readonly requestId: string
+  /** To whom they were handed in. */
+  readonly unitId: string
+  readonly unitName: string
+  readonly title: string
+  readonly count: number
+}
 
 export type ReturnAnswers = {
   'return.one': ReturnView

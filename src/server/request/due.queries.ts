@@ -35,16 +35,18 @@ export async function listDueReturns(ctx: Context): Promise<DueReturnView[]> {
 
 /** Requests in which returns wait to be looked at by whoever asks. */
 export async function listWaitingReturns(ctx: Context): Promise<WaitingReturnsView[]> {
-  const waiting = await countWaiting(ctx.tx, unitsOf(ctx, 'return.accept'))
+  const own = unitsOf(ctx, 'return.accept')
+  const waiting = await countWaiting(ctx.tx, own)
   const requests = await listRequestsById(
     ctx.tx,
     waiting.map(({ requestId }) => requestId),
   )
-  return requests.map(({ id, title }) => ({
-    requestId: id,
-    title,
-    count: waiting.filter(({ requestId }) => requestId === id).reduce((sum, { count }) => sum + count, 0),
-  }))
+  const names = await listUnitNames(ctx.tx, own, ctx.today)
+  return requests.flatMap(({ id, title }) =>
+    waiting
+      .filter(({ requestId }) => requestId === id)
+      .map(({ unitId, count }) => ({ requestId: id, unitId, unitName: names.get(unitId) ?? '', title, count })),
+  )
 }
 
 function unitsOf({ actor }: Context, name: 'return.save' | 'return.accept'): string[] {

@@ -4,7 +4,6 @@ import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
-import { remarksOnRegime } from '#domain/request/regime.ts'
 import { checkRequest, obligationsOf } from '#domain/request/request.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
@@ -22,9 +21,10 @@ import {
   insertRequest,
   lockRequest,
   type StoredRequest,
+  updateRegimeDays,
   updateRequest,
 } from './request.store.ts'
-import { toRequestView } from './request.view.ts'
+import { toRegimeView, toRequestView } from './request.view.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -33,12 +33,30 @@ export async function setRegime(ctx: Context, body: Body<'request.setRegime'>): 
   const denied = await authorise(ctx, 'request.setRegime', body.unitId)
   if (denied) return denied
   const sentBefore = await findRegime(ctx.tx, body.id)
-  if (sentBefore) return answerAgain({ ...sentBefore, remarks: remarksOnRegime(sentBefore) }, sentBefore.unitId === body.unitId)
-  const items = Object.fromEntries(Object.entries(body.items).map(([item, words]) => [item, words ?? '']))
-  const regime = { ...body, items: items as RegimeView['items'], byName: ctx.actor.fullName }
+  if (sentBefore) return answerAgain(await toRegimeView(ctx, sentBefore), sentBefore.unitId === body.unitId)
+  const { replaces, ...told } = body
+  const items = Object.fromEntries(Object.entries(told.items).map(([item, words]) => [item, words ?? '']))
+  const regime = { ...told, items: items as RegimeView['items'], byName: ctx.actor.fullName }
+  const ended = await endRegime(ctx, { replaces, unitId: body.unitId, on: body.valid.from })
+  if (!ended.ok) return ended
   await insertRegime(ctx.tx, regime, ctx.now)
-  await insertAuditEntry(ctx, 'request.setRegime', { kind: 'regime', id: body.id, unitId: body.unitId }, { after: regime })
-  return ok({ ...regime, remarks: remarksOnRegime(regime) })
+  const subject = { kind: 'regime', id: body.id, unitId: body.unitId }
+  await insertAuditEntry(ctx, 'request.setRegime', subject, { after: { ...regime, replaces } })
+  return ok(await toRegimeView(ctx, regime))
+}
+
+/** The regime another follows ends where that one begins; what was asked by it stays as it was asked. */
+async function endRegime(
+  ctx: Context,
+  { replaces, unitId, on }: { readonly replaces: string | null; readonly unitId: string; readonly on: PlainDate | null },
+): Reply<undefined> {
+  if (replaces === null) return ok()
+  const before = await findRegime(ctx.tx, replaces)
+  if (before?.unitId !== unitId) return refuse('request.unknown-regime')
+  const { from, until } = before.valid
+  if (on === null || (from !== null && on <= from) || (until !== null && on > until)) return refuse('request.regime-order')
+  await updateRegimeDays(ctx.tx, before.id, { from, until: on })
+  return ok()
 }
 
 /** A draft of a request: nobody is asked yet. */

@@ -3,14 +3,13 @@ import type { RequestLine } from '#contract/request.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { boardOn, countByLevel, handingInTo, type Standing, standingOf } from '#domain/request/board.ts'
-import { remarksOnRegime } from '#domain/request/regime.ts'
 import type { ReturnState } from '#domain/request/return.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listLastReminders } from './reminder.store.ts'
 import { countReceived, findRequest, listRegimes, listRequests, listRequestsById } from './request.store.ts'
-import { toRequestView } from './request.view.ts'
+import { toRegimeView, toRequestView } from './request.view.ts'
 import { listAllEvents, listObligations, listOwed } from './return.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
@@ -20,7 +19,7 @@ export async function listRegimeViews(ctx: Context, { unitId }: Params<'request.
   const denied = await authorise(ctx, 'request.regimes', unitId)
   if (denied) return denied
   const regimes = await listRegimes(ctx.tx, await pathOf(ctx, unitId))
-  return ok(regimes.map(regime => ({ ...regime, remarks: remarksOnRegime(regime) })))
+  return ok(await Promise.all(regimes.map(regime => toRegimeView(ctx, regime))))
 }
 
 export async function findRequestView(ctx: Context, { id }: Params<'request.one'>): Reply<Answer<'request.one'>> {

@@ -36,6 +36,14 @@ export async function insertRegime(tx: Db, regime: StoredRegime, recordedAt: str
     .execute()
 }
 
+export async function updateRegimeDays(tx: Db, id: string, valid: ReportingRegime['valid']): Promise<void> {
+  await tx
+    .updateTable('reportingRegime')
+    .set({ valid: toDateRange(valid) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function findRequest(tx: Db, id: string): Promise<StoredRequest | undefined> {
   const row = await tx.selectFrom('reportRequest').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toRequest(row)

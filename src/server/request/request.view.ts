@@ -1,13 +1,20 @@
-import type { RequestView } from '#contract/request.ts'
+import type { RegimeView, RequestView } from '#contract/request.ts'
 import { announcedDays } from '#domain/calendar/announced-days.ts'
 import { workCalendar } from '#domain/calendar/working-days.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
+import { remarksOnRegime } from '#domain/request/regime.ts'
 import { type Level, type Obligation, obligationsOf, restOnDueDay } from '#domain/request/request.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
-import type { StoredRequest } from './request.store.ts'
+import type { StoredRegime, StoredRequest } from './request.store.ts'
 import { listObligations } from './return.store.ts'
+
+/** A regime with what Decree 09/2019/NĐ-CP asks of it and it does not say. */
+export async function toRegimeView(ctx: Context, regime: StoredRegime): Promise<RegimeView> {
+  const names = await listUnitNames(ctx.tx, [regime.unitId], ctx.today)
+  return { ...regime, unitName: names.get(regime.unitId) ?? '', remarks: remarksOnRegime(regime) }
+}
 
 export async function toRequestView(ctx: Context, request: StoredRequest): Promise<RequestView> {
   const names = await listUnitNames(ctx.tx, [request.unitId], ctx.today)

@@ -89,14 +89,14 @@ export async function listOwed(tx: Db, unitIds: readonly string[]): Promise<(Obl
   return rows.map(toObligation)
 }
 
-/** How many wait to be looked at by these units, request by request. */
-export async function countWaiting(tx: Db, unitIds: readonly string[]): Promise<{ requestId: string; count: number }[]> {
+/** How many wait to be looked at by each of these units, request by request. */
+export async function countWaiting(tx: Db, unitIds: readonly string[]): Promise<{ requestId: string; unitId: string; count: number }[]> {
   return tx
     .selectFrom('reportObligation')
-    .select(['requestId', sql<number>`count(*)::integer`.as('count')])
+    .select(['requestId', 'partitionId as unitId', sql<number>`count(*)::integer`.as('count')])
     .where(sql<boolean>`partition_id = any(${unitIds}::uuid[])`)
     .where('state', 'in', ['sent', 'corrected'])
-    .groupBy('requestId')
+    .groupBy(['requestId', 'partitionId'])
     .execute()
 }
 

@@ -21,12 +21,18 @@ const underTitles: readonly Place[] = [
   { to: '/danh-hieu/quy-dinh', word: 'Quy định về danh hiệu', letter: 'l' },
 ]
 
+const underReports: readonly Place[] = [
+  { to: '/bao-cao/dot', word: 'Đợt báo cáo', letter: 'r' },
+  { to: '/bao-cao/che-do', word: 'Chế độ báo cáo', letter: 'c' },
+  { to: '/bao-cao/bieu', word: 'Biểu mẫu báo cáo', letter: 'f' },
+]
+
 export const places: readonly Place[] = [
   { to: '/hom-nay', word: 'Hôm nay', letter: 'h' },
   { to: '/ke-hoach', word: 'Kế hoạch', letter: 'k' },
   { to: '/hoat-dong', word: 'Hoạt động', letter: 'd' },
   { to: '/danh-hieu', word: 'Danh hiệu', letter: 'n', under: underTitles },
-  { to: '/bao-cao', word: 'Báo cáo', letter: 'b' },
+  { to: '/bao-cao', word: 'Báo cáo', letter: 'b', under: underReports },
   { to: '/van-ban', word: 'Văn bản', letter: 'v' },
   { to: '/don-vi', word: 'Đơn vị', letter: 'o' },
   { to: '/tong-quan', word: 'Tổng quan', letter: 't' },

@@ -12,7 +12,16 @@ export function NoticeLink({ notice, onOpen }: { notice: NoticeView; onOpen: () 
         {words}
       </Link>
     )
-  if (subjectKind === 'request') return <span>{words}</span>
+  if (subjectKind === 'request')
+    return insideId === null ? (
+      <Link to="/bao-cao/dot" onClick={onOpen}>
+        {words}
+      </Link>
+    ) : (
+      <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: subjectId, unitId: insideId }} onClick={onOpen}>
+        {words}
+      </Link>
+    )
   if (subjectKind === 'document')
     return (
       <Link to="/van-ban/$documentId" params={{ documentId: subjectId }} onClick={onOpen}>

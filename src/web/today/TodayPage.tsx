@@ -15,7 +15,7 @@ import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { NoticeLink } from '../notice/NoticeLink.tsx'
 import { readNotices } from '../notice/read-notices.ts'
-import { FileLine, ReportLine, TaskLine, UnbegunLine } from './TodayRows.tsx'
+import { DueReturnLine, FileLine, ReportLine, TaskLine, UnbegunLine, WaitingReturnsLine } from './TodayRows.tsx'
 import classes from './today.module.css'
 import { type Doing, isNothingWaiting } from './words.ts'
 
@@ -42,7 +42,8 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
   if (isNothingWaiting(view))
     return (
       <EmptyState title="Không có việc nào đang chờ bạn" next={<Elsewhere />}>
-        Báo cáo tới bước của bạn, việc được giao chưa trả lời, hồ sơ bình xét đến hạn và việc quá hạn sẽ hiện ở đây.
+        Báo cáo tới bước của bạn, báo cáo số liệu đến hạn, việc được giao chưa trả lời, hồ sơ bình xét đến hạn và việc quá hạn sẽ hiện ở
+        đây.
       </EmptyState>
     )
   const toSign = view.steps.filter(row => row.step === 'report.signOff')
@@ -69,6 +70,16 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
       </Group>
       <Group title="Quá hạn, chưa xong" count={view.late.length}>
         {tasks(view.late)}
+      </Group>
+      <Group title="Báo cáo số liệu phải gửi" count={view.dueReturns.length}>
+        {view.dueReturns.map(row => (
+          <DueReturnLine key={`${row.requestId} ${row.unitId}`} row={row} />
+        ))}
+      </Group>
+      <Group title="Báo cáo số liệu chờ xem" count={view.waitingReturns.length}>
+        {view.waitingReturns.map(row => (
+          <WaitingReturnsLine key={`${row.requestId} ${row.unitId}`} row={row} />
+        ))}
       </Group>
       <Group title="Hồ sơ bình xét đến hạn" count={view.files.length}>
         {view.files.map(file => (

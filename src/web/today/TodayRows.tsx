@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reportStateWords } from '#contract/report-words.ts'
+import type { DueReturnView, WaitingReturnsView } from '#contract/return.ts'
 import type { DueFileView } from '#contract/season.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -29,6 +30,42 @@ export function FileLine({ file: { seasonId, areaUnitId, areaName, title, due } 
       }
       second={title}
       aside={<DueChip due={due} />}
+    />
+  )
+}
+
+/** Figures a unit owes, or got back to mend. */
+export function DueReturnLine({ row: { requestId, unitId, unitName, title, dueOn, isReturned } }: { row: DueReturnView }) {
+  const { today } = useSession()
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }}>
+          {title}
+        </Link>
+      }
+      second={unitName}
+      aside={
+        <>
+          {isReturned && <Chip tone="soon">bị trả lại để sửa</Chip>}
+          <DueText dueOn={dueOn} today={today} />
+        </>
+      }
+    />
+  )
+}
+
+/** Figures handed in that wait to be looked at. */
+export function WaitingReturnsLine({ row: { requestId, unitId, unitName, title, count } }: { row: WaitingReturnsView }) {
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/dot/$requestId" params={{ requestId }} search={{ cua: unitId, xem: 'cho' }}>
+          {title}
+        </Link>
+      }
+      second={`gửi về ${unitName}`}
+      aside={<Chip tone="cham">{count} báo cáo chờ xem</Chip>}
     />
   )
 }

@@ -1,0 +1,175 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { BoardLine, BoardView } from '#contract/request.ts'
+import { formatDay } from '#domain/calendar/plain-date.ts'
+import { capitalise } from '#domain/kit/text.ts'
+import { standingOf, standings } from '#domain/request/board.ts'
+import { useListAbout } from '../app/all-rows.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
+import { FormModal } from '../app/FormModal.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useAsk } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { useMay } from '../app/units.ts'
+import { useTyped } from '../app/useTyped.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { DayField } from '../kit/DayField.tsx'
+import { DueText } from '../kit/DayText.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { Found } from '../kit/Found.tsx'
+import { ListExport, ListHead } from '../kit/ListExport.tsx'
+import { MoreRows } from '../kit/MoreRows.tsx'
+import { Notice } from '../kit/RefusalBanner.tsx'
+import { Row, Rows } from '../kit/Rows.tsx'
+import { BoardCountsTable } from './BoardCounts.tsx'
+import { boardColumns } from './board-columns.ts'
+import { RemindForm } from './RemindForm.tsx'
+import { levelNouns, standingWords } from './request-words.ts'
+import { type BoardLook, useBoardLook } from './useBoardLook.ts'
+import { WaitingSheet } from './WaitingSheet.tsx'
+
+/** Who has sent, who has not, what came back and what waits, on any day. */
+export function Board({ requestId, unitId }: { requestId: string; unitId: string }) {
+  const look = useBoardLook()
+  const { on, isToday, level } = look
+  const board = useAsk('request.board', { id: requestId, unitId, level, ...(isToday ? {} : { on }) }, { keepsPrevious: true })
+  return <Loaded of={board}>{view => <Boarded view={view} look={look} />}</Loaded>
+}
+
+function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
+  const may = useMay()
+  if (view.byLevel.length === 0)
+    return (
+      <EmptyState title="Không có đơn vị nào gửi về đây trong đợt này" next={<Link to="/bao-cao/dot">Về các đợt báo cáo</Link>}>
+        Đơn vị phải gửi thì mở báo cáo của mình ở trang các đợt báo cáo.
+      </EmptyState>
+    )
+  const waiting = view.byLevel.reduce((sum, { counts }) => sum + counts.sent + counts.corrected, 0)
+  const mayAnswer = look.isToday && may('request.waiting', view.unitId)
+  return (
+    <div className="stack">
+      <div className="row">
+        <span className="soft">
+          {view.askedBy.unitName} yêu cầu ngày {formatDay(view.sentOn)} · chốt số liệu ngày {formatDay(view.cutoff)} · gửi về{' '}
+          {view.unitName}
+        </span>
+        <ButtonLink
+          variant="default"
+          to="/bao-cao/tong-hop/$requestId"
+          params={{ requestId: view.id }}
+          search={before => ({ ...before, don_vi: view.unitId })}
+        >
+          Xem số tổng hợp
+        </ButtonLink>
+        {mayAnswer && waiting > 0 && !look.isAnswering && (
+          <Button onClick={() => look.change({ xem: 'cho' })}>Xem và nhận báo cáo đã gửi</Button>
+        )}
+      </div>
+      {!look.isToday && <Notice>Như đến hết ngày {formatDay(look.on)}: việc xảy ra sau ngày ấy chưa tính ở đây.</Notice>}
+      <BoardCountsTable view={view} look={look} />
+      {look.isAnswering && mayAnswer ? (
+        <WaitingSheet requestId={view.id} unitId={view.unitId} onClose={() => look.change({ xem: undefined })} />
+      ) : (
+        <BoardRows view={view} look={look} />
+      )}
+    </div>
+  )
+}
+
+function BoardRows({ view, look }: { view: BoardView; look: BoardLook }) {
+  const may = useMay()
+  const [isReminding, setReminding] = useState(false)
+  const rows = view.rows.filter(look.shows)
+  const owing = rows.filter(row => ['notYet', 'overdue', 'sentBack'].includes(standingOf(row)))
+  const about = useListAbout(view.title, `gửi về ${view.unitName}`, !look.isToday && `như ngày ${formatDay(look.on)}`)
+  return (
+    <>
+      <Filters look={look} view={view} />
+      <ListHead words={`${rows.length} đơn vị`}>
+        {look.isToday && owing.length > 0 && may('request.remind', view.unitId) && (
+          <Button size="compact-sm" variant="default" onClick={() => setReminding(true)}>
+            Nhắc {owing.length} nơi chưa gửi…
+          </Button>
+        )}
+        <ListExport title={view.title} about={about} columns={boardColumns} rows={async () => rows} />
+      </ListHead>
+      {rows.length === 0 ? (
+        <EmptyState title="Không có đơn vị nào khớp">Thử bỏ bớt chữ, cấp hay tình trạng.</EmptyState>
+      ) : (
+        <MoreRows key={`${look.level} ${look.standing} ${look.search}`} rows={rows}>
+          {shown => (
+            <Rows label="Đơn vị phải gửi">
+              {shown.map(row => (
+                <UnitRow key={row.unitId} row={row} view={view} look={look} />
+              ))}
+            </Rows>
+          )}
+        </MoreRows>
+      )}
+      <FormModal title="Nhắc gửi báo cáo" isOpen={isReminding} onClose={() => setReminding(false)}>
+        <RemindForm requestId={view.id} rows={owing} onClose={() => setReminding(false)} />
+      </FormModal>
+    </>
+  )
+}
+
+function Filters({ look, view }: { look: BoardLook; view: BoardView }) {
+  const [typed, type] = useTyped(look.search ?? '', value => look.change({ tim: value || undefined }))
+  return (
+    <div className="filters" role="search">
+      <TextInput label="Tìm đơn vị" placeholder="không cần dấu" value={typed} onChange={event => type(event.currentTarget.value)} />
+      <Select
+        label="Cấp"
+        placeholder={`gửi thẳng về ${view.unitName}`}
+        data={view.byLevel.map(({ level }) => ({ value: level, label: capitalise(levelNouns[level]) }))}
+        value={look.level ?? null}
+        onChange={value => look.change({ cap: value ?? undefined })}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Bỏ lọc theo cấp' }}
+      />
+      <Select
+        label="Tình trạng"
+        placeholder="mọi tình trạng"
+        data={standings.map(value => ({ value, label: capitalise(standingWords[value].word) }))}
+        value={look.standing ?? null}
+        onChange={value => look.change({ la: value ?? undefined })}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Bỏ lọc theo tình trạng' }}
+      />
+      <DayField label="Xem ngày" value={look.on} onChange={day => look.change({ ngay: day ?? undefined })} />
+    </div>
+  )
+}
+
+function UnitRow({ row, view, look }: { row: BoardLine; view: BoardView; look: BoardLook }) {
+  const { today } = useSession()
+  const standing = standingOf(row)
+  const { word, tone } = standingWords[standing]
+  const isOwed = standing === 'notYet' || standing === 'overdue'
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: view.id, unitId: row.unitId }}>
+          <Found text={row.unitName} search={look.search} />
+        </Link>
+      }
+      second={
+        [
+          row.toUnitId !== view.unitId && `gửi ${row.toUnitName}`,
+          row.sentOn && `gửi lần đầu ngày ${formatDay(row.sentOn)}${row.isLate ? ', muộn' : ''}`,
+          row.version !== null && row.version > 1 && `bản ${row.version}`,
+          row.remindedOn && `nhắc ngày ${formatDay(row.remindedOn)}`,
+        ]
+          .filter(Boolean)
+          .join(' · ') || undefined
+      }
+      aside={
+        <>
+          {isOwed && <DueText dueOn={row.dueOn} today={look.isToday ? today : look.on} />}
+          <Chip tone={tone}>{word}</Chip>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,148 @@
+import { Checkbox, Select, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { RequestView } from '#contract/request.ts'
+import { capitalise } from '#domain/kit/text.ts'
+import { requestKinds } from '#domain/request/regime.ts'
+import { levels } from '#domain/request/request.ts'
+import { FormView } from '../app/FormView.tsx'
+import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
+import { useSession } from '../app/session.tsx'
+import { choice, choices, type Form, text, useCommand } from '../app/useCommand.ts'
+import { DayField } from '../kit/DayField.tsx'
+import {
+  blankRequest,
+  periodChoices,
+  periodOf,
+  type RequestValues,
+  requestBody,
+  restWords,
+  valuesOf,
+  withDueDays,
+  withPeriod,
+} from './request-values.ts'
+import { kindWords, levelNouns } from './request-words.ts'
+
+export function OpenRequestForm({ unitId, onClose }: { unitId: string; onClose: () => void }) {
+  const navigate = useNavigate()
+  const [id] = useState(() => crypto.randomUUID())
+  const form = useCommand<'request.open', RequestValues>({
+    name: 'request.open',
+    start: blankRequest,
+    toBody: values => ({ ...requestBody(values), id, unitId }),
+    draft: `request.open:${unitId}`,
+    onDone: async request => {
+      await readAnew('request')
+      await navigate({
+        to: '/bao-cao/dot/$requestId',
+        params: { requestId: request.id },
+        search: before => ({ ...before, moi: undefined }),
+      })
+    },
+  })
+  return (
+    <FormView form={form} submitLabel="Lưu để xem lại" onCancel={onClose}>
+      <RequestFields form={form} unitId={unitId} />
+      <p className="soft">Chưa ai nhận được gì: trang sau cho xem ai sẽ phải gửi, rồi mới gửi đi.</p>
+    </FormView>
+  )
+}
+
+export function AmendRequestForm({ request, onClose }: { request: RequestView; onClose: () => void }) {
+  const form = useCommand<'request.amend', RequestValues & { readonly revision: number }>({
+    name: 'request.amend',
+    start: { ...valuesOf(request), revision: request.revision },
+    toBody: ({ revision, ...values }) => ({ ...requestBody(values), id: request.id, revision }),
+    onDone: async answer => {
+      keepAnswer('request.one', { id: request.id }, answer)
+      onClose()
+      await readAnew('request')
+    },
+  })
+  return (
+    <FormView form={form} submitLabel="Lưu" onCancel={onClose}>
+      <RequestFields form={form} unitId={request.unitId} />
+    </FormView>
+  )
+}
+
+/** Under a regime its kind, form and due days come along; nothing of them is locked. */
+function RequestFields({ form, unitId }: { form: Form<RequestValues>; unitId: string }) {
+  const { today } = useSession()
+  const regimes = useAsk('request.regimes', { unitId }).data ?? []
+  const forms = useAsk('form.list', { unitId }).data ?? []
+  const { values, errors } = form
+  const regime = regimes.find(({ id }) => id === values.regimeId)
+  const chooseRegime = (regimeId: string | null): void => {
+    const chosen = regimes.find(({ id }) => id === regimeId)
+    const taken = chosen
+      ? { ...values, regimeId, kind: chosen.kind, formKey: chosen.formKey, basis: chosen.basis?.citation ?? '' }
+      : { ...values, regimeId }
+    form.set(withDueDays(taken, chosen))
+  }
+  return (
+    <>
+      <Select
+        label="Theo chế độ báo cáo"
+        description={
+          regimes.length === 0 ? 'Chưa ghi chế độ nào ở đơn vị này: đợt này là chuyên đề hoặc đột xuất' : 'Để trống khi yêu cầu đột xuất'
+        }
+        data={regimes.map(({ id, items }) => ({ value: id, label: items.name }))}
+        value={values.regimeId}
+        onChange={chooseRegime}
+        error={errors['regimeId']}
+        clearable
+        disabled={regimes.length === 0}
+      />
+      <div className="pair">
+        <Select
+          label="Loại báo cáo"
+          data={requestKinds.map(kind => ({ value: kind, label: capitalise(kindWords[kind]) }))}
+          {...choice(form, 'kind')}
+          allowDeselect={false}
+        />
+        <Select
+          label="Biểu mẫu"
+          data={forms.filter(({ versions }) => versions.length > 0).map(({ key, name }) => ({ value: key, label: name }))}
+          {...choice(form, 'formKey')}
+          allowDeselect={false}
+        />
+      </div>
+      <Select
+        label="Kỳ"
+        description="Chọn kỳ của lịch báo cáo, hoặc ghi ngày khác ở dưới"
+        placeholder="ngày khác"
+        data={periodChoices(today, regime?.parts ?? [])}
+        value={periodOf(values)}
+        onChange={name => name !== null && form.set(withPeriod(values, name, regime))}
+      />
+      <div className="pair">
+        <DayField label="Số liệu từ ngày" {...choice(form, 'from', 'covers.from')} />
+        <DayField label="Chốt số liệu hết ngày" {...choice(form, 'last', 'covers.until')} />
+      </div>
+      <TextInput label="Tên đợt báo cáo" {...text(form, 'title')} />
+      <Checkbox.Group label="Ai phải gửi" {...choices(form, 'asked')}>
+        <div className="stack-s">
+          {levels.map(level => (
+            <div key={level} className="pair">
+              <Checkbox value={level} label={capitalise(levelNouns[level])} />
+              {values.asked.includes(level) && (
+                <DayField
+                  label={`Hạn gửi của ${levelNouns[level]}`}
+                  {...choice(form, level, `asked.${levels.filter(each => values.asked.includes(each)).indexOf(level)}.dueOn`)}
+                  {...describedRest(values[level])}
+                />
+              )}
+            </div>
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput label="Căn cứ" description="Văn bản yêu cầu báo cáo, nếu có" {...text(form, 'basis')} />
+    </>
+  )
+}
+
+function describedRest(dueOn: string | null): { readonly description?: string } {
+  const rest = restWords(dueOn)
+  return rest === null ? {} : { description: rest }
+}

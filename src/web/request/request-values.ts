@@ -1,0 +1,115 @@
+import type { BodyInput } from '#contract/index.ts'
+import type { RegimeView, RequestView } from '#contract/request.ts'
+import { announcedDays } from '#domain/calendar/announced-days.ts'
+import { addDays, formatDay, isPlainDate, type PlainDate, yearOf } from '#domain/calendar/plain-date.ts'
+import { cutoffOn, type PeriodPart, periodNamed, periodParts, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { workCalendar } from '#domain/calendar/working-days.ts'
+import { dueAfter, type Level, levels, restOnDueDay } from '#domain/request/request.ts'
+
+const calendar = workCalendar(announcedDays)
+
+/** A request as it is written in its form: the last day as people say it, a due day for each level that is asked. */
+export type RequestValues = {
+  readonly regimeId: string | null
+  readonly kind: string | null
+  readonly title: string
+  readonly formKey: string | null
+  readonly from: string | null
+  readonly last: string | null
+  readonly asked: readonly string[]
+  readonly area: string | null
+  readonly commune: string | null
+  readonly agency: string | null
+  readonly basis: string
+}
+
+export const blankRequest: RequestValues = {
+  regimeId: null,
+  kind: 'adHoc',
+  title: '',
+  formKey: 'movement',
+  from: null,
+  last: null,
+  asked: [],
+  area: null,
+  commune: null,
+  agency: null,
+  basis: '',
+}
+
+export function valuesOf({ regimeId, kind, title, formKey, covers, asked, basis }: RequestView): RequestValues {
+  const due = Object.fromEntries(asked.map(({ level, dueOn }) => [level, dueOn])) as Partial<Record<Level, string>>
+  return {
+    regimeId,
+    kind,
+    title,
+    formKey,
+    from: covers.from,
+    last: addDays(covers.until, -1),
+    asked: asked.map(({ level }) => level),
+    area: due.area ?? null,
+    commune: due.commune ?? null,
+    agency: due.agency ?? null,
+    basis,
+  }
+}
+
+export function requestBody(values: RequestValues): Omit<BodyInput<'request.open'>, 'id' | 'unitId'> {
+  const { from, last, asked, area, commune, agency, ...rest } = values
+  const due = { area, commune, agency }
+  const told = levels.filter(level => asked.includes(level)).map(level => ({ level, dueOn: due[level] }))
+  const until = last !== null && isPlainDate(last) ? addDays(last, 1) : last
+  return { ...rest, covers: { from, until }, asked: told } as Omit<BodyInput<'request.open'>, 'id' | 'unitId'>
+}
+
+/** Periods of the calendar near a day, the newest first: those a regime names, or all there are. */
+export function periodChoices(today: PlainDate, parts: readonly PeriodPart[]): { readonly value: string; readonly label: string }[] {
+  const year = yearOf(today)
+  const named = [year + 1, year, year - 1].flatMap(of => (parts.length > 0 ? parts : periodParts).map(part => periodNamed(`${of}-${part}`)))
+  return named
+    .filter(period => period !== undefined)
+    .filter(({ covers }) => covers.from <= today)
+    .toSorted((a, b) => (a.covers.until < b.covers.until ? 1 : -1))
+    .map(period => ({
+      value: period.name,
+      label: `${periodTitle(period)}: ${formatDay(period.covers.from)} – ${formatDay(cutoffOn(period))}`,
+    }))
+}
+
+/** The period the two days make, where they make one. */
+export function periodOf({ from, last }: Pick<RequestValues, 'from' | 'last'>): string | null {
+  if (last === null || !isPlainDate(last)) return null
+  const found = periodParts
+    .map(part => periodNamed(`${yearOf(last)}-${part}`))
+    .find(period => period?.covers.from === from && cutoffOn(period) === last)
+  return found?.name ?? null
+}
+
+/** A period taken from the calendar brings its days, a title where none is written, and the due days of the regime. */
+export function withPeriod(values: RequestValues, name: string, regime: RegimeView | undefined): RequestValues {
+  const period = periodNamed(name)
+  if (!period) return values
+  const before = periodNamed(periodOf(values) ?? '')
+  const isOwnTitle = values.title !== '' && values.title !== (before && titleOf(before))
+  const days = { ...values, from: period.covers.from, last: cutoffOn(period), title: isOwnTitle ? values.title : titleOf(period) }
+  return withDueDays(days, regime)
+}
+
+function titleOf(period: NonNullable<ReturnType<typeof periodNamed>>): string {
+  return `Báo cáo ${periodTitle(period)}`
+}
+
+/** Every level asked is due as the regime says; a level below whose figures another adds keeps what was written. */
+export function withDueDays(values: RequestValues, regime: RegimeView | undefined): RequestValues {
+  const { last } = values
+  if (!regime || last === null || !isPlainDate(last)) return values
+  const dueOn = dueAfter(last, regime.dueWorkingDays, calendar)
+  return { ...values, area: dueOn, commune: dueOn, agency: dueOn }
+}
+
+/** Told beside a due day on which people do not work; null where they do, or no day is told. */
+export function restWords(dueOn: string | null): string | null {
+  if (dueOn === null || !isPlainDate(dueOn)) return null
+  const rest = restOnDueDay(dueOn, calendar)
+  return rest && `${formatDay(dueOn)} là ngày nghỉ: ${rest}`
+}

@@ -1,0 +1,43 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { BoardLine } from '#contract/request.ts'
+import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { searchKey } from '#domain/kit/text.ts'
+import { type Standing, standingOf, standings } from '#domain/request/board.ts'
+import { type Level, levels } from '#domain/request/request.ts'
+import { useSession } from '../app/session.tsx'
+
+const route = getRouteApi('/frame/bao-cao/dot/$requestId')
+
+type Address = ReturnType<typeof route.useSearch>
+
+/** What of the board is looked at; all of it stands in the address. */
+export type BoardLook = {
+  readonly on: PlainDate
+  /** Only what is so today can be acted on. */
+  readonly isToday: boolean
+  readonly level: Level | undefined
+  readonly standing: Standing | undefined
+  readonly search: string | undefined
+  readonly isAnswering: boolean
+  readonly shows: (row: BoardLine) => boolean
+  readonly change: (patch: Partial<Address>) => void
+}
+
+export function useBoardLook(): BoardLook {
+  const { ngay, cap, la, tim, xem } = route.useSearch()
+  const navigate = useNavigate()
+  const { today } = useSession()
+  const on = ngay && isPlainDate(ngay) ? ngay : today
+  const standing = standings.find(known => known === la)
+  const key = searchKey(tim ?? '')
+  return {
+    on,
+    isToday: on === today,
+    level: levels.find(known => known === cap),
+    standing,
+    search: tim,
+    isAnswering: xem === 'cho',
+    shows: row => (!standing || standingOf(row) === standing) && searchKey(row.unitName).includes(key),
+    change: patch => void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true }),
+  }
+}
