@@ -15,7 +15,8 @@ const of = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 const thing = { code: line('Chỉ tiêu', 60), baseCode: line('Mẫu số', 60).optional() }
 
 export const consolidationParams = {
-  'figure.table': z.strictObject(of),
+  /** All tables of the form, or one of its parts by its key. */
+  'figure.table': z.strictObject({ ...of, part: line('Bảng', 60).optional() }),
   'figure.explain': z.strictObject({ ...of, ...thing }),
   /** Every period in which it was asked, as it was told; with `on`, also on the units of that day. */
   'figure.series': z.strictObject({ unitId: id('Đơn vị'), ...thing, on: day('Theo đơn vị ngày').optional() }),

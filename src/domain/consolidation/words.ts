@@ -41,6 +41,11 @@ export function coverageWords(
   ].join('; ')
 }
 
+/** Of how many units a sum holds; null where the number is a unit's own word. */
+export function heldWords({ source, coverage }: Pick<AddedFigure, 'source' | 'coverage'>): string | null {
+  return source === 'own' ? null : coverageWords(coverage, [], { noun: 'đơn vị', nameOf: () => '' })
+}
+
 /** `69/75 xã, phường; chưa có báo cáo của: …`. */
 export function handedInWords(
   { of, handedIn, noun }: { readonly of: number; readonly handedIn: number; readonly noun: string },

@@ -1,7 +1,7 @@
 import type { FigureCompareView } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
 import { type Restated, restatedAt } from '#domain/consolidation/restate.ts'
-import { coverageWords, notComparableWords } from '#domain/consolidation/words.ts'
+import { heldWords, notComparableWords } from '#domain/consolidation/words.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import type { Context } from '../context.ts'
@@ -39,7 +39,7 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
         unitId: part.unitId,
         unitName: nameOf(part.unitId),
         ...toPeriodFigure(figure.values, figure),
-        coverage: coverageWords(figure.coverage, [], { noun: 'đơn vị', nameOf }),
+        coverage: heldWords(figure),
         before: then ? { ...toPeriodFigure(then.values, null), notComparable: notComparableWords(then, nameBefore) } : null,
       },
     ]

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { LevelCoverage } from '#contract/consolidation.ts'
 import { handedInWords } from '#domain/consolidation/words.ts'
 import { compareText } from '#domain/kit/text.ts'
-import { type Level, levels } from '#domain/request/request.ts'
+import { levels } from '#domain/request/request.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/connect.ts'
+import { listStandingBelow } from './below.store.ts'
 import { nouns } from './consolidated.ts'
 import { type Look, namesThen } from './look.ts'
 
@@ -27,22 +26,4 @@ export async function coverageBelow(ctx: Context, { request, unitId }: Look): Pr
     )
     return [{ level, of, handedIn, missing, words }]
   })
-}
-
-type StandingBelow = { readonly level: Level; readonly of: number; readonly handedIn: number; readonly missing: string[] }
-
-async function listStandingBelow(tx: Db, requestId: string, unitId: string): Promise<StandingBelow[]> {
-  const { rows } = await sql<StandingBelow>`
-    with recursive below as (
-      select unit_id, level, receives, state in ('open', 'sentBack') as is_missing, true as is_right_below
-      from report_obligation where partition_id = ${unitId}::uuid and request_id = ${requestId}::uuid
-      union all
-      select owing.unit_id, owing.level, owing.receives, owing.state in ('open', 'sentBack'), false
-      from below join report_obligation owing on owing.partition_id = below.unit_id and owing.request_id = ${requestId}::uuid
-      where below.receives
-    )
-    select level, count(*)::integer as of, (count(*) filter (where not is_missing))::integer as handed_in,
-      coalesce(array_agg(unit_id) filter (where is_missing and is_right_below), '{}') as missing
-    from below group by level`.execute(tx)
-  return rows
 }

@@ -38,6 +38,10 @@ describe('the table of a unit', () => {
     expect(coverage.map(({ words }) => words)).toEqual(['1/3 thôn, bản, tổ dân phố', '0/2 xã, phường; chưa có báo cáo của: Xã 1, Xã 2'])
     const below = await look(here, 'figure.table', { requestId: here.request, unitId: here.communes[0] })
     expect(below.coverage.map(({ words }) => words)).toEqual(['1/2 thôn, bản, tổ dân phố; chưa có báo cáo của: Bản 2'])
+    const asked = { requestId: here.request, unitId: here.province }
+    const { unit, parts } = await look(here, 'figure.table', { ...asked, part: 'areas' })
+    expect(new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code.split('.')[0])))).toEqual(new Set(['area']))
+    expect(await ask(here.world, here.officer, 'figure.table', { ...asked, part: 'outcome' })).toMatchObject({ code: 'figure.unknown-thing' })
   })
 
   test('has every share of its named base from those who told both counts, and names who told only one', async ({ here }) => {

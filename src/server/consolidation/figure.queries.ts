@@ -3,6 +3,7 @@ import type { Params } from '#contract/index.ts'
 import type { KeptFigure } from '#domain/consolidation/add-one.ts'
 import { shareCode } from '#domain/consolidation/things.ts'
 import { coverageWords, notAddedWords } from '#domain/consolidation/words.ts'
+import { codesOf } from '#domain/indicator/figure-form.ts'
 import { type Indicator, indicatorOf } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
@@ -15,7 +16,7 @@ import { coverageBelow } from './coverage.ts'
 import { findEvidence } from './evidence.ts'
 import { listFiguresOf, listHalvesBelow, listOwingBelow, listToldBy } from './figure.store.ts'
 import { figuresAt, type Look, type NameOf, namesThen, openLook, type Reply, sharesAsked, toShare, toView } from './look.ts'
-import { partsBelow } from './settle.ts'
+import { type Asking, partsBelow } from './settle.ts'
 import { findFigureVersion } from './version.store.ts'
 
 /** Every figure and share of a unit and of those that hand in to it, as it stands; nothing is added up for the look. */
@@ -23,10 +24,17 @@ export async function findFigureTable(ctx: Context, params: Params<'figure.table
   const found = await openLook(ctx, 'figure.table', params)
   if (!found.ok) return found
   const look = found.value
-  const { request, asking, unitId } = look
-  const partOf = await partsBelow(ctx.tx, asking, unitId)
+  const { request, unitId } = look
+  const asking = params.part === undefined ? look.asking : askingIn(look.asking, params.part)
+  if (!asking) return refuse('figure.unknown-thing')
+  const partOf = await partsBelow(
+    ctx.tx,
+    asking,
+    unitId,
+    asking.things.map(({ code }) => code),
+  )
   const owing = await listOwingBelow(ctx.tx, asking.requestId, unitId)
-  const leftOut = await leftOutBelow(ctx, look)
+  const leftOut = await leftOutBelow(ctx, { asking, unitId })
   const ids = [unitId, ...owing.map(part => part.unitId)]
   const leftOutIds = asking.things.flatMap(({ code }) => ids.flatMap(id => leftOut(id, code)))
   const nameOf = await namesThen(ctx, request, [...new Set([...ids, ...leftOutIds])])
@@ -35,8 +43,8 @@ export async function findFigureTable(ctx: Context, params: Params<'figure.table
   const view = (id: string, figures: ReadonlyMap<string, KeptFigure>): UnitFigures => ({
     unitId: id,
     unitName: nameOf(id),
-    figures: asking.dictionary.indicators.flatMap(({ code }) => {
-      const figure = figures.get(code)
+    figures: asking.things.flatMap(({ code, codes }) => {
+      const figure = codes.length === 1 ? figures.get(code) : undefined
       return figure ? [toView(code, figure)] : []
     }),
     shares: sharesAsked(asking).flatMap(({ thing, ...share }) => {
@@ -63,8 +71,20 @@ export async function findFigureTable(ctx: Context, params: Params<'figure.table
   })
 }
 
+/** What one table of the form asks; null where the form has no such table. */
+function askingIn(asking: Asking, key: string): Asking | null {
+  const part = asking.form.parts.find(each => each.key === key)
+  if (part?.kind !== 'table') return null
+  const shares = part.ratios.map(({ code, baseCode }) => shareCode(code, baseCode))
+  const codes = new Set([...codesOf(part), ...shares])
+  return { ...asking, things: asking.things.filter(({ code }) => codes.has(code)) }
+}
+
 /** Who told one of the two counts of a share, and so is in neither, at a unit and at each right below it. */
-async function leftOutBelow(ctx: Context, { asking, unitId }: Look): Promise<(unitId: string, code: string) => string[]> {
+async function leftOutBelow(
+  ctx: Context,
+  { asking, unitId }: Pick<Look, 'asking' | 'unitId'>,
+): Promise<(unitId: string, code: string) => string[]> {
   const shares = sharesAsked(asking).map(({ thing }) => thing)
   const rows = await listHalvesBelow(ctx.tx, asking.requestId, { unitId, shares })
   const kept = new Map((await listFiguresOf(ctx.tx, asking.requestId, unitId)).map(figure => [figure.code, figure]))
@@ -91,7 +111,7 @@ export async function explainFigure(ctx: Context, params: Params<'figure.explain
   if (ratio === undefined || !indicator || !base) return refuse('figure.unknown-thing')
   const figure = (await figuresAt(ctx, look)).get(code)
   if (!figure) return refuse('figure.not-asked')
-  const parts = (await partsBelow(ctx.tx, asking, unitId))(code)
+  const parts = (await partsBelow(ctx.tx, asking, unitId, [code]))(code)
   const nameOf = await namesThen(ctx, request, [unitId, ...parts.map(part => part.unitId)])
   const inOrder = parts.toSorted((a, b) => compareText(nameOf(a.unitId), nameOf(b.unitId)))
   const named = (id: string) => ({ unitId: id, unitName: nameOf(id) })
@@ -142,7 +162,7 @@ async function explainShare(
     const isDistinct = [numerator, denominator].some(({ addition }) => addition === 'distinct')
     return { ...counts, share: null, parts: [], notAdded: isDistinct ? notAddedWords({ notAdded: 'distinct' }) : null }
   }
-  const parts = (await partsBelow(ctx.tx, look.asking, look.unitId))(share.thing.code)
+  const parts = (await partsBelow(ctx.tx, look.asking, look.unitId, [share.thing.code]))(share.thing.code)
   const leftOut = await leftOutBelow(ctx, look)
   const leftOutAt = (id: string): string[] => leftOut(id, share.thing.code)
   const ids = [look.unitId, ...parts.map(({ unitId }) => unitId)]

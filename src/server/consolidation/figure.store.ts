@@ -40,13 +40,14 @@ function toOwing({ partitionId, level, ...row }: OwingRow): Owing {
 
 export type ToldValue = { readonly unitId: string; readonly code: string; readonly value: Value }
 
-/** What those that hand in to a unit told themselves, in the versions that stand. */
-export async function listToldBelow(tx: Db, requestId: string, unitId: string): Promise<ToldValue[]> {
+/** What those that hand in to a unit told themselves of some things, in the versions that stand. */
+export async function listToldBelow(tx: Db, requestId: string, unitId: string, codes: readonly string[]): Promise<ToldValue[]> {
   const rows = await tx
     .selectFrom('toldValue')
     .select(['unitId', 'code', 'count', 'qualifier'])
     .where('partitionId', '=', unitId)
     .where('requestId', '=', requestId)
+    .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
   return rows.map(toTold)
 }
@@ -102,13 +103,14 @@ export async function listFiguresOfAll(tx: Db, requestId: string, unitIds: reado
 }
 
 /** The kept figures of those one step below a unit, the unit itself left out. */
-export async function listFiguresBelow(tx: Db, requestId: string, unitId: string): Promise<StoredFigure[]> {
+export async function listFiguresBelow(tx: Db, requestId: string, unitId: string, codes: readonly string[]): Promise<StoredFigure[]> {
   const rows = await tx
     .selectFrom('addedFigure')
     .selectAll()
     .where('partitionId', '=', unitId)
     .where('requestId', '=', requestId)
     .where('unitId', '!=', unitId)
+    .where(sql<boolean>`code = any(${codes}::text[])`)
     .execute()
   return rows.map(toFigure)
 }

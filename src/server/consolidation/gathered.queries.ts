@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { GatheredView, ParagraphView } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
 import { type ChildParagraph, gather, paragraphsOfReturn } from '#domain/consolidation/gather.ts'
 import { ok } from '#domain/kit/result.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/connect.ts'
+import { listWrittenBelow } from './below.store.ts'
 import { coverageBelow } from './coverage.ts'
 import { namesThen, openLook, type Reply } from './look.ts'
 
@@ -42,29 +41,4 @@ export async function gatherParagraphs(ctx: Context, params: Params<'figure.gath
       })),
     })),
   })
-}
-
-type Written = {
-  readonly unitId: string
-  readonly version: number
-  readonly depth: number
-  readonly parts: Readonly<Record<string, string>>
-}
-
-/** The versions that stand of those right below; where one has handed in nothing, of those below it. */
-async function listWrittenBelow(tx: Db, requestId: string, unitId: string): Promise<Written[]> {
-  const { rows } = await sql<Written>`
-    with recursive below as (
-      select partition_id, unit_id, standing_version, receives, 1 as depth
-      from report_obligation where partition_id = ${unitId}::uuid and request_id = ${requestId}::uuid
-      union all
-      select owing.partition_id, owing.unit_id, owing.standing_version, owing.receives, below.depth + 1
-      from below join report_obligation owing on owing.partition_id = below.unit_id and owing.request_id = ${requestId}::uuid
-      where below.receives and below.standing_version is null
-    )
-    select below.unit_id, sealed.version, below.depth, sealed.content -> 'parts' as parts
-    from below join return_version sealed on sealed.partition_id = below.partition_id and sealed.request_id = ${requestId}::uuid
-      and sealed.unit_id = below.unit_id and sealed.version = below.standing_version
-    order by below.depth, below.unit_id`.execute(tx)
-  return rows
 }

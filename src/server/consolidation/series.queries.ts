@@ -2,7 +2,7 @@ import type { FigureSeriesView, ReconciliationView, RestatedUnit, RestatedView, 
 import type { Params } from '#contract/index.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type Restated, reconcile, restatedAt } from '#domain/consolidation/restate.ts'
-import { coverageWords, notAddedWords, notComparableWords } from '#domain/consolidation/words.ts'
+import { heldWords, notAddedWords, notComparableWords } from '#domain/consolidation/words.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
@@ -69,7 +69,7 @@ async function findAsItWas(ctx: Context, { request, asking, thing }: Asked, unit
   if (!figure) return null
   return {
     ...toPeriodFigure(figure.values, figure),
-    coverage: coverageWords(figure.coverage, [], { noun: 'đơn vị', nameOf: () => '' }),
+    coverage: heldWords(figure),
     notAdded: notAddedWords(figure),
   }
 }

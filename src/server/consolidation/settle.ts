@@ -138,12 +138,19 @@ function ownOf({ codes }: Thing, told: (code: string) => Value | undefined): Val
   return values.length === codes.length ? values : null
 }
 
-/** The figures of each that hands in to a unit: what is kept for it, or its own word where nobody hands in to it. */
-export async function partsBelow(tx: Db, asking: Asking, unitId: string): Promise<(code: string) => KeptFigure[]> {
-  const owing = await listOwingBelow(tx, asking.requestId, unitId)
-  const kept = new Map((await listFiguresBelow(tx, asking.requestId, unitId)).map(figure => [`${figure.unitId} ${figure.code}`, figure]))
-  const told = new Map((await listToldBelow(tx, asking.requestId, unitId)).map(value => [`${value.unitId} ${value.code}`, value]))
-  const things = new Map(asking.things.map(thing => [thing.code, thing]))
+/** Some figures of each that hands in to a unit: what is kept for it, or its own word where nobody hands in to it. */
+export async function partsBelow(
+  tx: Db,
+  { requestId, things: all }: Asking,
+  unitId: string,
+  codes?: readonly string[],
+): Promise<(code: string) => KeptFigure[]> {
+  const things = new Map(all.filter(({ code }) => codes?.includes(code) ?? true).map(thing => [thing.code, thing]))
+  const owing = await listOwingBelow(tx, requestId, unitId)
+  const keptBelow = await listFiguresBelow(tx, requestId, unitId, [...things.keys()])
+  const kept = new Map(keptBelow.map(figure => [`${figure.unitId} ${figure.code}`, figure]))
+  const toldBelow = await listToldBelow(tx, requestId, unitId, [...new Set([...things.values()].flatMap(thing => thing.codes))])
+  const told = new Map(toldBelow.map(value => [`${value.unitId} ${value.code}`, value]))
   return code => {
     const thing = things.get(code)
     if (!thing) return []
