@@ -77,6 +77,8 @@ function Wall({ view, stoppedAt }: { view: SeasonAreaView; stoppedAt: number | n
   )
 }
 
+const notTold = <span className={classes.waiting}>chưa ghi</span>
+
 /** Nobody wrote down who came: nothing is known, not nobody. */
 function Presence({ view: { gatherings, count } }: { view: SeasonAreaView }) {
   const { convened, present, quorum } = count
@@ -84,9 +86,9 @@ function Presence({ view: { gatherings, count } }: { view: SeasonAreaView }) {
   const least = quorum && leastPart(quorum.share, quorum.whole)
   return (
     <dl className={classes.figures}>
-      <Figure label="Triệu tập">{isKnown ? formatNumber(convened) : '…'}</Figure>
+      <Figure label="Triệu tập">{isKnown ? formatNumber(convened) : notTold}</Figure>
       <Figure label="Có mặt" tone={isKnown && quorum ? (quorum.isReached ? 'done' : 'late') : undefined}>
-        {isKnown ? formatNumber(present) : '…'}
+        {isKnown ? formatNumber(present) : notTold}
       </Figure>
       {isKnown && quorum && least !== null && (
         <Figure
