@@ -110,9 +110,12 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
                     <Switch
                       label="Kỳ đặt cạnh"
                       value={answer.beside?.requestId ?? ''}
-                      shown={answer.beside ? `cạnh ${answer.beside.title}` : 'Đặt cạnh một kỳ trước'}
-                      options={periods.map(({ id, title }) => ({ value: id, label: title }))}
-                      onChange={canh => look.set({ canh })}
+                      shown={answer.beside ? `cạnh ${answer.beside.title}` : 'Đặt cạnh kỳ khác'}
+                      options={[
+                        { value: '', label: 'Cùng kỳ năm trước' },
+                        ...periods.map(({ id, title }) => ({ value: id, label: title })),
+                      ]}
+                      onChange={canh => look.set({ canh: canh || undefined })}
                     />
                   )}
                   {targets.length > 0 && (

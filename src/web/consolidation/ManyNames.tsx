@@ -1,7 +1,7 @@
 import classes from './consolidation.module.css'
 
 /** More names than this are opened by whoever wants them. */
-const fewNames = 12
+const fewNames = 7
 
 /** Units by name; a long list is counted, and opened where it stands. */
 export function ManyNames({ lead, names }: { lead: string; names: readonly string[] }) {

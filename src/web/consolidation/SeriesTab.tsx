@@ -41,11 +41,11 @@ export function SeriesTab({ view, asked, look }: TabParts) {
           value={on ? 'ngay' : 'nhu-bao-cao'}
           data={[
             { value: 'nhu-bao-cao', label: 'Như đã báo cáo' },
-            { value: 'ngay', label: 'Theo đơn vị của một ngày' },
+            { value: 'ngay', label: 'Theo đơn vị ngày' },
           ]}
           onChange={value => set({ ngay: value === 'ngay' ? today : undefined, ky: undefined, loc: undefined })}
         />
-        {on && <DayField label="Theo đơn vị ngày" value={on} onChange={day => set({ ngay: day ?? today, loc: undefined })} w={180} />}
+        {on && <DayField label="Ngày" value={on} onChange={day => set({ ngay: day ?? today, loc: undefined })} w={180} />}
       </div>
       <Series look={look} thing={thing} on={on} table={view} />
     </>

@@ -2,7 +2,7 @@ import type { FigureSeriesView } from '#contract/consolidation.ts'
 import { formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { baseOption, emphasisOf, lookOf, type Plot, textSize } from '../plot/plot.ts'
 import { changeText, figureText, measureOf } from './compare.ts'
-import { measureText, seriesTitle } from './periods-plot.ts'
+import { seriesTitle } from './periods-plot.ts'
 import { type BehindPeriod, restatedPeriods, unitsThrough } from './series.ts'
 
 const missing = 'chưa có số liệu'
@@ -81,12 +81,12 @@ export function multiplesPlot(view: FigureSeriesView, on: PlainDate): Plot<Behin
                   nameGap: 18,
                   nameTextStyle: { align: 'left', color: palette.ink, fontSize: textSize, width: panel - 16, overflow: 'truncate' },
                 })),
-                series: units.map((_, i) => ({
+                series: units.map((unit, i) => ({
                   type: 'bar',
                   xAxisIndex: i,
                   yAxisIndex: i,
                   barMaxWidth: 28,
-                  data: values[i],
+                  data: unit.told.map((figure, at) => ({ value: values[i]?.[at] ?? null, label: { formatter: figure?.words ?? '' } })),
                   itemStyle: lookOf(palette, look),
                   emphasis: emphasisOf(palette),
                   label: {
@@ -95,7 +95,6 @@ export function multiplesPlot(view: FigureSeriesView, on: PlainDate): Plot<Behin
                     distance: 2,
                     fontSize: textSize,
                     color: palette.inkSoft,
-                    formatter: ({ value }: { value: unknown }) => measureText(Number(value), view),
                   },
                 })),
               }

@@ -1,7 +1,7 @@
 import type { FigureSeriesView, PeriodFigure, SeriesPeriod } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import { baseOption, countsAxis, emphasisOf, type LegendEntry, lookOf, type Plot, textSize } from '../plot/plot.ts'
+import { baseOption, countsAxis, type Drawing, emphasisOf, type LegendEntry, lookOf, type Plot, textSize } from '../plot/plot.ts'
 import { changeText, figureText, measureOf } from './compare.ts'
 import type { BehindPeriod } from './series.ts'
 
@@ -46,58 +46,49 @@ export function periodsPlot(view: FigureSeriesView, unitId: string): Plot<Behind
           ]
         : []),
     ]),
-    drawing:
-      periods.length < 2
-        ? null
-        : {
-            heightAt: () => 260,
-            optionAt: (_, palette) => ({
-              ...baseOption(palette),
-              grid: { left: 64, right: 8, top: 28, bottom: 44, outerBoundsMode: 'none' },
-              xAxis: {
-                type: 'category',
-                data: periods.map(({ title }) => title),
-                axisLine: { lineStyle: { color: palette.lineStrong } },
-                axisTick: { show: false },
-                axisLabel: { color: palette.ink, interval: 0, width: 160, overflow: 'break', lineHeight: 15 },
-              },
-              yAxis: { ...countsAxis(palette), ...(view.baseName !== null && { max: 100 }) },
-              series: [
-                seriesOf(
-                  periods.map(({ asItWas }) => asItWas),
-                  asTold,
-                ),
-                ...(on
-                  ? [
-                      seriesOf(
-                        periods.map(({ restated: day }) => day?.unit ?? null),
-                        onDay,
-                      ),
-                    ]
-                  : []),
-              ].map(({ look, ...series }) => ({
-                ...series,
-                itemStyle: lookOf(palette, look),
-                emphasis: emphasisOf(palette),
-                label: { ...series.label, color: palette.ink },
-              })),
-            }),
-          },
+    drawing: periods.length < 2 ? null : drawingOf(view),
   }
+}
 
-  function seriesOf(figures: readonly (PeriodFigure | null)[], look: Pick<LegendEntry, 'colour' | 'look'>) {
-    return {
-      type: 'bar',
-      barMaxWidth: 44,
-      look,
-      data: figures.map(figure => measureOf(figure, view)),
-      label: {
-        show: true,
-        position: 'top',
-        fontSize: textSize,
-        formatter: ({ value }: { value: unknown }) => measureText(Number(value), view),
+const leftEdge = 56
+
+function drawingOf(view: FigureSeriesView): Drawing {
+  const { periods, on, baseName } = view
+  const asItWas = periods.map(period => period.asItWas)
+  const restated = periods.map(period => period.restated?.unit ?? null)
+  return {
+    heightAt: () => 260,
+    optionAt: (width, palette) => ({
+      ...baseOption(palette),
+      grid: { left: leftEdge, right: 8, top: 28, bottom: 60, outerBoundsMode: 'none' },
+      xAxis: {
+        type: 'category',
+        data: periods.map(({ title }) => title),
+        axisLine: { lineStyle: { color: palette.lineStrong } },
+        axisTick: { show: false },
+        axisLabel: {
+          color: palette.ink,
+          interval: 0,
+          width: Math.floor((width - leftEdge) / periods.length) - 16,
+          overflow: 'break',
+          lineHeight: 15,
+        },
       },
-    }
+      yAxis: { ...countsAxis(palette), ...(baseName !== null && { max: 100 }) },
+      series: [seriesOf(asItWas, view, lookOf(palette, asTold)), ...(on ? [seriesOf(restated, view, lookOf(palette, onDay))] : [])].map(
+        series => ({ ...series, emphasis: emphasisOf(palette), label: { ...series.label, color: palette.ink } }),
+      ),
+    }),
+  }
+}
+
+function seriesOf(figures: readonly (PeriodFigure | null)[], view: FigureSeriesView, itemStyle: object) {
+  return {
+    type: 'bar',
+    barMaxWidth: 44,
+    itemStyle,
+    data: figures.map(figure => ({ value: measureOf(figure, view), label: { formatter: figure?.words ?? '' } })),
+    label: { show: true, position: 'top', fontSize: textSize },
   }
 }
 
@@ -107,10 +98,6 @@ function reconciledOf({ requestId }: SeriesPeriod): BehindPeriod {
 
 export function seriesTitle({ name, baseName }: FigureSeriesView): string {
   return baseName === null ? name : `${name} trên ${baseName}`
-}
-
-export function measureText(value: number, { baseName }: Pick<FigureSeriesView, 'baseName'>): string {
-  return baseName === null ? value.toLocaleString('vi') : `${(Math.round(value * 10) / 10).toLocaleString('vi')}%`
 }
 
 export function wordsOf(figure: PeriodFigure | null, view: FigureSeriesView): string | null {

@@ -20,7 +20,7 @@ export function tilesPlot(shown: UnitsShown, codeOf: (unitId: string) => string 
   return {
     key: 'o',
     title: titleOf(view),
-    note: `Ô càng đậm số càng cao. ${where} ${note}`,
+    note: `Ô càng ngả màu chàm số càng cao. ${where} ${note}`,
     legend,
     table: tableOf(shown),
     marks: [told, silent].flatMap((tiles, seriesIndex) =>
@@ -86,8 +86,7 @@ function seriesOf(tiles: Tiles<ComparedUnit>['tiles'], { width, columns, palette
 function labelOf(unit: ComparedUnit, { view }: UnitsShown, width: number): string {
   const measure = measureOf(unit, view) ?? 0
   if (isNarrow(width)) return view.baseName === null ? '' : String(Math.round(measure))
-  const number = view.baseName === null ? measure.toLocaleString('vi') : `${(Math.round(measure * 10) / 10).toLocaleString('vi')}%`
-  return `${shortName(unit.unitName)}\n${number}`
+  return `${shortName(unit.unitName)}\n${unit.words ?? ''}`
 }
 
 /** `xã Mường La` → `Mường La`: on a tile there is no room for the kind. */

@@ -87,7 +87,7 @@ export function tableOf({ view, units, target }: UnitsShown): Plot<string>['tabl
     rows: units.map(unit => [
       { value: unit.unitName },
       { value: unit.value?.count ?? null, behind: unit.unitId },
-      ...(baseName === null ? [] : [{ value: unit.base?.count ?? null, behind: unit.unitId }, { value: shareText(unit) }]),
+      ...(baseName === null ? [] : [{ value: unit.base?.count ?? null, behind: unit.unitId }, { value: unit.words }]),
       ...(beside
         ? [
             { value: unit.before?.notComparable ?? figureText(unit.before, view) },
@@ -97,10 +97,6 @@ export function tableOf({ view, units, target }: UnitsShown): Plot<string>['tabl
       ...(target ? [{ value: standingTo(unit, target)?.words ?? 'chưa đối chiếu được' }] : []),
     ]),
   }
-}
-
-function shareText({ percent }: ComparedUnit): string | null {
-  return percent === null ? null : `${(Math.round(percent * 10) / 10).toLocaleString('vi')}%`
 }
 
 /** One unit in words, as the line over the drawing says it. */

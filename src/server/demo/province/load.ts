@@ -11,6 +11,7 @@ import { demoId } from '../ids.ts'
 import { demoActor, loadPeople, type Recorder, recordAs } from '../record.ts'
 import { loadDesk, provinceVersion } from './desk.ts'
 import { agencyTold, communeTold, faults, plain, villageTold } from './figures.ts'
+import { loadGoals } from './goals.ts'
 import { provincePeople } from './people.ts'
 import { withInventedUnits } from './place.ts'
 
@@ -39,6 +40,7 @@ export async function loadProvince(world: World): Promise<readonly DemoAccount[]
   const actor = demoActor(provinceId)
   const on = recordAs(world, actor)
   await on(plainDate('2025-01-02'), 'org.addVersion', provinceVersion(provinceId))
+  await loadGoals(on, provinceId)
   await loadFirstHalf(world, on, provinceId)
   const tree = await treeBelow(world, provinceId, plainDate('2025-12-01'))
   await loadYear(on, provinceId, tree)
