@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { DateRange } from '#domain/calendar/date-range.ts'
 import { formatDay, type PlainDate, plainDate, yearOf } from '#domain/calendar/plain-date.ts'
 import { type DocumentKind, documentKinds } from '#domain/document/kinds.ts'
 import type { BookDirection, DocumentDirection, RegisteredDocument } from '#domain/document/registry.ts'
@@ -78,6 +79,19 @@ export async function listIssuedUnder(
     .where('issuedOn', '>=', plainDate(`${year}-01-01`))
     .where('issuedOn', '<=', plainDate(`${year}-12-31`))
     .where(sql<boolean>`split_part(code, '/', 2) = ${symbol}`)
+    .execute()
+  return rows.map(toDocument)
+}
+
+/** What these units issued themselves in these days, in order. */
+export async function listIssuedIn(tx: Db, unitIds: readonly string[], days: DateRange): Promise<RegisteredDocument[]> {
+  const rows = await tx
+    .selectFrom('registeredDocument')
+    .selectAll()
+    .where(sql<boolean>`owner_unit_id = any(${unitIds}::uuid[]) and issuer_unit_id = owner_unit_id and direction = 'outgoing'`)
+    .where(sql<boolean>`issued_on <@ ${toDateRange(days)}::daterange`)
+    .orderBy('issuedOn')
+    .orderBy('code')
     .execute()
   return rows.map(toDocument)
 }

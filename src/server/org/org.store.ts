@@ -77,6 +77,18 @@ export async function listUnitsBelow(tx: Db, unitId: string, on: PlainDate): Pro
   return rows.map(row => row.unitId)
 }
 
+/** The bodies through which a unit acts on a day: its people's committee, its steering committee. */
+export async function listBodiesOf(tx: Db, unitId: string, on: PlainDate): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('orgUnitVersion')
+    .select('unitId')
+    .where('parentUnitId', '=', unitId)
+    .where('kind', 'in', ['peoplesCommittee', 'steeringCommittee'])
+    .where(isInForce(on))
+    .execute()
+  return rows.map(row => row.unitId)
+}
+
 /** Changes to a unit come one after the other; rows that only refer to it are not held up. */
 export async function lockUnit(tx: Db, unitId: string): Promise<OrgUnit | undefined> {
   return tx.selectFrom('orgUnit').select(['id', 'shortName']).where('id', '=', unitId).forNoKeyUpdate().executeTakeFirst()

@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
+import type { DateRange } from '#domain/calendar/date-range.ts'
+import type { Progress } from '#domain/plan/plan.ts'
 import type { Db } from '../db/connect.ts'
+import { toDateRange } from '../db/values.ts'
 
 /** Where an answer stands: whose it is, and to which task of whose plan. */
 type AnswerPlace = { readonly unitId: string; readonly taskId: string; readonly planId: string; readonly ownerUnitId: string }
@@ -31,4 +35,23 @@ export async function listAssignedUnits(tx: Db, planId: string): Promise<string[
     .where('task.planId', '=', planId)
     .execute()
   return rows.map(row => row.unitId)
+}
+
+/** The last answer of these units to each of their tasks in these days, in the order they were given. */
+export async function listLastAnswers(
+  tx: Db,
+  unitIds: readonly string[],
+  days: DateRange,
+): Promise<Pick<Progress, 'narrative' | 'difficulty' | 'proposal'>[]> {
+  const rows = await tx
+    .selectFrom('progress')
+    .innerJoin('assignment', 'assignment.id', 'progress.assignmentId')
+    .distinctOn('progress.assignmentId')
+    .select(['progress.narrative', 'progress.difficulty', 'progress.proposal', 'progress.reportedOn'])
+    .where(sql<boolean>`assignment.unit_id = any(${unitIds}::uuid[]) and progress.reported_on <@ ${toDateRange(days)}::daterange`)
+    .orderBy('progress.assignmentId')
+    .orderBy('progress.reportedOn', 'desc')
+    .orderBy('progress.sequence', 'desc')
+    .execute()
+  return rows.toSorted((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1))
 }

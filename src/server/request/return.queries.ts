@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { countRecorded } from './counted.ts'
+import { offerWords } from './offered.ts'
 import { findRequest } from './request.store.ts'
 import { flagsOf, listHistory } from './return.flags.ts'
 import { findReturn, findSealed, findVersion, listEvents } from './return.store.ts'
@@ -45,9 +46,10 @@ export async function findReturnView(
   const { content, revision, state, dueOn, toUnitId, level } = held
   const accepted = events.findLast(({ type }) => type === 'accepted')?.version
   const before = accepted === undefined ? undefined : await findVersion(ctx.tx, held, accepted)
+  const asked = await askedOf(ctx.tx, requestId)
   return ok({
     request: { id, title, formKey, formVersion, covers, cutoff },
-    form: askedForm(await askedOf(ctx.tx, requestId), level),
+    form: askedForm(asked, level),
     unitId,
     unitName: names.get(unitId) ?? '',
     toUnitId,
@@ -59,6 +61,7 @@ export async function findReturnView(
     revision,
     content,
     counted: await countRecorded(ctx, request, held),
+    offered: await offerWords(ctx, request, { unitId, parts: partsFor(asked.form, level) }),
     before: history.map(past => ({ title: past.title, cutoff: past.cutoff, values: Object.fromEntries(past.sheet.values) })),
     flags: await flagsOf(ctx, request, held),
     events,
