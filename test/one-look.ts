@@ -44,6 +44,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'report.one': { id: report },
     'report.explain': { id: report },
     'report.versions': { id: report },
+    'report.publicDraft': { id: report },
     'report.pulse': { id: report },
     'notice.list': { unitId: office },
     'notice.count': { unitId: office },

@@ -286,6 +286,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'plan.remind': { taskId: task, units: [{ id: randomUUID(), unitId: office }], words: 'Đề nghị báo cáo' },
     'report.number': { ...step, on: '2022-06-15' },
     'report.issue': step,
+    'report.publish': { ...step, leaveOut: [] },
     'report.sendBack': { ...step, reason: 'thiếu số liệu' },
   }
   return all[name]

@@ -90,7 +90,7 @@ export async function issue(here: AskedProvince, report: ReportView): Promise<Re
 }
 
 async function withoutGaps({ world, officer }: AskedProvince, { id, report }: ReportView): Promise<ReportView> {
-  const gaps = paragraphsOf(report.content).filter(paragraph => paragraph.id.endsWith('/gap'))
+  const gaps = paragraphsOf(report.content).filter(paragraph => paragraph.id.endsWith('/gap') && paragraph.edited === null)
   const paragraphs = gaps.map(gap => ({ id: gap.id, was: inlineText(gap.inlines), pieces: [{ type: 'text' as const, text: 'Không có.' }] }))
   return must(send(world, officer, 'report.edit', { id, paragraphs }))
 }

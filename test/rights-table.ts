@@ -195,6 +195,10 @@ export const table: Record<RightName, Row> = {
   'request.amend': { who: 'C', where: 'here' },
   'request.send': { who: 'LC', where: 'here' },
   'request.remind': { who: 'C', where: 'here' },
+  'request.writeLetter': { who: 'C', where: 'here' },
+  'request.signLetter': { who: 'L', where: 'here' },
+  'request.letters': { who: 'ALTCVX', where: 'here' },
+  'request.printLetter': { who: 'ALTCVX', where: 'here' },
   'request.waiting': { who: 'LC', where: 'here' },
   'return.one': { who: 'ALTCVX', where: 'here' },
   'return.version': { who: 'ALTCVX', where: 'here' },
@@ -236,5 +240,7 @@ export const table: Record<RightName, Row> = {
   'report.signOffSeveral': { who: 'L', where: 'here', when: ['submitted'] },
   'report.number': { who: 'V', where: 'here', when: ['signedOff'] },
   'report.issue': { who: 'V', where: 'here', when: ['numbered'] },
+  'report.publicDraft': { who: 'LV', where: 'here' },
+  'report.publish': { who: 'LV', where: 'here', when: ['issued'] },
   'report.sendBack': { who: 'LTV', where: 'here', when: ['contentChecked', 'formChecked', 'submitted', 'signedOff', 'numbered'] },
 }

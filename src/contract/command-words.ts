@@ -100,6 +100,8 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'request.setRegime': 'Ghi một chế độ báo cáo',
   'request.open': 'Soạn một đợt báo cáo',
   'request.amend': 'Sửa đợt báo cáo chưa gửi',
+  'request.writeLetter': 'Soạn công văn của đợt báo cáo',
+  'request.signLetter': 'Ký, cấp số công văn của đợt báo cáo',
   'request.send': 'Gửi yêu cầu báo cáo',
   'request.remind': 'Nhắc gửi báo cáo',
   'return.save': 'Nhập số liệu báo cáo',
@@ -124,6 +126,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'report.signOffSeveral': 'Ký duyệt nhiều báo cáo',
   'report.number': 'Cấp số báo cáo',
   'report.issue': 'Ban hành báo cáo',
+  'report.publish': 'Làm bản công khai của báo cáo',
   'report.sendBack': 'Trả lại báo cáo',
 }
 
@@ -181,6 +184,8 @@ export const queryWords: Record<QueryName, string> = {
   'request.list': 'Các đợt báo cáo một đơn vị yêu cầu hoặc phải gửi',
   'request.one': 'Một đợt báo cáo: kỳ, hạn, ai phải gửi',
   'request.board': 'Ai đã gửi, chưa gửi, gửi muộn vào một ngày',
+  'request.letters': 'Công văn yêu cầu và công văn nhắc của một đợt báo cáo',
+  'request.printLetter': 'Công văn của đợt báo cáo: PDF hoặc DOCX',
   'request.waiting': 'Báo cáo chờ một đơn vị xem, với những chỗ cần xem trước khi nhận',
   'return.one': 'Báo cáo số liệu của một đơn vị trong một đợt',
   'return.version': 'Một bản báo cáo số liệu đã gửi',
@@ -195,6 +200,7 @@ export const queryWords: Record<QueryName, string> = {
   'report.one': 'Một báo cáo',
   'report.explain': 'Vì sao có một số, một đoạn trong báo cáo',
   'report.versions': 'Các bản đã trình của một báo cáo',
+  'report.publicDraft': 'Bản công khai của báo cáo trước khi làm',
   'report.pulse': 'Ai đang cùng mở báo cáo, đoạn nào vừa đổi',
   'search.everywhere': 'Tìm mọi thứ',
   'notice.list': 'Thông báo của người hỏi',

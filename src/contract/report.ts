@@ -80,6 +80,7 @@ export const reportBodies = {
   'report.signOff': z.strictObject(step),
   'report.number': z.strictObject({ ...step, on: day('Ngày văn bản') }),
   'report.issue': z.strictObject(step),
+  'report.publish': z.strictObject({ ...step, leaveOut: many('Đoạn để lại', recordId, 500) }),
   'report.sendBack': z.strictObject({ ...step, reason: line('Lý do trả lại', 1000) }),
 }
 
@@ -93,6 +94,7 @@ export const reportParams = {
     paragraphId: recordId.optional(),
   }),
   'report.versions': z.strictObject({ id: id('Báo cáo') }),
+  'report.publicDraft': z.strictObject({ id: id('Báo cáo') }),
   'report.pulse': z.strictObject({ id: id('Báo cáo'), at: recordId.optional() }),
 }
 
@@ -156,8 +158,8 @@ export type SumExplained = {
   readonly version: number
   /** As the report prints it; null where nothing was told. */
   readonly words: string | null
-  /** Of a share: what it is of, and how that is counted. */
-  readonly base: { readonly name: string; readonly definition: string } | null
+  /** Of a share: its two counts, each by how it is counted. */
+  readonly counts: { readonly numerator: SumCount; readonly base: SumCount } | null
   /** Of how many that owe it it is there: `69/75 đơn vị`. */
   readonly coverage: string | null
   /** Added again, they are the number; each opens in its turn. */
@@ -170,6 +172,7 @@ export type SumExplained = {
   /** Null while the version is the last. */
   readonly since: { readonly words: string | null; readonly changes: readonly SumChange[] } | null
 }
+export type SumCount = { readonly name: string; readonly definition: string; readonly words: string }
 export type SumPart = { readonly figureId: string; readonly unitName: string; readonly words: string; readonly counts: readonly number[] }
 /** A unit whose word about the number is another one now. Null: it had none, or has none any more. */
 export type SumChange = {
@@ -182,6 +185,11 @@ export type SumChange = {
 
 /** A text as it was sealed when it was submitted. */
 export type SealedText = { readonly version: number; readonly sealedAt: string; readonly byName: string; readonly content: ReportContent }
+
+/** What a public version would say, and which paragraphs it leaves out because they tell of a person. */
+export type PublicDraft = {
+  readonly paragraphs: readonly { readonly id: string; readonly text: string; readonly found: readonly string[] }[]
+}
 
 /** Who else has the report open, and in which paragraph; who changed it last. */
 export type Pulse = { readonly revision: number; readonly changedBy: string; readonly here: readonly Reader[] }
@@ -211,6 +219,8 @@ export type ReportAnswers = {
   'report.number': ReportView
   'report.issue': ReportView
   'report.sendBack': ReportView
+  'report.publish': ReportView
+  'report.publicDraft': PublicDraft
 }
 
 export const reportRefusals: Record<ReportRefusal, RefusalText> = {

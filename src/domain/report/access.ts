@@ -35,6 +35,9 @@ export const reportRights = {
   'report.signOffSeveral': { roles: ['leader'], reach: 'own', states: before('submitted') },
   'report.number': { roles: ['clerk'], reach: 'own', states: before('signedOff') },
   'report.issue': { roles: ['clerk'], reach: 'own', states: before('numbered') },
+  /** The package for the portal: who lets the document out answers for what everybody may read. */
+  'report.publicDraft': { roles: ['clerk', 'leader'], reach: 'own' },
+  'report.publish': { roles: ['clerk', 'leader'], reach: 'own', states: before('issued') },
   'report.sendBack': {
     roles: ['unitHead', 'clerk', 'leader'],
     reach: 'own',

@@ -177,13 +177,10 @@ function tablesWithoutFigure(content: ReportContent, { form, consolidated }: Rep
   const left = form.sections.filter(
     ({ key, parts }) => parts.some(({ fill }) => fill === 'figures') && !content.sections.some(section => section.key === key),
   )
-  return left.map(({ heading }) => ({
-    code: 'W-missing',
-    level: 'C' as const,
-    place: { blockId: null, words: heading ?? '' },
-    message: `Chưa có số liệu cho mục “${heading}” nên báo cáo không có mục này.`,
-    rule: missingRule,
-  }))
+  if (left.length === 0) return []
+  const headings = left.map(({ heading }) => `“${heading}”`).join(', ')
+  const message = `Chưa có số liệu cho mục ${headings} nên báo cáo không có các mục này.`
+  return [{ code: 'W-missing', level: 'C', place: { blockId: null, words: headings }, message, rule: missingRule }]
 }
 
 /** Headings of results whose text names no number at all. */

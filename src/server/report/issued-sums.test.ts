@@ -46,7 +46,7 @@ test('a correction after the issue changes no number of it, and is listed with i
   expect(await opened(here, id, 'share:share.family.registered:family.total')).toMatchObject({
     words: '60,0% tổng số hộ',
     addedAgain: '60,0% tổng số hộ',
-    base: { name: 'tổng số hộ' },
+    counts: { numerator: { words: '120 hộ' }, base: { words: '200 hộ' } },
     since: { words: '56,9% tổng số hộ' },
   })
   expect((await opened(here, id, `sum:family.total/${here.communes[1]}`)).since?.changes).toEqual([])

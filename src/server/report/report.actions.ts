@@ -49,7 +49,7 @@ import { remarkKey, remarksOf, stageOf, toReportView } from './report.view.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 type StepName = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
-type ChangeName = StepName | `report.${'recompose' | 'edit' | 'answerDrift' | 'take' | 'giveBack' | 'keepRemark' | 'sendBack'}`
+type ChangeName = StepName | `report.${'recompose' | 'edit' | 'answerDrift' | 'take' | 'giveBack' | 'keepRemark' | 'sendBack' | 'publish'}`
 
 export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {
   const duties = await listDuties(ctx.tx, body.unitId)

@@ -3,6 +3,7 @@ import { command, fileQuery, query, sentFileQuery } from '../http/definitions.ts
 import { drawReport, listSealedTexts, takePulse } from './desk.queries.ts'
 import { listDutyViews, setDuty } from './duty.actions.ts'
 import { issueReport } from './issue.actions.ts'
+import { findPublicDraft, publishReport } from './public.actions.ts'
 import {
   answerReportDrift,
   checkContent,
@@ -43,6 +44,7 @@ export const reportCommands = [
   command('report.number', numberReport),
   command('report.issue', issueReport),
   command('report.sendBack', sendBackReport),
+  command('report.publish', publishReport),
 ]
 
 export const reportQueries = [
@@ -52,6 +54,7 @@ export const reportQueries = [
   query('report.explain', explainReport),
   query('report.versions', listSealedTexts),
   query('report.pulse', takePulse),
+  query('report.publicDraft', findPublicDraft),
 ]
 
 export const reportFiles = [

@@ -264,9 +264,13 @@ export async function insertIssuedDocument(
     .insertInto('issuedDocument')
     .values({ ...row, document: toJson(row.document) })
     .execute()
+  await insertIssuedFiles(tx, issued.reportId, files)
+}
+
+export async function insertIssuedFiles(tx: Db, reportId: string, files: readonly IssuedFile[]): Promise<void> {
   await tx
     .insertInto('issuedFile')
-    .values(files.map(file => ({ ...file, reportId: issued.reportId })))
+    .values(files.map(file => ({ ...file, reportId })))
     .execute()
 }
 

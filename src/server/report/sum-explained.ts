@@ -7,10 +7,11 @@ import { printValue } from '#domain/indicator/read-value.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { formatNumber } from '#domain/kit/text.ts'
+import { compareText, formatNumber } from '#domain/kit/text.ts'
 import { shareWords } from '#domain/report/from-figures.ts'
 import type { Figure, ReportContent } from '#domain/report/report.ts'
 import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
+import { levels } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
 import { findFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
@@ -61,8 +62,18 @@ function nounIn({ figures }: ReportContent, measure: SumMeasure): string {
   return value?.type === 'ratio' ? value.baseName : 'đơn vị'
 }
 
+/** Level by level, in each by name. */
+function orderIn({ owed }: SumAsOf, a: SumPart, b: SumPart): number {
+  const levelOf = ({ figureId }: SumPart): number => {
+    const unitId = readSumFigureId(figureId)?.unitId
+    const owing = owed.find(one => one.unitId === unitId)
+    return owing ? levels.indexOf(owing.level) : -1
+  }
+  return levelOf(a) - levelOf(b) || compareText(a.unitName, b.unitName)
+}
+
 async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumExplained> {
-  const { measure, unitId, request, version } = asked
+  const { unitId, request, version } = asked
   const names = await namesOf(ctx, asked, asOf)
   const look = lookAt(asked, asOf, names)
   return {
@@ -73,9 +84,9 @@ async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumE
     cutoff: request.cutoff,
     version,
     words: look.words,
-    base: baseOf(measure, asOf),
+    counts: countsOf(asked, asOf),
     coverage: look.coverage,
-    parts: look.parts,
+    parts: look.parts.toSorted((a, b) => orderIn(asOf, a, b)),
     addedAgain: look.parts.length > 0 ? look.again(look.parts.map(({ counts }) => counts)) : null,
     missing: look.missing,
     told: await toldBy(ctx, asked, asOf),
@@ -204,9 +215,16 @@ function nameOfBase({ code, baseCode }: Extract<SumMeasure, { type: 'share' }>, 
   return ratios.find(ratio => ratio.code === code)?.bases.find(base => base.code === baseCode)?.name ?? ''
 }
 
-function baseOf(measure: SumMeasure, { dictionary }: SumAsOf): SumExplained['base'] {
+function countsOf({ measure, unitId }: Asked, { dictionary, along }: SumAsOf): SumExplained['counts'] {
   if (measure.type !== 'share') return null
-  return { name: nameOfBase(measure, dictionary), definition: indicatorOf(dictionary, measure.baseCode)?.definition ?? '' }
+  const ratio = dictionary.ratios.find(({ code }) => code === measure.code)
+  const values = along.figureOf(unitId).values
+  const count = (code: string, i: number) => {
+    const { name = '', definition = '', unit = '' } = indicatorOf(dictionary, code) ?? {}
+    const value = values?.[i]
+    return { name, definition, words: value ? `${printValue(value)} ${unit}` : '' }
+  }
+  return { numerator: count(ratio?.numerator ?? '', 0), base: count(measure.baseCode, 1) }
 }
 
 /** Whose own word it is, from the version of the return that stood. */

@@ -3,7 +3,7 @@ import { formatNumber } from '#domain/kit/text.ts'
 import { downloadAddress } from '../api.ts'
 import { Row, Rows } from '../kit/Rows.tsx'
 
-const formatWords: Readonly<Record<string, string>> = { docx: 'Word', pdf: 'PDF/A', html: 'Xem trên màn hình' }
+const formatWords: Readonly<Record<string, string>> = { docx: 'Word', pdf: 'PDF/A', html: 'Xem trên màn hình', zip: 'Gói công khai' }
 
 /** The issued files as they were stored, each with the beginning of its fingerprint. */
 export function ReportFiles({ view }: { view: ReportView }) {

@@ -20,6 +20,7 @@ import { type OpenText, openText } from './desk/open-text.ts'
 import { ReportDesk } from './desk/ReportDesk.tsx'
 import { usePulse } from './desk/usePulse.ts'
 import { useText } from './desk/useText.ts'
+import { PublicVersion } from './PublicVersion.tsx'
 import { ReportFiles } from './ReportFiles.tsx'
 import { ReportHistory } from './ReportHistory.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
@@ -127,6 +128,7 @@ function OpenReport({ view }: { view: ReportView }) {
           <StepBar view={view} hasUnsaved={unsaved.length > 0} />
         </Sheet>
         <ReportFiles view={view} />
+        <PublicVersion view={view} />
       </div>
       <Tabs value={xem} onChange={value => look({ xem: value === 'noi-dung' ? undefined : (value ?? undefined) })}>
         <Tabs.List className={classes.tabs ?? ''}>

@@ -43,17 +43,18 @@ type OpenedParts = {
 }
 
 function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
-  const { unitName, cutoff, words, base, coverage, parts, addedAgain, missing, told, version, title } = sum
+  const { unitName, cutoff, words, counts, coverage, parts, addedAgain, missing, told, version, title } = sum
   return (
     <div className="stack">
       <Facts>
         {figure && <Fact label="Số này là">{figure.definition}</Fact>}
         <Fact label="Của">{unitName}</Fact>
         <Fact label="Giá trị">{words ?? <Missing />}</Fact>
-        {base && (
-          <Fact label="Mẫu số">
-            {base.name}: {base.definition}
-          </Fact>
+        {counts && (
+          <>
+            <Fact label={`Tử số: ${counts.numerator.words}`}>{counts.numerator.definition}</Fact>
+            <Fact label={`Mẫu số: ${counts.base.words}`}>{counts.base.definition}</Fact>
+          </>
         )}
         {coverage && <Fact label="Đã có số của">{coverage}</Fact>}
         <Fact label="Chốt số liệu">ngày {formatDay(cutoff)}</Fact>

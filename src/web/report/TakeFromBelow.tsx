@@ -22,7 +22,7 @@ type TakeParts = { readonly view: ReportView; readonly text: OpenText; readonly 
 export function TakeFromBelow({ view, text, requestId }: TakeParts) {
   const gathered = useAsk('figure.gathered', { requestId, unitId: view.unitId })
   return (
-    <>
+    <div className="stack">
       <TakenList view={view} text={text} />
       <Loaded of={gathered} rows={8}>
         {answer =>
@@ -33,7 +33,7 @@ export function TakeFromBelow({ view, text, requestId }: TakeParts) {
           )
         }
       </Loaded>
-    </>
+    </div>
   )
 }
 
