@@ -4,7 +4,7 @@ import { formatDay } from '#domain/calendar/plain-date.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
-import { EmptyState } from '../kit/EmptyState.tsx'
+import { useUnits } from '../app/units.ts'
 import { ReportOfRequest } from '../report/ReportOfRequest.tsx'
 import { ChangesTab } from './ChangesTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
@@ -14,6 +14,7 @@ import { ExplainPanel } from './ExplainPanel.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { GatheredTab } from './GatheredTab.tsx'
 import { SeriesTab } from './SeriesTab.tsx'
+import { tableParts } from './tables.ts'
 import { type TabParts, useConsolidationLook, type Way, ways } from './useConsolidationLook.ts'
 
 const wayWords: Record<Way, string> = {
@@ -28,21 +29,33 @@ const wayWords: Record<Way, string> = {
 export function ConsolidationPage() {
   const look = useConsolidationLook()
   const { requestId, unitId, opened } = look
-  const view = useAsk('figure.table', { requestId, unitId }, { keepsPrevious: true })
   const asked = useAsk('request.form', { id: requestId })
   return (
     <Screen title="Tổng hợp số liệu" actions={<ReportOfRequest requestId={requestId} unitId={unitId} />}>
-      <Loaded of={view} rows={12}>
-        {answer => <Loaded of={asked}>{form => <Looked view={answer} asked={form} look={look} />}</Loaded>}
+      <Loaded of={asked} rows={12}>
+        {form => <Figures asked={form} look={look} />}
       </Loaded>
       {opened && <ExplainPanel requestId={requestId} opened={opened} onOpen={look.open} onClose={look.close} />}
     </Screen>
   )
 }
 
+/** Of a unit with others below it one table at a time is asked for; of one without, all it was asked itself. */
+function Figures({ asked, look }: Omit<TabParts, 'view'>) {
+  const { requestId, unitId, search } = look
+  const units = useUnits()
+  const kind = units.list.find(unit => unit.unitId === unitId)?.kind
+  const tables = tableParts(asked, kind)
+  const part = tables.length > 0 ? (tables.find(({ key }) => key === search.bang) ?? tables[0])?.key : undefined
+  const view = useAsk('figure.table', { requestId, unitId, part }, { enabled: units.isReady, keepsPrevious: true })
+  return (
+    <Loaded of={view} rows={12}>
+      {answer => <Looked view={answer} asked={asked} look={look} />}
+    </Loaded>
+  )
+}
+
 function Looked({ view, asked, look }: TabParts) {
-  if (view.unit.figures.length === 0 && view.parts.length === 0)
-    return <EmptyState title="Đợt này không hỏi số liệu nào ở đây">Số liệu chỉ có ở đơn vị được hỏi và đơn vị nhận báo cáo.</EmptyState>
   return (
     <div className="stack">
       <p className="soft">

@@ -52,12 +52,12 @@ export function SeriesTab({ view, asked, look }: TabParts) {
   )
 }
 
-/** All any level of the form is asked that is told here. */
-function thingsOf({ unit, parts }: FigureTableView, asked: Asked): NamedThing[] {
-  const told = new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code)))
-  const all = formLevels.flatMap(level => thingsAsked(asked, level))
-  const each = new Map(all.map(thing => [keyOf(thing), thing]))
-  return [...each.values()].filter(({ code, baseCode }) => told.has(baseCode ?? code))
+/** All that is asked of the levels below; of a unit with nobody below, what it told itself. */
+function thingsOf({ coverage, unit }: FigureTableView, asked: Asked): NamedThing[] {
+  const levels = coverage.length > 0 ? coverage.map(({ level }) => level) : formLevels
+  const each = new Map(levels.flatMap(level => thingsAsked(asked, level)).map(thing => [keyOf(thing), thing]))
+  const told = new Set(unit.figures.map(({ code }) => code))
+  return [...each.values()].filter(({ code, baseCode }) => coverage.length > 0 || told.has(baseCode ?? code))
 }
 
 type SeriesParts = {

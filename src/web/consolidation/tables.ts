@@ -1,11 +1,25 @@
 import type { FigureTableView, FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
 import { coverageWords } from '#domain/consolidation/words.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
-import { codesOf } from '#domain/indicator/figure-form.ts'
+import { codesOf, formLevels, type TablePart } from '#domain/indicator/figure-form.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
+import { communeKinds, type OrgUnitKind } from '#domain/org/org-unit.ts'
 import type { NamedThing } from './things.ts'
 
 export type FigureTable = { readonly key: string; readonly heading: string; readonly columns: readonly NamedThing[] }
+
+/** The tables asked of a unit of a kind or of those below it; none of a kind that has nobody below. */
+export function tableParts({ form }: Asked, kind: OrgUnitKind | undefined): TablePart[] {
+  const levels =
+    kind === undefined
+      ? []
+      : communeKinds.includes(kind)
+        ? ['commune', 'area']
+        : kind === 'province' || kind === 'country'
+          ? formLevels
+          : []
+  return form.parts.filter(part => part.kind === 'table').filter(({ owedBy }) => owedBy.some(level => levels.includes(level)))
+}
 
 /** The tables of the form, each with the figures that are asked of the unit or of those below it, and their shares. */
 export function tablesOf({ form, dictionary }: Asked, { unit, parts }: Pick<FigureTableView, 'unit' | 'parts'>): FigureTable[] {
