@@ -1,9 +1,14 @@
+import { capitalise } from '#domain/kit/text.ts'
 import type { SeasonRefusal } from '#domain/season/season.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.unknown': { status: 404, say: 'Không có đợt bình xét này.' },
   'season.in-future': { status: 422, say: d => `Ngày ${dayWords(d.on)} chưa tới.` },
+  'season.holder-ended': {
+    status: 422,
+    say: d => `${capitalise(String(d.name))} đã kết thúc từ ngày ${dayWords(d.on)}${d.at ? `: mở đợt ở ${d.at}` : ''}.`,
+  },
   'season.held-elsewhere': { status: 422, say: d => `Đợt của danh hiệu này không mở ở ${d.name}: xem nơi tổ chức bình xét.` },
   'season.other-year': { status: 422, say: d => `Đợt của năm ${d.year} không mở ngày ${dayWords(d.on)}: xem lại năm hoặc ngày.` },
   'season.no-law': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có văn bản nào về danh hiệu này.` },

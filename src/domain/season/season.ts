@@ -25,6 +25,7 @@ export type SeasonRefusal =
   | 'season.unknown'
   | 'season.in-future'
   | 'season.held-elsewhere'
+  | 'season.holder-ended'
   | 'season.other-year'
   | 'season.no-law'
   | WayRefusal

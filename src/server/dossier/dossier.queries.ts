@@ -16,7 +16,8 @@ import { findVersionOn, listUnitNames } from '../org/org.store.ts'
 import { listSigners } from '../org/position.store.ts'
 import { unlessUnprintable } from '../report/writers.ts'
 import { findDecision, findRevokingAct, lockRecognition } from '../season/decision.store.ts'
-import { authoriseAtFile, authoriseAtHolder } from '../season/holder.ts'
+import { authoriseWhereDecided } from '../season/federation.ts'
+import { authoriseAtFile } from '../season/holder.ts'
 import type { OpenedArea } from '../season/season.case.ts'
 import { findSeason } from '../season/season.store.ts'
 import { decisionFacts, lastDayOf, type OpenedSeason, openOneArea, openSeasonPapers, paperFacts } from './dossier.facts.ts'
@@ -95,7 +96,7 @@ export async function printDecisionPaper(ctx: Context, params: PrintDecisionPara
   const decision = await findDecision(ctx.tx, params.decisionId)
   const season = decision && (await findSeason(ctx.tx, decision.seasonId))
   if (!decision || !season) return unknown(ctx, 'dossier.printDecision', 'season.unknown-decision')
-  const denied = await authoriseAtHolder(ctx, 'dossier.printDecision', season)
+  const denied = await authoriseWhereDecided(ctx, 'dossier.printDecision', season)
   if (denied) return denied
   const opened = await openSeasonPapers(ctx, season)
   const { code, candidateId, format } = params

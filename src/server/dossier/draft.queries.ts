@@ -12,7 +12,8 @@ import type { SentFile } from '../http/definitions.ts'
 import { listSigners } from '../org/position.store.ts'
 import { unlessUnprintable } from '../report/writers.ts'
 import { findIssuer } from '../season/decision.actions.ts'
-import { authoriseAtHolder, listFileUnits } from '../season/holder.ts'
+import { authoriseWhereDecided } from '../season/federation.ts'
+import { listFileUnits } from '../season/holder.ts'
 import { openProposal } from '../season/proposal.ts'
 import type { SeasonLaw } from '../season/season.case.ts'
 import { listIssuers } from '../season/season.queries.ts'
@@ -24,7 +25,7 @@ import { paperFile, send } from './paper.files.ts'
 export async function draftDecision(ctx: Context, params: DraftDecisionParams): Promise<Result<SentFile, RefusalCode>> {
   const season = await findSeason(ctx.tx, params.seasonId)
   if (!season) return unknown(ctx, 'dossier.draftDecision', 'season.unknown')
-  const denied = await authoriseAtHolder(ctx, 'dossier.draftDecision', season)
+  const denied = await authoriseWhereDecided(ctx, 'dossier.draftDecision', season)
   if (denied) return denied
   const { on = ctx.today, symbol, round = null, open, format } = params
   const files = (await listFileUnits(ctx, season)).map(({ unitId }) => unitId)

@@ -28,6 +28,7 @@ import {
   lockRecognition,
   updateDecisionPublished,
 } from './decision.store.ts'
+import { authoriseWhereDecided } from './federation.ts'
 import { authoriseAtHolder, holdersOf, listStandingPaths, placeAnsweredFor } from './holder.ts'
 import { enterAct } from './numbered-act.ts'
 import { openProposal } from './proposal.ts'
@@ -39,7 +40,7 @@ import { findSeason, lockSeason, lockSeasonAreas } from './season.store.ts'
 export async function decideSeason(ctx: Context, body: Body<'season.decide'>): Reply<SeasonDecision> {
   const season = await lockSeason(ctx.tx, body.seasonId)
   if (!season) return unknown(ctx, 'season.decide', 'season.unknown')
-  const denied = await authoriseAtHolder(ctx, 'season.decide', season)
+  const denied = await authoriseWhereDecided(ctx, 'season.decide', season, body.on)
   if (denied) return denied
   const sentBefore = await findDecision(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.seasonId === season.id)

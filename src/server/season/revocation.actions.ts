@@ -13,7 +13,7 @@ import { answerAgain } from '../sent-before.ts'
 import { findCandidate } from './candidate.store.ts'
 import { findIssuer } from './decision.actions.ts'
 import { findRevokingAct, insertRevocation, insertRevokingAct, lockRecognition } from './decision.store.ts'
-import { authoriseAtHolder } from './holder.ts'
+import { authoriseWhereDecided } from './federation.ts'
 import { enterAct } from './numbered-act.ts'
 import type { Reply } from './season.actions.ts'
 import { bookOf } from './season.case.ts'
@@ -26,7 +26,7 @@ export async function revokeRecognition(ctx: Context, body: Body<'season.revoke'
   const candidate = await findCandidate(ctx.tx, candidateId)
   const season = candidate && (await findSeason(ctx.tx, candidate.seasonId))
   if (!candidate || !season) return unknown(ctx, 'season.revoke', 'season.unknown-recognition')
-  const denied = await authoriseAtHolder(ctx, 'season.revoke', season)
+  const denied = await authoriseWhereDecided(ctx, 'season.revoke', season, on)
   if (denied) return denied
   const recognition = await lockRecognition(ctx.tx, candidateId)
   if (!recognition) return refuse('season.unknown-recognition')

@@ -36,13 +36,13 @@ export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 /** The rule book of its year of merit is the season's for good. */
 export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>): Reply<Season> {
   const denied = await authorise(ctx, 'season.open', body.unitId)
-  if (denied) return denied
+  const refused = (await refuseEndedHolder(ctx, body.unitId)) ?? denied
+  if (refused) return refused
   await lockUnit(ctx.tx, body.unitId) // two may open it at once
   const sentBefore = await findSeason(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.unitId === body.unitId)
   const unit = await findVersionOn(ctx.tx, body.unitId, body.openedOn)
   if (!unit) return refuse('org.unit-not-in-force', { on: body.openedOn })
-  // One that has gone into another opens none any more, not even on a day it still stood.
   if (!(await findVersionOn(ctx.tx, body.unitId, ctx.today))) return refuse('org.unit-not-in-force', { on: ctx.today })
   const existing = await listSeasons(ctx.tx, body.unitId)
   const book = ruleBookOfSeason(body)
@@ -53,6 +53,19 @@ export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>):
   if (!inserted.ok) return inserted
   await insertAuditEntry(ctx, 'season.open', { kind: 'season', id: body.id, unitId: body.unitId }, { after: decision.value })
   return decision
+}
+
+/** One that has ended opens none any more, not even for a day it still stood: whoever may open at what took its place is told where. */
+async function refuseEndedHolder(ctx: Context, unitId: string): Promise<Refusal<'season.holder-ended'> | undefined> {
+  const last = (await listVersions(ctx.tx, [unitId])).at(-1)
+  const until = last?.valid.until
+  if (!until || until > ctx.today) return undefined
+  for (const at of await holdersOf(ctx, { unitId })) {
+    const standing = await findVersionOn(ctx.tx, at, ctx.today)
+    const details = { name: last.calledInText, on: until, at: standing?.calledInText ?? '' }
+    if (!(await authorise(ctx, 'season.open', at))) return refuse('season.holder-ended', details)
+  }
+  return undefined
 }
 
 /** All the households or none: one refusal leaves nothing behind. */

@@ -124,10 +124,15 @@ describe('after a merger', () => {
   test('a commune that is no more opens no season, not even for a day it still stood', async ({ database }) => {
     const season = await aSeasonOfCommune(database, { today: '2022-12-20', year: 2022, openedOn: '2022-01-03' })
     const { communeId, world } = season
-    await mergedCommune(season, mergedOn)
+    const { officer } = await mergedCommune(season, mergedOn)
     const body = { id: randomUUID(), unitId: communeId, honour: 'culturalArea', year: 2022, openedOn: '2022-11-30' } as const
-    expect(await send(world, someone('officer', [season.provinceId]), 'season.open', body)).toMatchObject({ ok: false })
-    expect(await send(world, season.officer, 'season.open', body)).toMatchObject({ ok: false })
+    const ended = { code: 'season.holder-ended', details: { name: 'Xã Minh Họa', on: mergedOn, at: 'Xã Mới' } }
+    expect(await send(world, officer, 'season.open', body)).toMatchObject(ended)
+    expect(await send(world, someone('officer', [season.provinceId]), 'season.open', body)).toMatchObject(ended)
+    const ofOldCommune = someone('officer', []) // the path of a unit that has ended is empty
+    const stranger = someone('officer', [season.foreignId])
+    for (const actor of [ofOldCommune, stranger])
+      expect(await send(world, actor, 'season.open', body)).toMatchObject({ code: 'account.not-allowed' })
   })
 })
 

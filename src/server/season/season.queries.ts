@@ -17,6 +17,7 @@ import type { Context } from '../context.ts'
 import { listVersionsOn } from '../org/org.store.ts'
 import { listDecisions } from './decision.store.ts'
 import { listUnionsBeside } from './holder.store.ts'
+import { authoriseWhereDecided, isOfChargedFederation } from './federation.ts'
 import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, isHeldBeside, listFileUnits } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
@@ -68,7 +69,7 @@ export async function findSeasonArea(ctx: Context, { seasonId, areaUnitId }: Par
 export async function findProposal(ctx: Context, { id }: Params<'season.proposal'>): Reply<ProposalView> {
   const season = await findSeason(ctx.tx, id)
   if (!season) return unknown(ctx, 'season.proposal', 'season.unknown')
-  const denied = await authoriseAtHolder(ctx, 'season.proposal', season)
+  const denied = await authoriseWhereDecided(ctx, 'season.proposal', season)
   if (denied) return denied
   const files = await listFilesInReach(ctx, 'season.proposal', season)
   const { proposal, standings, cap, law } = await openProposal(ctx, season, { areaUnitIds: files.map(({ unitId }) => unitId), round: null })
@@ -124,6 +125,7 @@ async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.pro
   const files = await listFileUnits(ctx, season)
   if (holdings[season.honour].arrangement === 'together') return files
   if ((await isHeldBeside(ctx, season)) && !(await authoriseAtHolder(ctx, name, season))) return files
+  if (await isOfChargedFederation(ctx, name, season)) return files
   const reached = new Set<string>()
   for (const holder of await holdersOf(ctx, season)) for (const unitId of await listUnitsInReach(ctx, name, holder)) reached.add(unitId)
   const within: OrgUnitVersion[] = []

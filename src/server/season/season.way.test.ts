@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import { writeProvincialRules } from '#contract/score-sheet.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
-import type { ProvincialRules } from '#domain/title/score-sheet.ts'
 import { test } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, someone } from '../../../test/factories.ts'
+import { adopted, confirmed, type FederatedProvince, withFederation } from '../../../test/federation.ts'
 import { officeSheet, rulesWith, villageSheet } from '../../../test/provincial-way.ts'
-import { gathered, givenChair, step } from '../../../test/season-of-commune.ts'
-import { aProvince, found, opened, type Province, registering } from '../../../test/season-of-units.ts'
-import type { World } from '../world.ts'
+import { gathered, step } from '../../../test/season-of-commune.ts'
+import { found, opened, registering } from '../../../test/season-of-units.ts'
 
 describe('offices since 2023, whose text nobody read', () => {
   test('open no season until the province has said the steps and an officer has vouched for them', async ({ database }) => {
@@ -114,46 +112,12 @@ describe('villages from 1 October 2026, whose law nobody read', () => {
   })
 })
 
-type Place = Awaited<ReturnType<typeof withFederation>>
-
-async function withFederation(database: World['database'], today = '2025-01-20') {
-  const place: Province = await aProvince(database, today)
-  const { world, provinceId } = place
-  const unionId = await givenUnit(world.database.kysely, {
-    name: 'Liên đoàn Lao động tỉnh minh họa',
-    kind: 'tradeUnion',
-    parentUnitId: provinceId,
-  })
-  const unionChair = someone('leader', [unionId, provinceId], { fullName: 'Cầm Văn Đoàn' })
-  await givenChair(world, unionId, unionChair)
-  return {
-    ...place,
-    unionId,
-    unionChair,
-    unionOfficer: someone('officer', [unionId, provinceId]),
-    provinceOfficer: someone('officer', [provinceId]),
-    provinceLeader: someone('leader', [provinceId], { fullName: 'Cầm Thị Xác' }),
-  }
-}
-
-function seasonOf({ unionId }: Place, year = 2023) {
+function seasonOf({ unionId }: FederatedProvince, year = 2023) {
   return { unitId: unionId, honour: 'culturalOffice', year, openedOn: `${year}-01-05` } as const
 }
 
-async function adopted({ world, provinceOfficer, provinceId }: Place, rules: ProvincialRules): Promise<string> {
-  const id = randomUUID()
-  await must(send(world, provinceOfficer, 'title.adoptRules', { id, unitId: provinceId, text: writeProvincialRules(rules) }))
-  return id
-}
-
-async function confirmed(place: Place, rules: ProvincialRules): Promise<string> {
-  const id = await adopted(place, rules)
-  await must(send(place.world, place.provinceLeader, 'title.confirmRules', { id }))
-  return id
-}
-
 /** Through every step the province names, entered by the federation from what came on paper. */
-async function oneYear(place: Place, year: number) {
+async function oneYear(place: FederatedProvince, year: number) {
   const { world, officeId, unionOfficer } = place
   const file = { seasonId: await opened(place, unionOfficer, seasonOf(place, year)), areaUnitId: officeId }
   const [candidate] = await must(send(world, unionOfficer, 'season.register', registering(file, [officeId], `${year}-03-01`)))
