@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 import { FormDrafts } from './FormDrafts.tsx'
 import classes from './form.module.css'
@@ -26,9 +26,17 @@ export function FormView<Values extends object>({
   newestRevision,
 }: FormParts<Values>) {
   const element = useRef<HTMLFormElement>(null)
+  const isAsked = useRef(false)
   const { errors, refusal } = form
   const isStale = refusal?.code.endsWith('.stale') ?? false
   const count = Object.keys(errors).length
+
+  // Once the fields are marked, not before: a long grid takes its time to be drawn.
+  useEffect(() => {
+    if (!isAsked.current || count === 0) return
+    isAsked.current = false
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [count, errors])
 
   async function layUponNewest(): Promise<void> {
     const revision = await newestRevision?.()
@@ -43,9 +51,8 @@ export function FormView<Values extends object>({
       onSubmit={event => {
         event.preventDefault()
         event.stopPropagation()
-        void form
-          .submit()
-          .then(() => requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()))
+        isAsked.current = true
+        void form.submit()
       }}
     >
       <FormDrafts form={form} />

@@ -10,7 +10,6 @@ export function moveInGrid(event: KeyboardEvent<HTMLInputElement>): void {
   const next = nextField(key, input)
   if (next === undefined) return
   event.preventDefault()
-  if (next instanceof HTMLInputElement) next.select()
   next?.focus()
 }
 

@@ -64,6 +64,7 @@ function GridRow({ name, typed, faulty, onType }: RowParts) {
             aria-invalid={faulty.split(' ').includes(kind)}
             value={typed?.[kind] ?? ''}
             onChange={event => onType({ ...typed, [kind]: event.currentTarget.value })}
+            onFocus={event => event.currentTarget.select()}
             onKeyDown={moveInGrid}
           />
         </td>

@@ -101,6 +101,7 @@ const GridRow = memo(
             aria-invalid={faulty.split(' ').includes(code)}
             value={typed[code] ?? ''}
             onChange={event => onType({ ...typed, [code]: event.currentTarget.value })}
+            onFocus={event => event.currentTarget.select()}
             onKeyDown={moveInGrid}
           />
         </td>

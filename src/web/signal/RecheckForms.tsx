@@ -125,6 +125,7 @@ function GridRow({ item, typed, isFaulty, onType }: RowParts) {
           value={typed.outcome}
           onChange={event => onType({ ...typed, outcome: event.currentTarget.value })}
           onBlur={() => onType({ ...typed, outcome: wordOf(typed.outcome) })}
+          onFocus={event => event.currentTarget.select()}
           onKeyDown={moveInGrid}
         />
       </td>
@@ -134,6 +135,7 @@ function GridRow({ item, typed, isFaulty, onType }: RowParts) {
           aria-label={`${name}, thấy gì`}
           value={typed.says}
           onChange={event => onType({ ...typed, says: event.currentTarget.value })}
+          onFocus={event => event.currentTarget.select()}
           onKeyDown={moveInGrid}
         />
       </td>
