@@ -1,5 +1,6 @@
 import { benchBrowser } from './browser.ts'
 import { benchCertificates } from './certificates.ts'
+import { benchConsolidate } from './consolidate.ts'
 import { benchDecide } from './decide.ts'
 import { benchDocuments } from './documents.ts'
 import { benchEvaluate } from './evaluate.ts'
@@ -9,7 +10,7 @@ import { benchImport } from './import.ts'
 import { benchPrint } from './print.ts'
 import { benchRegister } from './register.ts'
 
-// `npm run bench [documents|http|evaluate|browser|import|register|certificates|print|figures|decide]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
+// `npm run bench [documents|http|evaluate|browser|import|register|certificates|print|figures|decide|consolidate]`: ours beside its peer in the same run. Machines are noisy: quote ratios and medians.
 
 const [only] = process.argv.slice(2)
 if (only === undefined || only === 'documents') await benchDocuments()
@@ -21,4 +22,5 @@ if (only === undefined || only === 'register') await benchRegister()
 if (only === undefined || only === 'certificates') await benchCertificates()
 if (only === undefined || only === 'figures') await benchFigures()
 if (only === undefined || only === 'decide') await benchDecide()
+if (only === undefined || only === 'consolidate') await benchConsolidate()
 if (only === 'print') await benchPrint() // never with the others: a quarter of a million take the better part of an hour

@@ -28,7 +28,8 @@ type Sums = {
 export type BelowWithHalves = Below & { readonly halves: number }
 
 /** `valueOf` reads the same bits. */
-const bits = (column: string) => sql.raw(`coalesce(bit_or(array_position(array['trên', 'gần', 'khoảng'], ${column})), 0)`)
+const bits = (column: string, only = 'true') =>
+  sql.raw(`coalesce(bit_or(array_position(array['trên', 'gần', 'khoảng'], ${column})) filter (where ${only}), 0)`)
 
 /**
  * What those who hand in to some units come to together, thing by thing: of units that others hand in to what is kept, of
@@ -42,19 +43,37 @@ export async function listBelow(
     things,
   }: { readonly requestId: string; readonly unitIds: readonly string[]; readonly things: readonly AskedThing[] },
 ): Promise<ReadonlyMap<string, BelowWithHalves>> {
-  const owed = things.flatMap(thing => thing.levels.map(level => ({ ...thing, level })))
-  const lists = [
-    owed.map(({ code }) => code),
-    owed.map(({ level }) => level),
-    owed.map(({ codes }) => codes[0]),
-    owed.map(({ codes }) => codes[1] ?? null),
-  ]
+  const owed = things.flatMap(({ code, codes, levels }) => levels.map(level => ({ code, level, codes })))
+  const single = owed.filter(({ codes }) => codes.length === 1)
+  const pairs = owed.filter(({ codes }) => codes.length === 2)
+  const members = pairs.flatMap(({ code, level, codes }) => codes.map((member, at) => ({ code, level, member, isFirst: at === 0 })))
   const { rows } = await sql<Sums>`
-    with asked as (select * from unnest(${lists[0]}::text[], ${lists[1]}::text[], ${lists[2]}::text[], ${lists[3]}::text[])
-      as asked(code, level, first_code, second_code)),
-    leaf as (
+    with asked as materialized (
+      select * from unnest(${owed.map(({ code }) => code)}::text[], ${owed.map(({ level }) => level)}::text[]) as asked(code, level)
+    ),
+    single as materialized (
+      select * from unnest(${single.map(({ code }) => code)}::text[], ${single.map(({ level }) => level)}::text[]) as single(code, level)
+    ),
+    member as materialized (
+      select * from unnest(${members.map(({ code }) => code)}::text[], ${members.map(({ level }) => level)}::text[],
+        ${members.map(({ member }) => member)}::text[], ${members.map(({ isFirst }) => isFirst)}::boolean[]) as member(code, level, told_code, is_first)
+    ),
+    leaf as materialized (
       select partition_id, unit_id, level from report_obligation
       where partition_id = any(${unitIds}::uuid[]) and request_id = ${requestId}::uuid and not receives
+    ),
+    told as materialized (
+      select leaf.partition_id, leaf.unit_id, leaf.level, told_value.code, told_value.count, told_value.qualifier
+      from told_value join leaf on leaf.partition_id = told_value.partition_id and leaf.unit_id = told_value.unit_id
+      where told_value.partition_id = any(${unitIds}::uuid[]) and told_value.request_id = ${requestId}::uuid
+        and told_value.code = any(${[...new Set(things.flatMap(({ codes }) => codes))]}::text[])
+    ),
+    pair as (
+      select told.partition_id, told.unit_id, member.code, count(*) as told, count(told.qualifier) as estimated,
+        sum(told.count) filter (where is_first) as count, ${bits('told.qualifier', 'is_first')} as words,
+        sum(told.count) filter (where not is_first) as base_count, ${bits('told.qualifier', 'not is_first')} as base_words
+      from told join member on member.level = told.level and member.told_code = told.code
+      group by told.partition_id, told.unit_id, member.code
     ),
     part as (
       select partition_id, code, sum(case when owes then 1 else of_units end)::integer as of_units,
@@ -72,35 +91,20 @@ export async function listBelow(
       from (select partition_id, level, count(*)::integer as units from leaf group by partition_id, level) as owing
         join asked on asked.level = owing.level
       union all
-      select leaf.partition_id, asked.code, 0, count(*)::integer, 0, count(*)::integer, count(told.qualifier)::integer,
+      select told.partition_id, told.code, 0, count(*)::integer, 0, count(*)::integer, count(told.qualifier)::integer,
         sum(told.count)::bigint, ${bits('told.qualifier')}, null, 0, 0
-      from leaf
-        join told_value told on told.partition_id = leaf.partition_id and told.request_id = ${requestId}::uuid and told.unit_id = leaf.unit_id
-        join asked on asked.level = leaf.level and asked.first_code = told.code
-      where asked.second_code is null
-      group by leaf.partition_id, asked.code
+      from told join single on single.level = told.level and single.code = told.code
+      group by told.partition_id, told.code
       union all
-      select leaf.partition_id, asked.code, 0, count(*)::integer, 0, count(*)::integer,
-        count(*) filter (where told.qualifier is not null or base.qualifier is not null)::integer,
-        sum(told.count)::bigint, ${bits('told.qualifier')}, sum(base.count)::bigint, ${bits('base.qualifier')}, -2 * count(*)::integer
-      from leaf
-        join told_value told on told.partition_id = leaf.partition_id and told.request_id = ${requestId}::uuid and told.unit_id = leaf.unit_id
-        join asked on asked.level = leaf.level and asked.first_code = told.code
-        join told_value base on base.partition_id = leaf.partition_id and base.request_id = ${requestId}::uuid
-          and base.unit_id = leaf.unit_id and base.code = asked.second_code
-      group by leaf.partition_id, asked.code
-      union all
-      select leaf.partition_id, asked.code, 0, 0, 0, 0, 0, null, 0, null, 0, count(*)::integer
-      from leaf
-        join told_value told on told.partition_id = leaf.partition_id and told.request_id = ${requestId}::uuid and told.unit_id = leaf.unit_id
-        join asked on asked.level = leaf.level and told.code in (asked.first_code, asked.second_code)
-      where asked.second_code is not null
-      group by leaf.partition_id, asked.code
+      select partition_id, code, 0, (count(*) filter (where told = 2))::integer, 0, (count(*) filter (where told = 2))::integer,
+        (count(*) filter (where told = 2 and estimated > 0))::integer, (sum(count) filter (where told = 2))::bigint,
+        coalesce(bit_or(words) filter (where told = 2), 0), (sum(base_count) filter (where told = 2))::bigint,
+        coalesce(bit_or(base_words) filter (where told = 2), 0), (count(*) filter (where told = 1))::integer
+      from pair group by partition_id, code
     )
     select partition_id as unit_id, code, sum(of_units)::integer as of, sum(whole)::integer as whole, sum(begun)::integer as begun,
-      sum(entries)::integer as entries, sum(estimated)::integer as estimated,
-      sum(count)::bigint as count, bit_or(words)::integer as words, sum(base_count)::bigint as base_count, bit_or(base_words)::integer as base_words,
-      sum(halves)::integer as halves
+      sum(entries)::integer as entries, sum(estimated)::integer as estimated, sum(count)::bigint as count, bit_or(words)::integer as words,
+      sum(base_count)::bigint as base_count, bit_or(base_words)::integer as base_words, sum(halves)::integer as halves
     from part group by partition_id, code`.execute(tx)
   return new Map(rows.map(row => [`${row.unitId} ${row.code}`, toBelow(row)]))
 }
