@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { SessionView } from '#contract/account.ts'
 import type { Answer, BodyInput, CommandName, ParamsInput, QueryName, RefusalAnswer } from '#contract/index.ts'
 import type { OpinionReceipt, OpinionState, PostedList, sayBody } from '#contract/posted.ts'
+import type { SheetLook } from '#contract/return.ts'
 import type { Evidence, EvidenceOwner } from '#domain/evidence/evidence.ts'
 import type { ParagraphEdit } from '#domain/report/edit.ts'
 
@@ -110,6 +111,11 @@ export function receiveList(
   return sendFile({ address: `/api/household.receiveList?${searchOf(list)}`, file, onProgress })
 }
 
+/** Reads a spreadsheet for a return; nothing is written by it. */
+export function readSheet({ file, ...owed }: { requestId: string; unitId: string; sender: string; file: File }): Promise<Sent<SheetLook>> {
+  return sendFile({ address: `/api/return.readSheet?${searchOf(owed)}`, file, onProgress: () => undefined })
+}
+
 type SendingFile = { readonly address: string; readonly file: File; readonly onProgress: (share: number) => void }
 
 function sendFile<Value>({ address, file, onProgress }: SendingFile): Promise<Sent<Value>> {
@@ -128,6 +134,8 @@ function sendFile<Value>({ address, file, onProgress }: SendingFile): Promise<Se
 export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
 /** The rows of a list that a person has to look at, as a table. */
 export const asideAddress = (listId: string): string => `/api/household.aside/${listId}`
+/** A return as a workbook to be filled in. */
+export const templateAddress = (owed: { requestId: string; unitId: string }): string => `/api/return.template?${searchOf(owed)}`
 export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`
 export const downloadAddress = (id: string, name: string): string => `/api/report.download?${searchOf({ id, name })}`
 /** The certificates of one area of a season, as the file that is printed. */

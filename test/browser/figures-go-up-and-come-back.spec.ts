@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, devices, expect, type Locator, type Page, test } from '@playwright/test'
 import { openCommune } from './commune.ts'
 import { type Caller, callerAs, signInOver } from './over-http.ts'
@@ -42,6 +43,8 @@ async function runRequest(browser: Browser, address: string): Promise<void> {
     await expect(figure(head, 'Hộ đạt Gia đình văn hóa')).toHaveValue('trên 90')
     await expect(head.getByText(/\(.*%, có ước tính\)/u).first()).toBeVisible()
   })
+
+  await test.step('the workbook goes out and comes back in, and a table of another program is read by its names', () => byFile(head))
 
   await test.step('the line is cut in the middle of a word, and nothing is lost', async () => {
     await head.context().setOffline(true)
@@ -122,6 +125,28 @@ async function runRequest(browser: Browser, address: string): Promise<void> {
     const stateOf = (unitId: string) => board.rows.find(row => row.unitId === unitId)?.state
     expect([stateOf(first), stateOf(second)]).toEqual(['accepted', 'sent'])
   })
+}
+
+/** The village's own workbook, then what an older program printed. */
+async function byFile(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Từ tệp…' }).click()
+  const coming = page.waitForEvent('download')
+  await dialog.getByRole('link', { name: 'Tải biểu .xlsx' }).click()
+  const workbook = await (await coming).path()
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'bieu.xlsx', mimeType: '', buffer: await readFile(workbook) })
+  await dialog.getByRole('button', { name: 'Lấy 5 chỗ' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Từ tệp…' }).click()
+  await dialog.getByLabel('Nơi gửi').fill('Phần mềm cũ')
+  const table = 'Nội dung,Số lượng\nSố dân của bản,512\nĐội văn nghệ,-\n'
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'cu.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await expect(dialog.getByText(/Đội văn nghệ: “-” có nơi hiểu/u)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Bỏ qua “Đội văn nghệ”' }).click()
+  await dialog.getByRole('combobox', { name: '“Số dân của bản” vào ô nào' }).click()
+  await page.getByRole('option', { name: 'Tổng số dân', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Lấy 1 chỗ' }).click()
+  await expect(figure(page, 'Tổng số dân')).toHaveValue('512')
 }
 
 async function askForFigures(officer: Caller): Promise<string> {

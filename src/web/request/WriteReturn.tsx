@@ -22,6 +22,7 @@ import { looseFlags, ReturnForm } from './ReturnForm.tsx'
 import classes from './return.module.css'
 import { openReturnDesk, type ReturnDesk } from './return-desk.ts'
 import type { Edits } from './return-edits.ts'
+import { SheetIn } from './SheetIn.tsx'
 
 /** Who owes it writes here: each pause keeps it on the server, and what is typed lies on this machine until then. */
 export function WriteReturn({ view, head }: { view: ReturnView; head: ReactNode }) {
@@ -29,6 +30,7 @@ export function WriteReturn({ view, head }: { view: ReturnView; head: ReactNode 
   const state = useSyncExternalStore(desk.whenChanged, desk.state)
   const may = useMay()
   const [isHandingIn, setHandingIn] = useState(false)
+  const [isFromFile, setFromFile] = useState(false)
   const look: Look = {
     view,
     content: state.content,
@@ -51,6 +53,9 @@ export function WriteReturn({ view, head }: { view: ReturnView; head: ReactNode 
         {head}
         <div className={classes.bar}>
           <TakeCounted look={look} />
+          <Button variant="default" onClick={() => void desk.flush().then(() => setFromFile(true))}>
+            Từ tệp…
+          </Button>
           {mayHandIn && <Button onClick={() => void openHandIn()}>{isCorrection ? 'Gửi đính chính…' : `Gửi ${view.toUnitName}…`}</Button>}
           <span role="status" className={classes.saving} data-phase={state.saving.phase}>
             {saySaving(state.saving)}
@@ -70,6 +75,9 @@ export function WriteReturn({ view, head }: { view: ReturnView; head: ReactNode 
         onClose={() => setHandingIn(false)}
       >
         <HandInForm look={look} onClose={() => setHandingIn(false)} />
+      </FormModal>
+      <FormModal title="Lấy số từ tệp" isOpen={isFromFile} onClose={() => setFromFile(false)}>
+        <SheetIn look={look} onClose={() => setFromFile(false)} />
       </FormModal>
     </LookProvider>
   )
