@@ -142,7 +142,8 @@ async function byFile(page: Page): Promise<void> {
   const table = 'Nội dung,Số lượng\nSố dân của bản,512\nĐội văn nghệ,-\n'
   await dialog.locator('input[type=file]').setInputFiles({ name: 'cu.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
   await expect(dialog.getByText(/Đội văn nghệ: “-” có nơi hiểu/u)).toBeVisible()
-  await dialog.getByRole('button', { name: 'Bỏ qua “Đội văn nghệ”' }).click()
+  await dialog.getByRole('combobox', { name: '“Đội văn nghệ” vào ô nào' }).click()
+  await page.getByRole('option', { name: 'bỏ qua', exact: true }).click()
   await dialog.getByRole('combobox', { name: '“Số dân của bản” vào ô nào' }).click()
   await page.getByRole('option', { name: 'Tổng số dân', exact: true }).click()
   await dialog.getByRole('button', { name: 'Lấy 1 chỗ' }).click()

@@ -120,13 +120,11 @@ function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
               aside={
                 <Select
                   aria-label={`“${line.label}” vào ô nào`}
-                  data={places.map(({ key, label }) => ({ value: key, label }))}
-                  value={line.key}
-                  onChange={key => form.set({ chosen: { ...chosen, [nameKey(line.label)]: key } })}
-                  placeholder="bỏ qua"
+                  data={[{ value: '', label: 'bỏ qua' }, ...places.map(({ key, label }) => ({ value: key, label }))]}
+                  value={line.key ?? ''}
+                  onChange={key => form.set({ chosen: { ...chosen, [nameKey(line.label)]: key || null } })}
+                  allowDeselect={false}
                   searchable
-                  clearable
-                  clearButtonProps={{ 'aria-label': `Bỏ qua “${line.label}”` }}
                   w={260}
                 />
               }
@@ -149,9 +147,11 @@ function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
           {null}
         </FormView>
       ) : (
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
+        <div className="row">
+          <Button variant="default" onClick={onClose}>
+            Thôi
+          </Button>
+        </div>
       )}
     </div>
   )
@@ -167,7 +167,7 @@ function ColumnOf({ sheet: { rows }, reading, onChange }: ColumnParts) {
     label: `Cột ${at + 1}: ${
       rows
         .map(row => row[at] ?? '')
-        .find((cell, row) => cell !== '' && row > 0)
+        .find(cell => cell !== '')
         ?.slice(0, 40) ?? 'trống'
     }`,
   }))
