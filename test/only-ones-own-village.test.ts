@@ -101,6 +101,11 @@ const files: Record<string, (of: Village) => readonly Asked[]> = {
   'dossier.take': of => ['pdf', 'zip'].map(as => ({ path: `dossier.take?id=${of.dossier}&as=${as}`, code: 'dossier.unknown' })),
   'household.aside/:id': of => [{ path: `household.aside/${of.list}`, code: notAllowed }],
   'return.template': of => [{ path: `return.template?requestId=${of.ofRequest.sent}&unitId=${of.area}`, code: notAllowed }],
+  'return.export': of =>
+    ['csv', 'json', 'dictionary'].map(as => ({
+      path: `return.export?requestId=${of.ofRequest.sent}&unitId=${of.area}&as=${as}`,
+      code: notAllowed,
+    })),
   'return.readSheet': of => [
     { path: `return.readSheet?requestId=${of.ofRequest.sent}&unitId=${of.area}&sender=`, isUpload: true, code: notAllowed },
   ],

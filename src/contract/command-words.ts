@@ -218,6 +218,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'report.download': 'Tệp của báo cáo đã ban hành',
   'household.aside/:id': 'Các dòng của danh sách hộ chưa nạp được, kèm lý do, để sửa và nạp lại',
   'return.template': 'Báo cáo số liệu của một đơn vị thành bảng tính để điền, .xlsx',
+  'return.export': 'Số liệu của một đợt báo cáo, mọi đơn vị hay một đơn vị, CSV hoặc JSON kèm từ điển chỉ tiêu',
   'certificate.print': 'Giấy công nhận của một bản, thôn, tổ dân phố, để in',
   'dossier.print': 'Một giấy tờ bình xét của một bản, thôn, tổ dân phố: PDF hoặc DOCX',
   'dossier.draftDecision': 'Dự thảo quyết định theo danh sách của hôm nay: PDF hoặc DOCX',

@@ -81,6 +81,19 @@ export const returnParams = {
   'return.version': z.strictObject({ ...owed, version: z.coerce.number().int().min(1).max(100_000) }),
 }
 
+/** As files other programs read: the figures one to a line, all of it with the dictionary, or the dictionary alone. */
+export const exportParams = z.strictObject({ ...owed, as: oneOf('Dạng tệp', ['csv', 'json', 'dictionary']) })
+export type ExportParams = z.output<typeof exportParams>
+
+/** One unit's return in the JSON of a request; `version` null: nothing it handed in stands, and every figure is missing. */
+export type ToldInFile = ReturnContent & {
+  readonly unitId: string
+  readonly unitName: string
+  readonly toUnitId: string
+  readonly level: Level
+  readonly version: number | null
+}
+
 export type FlagView = Flag & {
   /** "Giữ nguyên vì …", said of these very numbers. */
   readonly kept: { readonly reason: string; readonly byName: string; readonly at: string } | null

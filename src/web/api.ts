@@ -134,6 +134,9 @@ function sendFile<Value>({ address, file, onProgress }: SendingFile): Promise<Se
 export const evidenceAddress = (id: string): string => `/api/evidence/${id}`
 /** The rows of a list that a person has to look at, as a table. */
 export const asideAddress = (listId: string): string => `/api/household.aside/${listId}`
+/** The figures of a request as files other programs read. */
+export const exportAddress = (owed: { requestId: string; unitId: string }, as: 'csv' | 'json' | 'dictionary'): string =>
+  `/api/return.export?${searchOf({ ...owed, as })}`
 /** A return as a workbook to be filled in. */
 export const templateAddress = (owed: { requestId: string; unitId: string }): string => `/api/return.template?${searchOf(owed)}`
 export const previewAddress = (id: string, format: 'pdf' | 'docx' | 'html'): string => `/api/report.preview?${searchOf({ id, format })}`

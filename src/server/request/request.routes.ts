@@ -1,5 +1,6 @@
-import { returnParams } from '#contract/return.ts'
+import { exportParams, returnParams } from '#contract/return.ts'
 import { command, fileQuery, query } from '../http/definitions.ts'
+import { exportFigures } from './export.ts'
 import { remindUnits } from './reminder.actions.ts'
 import { amendRequest, openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
@@ -34,4 +35,7 @@ export const requestQueries = [
   query('return.version', findSealedReturn),
 ]
 
-export const requestFiles = [fileQuery('return.template', returnParams['return.one'], writeTemplate)]
+export const requestFiles = [
+  fileQuery('return.template', returnParams['return.one'], writeTemplate),
+  fileQuery('return.export', exportParams, exportFigures),
+]
