@@ -121,7 +121,7 @@ async function runRequest(browser: Browser, address: string): Promise<void> {
   await test.step('another head does the same on a telephone', () => reportByPhone(browser, address, { path: at(second) }))
 
   await test.step('the board of the province shows both', async () => {
-    const board = await province.ask('request.board', { id: requestId })
+    const board = await province.ask('request.board', { id: requestId, level: 'area' })
     const stateOf = (unitId: string) => board.rows.find(row => row.unitId === unitId)?.state
     expect([stateOf(first), stateOf(second)]).toEqual(['accepted', 'sent'])
   })
