@@ -180,6 +180,8 @@ export type SeasonBoardView = {
   readonly areas: readonly SeasonAreaRow[]
   /** What would be doubtful about the law of a decision today. */
   readonly lawDoubt: string | null
+  /** Federations of labour that decide what this place holds, by law or province, today. */
+  readonly federationIds: readonly string[]
   /** Who reached the year, each in the class of its year in a row; null where no recognition follows from years. */
   readonly periodYears:
     | readonly { readonly nth: PeriodYear; readonly units: readonly { readonly unitId: string; readonly name: string }[] }[]

@@ -29,7 +29,8 @@ export async function isOfChargedFederation(ctx: Context, name: RightName, seaso
   return false
 }
 
-async function listFederations(ctx: Context, season: Season, on: PlainDate): Promise<readonly string[]> {
+/** Those beside the place that holds the season and charged with its decision on the day. */
+export async function listFederations(ctx: Context, season: Season, on: PlainDate = ctx.today): Promise<readonly string[]> {
   if (season.honour !== 'culturalOffice') return []
   const [holder = season.unitId] = await holdersOf(ctx, season)
   const unions = await listUnionsBeside(ctx.tx, await pathOf(ctx, holder), on)

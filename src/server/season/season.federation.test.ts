@@ -20,6 +20,7 @@ describe('a season of offices held by a province that charges the federation of 
     const { world, unionChair, unionId, officeId } = place
     expect(await must(ask(world, unionChair, 'season.list', { unitId: unionId }))).toMatchObject([{ id: seasonId }, { year: 2023 }])
     const board = await must(ask(world, unionChair, 'season.board', { id: seasonId }))
+    expect(board.federationIds).toEqual([unionId])
     expect(board.areas.map(({ areaUnitId }) => areaUnitId)).toContain(officeId)
     const proposal = await must(ask(world, unionChair, 'season.proposal', { id: seasonId }))
     expect(proposal.issuers).toContainEqual(expect.objectContaining({ unitId: unionId, symbol: 'QĐ-LĐLĐ' }))

@@ -17,7 +17,7 @@ import type { Context } from '../context.ts'
 import { listVersionsOn } from '../org/org.store.ts'
 import { listDecisions } from './decision.store.ts'
 import { listUnionsBeside } from './holder.store.ts'
-import { authoriseWhereDecided, isOfChargedFederation } from './federation.ts'
+import { authoriseWhereDecided, isOfChargedFederation, listFederations } from './federation.ts'
 import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, isHeldBeside, listFileUnits } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
@@ -50,6 +50,7 @@ export async function findSeasonBoard(ctx: Context, { id }: Params<'season.board
     season: await toSeasonView(ctx, season),
     areas: rows,
     lawDoubt: lawDoubt(season, ctx.today),
+    federationIds: await listFederations(ctx, season),
     periodYears: await periodYearsIn(ctx, season, files),
     decisions: decisions.map(decision => ({ ...decision, publishBy: publishing(decision) })),
   })

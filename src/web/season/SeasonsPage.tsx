@@ -123,7 +123,8 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
   const [publishing, setPublishing] = useState<SeasonBoardView['decisions'][number] | null>(null)
   const { season, areas, decisions } = view
   const ready = areas.filter(({ isReady }) => isReady)
-  const mayDecide = may('season.decide', season.holderUnitId) && ready.length > 0
+  const desk = [season.holderUnitId, ...view.federationIds].find(unitId => may('season.decide', unitId))
+  const mayDecide = desk !== undefined && ready.length > 0
   const overdue = areas.filter(({ due }) => due !== null && isOverdue(due))
   const { noun } = season
   return (
@@ -184,7 +185,7 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
                     ]
                       .filter(Boolean)
                       .join(' · ')}
-                    <DecisionPapers decision={decision} holderUnitId={season.holderUnitId} />
+                    <DecisionPapers decision={decision} holderUnitId={desk ?? season.holderUnitId} />
                   </>
                 }
                 aside={
