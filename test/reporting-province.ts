@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandName } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
+import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
+import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { findVersionOn } from '#server/org/org.store.ts'
+import { findIssuedDocument } from '#server/report/report.store.ts'
+import type { World } from '#server/world.ts'
 import type { AskedProvince } from './asked-province.ts'
 import { must, send } from './factories.ts'
 
@@ -76,21 +80,74 @@ export async function composeReport({ world, officer, province }: AskedProvince)
   return must(send(world, officer, 'report.compose', { id: randomUUID(), unitId: province, periodName: '2025-H1' }))
 }
 
-const steps = ['report.checkContent', 'report.checkForm', 'report.submit', 'report.signOff', 'report.number', 'report.issue'] as const
+type Roles = { readonly officer: Actor; readonly head: Actor; readonly clerk: Actor; readonly leader: Actor }
+const steps = [
+  ['report.checkContent', 'head'],
+  ['report.checkForm', 'clerk'],
+  ['report.submit', 'officer'],
+  ['report.signOff', 'leader'],
+  ['report.number', 'clerk'],
+  ['report.issue', 'clerk'],
+] as const satisfies readonly (readonly [CommandName, keyof Roles])[]
 
 /** Through all its steps, out of the house, once somebody has written what no figure tells. */
-export async function issue(here: AskedProvince, report: ReportView): Promise<ReportView> {
-  const { world, officer } = here
-  let view = await withoutGaps(here, report)
-  for (const name of steps) {
-    const body = { id: view.id, revision: view.report.revision, ...(name === 'report.number' && { on: '2025-06-16' }) }
-    view = (await must(send(world, officer, name as CommandName, body as never))) as ReportView
+export async function issue({ world, officer }: AskedProvince, report: ReportView): Promise<ReportView> {
+  return goOut(world, { officer, head: officer, clerk: officer, leader: officer }, { report, on: '2025-06-16' })
+}
+
+/** The same, from composing on, each step by whose it is. */
+export async function issueByPeople(
+  world: World,
+  people: Roles,
+  { on, ...asked }: { readonly unitId: string; readonly periodName: string; readonly on: string },
+): Promise<ReportView> {
+  const report = await must(send(world, people.officer, 'report.compose', { id: randomUUID(), ...asked }))
+  return goOut(world, people, { report, on })
+}
+
+async function goOut(
+  world: World,
+  people: Roles,
+  { report, on }: { readonly report: ReportView; readonly on: string },
+): Promise<ReportView> {
+  let view = await withoutGaps(world, people.officer, report)
+  for (const [name, who] of steps) {
+    const body = { id: view.id, revision: view.report.revision, ...(name === 'report.number' && { on }) }
+    view = (await must(send(world, people[who], name as CommandName, body as never))) as ReportView
   }
   return view
 }
 
-async function withoutGaps({ world, officer }: AskedProvince, { id, report }: ReportView): Promise<ReportView> {
+async function withoutGaps(world: World, officer: Actor, { id, report }: ReportView): Promise<ReportView> {
   const gaps = paragraphsOf(report.content).filter(paragraph => paragraph.id.endsWith('/gap') && paragraph.edited === null)
   const paragraphs = gaps.map(gap => ({ id: gap.id, was: inlineText(gap.inlines), pieces: [{ type: 'text' as const, text: 'Không có.' }] }))
   return must(send(world, officer, 'report.edit', { id, paragraphs }))
+}
+
+type PrintedNumber = { readonly figureId: string; readonly text: string }
+
+/** Every number of the issued document that can be opened: in its text, and in the cells of its tables. */
+export async function numbersIn(
+  world: World,
+  reportId: string,
+): Promise<{
+  readonly text: PrintedNumber[]
+  readonly cells: (PrintedNumber & { readonly code: string; readonly unitId: string | null })[]
+}> {
+  const document = await findIssuedDocument(world.database.kysely, reportId)
+  if (!document) throw new Error('not issued')
+  const blocks = [...document.blocks, ...document.appendices.flatMap(appendix => appendix.blocks)]
+  const text = blocks.flatMap(block =>
+    'inlines' in block ? block.inlines.flatMap(inline => (inline.type === 'figure' ? [inline] : [])) : [],
+  )
+  const cells = blocks.flatMap(block =>
+    block.type === 'table' ? block.rows.flat().flatMap(cell => (typeof cell === 'string' ? [] : [cell])) : [],
+  )
+  return {
+    text,
+    cells: cells.map(cell => {
+      const read = readSumFigureId(cell.figureId)
+      return { ...cell, code: read?.measure.type === 'sum' ? read.measure.code : '', unitId: read?.unitId ?? null }
+    }),
+  }
 }

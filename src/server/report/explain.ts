@@ -1,30 +1,25 @@
-import type { RefusalCode } from '#contract/index.ts'
 import type { ExplainedOrigin, Explanation } from '#contract/report.ts'
 import { participantsText, totalMoney } from '#domain/activity/activity.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { cutoffOn } from '#domain/calendar/reporting-period.ts'
 import { fullCitation } from '#domain/document/registry.ts'
-import { ok, type Result } from '#domain/kit/result.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { originOfTaken } from '#domain/report/from-below.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
-import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { roundWords } from '#domain/title/registration.ts'
 import { listLastEntries } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { listReadableEvidence } from '../evidence/evidence.actions.ts'
 import type { ReportCase } from './report.case.ts'
-import { explainSum } from './sum-explained.ts'
 
 /** The records behind a number or a paragraph; for a number, its parts added up again. */
 export async function explain(
   ctx: Context,
   reportCase: ReportCase,
   asked: { readonly figureId?: string | undefined; readonly paragraphId?: string | undefined },
-): Promise<Result<Explanation, RefusalCode>> {
-  if (asked.figureId !== undefined && readSumFigureId(asked.figureId)) return explainSum(ctx, reportCase, asked.figureId)
+): Promise<Explanation> {
   const { report, facts } = reportCase
   const figure = report.content.figures.find(candidate => candidate.id === asked.figureId) ?? null
   const paragraph = paragraphsOf(report.content).find(candidate => candidate.id === asked.paragraphId)
@@ -44,7 +39,7 @@ export async function explain(
       evidence: evidence.get(origin.id) ?? [],
     }
   })
-  return ok({ figure, total: figure && valueText(figure.value), sources, sum: null })
+  return { figure, total: figure && valueText(figure.value), sources, sum: null }
 }
 
 async function listEvidenceOf(ctx: Context, origins: readonly Origin[]): Promise<Map<string, ExplainedOrigin['evidence']>> {

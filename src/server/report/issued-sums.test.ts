@@ -1,11 +1,9 @@
 import { expect } from 'vitest'
 import type { SumExplained } from '#contract/report.ts'
-import { type OfficialDocument } from '#domain/document/official-document.ts'
 import { type AskedProvince, accept, askedProvince, handIn, save } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
-import { composeReport, issue, setUpReporting } from '../../../test/reporting-province.ts'
-import { findIssuedDocument } from './report.store.ts'
+import { composeReport, issue, numbersIn, setUpReporting } from '../../../test/reporting-province.ts'
 
 // The issued report of a province: every number in it is clicked, opened down to the village, and added again.
 
@@ -20,7 +18,8 @@ const test = databaseTest.extend('here', async ({ database }) => {
 test('every number of it, in text and tables, opens down to the villages and is added again from them', async ({ here }) => {
   await handIn(here, 2, 90)
   const { id } = await issue(here, await composeReport(here))
-  const printed = numbersOf(await issuedDocument(here, id))
+  const { text: words, cells } = await numbersIn(here.world, id)
+  const printed = [...words, ...cells]
   expect(printed.length).toBeGreaterThan(8)
   for (const { figureId, text } of printed) {
     const sum = await opened(here, id, figureId)
@@ -93,17 +92,4 @@ async function addedAgainFrom(here: AskedProvince, id: string, sum: SumExplained
     expect(below.unitName).toBe(part.unitName)
     await addedAgainFrom(here, id, below)
   }
-}
-
-function numbersOf({ blocks, appendices }: OfficialDocument): { readonly figureId: string; readonly text: string }[] {
-  return [...blocks, ...appendices.flatMap(appendix => appendix.blocks)].flatMap(block => {
-    if (block.type === 'table') return block.rows.flat().flatMap(cell => (typeof cell === 'string' ? [] : [cell]))
-    return 'inlines' in block ? block.inlines.flatMap(inline => (inline.type === 'figure' ? [inline] : [])) : []
-  })
-}
-
-async function issuedDocument(here: AskedProvince, id: string): Promise<OfficialDocument> {
-  const document = await findIssuedDocument(here.world.database.kysely, id)
-  if (!document) throw new Error('not issued')
-  return document
 }

@@ -6,6 +6,7 @@ import { signsWithoutType } from '#documents/pdf/pdf-engine.ts'
 import { cutoffOn, periodNamed, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
+import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
@@ -16,6 +17,7 @@ import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
 import { findReport, listIssuedFiles, listReportHeads, type ReportHead } from './report.store.ts'
 import { toReportRow, toReportView } from './report.view.ts'
+import { explainSum } from './sum-explained.ts'
 import { documentFormats, mediaTypes, writeDocument } from './writers.ts'
 
 /** Reports of the unit and its parts; those who work below it see the report they contribute to. */
@@ -62,8 +64,14 @@ export async function findReportView(ctx: Context, params: Params<'report.one'>)
 }
 
 export async function explainReport(ctx: Context, params: Params<'report.explain'>): Reply<Answer<'report.explain'>> {
-  const found = await openToRead(ctx, 'report.explain', params.id)
-  return found.ok ? explain(ctx, found.value, params) : found
+  const report = await findReport(ctx.tx, params.id)
+  if (!report) return unknown(ctx, 'report.explain', 'report.unknown')
+  const denied = await authorise(ctx, 'report.explain', report.unitId)
+  if (denied) return denied
+  // A sum opens from sealed returns alone; the rest asks for all that bears on the report.
+  if (params.figureId !== undefined && readSumFigureId(params.figureId)) return explainSum(ctx, report, params.figureId)
+  const found = await openCase(ctx.tx, report, ctx.today)
+  return found.ok ? ok(await explain(ctx, found.value, params)) : found
 }
 
 export const previewParams = z.strictObject({ id: id('Báo cáo'), format: z.enum(documentFormats) })

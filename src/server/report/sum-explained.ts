@@ -9,7 +9,7 @@ import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { compareText, formatNumber } from '#domain/kit/text.ts'
 import { shareWords } from '#domain/report/from-figures.ts'
-import type { Figure, ReportContent } from '#domain/report/report.ts'
+import type { Figure, PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
 import { levels } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
@@ -18,7 +18,6 @@ import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { findRequest, type StoredRequest } from '../request/request.store.ts'
 import { listAllEvents, listEvents } from '../request/return.store.ts'
-import type { ReportCase } from './report.case.ts'
 import { findSumAsOf, type SumAsOf } from './sum-as-of.ts'
 
 type Asked = {
@@ -31,7 +30,7 @@ type Asked = {
 }
 
 /** A number added up from returns, laid open one level down. */
-export async function explainSum(ctx: Context, { report }: ReportCase, figureId: string): Promise<Result<Explanation, RefusalCode>> {
+export async function explainSum(ctx: Context, report: PeriodicReport, figureId: string): Promise<Result<Explanation, RefusalCode>> {
   const read = readSumFigureId(figureId)
   const figure = report.content.figures.find(({ id }) => id === figureId) ?? null
   const version = figure?.version ?? report.content.sums?.version
