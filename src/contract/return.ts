@@ -170,7 +170,8 @@ export type WaitingReturnsView = {
 
 export type ReturnAnswers = {
   'return.one': ReturnView
-  'return.version': SealedReturnView
+  /** Null: no such version was handed in. */
+  'return.version': SealedReturnView | null
   'return.save': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.typeIn': { readonly revision: number; readonly flags: readonly FlagView[] }
   'return.takeSheet': { readonly revision: number; readonly flags: readonly FlagView[] }
@@ -183,7 +184,6 @@ export type ReturnAnswers = {
 export type ReturnCode =
   | ReturnRefusal
   | 'return.unknown'
-  | 'return.unknown-version'
   | 'return.bad-sheet'
   | 'return.sheet-too-large'
   | 'return.stale'
@@ -193,7 +193,6 @@ export type ReturnCode =
 
 export const returnRefusals: Record<ReturnCode, RefusalText> = {
   'return.unknown': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
-  'return.unknown-version': { status: 404, say: 'Đơn vị này không gửi bản ấy.' },
   'return.bad-sheet': { status: 422, say: d => `Không đọc được tệp: ${d.reason}.` },
   'return.sheet-too-large': { status: 413, say: d => `Tệp lớn quá ${d.megabytes} MB: một báo cáo số liệu không lớn đến thế.` },
   'return.stale': {

@@ -199,8 +199,8 @@ async function handIn(page: Page): Promise<void> {
 
 async function toldOf(officer: Caller, owed: { readonly requestId: string; readonly unitId: string }): Promise<number | undefined> {
   const { standing } = await officer.ask('return.one', owed)
-  const { content } = await officer.ask('return.version', { ...owed, version: standing ?? 0 })
-  return content.values['family.registered']?.count
+  const sealed = await officer.ask('return.version', { ...owed, version: standing ?? 1 })
+  return sealed?.content.values['family.registered']?.count
 }
 
 function figure(page: Page, name: string): Locator {

@@ -2,7 +2,7 @@ import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { AskedForm } from '#contract/return.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { codesAsked, partsFor, ratiosAsked } from '#domain/indicator/figure-form.ts'
-import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { ok, type Result } from '#domain/kit/result.ts'
 import { changedCells, type ReturnContent } from '#domain/request/content.ts'
 import type { Level } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
@@ -83,6 +83,5 @@ export async function findSealedReturn(
   if (!held) return unknown(ctx, 'return.version', 'return.unknown')
   const denied = await authorise(ctx, 'return.version', unitId)
   if (denied) return denied
-  const sealed = await findSealed(ctx.tx, held, version)
-  return sealed ? ok(sealed) : refuse('return.unknown-version')
+  return ok((await findSealed(ctx.tx, held, version)) ?? null)
 }

@@ -46,15 +46,17 @@ export function AnswerReturn({ view }: { view: ReturnView }) {
       },
     },
   }
-  const open = view.flags.filter(({ kept }) => kept === null).length
+  const unanswered = view.flags.filter(({ kept }) => kept === null)
+  const missing = unanswered.filter(({ rule }) => rule === 'missing').length
+  const open = unanswered.length - missing
   const count = Object.keys(remarks).length
   return (
     <LookProvider value={look}>
       <Changes look={look} />
       <Sheet title={`Xem bản ${version} của ${view.unitName}`}>
         <p>
-          {open === 0 ? 'Không có chỗ nào được nhắc mà chưa trả lời.' : `${open} chỗ được nhắc, chưa có giải thích; xem ngay tại ô.`} Cần
-          sửa chỗ nào, bấm “Nhờ sửa” ở ô ấy.
+          {open === 0 ? 'Không có chỗ nào được nhắc mà chưa trả lời' : `${open} chỗ được nhắc chưa có giải thích, xem ngay tại ô`}
+          {missing > 0 && `; ${missing} chỗ chưa có số liệu`}. Cần sửa chỗ nào, bấm “Nhờ sửa” ở ô ấy.
         </p>
         <FormView form={accept} submitLabel="Nhận báo cáo">
           {null}

@@ -18,6 +18,7 @@ import { Sheet } from '../kit/Rows.tsx'
 import { Board } from './Board.tsx'
 import { AmendRequestForm } from './RequestForm.tsx'
 import { kindWords, levelNouns } from './request-words.ts'
+import { TakeAway } from './TakeAway.tsx'
 
 const route = getRouteApi('/frame/bao-cao/dot/$requestId')
 
@@ -39,7 +40,12 @@ function Sent({ request }: { request: RequestView }) {
   const { cua } = route.useSearch()
   const ownUnitId = useUnitId()
   const maySeeAll = useMay()('request.board', request.unitId)
-  return <Board requestId={request.id} unitId={cua ?? (maySeeAll ? request.unitId : ownUnitId)} />
+  return (
+    <div className="stack">
+      <Board requestId={request.id} unitId={cua ?? (maySeeAll ? request.unitId : ownUnitId)} />
+      {maySeeAll && <TakeAway requestId={request.id} unitId={request.unitId} />}
+    </div>
+  )
 }
 
 /** What would go out, to how many; nobody was asked yet. */

@@ -10,11 +10,13 @@ import { useSession } from '../app/session.tsx'
 import { useMay } from '../app/units.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { DueText } from '../kit/DayText.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { AnswerReturn } from './AnswerReturn.tsx'
 import { LookProvider } from './look.ts'
 import { ReturnEvents } from './ReturnEvents.tsx'
 import { ReturnForm } from './ReturnForm.tsx'
+import { TakeAway } from './TakeAway.tsx'
 import { WriteReturn } from './WriteReturn.tsx'
 import { returnStateWords, sayTurn } from './words.ts'
 
@@ -57,6 +59,7 @@ function OpenReturn({ view }: { view: ReturnView }) {
         </LookProvider>
       )}
       <ReturnEvents view={view} />
+      {view.standing !== null && <TakeAway requestId={view.request.id} unitId={view.unitId} />}
     </div>
   )
 }
@@ -109,11 +112,15 @@ function SealedReturn({ view, version }: { view: ReturnView; version: number }) 
         </div>
       </Notice>
       <Loaded of={sealed} rows={12}>
-        {({ content }) => (
-          <LookProvider value={{ view, content, flags: [], writing: null, asking: null }}>
-            <ReturnForm />
-          </LookProvider>
-        )}
+        {answer =>
+          answer === null ? (
+            <EmptyState title="Không có bản này">Đơn vị chưa gửi bản mang số ấy.</EmptyState>
+          ) : (
+            <LookProvider value={{ view, content: answer.content, flags: [], writing: null, asking: null }}>
+              <ReturnForm />
+            </LookProvider>
+          )
+        }
       </Loaded>
     </div>
   )

@@ -47,7 +47,12 @@ export function TablePart({ part, onFocus }: PartProps) {
       )}
       {refused.length > 0 && <PasteRefused sentences={refused} onClose={() => setRefused([])} />}
       <div className={classes.frame}>
-        <table className={classes.table} aria-label={part.heading} data-grid={isGrid || undefined}>
+        <table
+          className={classes.table}
+          aria-label={part.heading}
+          data-grid={isGrid || undefined}
+          data-asking={look.asking !== null || undefined}
+        >
           <thead>
             <tr>
               <th scope="col">{isGrid ? 'Loại' : 'Chỉ tiêu'}</th>
