@@ -3,8 +3,10 @@ import { plainDate } from '#domain/calendar/plain-date.ts'
 import { addUp, figureAt } from '#domain/consolidation/add-up.ts'
 import { levelsOf } from '#domain/consolidation/levels.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
-import { test } from '../../../../test/database.ts'
-import { ask, must, worldOn } from '../../../../test/factories.ts'
+import { test as databaseTest, openTestDatabase } from '../../../../test/database.ts'
+import { ask, must, personOfDemo, worldOn } from '../../../../test/factories.ts'
+import { issueByPeople, numbersIn } from '../../../../test/reporting-province.ts'
+import { expectOneTotalOnBothTrees } from '../../../../test/two-trees.ts'
 import { listFiguresOf, listToldOf } from '../../consolidation/figure.store.ts'
 import { listUnitsBelow, listVersionsOn, listVersionsWithCode } from '../../org/org.store.ts'
 import { listObligations } from '../../request/return.store.ts'
@@ -12,10 +14,17 @@ import { findWorkingDay } from '../../setting.store.ts'
 import { demoActor } from '../record.ts'
 import { loadProvince, requestIds } from './load.ts'
 
+/** Loaded once for both: it takes most of a minute. */
+const test = databaseTest.extend('loaded', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  const database = await openTestDatabase()
+  const accounts = await loadProvince(worldOn(database))
+  onCleanup(() => database.close())
+  return { database, accounts }
+})
+
 test('the province of the demonstration stands as it was told: six communes in time, 69 of 75 a week later, every kept sum re-added', {
   timeout: 180_000,
-}, async ({ database }) => {
-  const accounts = await loadProvince(worldOn(database))
+}, async ({ loaded: { database, accounts } }) => {
   const tx = database.kysely
   expect(await findWorkingDay(tx)).toBe('2025-12-22')
   expect(accounts.map(({ username }) => username)).toContain('truongban')
@@ -37,5 +46,43 @@ test('the province of the demonstration stands as it was told: six communes in t
     const added = addUp(levelsOf(tree, new Set(owing)), [told])
     const kept = (await listFiguresOf(tx, id, province)).find(({ code }) => code === 'family.total')
     expect(kept).toMatchObject(figureAt(added, province))
+  }
+})
+
+test('its periods tell one total on its 200 communes and on its 75, each way, by the table that reconciles both', {
+  timeout: 180_000,
+}, async ({ loaded: { database } }) => {
+  await expectOneTotalOnBothTrees(database)
+})
+
+test('its report for the year is issued with nothing against its form, and every number in text and tables is added again', {
+  timeout: 300_000,
+}, async ({ loaded: { database } }) => {
+  const world = { ...worldOn(database), workingDay: plainDate('2025-12-22') }
+  const [province = ''] = (await listVersionsWithCode(database.kysely, ['14'])).map(({ unitId }) => unitId)
+  const person = (username: string) => personOfDemo(world, username)
+  const people = {
+    officer: await person('sovanhoa'),
+    head: await person('truongphong'),
+    clerk: await person('vanthu'),
+    leader: await person('lanhdao'),
+  }
+  const issued = await issueByPeople(world, people, { unitId: province, periodName: '2025-Y', on: '2025-12-22' })
+  expect(issued.remarks.filter(({ code }) => !code.startsWith('W-'))).toEqual([])
+  expect(issued.files.map(({ name }) => name)).toEqual(['bao-cao.docx', 'bao-cao.html', 'bao-cao.pdf'])
+  const { text, cells } = await numbersIn(world, issued.id)
+  const explained = (figureId: string) => must(ask(world, people.officer, 'report.explain', { id: issued.id, figureId }))
+  expect(text.length).toBeGreaterThan(20)
+  for (const { figureId, text: printed } of text) {
+    const { sum, total } = await explained(figureId)
+    expect(total).toBe(printed)
+    expect(sum?.addedAgain ?? printed).toBe(printed)
+  }
+  expect(cells.length).toBeGreaterThan(500)
+  for (const code of new Set(cells.map(({ code: of }) => of))) {
+    const { sum } = await explained(`sum:${code}/${province}`)
+    const parts = new Map(sum?.parts.map(part => [part.figureId, part.words]))
+    for (const cell of cells.filter(({ code: of, unitId }) => of === code && unitId !== province))
+      expect(cell.text).toBe(parts.get(cell.figureId))
   }
 })
