@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { measures } from '#domain/merit/counts.ts'
-import { type CountedHonour, countedHonours } from '#domain/merit/holders.ts'
+import { countedHonours, type FiguredHonour } from '#domain/merit/holders.ts'
 import type { MeritSum } from '#domain/merit/sum.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import { day, id, oneOf } from './fields.ts'
+import { ownHonourField } from './honour.ts'
 
 const looked = {
   unitId: id('Đơn vị'),
-  honour: oneOf('Danh hiệu', countedHonours),
+  honour: z.union([z.enum(countedHonours), ownHonourField], { error: 'Danh hiệu: chưa chọn' }),
   /** The year of merit, not that of the decision. */
   year: z.coerce.number({ error: 'Năm: chưa chọn' }).int().min(2000, 'Năm: quá xa').max(2199, 'Năm: quá xa'),
   /** What was on record by this day; today where none is told. */
@@ -41,8 +42,8 @@ export type MeritUnitSums = {
 }
 
 export type MeritFiguresView = {
-  readonly honour: CountedHonour
-  /** What the text in force on the day calls it. */
+  readonly honour: FiguredHonour
+  /** What the text in force on the day calls it; of a title of a province's own, what the province does. */
   readonly honourName: string
   readonly year: number
   readonly on: PlainDate

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import { residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { checkProvincialRules, type ScoreSheetRefusal } from '#domain/title/check-score-sheet.ts'
-import { authorities, shareBases, stepCodes, subjects, thresholdChoices, traits } from '#domain/title/rule-book.ts'
+import { ownSubjects } from '#domain/title/own-honour.ts'
+import { authorities, shareBases, stepCodes, thresholdChoices, traits } from '#domain/title/rule-book.ts'
 import { keepRules, nothingSaidOfYears, type ProvincialRules, tieRules } from '#domain/title/score-sheet.ts'
 import { day, line, many, oneOf, range } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
@@ -41,6 +42,12 @@ const step = z.strictObject({
   after: oneOf('Tính từ bước', stepCodes).nullable(),
 })
 
+const paper = z.strictObject({
+  heading: line('Tên giấy trao', 60),
+  recipient: line('Trao cho', 60),
+  says: line('Lời ghi trên giấy', 200),
+})
+
 const scores = {
   standards: many('Tiêu chuẩn', z.strictObject({ ...scoredLine, criteria: many('Tiêu chí', z.strictObject(scoredLine)) }), 30),
   thresholds: many('Ngưỡng điểm', z.strictObject({ code, traits: many('Diện', oneOf('Diện', traits), 10), least: points('Ngưỡng') }), 10),
@@ -58,8 +65,12 @@ export const provincialRulesFile = z.strictObject({
     z.strictObject({
       code,
       name: line('Tên danh hiệu', 100),
-      subject: oneOf('Đối tượng', subjects),
+      subject: oneOf('Đối tượng', ownSubjects),
       authority: oneOf('Người quyết định', authorities),
+      mustRegister: z.boolean().nullable().default(null),
+      steps: many('Các bước', step, stepCodes.length).default([]),
+      paper: paper.nullable().default(null),
+      standsYears: z.int('Số năm: nhập số nguyên').min(1, 'Số năm: từ 1').max(50, 'Số năm: không quá 50').nullable().default(null),
       ...scores,
     }),
     30,
@@ -149,6 +160,8 @@ export const scoreSheetRefusals: Record<ScoreSheetFileRefusal, RefusalText> = {
     say: d => `Ngưỡng của ${d.name}: phải có đúng một ngưỡng cho những ai không thuộc diện nào.`,
   },
   'score-sheet.set-by-law': { status: 422, say: d => `Văn bản đã định ${d.what} (${d.clause}): tỉnh không định lại.` },
+  'score-sheet.no-paper': { status: 422, say: d => `${d.name} có các bước thì phải ghi trao giấy gì, lời trên giấy thế nào.` },
+  'score-sheet.no-threshold': { status: 422, say: d => `${d.name} có các bước thì phải ghi ngưỡng điểm.` },
   'score-sheet.steps-known': { status: 422, say: d => `Trình tự của ${d.name} đã đọc được trong văn bản: tỉnh không định lại.` },
   'score-sheet.way-unfinished': {
     status: 422,

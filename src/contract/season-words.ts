@@ -12,6 +12,10 @@ export const seasonRefusals: Record<SeasonRefusal, RefusalText> = {
   'season.held-elsewhere': { status: 422, say: d => `Đợt của danh hiệu này không mở ở ${d.name}: xem nơi tổ chức bình xét.` },
   'season.other-year': { status: 422, say: d => `Đợt của năm ${d.year} không mở ngày ${dayWords(d.on)}: xem lại năm hoặc ngày.` },
   'season.no-law': { status: 422, say: d => `Ngày ${dayWords(d.on)} không có văn bản nào về danh hiệu này.` },
+  'season.title-unknown': {
+    status: 422,
+    say: d => `Ngày ${dayWords(d.on)} tỉnh không có danh hiệu này: quy định chưa có hiệu lực, đã hết hoặc đã rút.`,
+  },
   'season.steps-unread': { status: 422, say: d => `Trình tự theo ${d.cites} chưa đọc được và tỉnh chưa quy định nên chưa mở đợt được.` },
   'season.steps-unconfirmed': {
     status: 422,

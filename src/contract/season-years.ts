@@ -10,7 +10,7 @@ export const seasonYearsParams = {
 }
 
 /** One year of merit of one honour: what came of it, by which text, and whether it counts for who is asked about. */
-export type YearView = Omit<CountedYear, 'through' | 'name'> & {
+export type YearView = Omit<CountedYear, 'through' | 'name' | 'way'> & {
   /** As it stood in that season; null where it is that of a household the reader does not answer for. */
   readonly name: string | null
   /** Whose file it was in, as it was called when that was decided, else at the end of that year. */

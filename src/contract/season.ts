@@ -10,8 +10,9 @@ import { type Opinion, opinionKinds, opinionOutcomes, type Posting } from '#doma
 import { type Handover, handoverOutcomes, type Revocation, type RevokingAct, revocationGrounds } from '#domain/season/recognition.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Deadline } from '#domain/title/deadlines.ts'
-import { honours, type StepCode } from '#domain/title/rule-book.ts'
+import type { StepCode } from '#domain/title/rule-book.ts'
 import { day, id, line, many, oneOf, optionalClock, optionalLine, prose, requiredProse, symbolOfDecision, wholeNumber } from './fields.ts'
+import { honourField } from './honour.ts'
 import { seasonAssessmentBodies } from './season-assessment.ts'
 import { type GroundsLookView, type SeasonGroundsAnswers, seasonGroundsBodies } from './season-grounds.ts'
 import type { ProposalView } from './season-proposal.ts'
@@ -34,7 +35,7 @@ export const seasonBodies = {
   'season.open': z.strictObject({
     id: id('Đợt bình xét'),
     unitId: id('Xã, phường, thị trấn'),
-    honour: oneOf('Danh hiệu', honours),
+    honour: honourField,
     year: wholeNumber('Năm', { min: 2000, max: 2199 }),
     openedOn: day('Ngày mở đợt'),
   }),

@@ -11,13 +11,16 @@ import { isVerified } from '../title/sourced.ts'
 const kinds = ['Giấy công nhận', 'Giấy chứng nhận', 'Bằng công nhận', 'Bằng chứng nhận', 'Giấy khen'] as const
 
 /** What is handed over with a decision. */
-export type CertificateKind = (typeof kinds)[number]
+type CertificateKind = (typeof kinds)[number]
+
+type Paper = Pick<RuleBook, 'certificate' | 'ofProvince'>
 
 /**
  * The paper a text names. Where it names two, the second is for another recognition (08/2014/TT-BVHTTDL, Art. 7); where
- * nobody has read which it is, the plain one.
+ * nobody has read which it is, the plain one; of a title of a province's own, what the province calls it.
  */
-export function certificateOf({ certificate }: Pick<RuleBook, 'certificate'>, round: 'first' | 'again' = 'first'): CertificateKind {
+export function certificateOf({ certificate, ofProvince }: Paper, round: 'first' | 'again' = 'first'): string {
+  if (ofProvince?.paper) return ofProvince.paper.heading
   const named = kindsNamed(certificate.value ?? '')
   return (round === 'again' ? named.at(-1) : named[0]) ?? 'Giấy công nhận'
 }
@@ -27,7 +30,8 @@ function kindsNamed(said: string): CertificateKind[] {
 }
 
 /** What whoever prints is told and the paper is not: that nobody has read the form, nor, it may be, what is handed over. */
-export function remarkOn({ certificate, papers }: Pick<RuleBook, 'certificate' | 'papers'>): string | null {
+export function remarkOn({ certificate, papers, ofProvince }: Paper & Pick<RuleBook, 'papers'>): string | null {
+  if (ofProvince) return `Danh hiệu của tỉnh, lời trên giấy là lời tỉnh ghi: ${ofProvince.clause}.`
   const form = papers.find(({ code }) => code === 'certificate')?.form
   if (form && form.value !== null && isVerified(form)) return null
   return isVerified(certificate) && certificate.value !== null
@@ -45,7 +49,7 @@ export function roundOfAct(book: Pick<RuleBook, 'deciding'>, { issuer, parentKin
 }
 
 /** `Giấy công nhận Gia đình văn hóa`, `Giấy khen Khu dân cư văn hóa`: what one prints. */
-export function certificateName(book: Pick<RuleBook, 'name' | 'certificate'>): string {
+export function certificateName(book: Paper & Pick<RuleBook, 'name'>): string {
   const kind = certificateOf(book)
   return book.name.startsWith(kind) ? book.name : `${kind} ${book.name}`
 }
@@ -136,6 +140,11 @@ export function wordingOf(
     }
   }
   const title = titleFor(book, holder)
+  const { paper, standsYears = null } = book.ofProvince ?? {}
+  if (paper) {
+    const term = standsYears === null ? '' : `, có giá trị ${standsYears} năm`
+    return { heading, recipientLabel: paper.recipient, reason: paper.says, title, year: `năm ${year}${term}`, said: title }
+  }
   return {
     heading,
     recipientLabel: capitalise(family),

@@ -1,6 +1,6 @@
 import { residentialAreaKinds } from '../org/org-unit.ts'
 import type { Candidate } from '../season/candidate.ts'
-import { holdings } from '../season/holding.ts'
+import { holdingOf } from '../season/holding.ts'
 import { stepOf } from '../title/rule-book.ts'
 import { linesOfSheet, whoAndWhere } from './before-meeting.ts'
 import { type FormBlock, type FormPaper, field, heading, text } from './form-paper.ts'
@@ -38,7 +38,7 @@ export function achievementReport(facts: PaperFacts, candidate: Candidate): Form
 
 /** A commune reports through its committee, a village under its commune. */
 function linesOfUnit({ place, season }: PaperFacts, { headName }: Candidate): string[] {
-  const isArea = holdings[season.honour].isFor?.some(kind => residentialAreaKinds.includes(kind)) ?? false
+  const isArea = holdingOf(season.honour).isFor?.some(kind => residentialAreaKinds.includes(kind)) ?? false
   return [isArea ? place.name : 'Ủy ban nhân dân', headName].map(line => line.toLocaleUpperCase('vi'))
 }
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type AreaEvent, type AreaStep, standingEvents, stepsOf } from '../season/area.ts'
-import { holdings } from '../season/holding.ts'
+import { holdingOf } from '../season/holding.ts'
 import { type RuleBook, type StepCode, stepOf } from '../title/rule-book.ts'
 import { achievementReport } from './achievement-report.ts'
 import { history, opinionBook, postedList, proposalLetter, summary } from './after-meeting.ts'
@@ -12,7 +12,7 @@ import { type AreaPaperCode, areaPaperCodes, paperWords, registers, stepToldBy }
 
 /** The papers a text has any use for: no posted list where nothing is posted. */
 export function papersUnder(book: RuleBook): AreaPaperCode[] {
-  const { arrangement } = holdings[book.honour]
+  const { arrangement } = holdingOf(book.honour)
   const has = (step: StepCode): boolean => stepOf(book, step) !== undefined
   const hasReport = book.papers.some(({ code }) => code === 'achievements')
   const asked: Partial<Record<AreaPaperCode, boolean>> = {

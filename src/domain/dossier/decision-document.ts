@@ -32,7 +32,7 @@ export type ActFacts = Pick<SeasonDecision, 'on' | 'code' | 'openAccepted' | 'la
 /** A decision with everybody it is about, and its issuer as of its day. */
 export type DecisionFacts = {
   readonly season: Season
-  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise' | 'recognition' | 'certificate' | 'deciding'>
+  readonly book: Pick<RuleBook, 'name' | 'cites' | 'praise' | 'recognition' | 'certificate' | 'deciding' | 'ofProvince'>
   /** The text of the province the sheet stands in; empty where there is none. */
   readonly provincialBasis: string
   readonly decision: ActFacts
@@ -212,7 +212,8 @@ function lawBases({
 }: Pick<DecisionFacts, 'book' | 'issuer' | 'provincialBasis'> & { readonly decision: { readonly on: PlainDate } }): Basis[] {
   return [
     ...(issuer.kind === 'tradeUnion' ? [] : [basis('government', 'Căn cứ Luật Tổ chức chính quyền địa phương')]),
-    basis('emulation', 'Căn cứ Luật Thi đua, khen thưởng'),
+    // A title of a province's own rests on what the province names, and on nothing more.
+    ...(book.ofProvince ? [] : [basis('emulation', 'Căn cứ Luật Thi đua, khen thưởng')]),
     ...decreesOf(book.cites.filter(code => code !== provincialBasis)).map((code, at) => basis(`law-${at + 1}`, `Căn cứ ${cited(code)}`)),
     ...(provincialBasis === '' ? [] : [basis('province', `Căn cứ ${provincialBasis}`)]),
   ]

@@ -3,7 +3,7 @@ import { capitalise, lowerFirst } from '../kit/text.ts'
 import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import type { AreaLaw, AreaRecord } from '../season/area.ts'
 import type { Assessment } from '../season/assessment.ts'
-import { holdings } from '../season/holding.ts'
+import { holdingOf } from '../season/holding.ts'
 import type { Season } from '../season/season.ts'
 import type { RuleBook } from '../title/rule-book.ts'
 import type { Confirmations } from '../title/sourced.ts'
@@ -106,7 +106,7 @@ export type SubjectWords = {
 }
 
 export function subjectWords({ honour }: Pick<Season, 'honour'>): SubjectWords {
-  const { arrangement, isFor, noun } = holdings[honour]
+  const { arrangement, isFor, noun } = holdingOf(honour)
   const isAlone = arrangement === 'eachAlone'
   return isFor === null
     ? { noun, nameHeading: 'Họ và tên chủ hộ', whereHeading: 'Nơi ở', signsAs: 'Chủ hộ', areHouseholds: true, isAlone }

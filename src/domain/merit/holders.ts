@@ -1,4 +1,5 @@
 import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { isOwnHonour, type OwnHonour, type OwnSubject, partsOfOwn } from '../title/own-honour.ts'
 import type { Honour } from '../title/rule-book.ts'
 import { ruleBooks, ruleBooksOf } from '../title/rule-books.ts'
 import { titleKinds } from '../title/title-kinds.ts'
@@ -17,6 +18,9 @@ export const countedHonours = [
 ] as const satisfies readonly Honour[]
 export type CountedHonour = (typeof countedHonours)[number]
 
+/** With those of a province's own, each counted under its own name and added to none of the law. */
+export type FiguredHonour = CountedHonour | OwnHonour
+
 /** Whom an honour counts: households, by the areas they live in, or units of these kinds. */
 export type Holders = {
   readonly kind: 'household' | 'unit'
@@ -25,7 +29,7 @@ export type Holders = {
   readonly word: string
 }
 
-export const holdersOf: Record<CountedHonour, Holders> = {
+const holders: Record<CountedHonour, Holders> = {
   culturalFamily: { kind: 'household', unitKinds: residentialAreaKinds, word: 'hộ' },
   culturalArea: { kind: 'unit', unitKinds: residentialAreaKinds, word: 'khu dân cư' },
   exemplaryCommune: { kind: 'unit', unitKinds: communeKinds, word: 'xã, phường, thị trấn' },
@@ -36,9 +40,21 @@ export const holdersOf: Record<CountedHonour, Holders> = {
   comprehensiveCulture: { kind: 'unit', unitKinds: ['commune', 'province'], word: 'xã, tỉnh' },
 }
 
+const holdersOfOwn: Record<OwnSubject, Holders> = {
+  household: holders.culturalFamily,
+  residentialArea: holders.culturalArea,
+  commune: holders.exemplaryCommune,
+  office: holders.culturalOffice,
+  clan: { kind: 'unit', unitKinds: ['group'], word: 'dòng họ, nhóm trong sổ' },
+}
+
+export function holdersOf(honour: FiguredHonour): Holders {
+  return isOwnHonour(honour) ? holdersOfOwn[partsOfOwn(honour).subject] : holders[honour]
+}
+
 /** Seasons of households and areas are held commune by commune: how many of the communes have one is told. */
-export function isHeldByCommunes(honour: CountedHonour): boolean {
-  return holdersOf[honour].unitKinds === residentialAreaKinds
+export function isHeldByCommunes(honour: FiguredHonour): boolean {
+  return holdersOf(honour).unitKinds === residentialAreaKinds
 }
 
 /** The letter of praise that follows from years of a title; null where no text has one. */
@@ -47,7 +63,7 @@ export function praiseOf(honour: Honour): Honour | null {
 }
 
 /** What can be counted of an honour: rows of years where praise follows from them, years reached where recognition does. */
-export function measuresOf(honour: CountedHonour): Measure[] {
+export function measuresOf(honour: FiguredHonour): Measure[] {
   const hasPraise = praiseOf(honour) !== null
   const takesYears = ruleBooksOf(honour).some(({ recognition }) => recognition !== null)
   return measures.filter(measure => {

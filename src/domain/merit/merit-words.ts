@@ -1,5 +1,5 @@
 import type { Base, Measure } from './counts.ts'
-import { type CountedHonour, holdersOf } from './holders.ts'
+import { type FiguredHonour, holdersOf } from './holders.ts'
 
 export const measureWords: Record<Measure, string> = {
   registered: 'Đăng ký',
@@ -67,8 +67,8 @@ export const missingBecause: Record<Measure, string> = {
 }
 
 /** What a share is of: always named. */
-export function baseWords(base: Base, honour: CountedHonour): string {
-  const { kind, word } = holdersOf[honour]
+export function baseWords(base: Base, honour: FiguredHonour): string {
+  const { kind, word } = holdersOf(honour)
   switch (base) {
     case 'all':
       return kind === 'household' ? `${word} trong sổ` : word

@@ -8,7 +8,7 @@ import type { Finding, FindingCode, Missing } from '../title/verdict.ts'
 import type { YearsFinding, YearsStanding } from '../title/years.ts'
 import { type AreaLaw, type AreaRecord, countOf, isReady, meetingOf, postingOf } from './area.ts'
 import { type Candidate, isStanding } from './candidate.ts'
-import { holdings } from './holding.ts'
+import { holdingOf } from './holding.ts'
 import { isHeldBack, isObjectedAway, postedDays } from './posting.ts'
 import type { SeasonRefusal } from './season.ts'
 
@@ -182,7 +182,7 @@ export function subjectOfDecision(
   { year, recognised }: { readonly year: number; readonly recognised: number },
 ): string {
   const verb = praise ? 'Tặng' : recognition ? 'Công nhận' : 'Tặng danh hiệu'
-  return `${verb} ${name} năm ${year} cho ${recognised} ${holdings[honour].noun}`
+  return `${verb} ${name} năm ${year} cho ${recognised} ${holdingOf(honour).noun}`
 }
 
 function firstNames(left: readonly OpenCandidate[], most = 5): string {

@@ -1,5 +1,6 @@
 import { aboveCommuneKinds as aboveCommune, communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
-import type { Honour } from '../title/rule-book.ts'
+import { isOwnHonour, type OwnSubject, partsOfOwn } from '../title/own-honour.ts'
+import type { Honour, LawHonour } from '../title/rule-book.ts'
 import { titleKinds } from '../title/title-kinds.ts'
 
 /**
@@ -32,7 +33,7 @@ const ofAreas: Holding = {
 }
 
 /** Since districts ended, whoever the province charges does their part (M1): the season is held at the province then. */
-export const holdings: Record<Honour, Holding> = {
+const holdings: Record<LawHonour, Holding> = {
   culturalFamily: ofHouseholds,
   familyPraise: ofHouseholds,
   culturalArea: ofAreas,
@@ -57,12 +58,25 @@ export const holdings: Record<Honour, Holding> = {
   comprehensiveCulture: { arrangement: 'eachAlone', heldAt: ['province'], isFor: communeKinds, depth: 'all', noun: 'xã, phường' },
 }
 
+/** Of titles of a province's own, by whom they are for: held where a title of the law for the same would be. */
+const ownHoldings: Record<OwnSubject, Holding> = {
+  household: ofHouseholds,
+  residentialArea: ofAreas,
+  commune: holdings.exemplaryCommune,
+  office: holdings.culturalOffice,
+  clan: { arrangement: 'together', heldAt: communeKinds, isFor: ['group'], depth: 'all', noun: 'tập thể' },
+}
+
+export function holdingOf(honour: Honour): Holding {
+  return isOwnHonour(honour) ? ownHoldings[partsOfOwn(honour).subject] : holdings[honour]
+}
+
 /** Bodies that answer for the place above them and not for what is below themselves: a federation of labour has no offices of its own. */
 export function standsBeside(kind: OrgUnitKind): boolean {
   return kind === 'tradeUnion'
 }
 
-/** Honours whose season a unit of this kind holds. */
-export function honoursHeldAt(kind: OrgUnitKind): Honour[] {
-  return (Object.keys(holdings) as Honour[]).filter(honour => holdings[honour].heldAt.includes(kind))
+/** Honours of the law whose season a unit of this kind holds. */
+export function honoursHeldAt(kind: OrgUnitKind): LawHonour[] {
+  return (Object.keys(holdings) as LawHonour[]).filter(honour => holdings[honour].heldAt.includes(kind))
 }

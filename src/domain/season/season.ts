@@ -1,9 +1,10 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import type { OrgUnitVersion } from '../org/org-unit.ts'
+import type { OwnTitleRefusal } from '../title/own-title.ts'
 import type { ProvincialWay, WayRefusal } from '../title/provincial-way.ts'
 import type { Honour, RuleBook } from '../title/rule-book.ts'
-import { holdings } from './holding.ts'
+import { holdingOf } from './holding.ts'
 
 /**
  * Households or units at one place are considered for an honour of one year of merit. The law is that of the year of
@@ -29,6 +30,7 @@ export type SeasonRefusal =
   | 'season.other-year'
   | 'season.no-law'
   | WayRefusal
+  | OwnTitleRefusal
   | 'season.open-already'
   | 'season.not-of-commune'
   | 'season.unknown-candidate'
@@ -99,17 +101,17 @@ export function openSeason(
     readonly existing: readonly Season[]
     readonly book: RuleBook | undefined
     /** What the province says of the way, asked where the book has none. */
-    readonly way: Result<ProvincialWay, WayRefusal> | null
+    readonly way: Result<ProvincialWay, WayRefusal | OwnTitleRefusal> | null
   },
   today: PlainDate,
 ): Result<Season, SeasonRefusal> {
   const { unitId, honour, year, openedOn } = season
   const { unit, existing, book, way } = facts
   if (openedOn > today) return refuse('season.in-future', { on: openedOn })
-  if (!holdings[honour].heldAt.includes(unit.kind)) return refuse('season.held-elsewhere', { name: unit.name })
+  if (!holdingOf(honour).heldAt.includes(unit.kind)) return refuse('season.held-elsewhere', { name: unit.name })
   if (Math.abs(yearOf(openedOn) - year) > 1) return refuse('season.other-year', { year, on: openedOn })
-  if (!book) return refuse('season.no-law', { on: openedOn })
   if (way && !way.ok) return way
+  if (!book) return refuse('season.no-law', { on: openedOn })
   const rival = existing.find(other => other.unitId === unitId && other.honour === honour && other.year === year)
   return rival
     ? refuse('season.open-already', { year, on: rival.openedOn })

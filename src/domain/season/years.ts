@@ -1,4 +1,5 @@
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import type { ProvincialWay } from '../title/provincial-way.ts'
 import type { Honour, PraiseRule, RecognitionYears, RuleBook } from '../title/rule-book.ts'
 import type { KeepRule, ProvincialRules } from '../title/score-sheet.ts'
 import type { Confirmations } from '../title/sourced.ts'
@@ -23,6 +24,8 @@ export type YearOfMerit = {
   /** Its name as it stood in that season. */
   readonly name: string
   readonly ruleBookId: string
+  /** What the season goes along where the province says so. */
+  readonly way?: ProvincialWay | null
   readonly reasons: readonly Reason[]
   readonly decision: { readonly id: string; readonly code: string; readonly on: PlainDate } | null
   readonly certificateNumber: number | null

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { existsOn } from './authority.ts'
+import { checkOwnTitle, type OwnTitleFileRefusal } from './own-title.ts'
 import { checkWay, type WayFileRefusal } from './provincial-way.ts'
 import { type RuleBook, stepOf } from './rule-book.ts'
 import { ruleBookNamed } from './rule-books.ts'
-import { addPoints, type ProvincialRules, type ScoreSheet, type Scores } from './score-sheet.ts'
+import { addPoints, type ExtraTitle, type ProvincialRules, type ScoreSheet, type Scores } from './score-sheet.ts'
 import { isVerified, type Sourced } from './sourced.ts'
 
 export type ScoreSheetRefusal =
@@ -22,6 +23,7 @@ export type ScoreSheetRefusal =
   | 'score-sheet.set-by-law'
   | 'score-sheet.authority-gone'
   | WayFileRefusal
+  | OwnTitleFileRefusal
 
 type Checked = Result<undefined, ScoreSheetRefusal>
 const wholeScale = 100
@@ -36,9 +38,19 @@ export function checkProvincialRules(rules: ProvincialRules): Result<ProvincialR
   return (
     firstRefusal([
       ...rules.sheets.flatMap(sheet => sheet.ruleBooks.map(id => () => checkSheet(sheet, id, rules))),
-      ...rules.extraTitles.map(title => () => checkScores(title, { name: title.name, most: wholeScale, book: null })),
+      ...rules.extraTitles.flatMap(title => [
+        () => checkScores(title, { name: title.name, most: wholeScale, book: null }),
+        () => checkWay(title, { id: title.name, steps: [] }),
+        () => checkOwnTitle(title),
+        () => checkDecider(title, rules),
+      ]),
     ]) ?? ok(rules)
   )
+}
+
+/** Who did not exist on the first day of the rules decides nothing under them. */
+function checkDecider({ name, authority }: ExtraTitle, { valid }: ProvincialRules): Checked {
+  return valid.from !== null && !existsOn(authority, valid.from) ? refuse('score-sheet.authority-gone', { name }) : ok()
 }
 
 function checkSheet(sheet: ScoreSheet, id: string, { valid }: ProvincialRules): Checked {

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { lowerFirst } from '../kit/text.ts'
 import type { Authority, RuleBook, Share, Step, StepCode } from './rule-book.ts'
-import type { ProvincialRules, ScoreSheet } from './score-sheet.ts'
+import type { ExtraTitle, ProvincialRules, ScoreSheet } from './score-sheet.ts'
 import type { Sourced } from './sourced.ts'
 import type { Term } from './term.ts'
 import { stepWords } from './title-words.ts'
@@ -31,6 +31,8 @@ export type ProvincialWay = {
   readonly confirmedOn: PlainDate
   readonly authority: Authority | null
   readonly steps: readonly ProvincialStep[]
+  /** The title itself where it is the province's own, and the first day of the rules it stands in. */
+  readonly title?: ExtraTitle & { readonly from: PlainDate }
 }
 
 export type WayRefusal = 'season.steps-unread' | 'season.steps-unconfirmed'
@@ -82,7 +84,10 @@ export function bookAlong(book: RuleBook, way: ProvincialWay): RuleBook {
 export type WayFileRefusal = 'score-sheet.steps-known' | 'score-sheet.way-unfinished' | 'score-sheet.way-order' | 'score-sheet.repeated'
 
 /** Steps are the province's to give only where none were read, and they must lead from a review to a decision by somebody. */
-export function checkWay({ steps, authority }: Pick<ScoreSheet, 'steps' | 'authority'>, book: RuleBook): Result<undefined, WayFileRefusal> {
+export function checkWay(
+  { steps, authority }: Pick<ScoreSheet, 'steps' | 'authority'>,
+  book: Pick<RuleBook, 'id' | 'steps'>,
+): Result<undefined, WayFileRefusal> {
   if (steps.length === 0) return ok()
   if (book.steps.length > 0) return refuse('score-sheet.steps-known', { name: book.id })
   const codes = steps.map(({ code }) => code)

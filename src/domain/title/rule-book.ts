@@ -1,10 +1,12 @@
 import type { Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { type Handling, type Matter, matters } from '../household/conduct.ts'
+import type { OwnHonour } from './own-honour.ts'
+import type { OwnPaper } from './score-sheet.ts'
 import type { Sourced } from './sourced.ts'
 import type { Term } from './term.ts'
 
-/** A title, or the letter of praise that follows from holding one for years, under whatever text is in force. */
+/** A title of the law, or the letter of praise that follows from holding one for years, under whatever text is in force. */
 export const honours = [
   'culturalFamily',
   'familyPraise',
@@ -17,7 +19,10 @@ export const honours = [
   'civilisedDistrict',
   'comprehensiveCulture',
 ] as const
-export type Honour = (typeof honours)[number]
+export type LawHonour = (typeof honours)[number]
+
+/** Of the law, or of a province's own. */
+export type Honour = LawHonour | OwnHonour
 
 /** Whom an honour is for. */
 export const subjects = ['household', 'residentialArea', 'commune', 'office', 'enterprise', 'ward', 'district', 'province', 'clan'] as const
@@ -152,6 +157,8 @@ export type RuleBook = {
   readonly certificate: Sourced<string | null>
   readonly recognition: RecognitionYears | null
   readonly praise: PraiseRule | null
+  /** Of a title of a province's own: where it is said, the words of the paper, and how many years it stands; null: until taken back. */
+  readonly ofProvince?: { readonly clause: string; readonly paper: OwnPaper | null; readonly standsYears: number | null }
   /** What else a reader of this rule book must know. */
   readonly remarks: readonly Sourced<string>[]
 }

@@ -1,8 +1,9 @@
 import { inForce, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { OrgUnitKind } from '../org/org-unit.ts'
+import type { OwnSubject } from './own-honour.ts'
 import type { ProvincialStep } from './provincial-way.ts'
-import type { Authority, Share, Subject, ThresholdChoice, Trait } from './rule-book.ts'
+import type { Authority, Share, ThresholdChoice, Trait } from './rule-book.ts'
 
 /** What a province decides where the law leaves it to the province: in force by its own text, as data in one file. */
 export type ProvincialRules = Versioned & {
@@ -64,13 +65,22 @@ export type ScoredStandard = ScoredLine & { readonly criteria: readonly ScoredLi
 /** `says` in the province's own words; null where the rule book has words for the code. */
 export type ScoredLine = { readonly code: string; readonly most: number; readonly says: string | null }
 
-/** A title of the province's own, such as dòng họ văn hóa: beside the titles of the law, never counted among them. */
+/** A title of the province's own, such as dòng họ văn hóa: beside the titles of the law, counted under its own name alone. */
 export type ExtraTitle = Scores & {
   readonly code: string
   readonly name: string
-  readonly subject: Subject
+  readonly subject: OwnSubject
   readonly authority: Authority
+  readonly mustRegister: boolean | null
+  /** How it comes about; empty: it is told of, and no season is opened for it. */
+  readonly steps: readonly ProvincialStep[]
+  readonly paper: OwnPaper | null
+  /** For how many years it is given; null: until it is taken back. */
+  readonly standsYears: number | null
 }
+
+/** What is handed over, in the words of the province: `Giấy công nhận`, `Dòng họ`, `đạt danh hiệu`. */
+export type OwnPaper = { readonly heading: string; readonly recipient: string; readonly says: string }
 
 /** Who is praised where the last places have equal votes: none of the tied, or those with more points. */
 export const tieRules = ['noneOfThem', 'morePoints'] as const

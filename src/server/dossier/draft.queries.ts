@@ -3,7 +3,7 @@ import type { RefusalCode } from '#contract/index.ts'
 import { type ActFacts, decisionDocument } from '#domain/dossier/decision-document.ts'
 import { type Result, refuse } from '#domain/kit/result.ts'
 import { acceptOpen } from '#domain/season/decision.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
 import { checkCap } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
 import { unknown } from '../account/authorise.ts'
@@ -45,7 +45,7 @@ export async function draftDecision(ctx: Context, params: DraftDecisionParams): 
   const act: ActFacts = { on, code: `/${symbol}`, openAccepted: '', lawChosen: '', signerName: signer?.fullName ?? null, isDraft: true }
   const capacityLines = signer?.capacityLines ?? []
   // Of households the title has one name, whoever they are.
-  const areUnits = holdings[season.honour].isFor !== null
+  const areUnits = holdingOf(season.honour).isFor !== null
   const subjectIds = areUnits ? recognised.map(({ subjectId }) => subjectId) : []
   const facts = await actFacts(ctx, { season, law }, { act, issuer: issuer.value, capacityLines, unitIds, subjectIds })
   const rows = recognised.map((one, at) => ({ ...one, number: at + 1, unitId: areUnits ? one.subjectId : null }))

@@ -5,16 +5,19 @@ import { may } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { isPeriodMeasure, type Measure } from '#domain/merit/counts.ts'
-import { type CountedHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
+import { type FiguredHonour, holdersOf, praiseOf } from '#domain/merit/holders.ts'
 import { type MeritSum, nothing, sumsBelow } from '#domain/merit/sum.ts'
 import { type OrgUnitVersion, pathOf as pathInTree, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { sameDayLastYear } from '#domain/overview/compared-periods.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
 import { codesTold, mayKnowGrounds, reasonsFor, toldCounts } from '#domain/season/told-reasons.ts'
+import { isOwnHonour, type OwnHonour, partsOfOwn } from '#domain/title/own-honour.ts'
+import { ownTitleIn } from '#domain/title/own-title.ts'
 import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { listRules } from '../title/rules.store.ts'
 import { candidatesInYear } from './period-years.ts'
 import { listBehind, type RowKey, type StoredRow } from './rows.store.ts'
 import { openScope, type Scope } from './scope.ts'
@@ -41,7 +44,7 @@ export async function findFigures(ctx: Context, { unitId, honour, year, ...days 
   const told = mayKnowGrounds(ctx.actor, await pathOf(ctx, unitId)) ? (sum: MeritSum) => sum : withoutGrounds
   return ok({
     honour,
-    honourName: nameOn(honour, on),
+    honourName: await nameOn(ctx, honour, on),
     year,
     on,
     beforeOn,
@@ -62,7 +65,7 @@ export async function listRowsBehind(ctx: Context, params: Params<'merit.rows'>)
   if (!scope.ok) return scope
   const behind = heldIn(honour, measure)
   if (!behind) return ok({ rows: [], next: null })
-  const { kind, unitKinds } = holdersOf[honour]
+  const { kind, unitKinds } = holdersOf(honour)
   const named = await areasWithNames(ctx, unitId)
   if (reason !== undefined && kind === 'household' && named.size === 0) return refuse('account.not-allowed')
   const unitPath = await pathOf(ctx, unitId)
@@ -106,7 +109,7 @@ function codesBehind({ actor }: Context, unitPath: readonly string[], reason: st
   return mayKnowGrounds(actor, unitPath) ? [reason] : codesTold(reason)
 }
 
-function heldIn(honour: CountedHonour, measure: Measure) {
+function heldIn(honour: FiguredHonour, measure: Measure) {
   if (isPeriodMeasure(measure)) return { honour, measure: 'reached' as const }
   if (measure !== 'praised') return { honour, measure }
   const praise = praiseOf(honour)
@@ -127,8 +130,16 @@ function ofUnit({ unitId, calledInText }: OrgUnitVersion, sum: MeritSum, before:
   return { unitId, unitName: calledInText, sum, before }
 }
 
-function nameOn(honour: CountedHonour, on: PlainDate): string {
+async function nameOn(ctx: Context, honour: FiguredHonour, on: PlainDate): Promise<string> {
+  if (isOwnHonour(honour)) return nameOfOwn(ctx, honour)
   return (ruleBookOn(honour, on) ?? ruleBooks.findLast(book => book.honour === honour))?.name ?? ''
+}
+
+/** As the newest rules of its province that have it call it. */
+async function nameOfOwn(ctx: Context, honour: OwnHonour): Promise<string> {
+  const { provinceId, code } = partsOfOwn(honour)
+  const named = (await listRules(ctx.tx, [provinceId])).flatMap(({ rules }) => ownTitleIn(honour, { provinceId, rules }) ?? [])
+  return named[0]?.name ?? code
 }
 
 type Shown = {

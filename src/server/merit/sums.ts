@@ -1,6 +1,6 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { type MeritCounts, noCounts } from '#domain/merit/counts.ts'
-import { type CountedHonour, holdersOf, isHeldByCommunes, praiseOf } from '#domain/merit/holders.ts'
+import { type FiguredHonour, holdersOf, isHeldByCommunes, praiseOf } from '#domain/merit/holders.ts'
 import { addSums, type MeritSum, nothing } from '#domain/merit/sum.ts'
 import { communeKinds, pathOf, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import type { Context } from '../context.ts'
@@ -17,12 +17,12 @@ import {
 import { listPeriodYears } from './period-years.ts'
 import type { Scope } from './scope.ts'
 
-type Question = { readonly honour: CountedHonour; readonly year: number; readonly on: PlainDate }
+type Question = { readonly honour: FiguredHonour; readonly year: number; readonly on: PlainDate }
 
 /** What is on record at each place of the tree: what a place took over is counted with its own. */
 export async function sumsAtPlaces(ctx: Context, scope: Scope, { honour, year, on }: Question): Promise<Map<string, MeritSum>> {
   const { tx } = ctx
-  const { kind, unitKinds } = holdersOf[honour]
+  const { kind, unitKinds } = holdersOf(honour)
   const { tree, placeOf } = scope
   const unitIds = scope.within(unitKinds)
   const counts = await countsAtPlaces(ctx, scope, { honour, year, on, kind, unitIds })

@@ -4,7 +4,7 @@ import type { DueFileView, SeasonAreaRow } from '#contract/season.ts'
 import { type Actor, may, type Right } from '#domain/account/access.ts'
 import { yearOf } from '#domain/calendar/plain-date.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { StepCode } from '#domain/title/rule-book.ts'
 import type { Context } from '../context.ts'
@@ -73,7 +73,7 @@ function mayTake(
   const command = commandOf[step]
   if (!command) return false
   const right: Right = rights[command]
-  const isAtHolder = holdings[season.honour].arrangement === 'together' || step === 'appraise' || step === 'decide'
+  const isAtHolder = holdingOf(season.honour).arrangement === 'together' || step === 'appraise' || step === 'decide'
   const paths = isAtHolder ? [holderPath] : places.map(unitId => [unitId, ...holderPath])
   return paths.some(unitPath => may(actor, right, { unitPath }))
 }

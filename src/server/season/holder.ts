@@ -4,7 +4,7 @@ import type { Refusal } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { aboveCommuneKinds, communeKinds, type OrgUnitVersion, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import type { Applicant } from '#domain/season/candidate.ts'
-import { holdings, standsBeside } from '#domain/season/holding.ts'
+import { holdingOf, standsBeside } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -53,7 +53,7 @@ const atHolder: ReadonlySet<RightName> = new Set(['season.appraise', 'season.sen
 
 /** A file reviewed together belongs to whoever holds the season; the others to their own unit. */
 export async function authoriseAtFile(ctx: Context, name: RightName, season: Season, areaUnitId: string): ReturnType<typeof authorise> {
-  const isOfHolder = holdings[season.honour].arrangement === 'together' || atHolder.has(name)
+  const isOfHolder = holdingOf(season.honour).arrangement === 'together' || atHolder.has(name)
   const denied = await authoriseAtHolder(ctx, name, isOfHolder ? season : { unitId: areaUnitId })
   // Whoever holds the season enters what comes on paper, even where the unit is not below: a federation of labour has none below it.
   return denied && !isOfHolder && (await isHeldBeside(ctx, season)) ? authoriseAtHolder(ctx, name, season) : denied
@@ -73,7 +73,7 @@ export async function placeAnsweredFor(ctx: Context, unitId: string, on: PlainDa
 
 /** The units a season has a file of on a day, whether or not anything is in it yet. */
 export async function listFileUnits(ctx: Context, season: Season, on: PlainDate = ctx.today): Promise<OrgUnitVersion[]> {
-  const { arrangement } = holdings[season.honour]
+  const { arrangement } = holdingOf(season.honour)
   if (arrangement === 'together') return (await listVersions(ctx.tx, [season.unitId])).slice(-1)
   const standing = await (arrangement === 'eachAlone'
     ? listUnitsFor(ctx, season, on)
@@ -92,7 +92,7 @@ async function listEndedFiles(ctx: Context, { id }: Season, standing: readonly O
 export async function isFileOf(ctx: Context, season: Season, { areaUnitId }: SeasonArea): Promise<boolean> {
   if ((await listAreasBegun(ctx.tx, season.id)).includes(areaUnitId)) return true
   const holders = await holdersOf(ctx, season)
-  if (holdings[season.honour].arrangement !== 'byArea' || !holders.includes(season.unitId))
+  if (holdingOf(season.honour).arrangement !== 'byArea' || !holders.includes(season.unitId))
     return (await listFileUnits(ctx, season)).some(({ unitId }) => unitId === areaUnitId)
   const unit = await findVersionOn(ctx.tx, areaUnitId, ctx.today)
   if (!unit || !residentialAreaKinds.includes(unit.kind)) return false
@@ -102,7 +102,7 @@ export async function isFileOf(ctx: Context, season: Season, { areaUnitId }: Sea
 
 /** Units the honour is for, below those that hold the season. */
 export async function listUnitsFor(ctx: Context, season: Season, on: PlainDate): Promise<OrgUnitVersion[]> {
-  const { isFor, depth } = holdings[season.honour]
+  const { isFor, depth } = holdingOf(season.honour)
   return isFor === null ? [] : listBelow(ctx, season, { on, kinds: isFor, depth })
 }
 
@@ -142,7 +142,7 @@ async function territoryOf(ctx: Context, { unitId }: Season, on: PlainDate): Pro
 
 /** Who may be registered in a file on a day: households living there, or the units the honour is for. */
 export async function listApplicants(ctx: Context, season: Season, { areaUnitId }: SeasonArea, on: PlainDate): Promise<Applicant[]> {
-  const { arrangement } = holdings[season.honour]
+  const { arrangement } = holdingOf(season.honour)
   if (arrangement === 'byArea') return listHouseholdsLiving(ctx.tx, areaUnitId, on)
   const units = (await listUnitsFor(ctx, season, on)).filter(({ unitId }) => arrangement === 'together' || unitId === areaUnitId)
   return units.map(({ unitId, calledInText }) => ({

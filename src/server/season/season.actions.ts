@@ -4,10 +4,10 @@ import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { checkAssessable, isListClosed } from '#domain/season/area.ts'
 import { checkAssessment } from '#domain/season/assessment.ts'
 import { type Applicant, type Candidate, carryOver, registerCandidate, withdrawCandidate } from '#domain/season/candidate.ts'
-import { ruleBookOfSeason } from '#domain/season/law.ts'
+import { keptBookOf, ruleBookOfSeason } from '#domain/season/law.ts'
 import { openSeason, type Season } from '#domain/season/season.ts'
-import { wayFor } from '#domain/title/provincial-way.ts'
-import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { isOwnHonour } from '#domain/title/own-honour.ts'
+import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, listVersions, lockUnit } from '../org/org.store.ts'
@@ -27,7 +27,7 @@ import {
 import { listOutcomes } from './decision.store.ts'
 import { listPredecessors, listUnionsBeside } from './holder.store.ts'
 import { authoriseAtFile, holdersOf, isFileOf, listApplicants } from './holder.ts'
-import { lawOf, rulesOn } from './season.case.ts'
+import { lawOf, wayOn } from './season.case.ts'
 import { findSeason, insertSeason, listSeasonEvents, listSeasons, lockSeasonArea, type SeasonArea } from './season.store.ts'
 import { standingsOf } from './standing.ts'
 
@@ -45,8 +45,9 @@ export async function openSeasonOfUnit(ctx: Context, body: Body<'season.open'>):
   if (!unit) return refuse('org.unit-not-in-force', { on: body.openedOn })
   if (!(await findVersionOn(ctx.tx, body.unitId, ctx.today))) return refuse('org.unit-not-in-force', { on: ctx.today })
   const existing = await listSeasons(ctx.tx, body.unitId)
-  const book = ruleBookOfSeason(body)
-  const way = book?.steps.length === 0 ? wayFor(book, await rulesOn(ctx, await pathOf(ctx, body.unitId), body.openedOn)) : null
+  const ofLaw = ruleBookOfSeason(body)
+  const way = await wayOn(ctx, body, ofLaw)
+  const book = isOwnHonour(body.honour) && way?.ok ? keptBookOf({ ruleBookId: body.honour, way: way.value }) : ofLaw
   const decision = openSeason(body, { unit, existing, book, way }, ctx.today)
   if (!decision.ok) return decision
   const inserted = await insertSeason(ctx.tx, decision.value, ctx.actor.fullName)

@@ -7,7 +7,7 @@ import type { SeasonDecision } from '#domain/season/decision.ts'
 import { duesOf, nextDue, publishBy } from '#domain/season/due.ts'
 import { type GroundsLook, lookOf } from '#domain/season/grounds.ts'
 import { isOwnFile } from '#domain/season/hands.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
 import type { Context } from '../context.ts'
 import { countHouseholdsOn } from '../household/household-list.store.ts'
@@ -76,7 +76,7 @@ async function looksAtGrounds(
 
 /** Households of an area, units reviewed together, or the one unit that asks for itself. */
 async function countEligible(ctx: Context, season: Season, ids: readonly string[]): Promise<Map<string, number>> {
-  const { arrangement } = holdings[season.honour]
+  const { arrangement } = holdingOf(season.honour)
   if (arrangement === 'byArea')
     return new Map((await countHouseholdsOn(ctx.tx, ids, ctx.today)).map(count => [count.areaUnitId, count.households]))
   const each = arrangement === 'together' ? (await listUnitsFor(ctx, season, ctx.today)).length : 1

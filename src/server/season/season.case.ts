@@ -4,13 +4,15 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { isCalledByProvince } from '#domain/certificate/wording.ts'
 import { type AreaLaw, type AreaRecord, stepsOf } from '#domain/season/area.ts'
 import type { Assessment } from '#domain/season/assessment.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
+import { keptBookOf } from '#domain/season/law.ts'
 import type { Season } from '#domain/season/season.ts'
 import { byFact } from '#domain/title/confirmation.ts'
+import { isOwnHonour } from '#domain/title/own-honour.ts'
+import { isOwnWay, sheetOfOwn, wayOfOwn } from '#domain/title/own-title.ts'
 import { preparedFor } from '#domain/title/prepared.ts'
-import { bookAlong, clauseOfWay } from '#domain/title/provincial-way.ts'
+import { clauseOfWay, wayFor } from '#domain/title/provincial-way.ts'
 import type { RuleBook } from '#domain/title/rule-book.ts'
-import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import { type AdoptedSheet, adoptedSheet, type ProvincialRules } from '#domain/title/score-sheet.ts'
 import type { Confirmations } from '#domain/title/sourced.ts'
 import { pathOf } from '../account/authorise.ts'
@@ -36,14 +38,36 @@ export async function lawOf(ctx: Context, season: Season): Promise<SeasonLaw> {
   // Opened before the text of its year was in force, a season has the rules the province gave to that text.
   const on = season.openedOn < book.valid.from ? book.valid.from : season.openedOn
   const province = (await rulesOn(ctx, path, on)) ?? null
-  const sheet = province && (adoptedSheet(province, book.id) ?? null)
+  const sheet = isOwnWay(season.way) ? sheetOfOwn(book.id, season.way) : province && (adoptedSheet(province, book.id) ?? null)
   return { book, prepared: preparedFor(book, sheet, confirmations), confirmations, province }
 }
 
 /** What the nearest province or place says on a day; path: from the unit up. */
 export async function rulesOn(ctx: Context, path: readonly string[], on: PlainDate): Promise<ProvincialRules | undefined> {
+  return (await adoptedOn(ctx, path, on))?.rules
+}
+
+/** The same with the unit that says so. */
+async function adoptedOn(
+  ctx: Context,
+  path: readonly string[],
+  on: PlainDate,
+): Promise<{ readonly provinceId: string; readonly rules: ProvincialRules } | undefined> {
   const standing = (await listRules(ctx.tx, path)).filter(({ rules, withdrawnOn }) => withdrawnOn === null && contains(rules.valid, on))
-  return standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))[0]?.rules
+  const [nearest] = standing.toSorted((a, b) => path.indexOf(a.unitId) - path.indexOf(b.unitId))
+  return nearest && { provinceId: nearest.unitId, rules: nearest.rules }
+}
+
+/** The way a season is opened along, where the text of the centre gives none: the province's steps, or its own title. */
+export async function wayOn(
+  ctx: Context,
+  { unitId, honour, openedOn }: Pick<Season, 'unitId' | 'honour' | 'openedOn'>,
+  book: RuleBook | undefined,
+) {
+  if (!isOwnHonour(honour) && book?.steps.length !== 0) return null
+  const adopted = await adoptedOn(ctx, await pathOf(ctx, unitId), openedOn)
+  if (isOwnHonour(honour)) return wayOfOwn(honour, adopted, openedOn)
+  return book ? wayFor(book, adopted?.rules) : null
 }
 
 /** Who decides is the province's to say day by day: by the rules of the day of the decision, else by those the season goes along. */
@@ -53,22 +77,22 @@ export async function authoritySheetOn(
   { sheet, on }: { readonly sheet: AdoptedSheet | null; readonly on: PlainDate },
 ): Promise<Pick<AdoptedSheet, 'authority' | 'basis' | 'isConfirmed'> | null> {
   const [holder = season.unitId] = await holdersOf(ctx, season)
-  const rules = await rulesOn(ctx, [...new Set([season.unitId, ...(await pathOf(ctx, holder))])], on)
-  const ofDay = rules && adoptedSheet(rules, season.ruleBookId)
+  const adopted = await adoptedOn(ctx, [...new Set([season.unitId, ...(await pathOf(ctx, holder))])], on)
+  const ofDay = adopted && adoptedSheet(adopted.rules, season.ruleBookId)
   if (ofDay?.authority) return ofDay
   return season.way ? { authority: season.way.authority, basis: clauseOfWay(season.way), isConfirmed: true } : sheet
 }
 
 /** The rule book of a season, with the province's steps where it was opened along these. */
 export function bookOf({ ruleBookId, way = null }: Pick<Season, 'ruleBookId'> & Partial<Pick<Season, 'way'>>): RuleBook {
-  const book = ruleBookNamed(ruleBookId)
+  const book = keptBookOf({ ruleBookId, way })
   if (!book) throw new Error(`a season was opened under ${ruleBookId}, which is not among the rule books`)
-  return way ? bookAlong(book, way) : book
+  return book
 }
 
 export async function toSeasonView(ctx: Context, season: Season): Promise<SeasonView> {
   const book = bookOf(season)
-  const { arrangement, noun } = holdings[season.honour]
+  const { arrangement, noun } = holdingOf(season.honour)
   const [holderUnitId = season.unitId] = await holdersOf(ctx, season)
   const how = { arrangement, noun, followsYears: book.recognition ? 'recognition' : book.praise ? 'praise' : null } as const
   return { ...season, ...how, holderUnitId, bookName: await seasonTitle(ctx, season), cites: book.cites, steps: stepsOf(book) }

@@ -5,7 +5,7 @@ import { ok, refuse } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import type { Candidate } from '#domain/season/candidate.ts'
 import { authorityOf, symbolOf } from '#domain/season/decision.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
 import { lawDoubt } from '#domain/season/law.ts'
 import type { Season } from '#domain/season/season.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
@@ -16,8 +16,8 @@ import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authori
 import type { Context } from '../context.ts'
 import { listVersionsOn } from '../org/org.store.ts'
 import { listDecisions } from './decision.store.ts'
-import { listUnionsBeside } from './holder.store.ts'
 import { authoriseWhereDecided, isOfChargedFederation, listFederations } from './federation.ts'
+import { listUnionsBeside } from './holder.store.ts'
 import { authoriseAtFile, authoriseAtHolder, holdersOf, isFileOf, isHeldBeside, listFileUnits } from './holder.ts'
 import { openProposal } from './proposal.ts'
 import { listSeasonsHeldAt, type Reply } from './season.actions.ts'
@@ -124,7 +124,7 @@ export async function listIssuers(ctx: Context, season: Season, { confirmations,
 /** The file of a season reviewed together is seen by whoever sees the season. */
 async function listFilesInReach(ctx: Context, name: 'season.board' | 'season.proposal', season: Season): Promise<OrgUnitVersion[]> {
   const files = await listFileUnits(ctx, season)
-  if (holdings[season.honour].arrangement === 'together') return files
+  if (holdingOf(season.honour).arrangement === 'together') return files
   if ((await isHeldBeside(ctx, season)) && !(await authoriseAtHolder(ctx, name, season))) return files
   if (await isOfChargedFederation(ctx, name, season)) return files
   const reached = new Set<string>()

@@ -1,7 +1,7 @@
 import type { SeasonBoardView } from '#contract/season.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { isStanding } from '#domain/season/candidate.ts'
-import { holdings } from '#domain/season/holding.ts'
+import { holdingOf } from '#domain/season/holding.ts'
 import { classesOf } from '#domain/season/period-years.ts'
 import type { CapFacts } from '#domain/season/praise-cap.ts'
 import type { Season } from '#domain/season/season.ts'
@@ -82,7 +82,7 @@ export async function periodYearsIn(
 }
 
 async function yearsAt(ctx: Context, season: Season, subjectIds: readonly string[]) {
-  const kind = holdings[season.honour].isFor === null ? 'household' : 'unit'
+  const kind = holdingOf(season.honour).isFor === null ? 'household' : 'unit'
   const [placeUnitId = season.unitId] = await holdersOf(ctx, season)
   return openYears(ctx, { kind, ids: subjectIds, placeUnitId })
 }

@@ -16,6 +16,7 @@ import {
   yearsOf,
 } from '#domain/season/years.ts'
 import { byFact } from '#domain/title/confirmation.ts'
+import { isOwnHonour } from '#domain/title/own-honour.ts'
 import { type Honour, honours } from '#domain/title/rule-book.ts'
 import { ruleBooks } from '#domain/title/rule-books.ts'
 import type { Confirmations } from '#domain/title/sourced.ts'
@@ -109,16 +110,20 @@ async function toYearsView(ctx: Context, subjects: Subjects & { readonly ids: re
     kind: subjects.kind,
     subjectId,
     name,
-    years: years.map(year => ({
-      ...year,
-      name: nameOf(year),
-      reasons: reasonsFor(ctx.actor, path, year.reasons),
-      areaName: areaNameOf(year),
-      bookName: bookOf(year).name,
-      cites: bookOf(year).cites,
-      takenFrom: year.through && { ...year.through, name: nameOf(year) },
-    })),
-    honours: honours.flatMap(honour => toHonourYears(years, honour, confirmations)),
+    years: years.map(year => {
+      const { way: _, ...told } = year
+      const { name: bookName, cites } = bookOf(year)
+      return {
+        ...told,
+        name: nameOf(year),
+        reasons: reasonsFor(ctx.actor, path, year.reasons),
+        areaName: areaNameOf(year),
+        bookName,
+        cites,
+        takenFrom: year.through && { ...year.through, name: nameOf(year) },
+      }
+    }),
+    honours: honoursIn(years).flatMap(honour => toHonourYears(years, honour, confirmations)),
   }
 }
 
@@ -143,6 +148,11 @@ async function namesTold(
   for (const subjectId of new Set(years.map(year => year.subjectId)))
     if (!told.has(subjectId) && (await nameFor(ctx, subjectId)) !== null) told.add(subjectId)
   return ({ subjectId, name }) => (told.has(subjectId) ? name : null)
+}
+
+/** Those of the law in their order, then those of the province's own. */
+function honoursIn(years: readonly CountedYear[]): Honour[] {
+  return [...honours, ...new Set(years.map(({ honour }) => honour).filter(isOwnHonour))]
 }
 
 /** How an honour stands after the last year of which anything is known. */

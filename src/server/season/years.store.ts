@@ -138,6 +138,7 @@ function toYear(row: YearRow): YearOfMerit {
     year,
     status: yearStatusOf(bookOf(row), { ...row, isRevoked: row.revokedOn !== null }),
     ruleBookId,
+    way: row.way,
     seasonId,
     areaUnitId,
     name,

@@ -6,7 +6,6 @@ import { Missing } from '../kit/Facts.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
 import { numberColumn, textColumn } from '../kit/list-sheet.ts'
 import { Sheet } from '../kit/Rows.tsx'
-import { honourWords } from '../title/law-lines.ts'
 import { type FigureLine, linesOf } from './figure-lines.ts'
 import classes from './merit.module.css'
 import type { FigureLook } from './useFigureLook.ts'
@@ -23,15 +22,13 @@ const columns = [
 
 /** Each number of the unit as a whole: what it is of, the share of all, and the same a year before. */
 export function FigureSheet({ view, look }: { view: MeritFiguresView; look: FigureLook }) {
-  const { honour, year, on, beforeOn, total } = view
+  const { year, on, beforeOn, total } = view
   const lines = linesOf(view)
   const about = useListAbout(`năm xét ${year}`, `tính đến ngày ${formatDay(on)}`)
   return (
     <Sheet
-      title={`${honourWords[honour]} năm ${year}`}
-      actions={
-        <ListExport title={`${honourWords[honour]} năm ${year}`} about={about} columns={columns} rows={() => Promise.resolve(lines)} />
-      }
+      title={`${look.honourName} năm ${year}`}
+      actions={<ListExport title={`${look.honourName} năm ${year}`} about={about} columns={columns} rows={() => Promise.resolve(lines)} />}
     >
       <p className="soft">
         Vạch đậm là năm {year}, vạch nhạt là năm {year - 1} đến ngày {formatDay(beforeOn)}, mỗi vạch trên mẫu số của năm ấy.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { MeritFiguresView } from '#contract/merit.ts'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
-import { countedHonours, holdersOf } from '#domain/merit/holders.ts'
+import { holdersOf } from '#domain/merit/holders.ts'
 import { baseWords } from '#domain/merit/merit-words.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -15,7 +15,6 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { Switch } from '../kit/Switch.tsx'
-import { honourWords } from '../title/law-lines.ts'
 import { FigureSheet } from './FigureSheet.tsx'
 import { coverageText } from './figure-lines.ts'
 import { ReasonSheet } from './ReasonSheet.tsx'
@@ -38,8 +37,8 @@ export function FiguresPage() {
             <Switch
               label="Danh hiệu"
               value={look.honour}
-              shown={honourWords[look.honour]}
-              options={countedHonours.map(honour => ({ value: honour, label: honourWords[honour] }))}
+              shown={look.honourName}
+              options={look.honours.map(({ honour, name }) => ({ value: honour, label: name }))}
               onChange={dh => look.change({ dh, mo: undefined, ly_do: undefined })}
             />
           </span>
@@ -131,7 +130,7 @@ function Coverage({ view: { honour, total, on, tree } }: { view: MeritFiguresVie
           {formatNumber(missing)} xã, phường, thị trấn chưa có đợt bình xét
           {everywhere > all
             ? `: ${formatNumber(everywhere - all)} ${baseWords('all', honour)} ở đó không vào mẫu số nào dưới đây, vì chưa có số liệu không phải là không có.`
-            : `; ở đó chưa ghi ${holdersOf[honour].word} nào.`}
+            : `; ở đó chưa ghi ${holdersOf(honour).word} nào.`}
         </Notice>
       )}
     </>

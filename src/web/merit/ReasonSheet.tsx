@@ -22,7 +22,7 @@ const columns = [
 /** Why some did not reach it, the most frequent reason first. */
 export function ReasonSheet({ view: { total, honour, year }, look }: { view: MeritFiguresView; look: FigureLook }) {
   const { reasons, notReached } = total.sum.counts
-  const { kind, word } = holdersOf[honour]
+  const { kind, word } = holdersOf(honour)
   const mayOpen = useMay()('household.list', total.unitId) || kind === 'unit'
   const rows = (Object.entries(reasons) as [ReasonCode, number][])
     .map(([code, count]) => ({ code, count }))

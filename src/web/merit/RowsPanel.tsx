@@ -16,7 +16,6 @@ import { ListExport } from '../kit/ListExport.tsx'
 import { dayColumn, textColumn } from '../kit/list-sheet.ts'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
-import { honourWords } from '../title/law-lines.ts'
 import type { FigureLook, Opened } from './useFigureLook.ts'
 
 /** A spreadsheet is good for no more. */
@@ -42,9 +41,9 @@ export function RowsPanel({ look, opened: { measure, unitId, reason } }: { look:
     getNextPageParam: answer => answer.next,
   })
   const unitName = useUnits().nameOf(unitId)
-  const { word } = holdersOf[look.honour]
+  const { word } = holdersOf(look.honour)
   const title = [measureWords[measure], reason && reasonWords[reason as ReasonCode], unitName].filter(Boolean).join(' · ')
-  const about = useListAbout(honourWords[look.honour], `năm xét ${look.year}`, unitName)
+  const about = useListAbout(look.honourName, `năm xét ${look.year}`, unitName)
 
   async function readAll(onProgress: (count: number) => void): Promise<readonly MeritRow[]> {
     const rows: MeritRow[] = []
@@ -60,7 +59,7 @@ export function RowsPanel({ look, opened: { measure, unitId, reason } }: { look:
   return (
     <SidePanel title={title} onClose={() => look.open(null)}>
       <p className="soft">
-        {measureDefinitions[measure]}. {honourWords[look.honour]}, năm xét {look.year}.
+        {measureDefinitions[measure]}. {look.honourName}, năm xét {look.year}.
       </p>
       <Loaded of={{ ...pages, data: pages.data?.pages.flatMap(answer => answer.rows) }}>
         {rows =>

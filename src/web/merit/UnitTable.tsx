@@ -9,7 +9,6 @@ import { useListAbout } from '../app/all-rows.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
 import { numberColumn, textColumn } from '../kit/list-sheet.ts'
-import { honourWords } from '../title/law-lines.ts'
 import { coverageText, lineOf, missingText, percentText, shareOf, shareOfAll } from './figure-lines.ts'
 import classes from './merit.module.css'
 import type { FigureLook } from './useFigureLook.ts'
@@ -26,7 +25,7 @@ export function UnitTable({ view, look }: { view: MeritFiguresView; look: Figure
     <div>
       <div className={classes.tableHead}>
         <ListExport
-          title={`${honourWords[honour]} năm ${year} theo đơn vị`}
+          title={`${look.honourName} năm ${year} theo đơn vị`}
           about={about}
           columns={columnsOf(view, all)}
           rows={() => Promise.resolve([...parts, total])}

@@ -1,7 +1,6 @@
 import type { YearsView } from '#contract/season-years.ts'
-import { honourWords } from '../title/law-lines.ts'
 import classes from './years.module.css'
-import { lanesOf, statusTones, statusWords } from './years-lanes.ts'
+import { honourNameIn, lanesOf, statusTones, statusWords } from './years-lanes.ts'
 
 /** Time from left to right, a lane for each honour: won years that follow one another are joined. */
 export function YearsDrawing({ view }: { view: YearsView }) {
@@ -22,7 +21,7 @@ export function YearsDrawing({ view }: { view: YearsView }) {
         <tbody>
           {lanes.map(({ honour, cells }) => (
             <tr key={honour}>
-              <th scope="row">{honourWords[honour]}</th>
+              <th scope="row">{honourNameIn(view, honour)}</th>
               {cells.map(({ year, entry, isLinked }) => (
                 <td key={year} data-linked={isLinked || undefined}>
                   {entry ? (

@@ -11,9 +11,8 @@ import { Chip } from '../kit/Chip.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { UnitHistory } from '../org/UnitHistory.tsx'
-import { honourWords } from '../title/law-lines.ts'
 import { YearsDrawing } from './YearsDrawing.tsx'
-import { causesOf, chainText, followsText, rulesText, statusTones, statusWords } from './years-lanes.ts'
+import { causesOf, chainText, followsText, honourNameIn, rulesText, statusTones, statusWords } from './years-lanes.ts'
 
 const ofHousehold = getRouteApi('/frame/danh-hieu/qua-cac-nam/ho/$householdId')
 const ofUnit = getRouteApi('/frame/danh-hieu/qua-cac-nam/don-vi/$unitId')
@@ -87,7 +86,11 @@ function Years({ view, heading, children }: { view: YearsView; heading: ReactNod
         <YearsDrawing view={view} />
         <Rows label="Chuỗi năm liên tục">
           {view.honours.map(honour => (
-            <Row key={honour.honour} title={honourWords[honour.honour]} second={[chainText(honour), ...followsText(honour)].join('. ')} />
+            <Row
+              key={honour.honour}
+              title={honourNameIn(view, honour.honour)}
+              second={[chainText(honour), ...followsText(honour)].join('. ')}
+            />
           ))}
         </Rows>
         {rulesText(view).map(rule => (
@@ -101,7 +104,7 @@ function Years({ view, heading, children }: { view: YearsView; heading: ReactNod
           {view.years.map(entry => (
             <Row
               key={`${entry.candidateId}${entry.subjectId}`}
-              title={`${entry.year}: ${honourWords[entry.honour]}`}
+              title={`${entry.year}: ${honourNameIn(view, entry.honour)}`}
               second={causesOf(entry).join(' · ')}
               aside={<Chip tone={statusTones[entry.status]}>{statusWords[entry.status]}</Chip>}
             />

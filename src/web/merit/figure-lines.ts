@@ -1,7 +1,7 @@
 import type { MeritFiguresView } from '#contract/merit.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { Measure } from '#domain/merit/counts.ts'
-import { type CountedHonour, measuresOf } from '#domain/merit/holders.ts'
+import { type FiguredHonour, measuresOf } from '#domain/merit/holders.ts'
 import { baseWords, missingBecause } from '#domain/merit/merit-words.ts'
 import { figureOf, type MeritFigure, type MeritSum } from '#domain/merit/sum.ts'
 import { type Share, shareDifferenceText } from '#domain/overview/difference.ts'
@@ -29,7 +29,7 @@ export function linesOf({ honour, total }: MeritFiguresView): FigureLine[] {
 
 type Sides = { readonly measure: Measure; readonly sum: MeritSum; readonly before: MeritSum }
 
-export function lineOf(honour: CountedHonour, { measure, sum, before }: Sides): FigureLine {
+export function lineOf(honour: FiguredHonour, { measure, sum, before }: Sides): FigureLine {
   const [now, past] = [figureOf(measure, sum), figureOf(measure, before)]
   const [share, pastShare] = [shareOf(now), shareOf(past)]
   return {
@@ -78,7 +78,7 @@ export function coverageText({ communes, areas }: MeritSum): string {
   return told.filter(Boolean).join('; ')
 }
 
-function sayShare(share: Share | null, { count, base }: MeritFigure, honour: CountedHonour): string | null {
+function sayShare(share: Share | null, { count, base }: MeritFigure, honour: FiguredHonour): string | null {
   if (count === null) return null
   return share ? sayOf(share.numerator, share.denominator, baseWords(base, honour)) : formatNumber(count)
 }

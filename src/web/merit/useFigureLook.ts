@@ -2,9 +2,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ParamsInput } from '#contract/index.ts'
 import { isPlainDate, yearOf } from '#domain/calendar/plain-date.ts'
 import { type Measure, measures } from '#domain/merit/counts.ts'
-import { countedHonours } from '#domain/merit/holders.ts'
+import { countedHonours, type FiguredHonour } from '#domain/merit/holders.ts'
+import { isOwnHonour } from '#domain/title/own-honour.ts'
 import { useSession } from '../app/session.tsx'
 import { useUnitId } from '../app/units.ts'
+import { honourWord } from '../title/law-lines.ts'
+import { useOwnTitles } from '../title/useOwnTitles.ts'
 
 const route = getRouteApi('/frame/danh-hieu/so-lieu')
 
@@ -14,7 +17,9 @@ export function useFigureLook() {
   const navigate = useNavigate()
   const { today } = useSession()
   const unitId = useUnitId()
-  const honour = countedHonours.find(known => known === address.dh) ?? 'culturalFamily'
+  const own = useOwnTitles(unitId)
+  const chosen = address.dh ?? ''
+  const honour: FiguredHonour = isOwnHonour(chosen) ? chosen : (countedHonours.find(known => known === chosen) ?? 'culturalFamily')
   const year = /^2[01]\d\d$/u.test(address.nam ?? '') ? String(address.nam) : String(yearOf(today))
   const on = address.ngay && isPlainDate(address.ngay) ? address.ngay : undefined
   const tree = address.cay && isPlainDate(address.cay) ? address.cay : undefined
@@ -25,6 +30,9 @@ export function useFigureLook() {
   return {
     asked,
     honour,
+    honourName: own.find(title => title.honour === honour)?.name ?? honourWord(honour),
+    /** Every title there are figures of: those of the law, then those of the province's own. */
+    honours: [...countedHonours.map(each => ({ honour: each, name: honourWord(each) })), ...own],
     year,
     on,
     tree,

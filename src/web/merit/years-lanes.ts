@@ -3,9 +3,11 @@ import { formatDay } from '#domain/calendar/plain-date.ts'
 import { revocationWords } from '#domain/season/recognition.ts'
 import { handoverWords, reasonWords } from '#domain/season/season-words.ts'
 import type { KeptBy, YearCount, YearStatus } from '#domain/season/years.ts'
+import { isOwnHonour } from '#domain/title/own-honour.ts'
 import { type Honour, honours } from '#domain/title/rule-book.ts'
 import { keepWords } from '#domain/title/score-sheet.ts'
 import type { Tone } from '../kit/Chip.tsx'
+import { honourWord } from '../title/law-lines.ts'
 
 /** One year of one honour; `isLinked`: the year before it was won too, so the row goes on. */
 export type YearCell = { readonly year: number; readonly entry: YearView | null; readonly isLinked: boolean }
@@ -19,7 +21,8 @@ export function lanesOf({ years: entries }: YearsView): YearLanes {
   const known = entries.map(({ year }) => year)
   const first = Math.min(...known)
   const years = known.length === 0 ? [] : Array.from({ length: Math.max(...known) - first + 1 }, (_, at) => first + at)
-  const lanes = honours.flatMap(honour => {
+  const ofProvince = new Set(entries.map(({ honour }) => honour).filter(isOwnHonour))
+  const lanes = [...honours, ...ofProvince].flatMap(honour => {
     const own = entries.filter(entry => entry.honour === honour)
     if (own.length === 0) return []
     const entryOf = (year: number): YearView | null =>
@@ -31,6 +34,12 @@ export function lanesOf({ years: entries }: YearsView): YearLanes {
     return [{ honour, cells }]
   })
   return { years, lanes }
+}
+
+/** What an honour is called through the years: one of the province's own as its newest season does. */
+export function honourNameIn({ years }: Pick<YearsView, 'years'>, honour: Honour): string {
+  const own = isOwnHonour(honour) ? years.find(entry => entry.honour === honour) : undefined
+  return own?.bookName ?? honourWord(honour)
 }
 
 function isWon(entry: YearView | null): boolean {

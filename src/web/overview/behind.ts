@@ -2,7 +2,7 @@ import type { ParamsInput } from '#contract/index.ts'
 import { activityKinds, campaigns, moneySources } from '#domain/activity/activity.ts'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Measure } from '#domain/merit/counts.ts'
-import type { CountedHonour } from '#domain/merit/holders.ts'
+import type { FiguredHonour } from '#domain/merit/holders.ts'
 import type { Days } from '#domain/overview/compared-periods.ts'
 import { type TaskStandingName, taskStandings } from '#domain/overview/task-standing.ts'
 
@@ -17,7 +17,7 @@ export type Behind =
   | { readonly what: 'titles'; readonly year: number }
   | {
       readonly what: 'merit'
-      readonly honour: CountedHonour
+      readonly honour: FiguredHonour
       readonly year: number
       readonly on: PlainDate
       readonly measure: Measure | null

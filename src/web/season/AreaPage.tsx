@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { type CertificateKind, certificateOf, remarkOn } from '#domain/certificate/wording.ts'
+import { certificateOf, remarkOn } from '#domain/certificate/wording.ts'
+import { lowerFirst } from '#domain/kit/text.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import { submittedAndAppraisedBy } from '#domain/season/hands.ts'
+import { keptBookOf } from '#domain/season/law.ts'
 import type { RuleBook } from '#domain/title/rule-book.ts'
-import { ruleBookNamed } from '#domain/title/rule-books.ts'
 import { certificatesAddress } from '../api.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -31,7 +32,7 @@ export function AreaPage() {
   const area = useAsk('season.area', route.useParams())
   const view = area.data
   const may = useMay()
-  const printed = view && hasCertificates(view) && may('certificate.print', view.season.holderUnitId) ? bookOf(view) : undefined
+  const printed = view && hasCertificates(view) && may('certificate.print', view.season.holderUnitId) ? keptBookOf(view.season) : undefined
   const back = view && (
     <ButtonLink variant="default" to="/binh-xet" search={{ dot: view.season.id }}>
       Cả đợt
@@ -94,7 +95,7 @@ function UnderWay({ view }: { view: SeasonAreaView }) {
 
 /** The certificates of the file as one, for whoever may see the names. */
 function PrintLinks({ view: { season, areaUnitId }, book }: { view: SeasonAreaView; book: RuleBook }) {
-  const what = printWords[certificateOf(book)]
+  const what = `In ${lowerFirst(certificateOf(book))}`
   const address = (paper: 'a4' | 'a5'): string => certificatesAddress(season.id, areaUnitId, paper)
   return (
     <>
@@ -108,20 +109,8 @@ function PrintLinks({ view: { season, areaUnitId }, book }: { view: SeasonAreaVi
   )
 }
 
-const printWords: Record<CertificateKind, string> = {
-  'Giấy công nhận': 'In giấy công nhận',
-  'Giấy chứng nhận': 'In giấy chứng nhận',
-  'Bằng công nhận': 'In bằng công nhận',
-  'Bằng chứng nhận': 'In bằng chứng nhận',
-  'Giấy khen': 'In giấy khen',
-}
-
 function hasCertificates({ candidates }: SeasonAreaView): boolean {
   return candidates.some(({ outcome }) => outcome?.outcome === 'recognised' && outcome.revocation === null)
-}
-
-function bookOf({ season }: SeasonAreaView): RuleBook | undefined {
-  return ruleBookNamed(season.ruleBookId)
 }
 
 function stepsOf({ season, events, nextStep, candidates, deadlines }: SeasonAreaView): Step[] {

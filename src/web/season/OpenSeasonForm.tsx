@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
-import { honoursHeldAt } from '#domain/season/holding.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { holdingOf, honoursHeldAt } from '#domain/season/holding.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
@@ -8,6 +9,7 @@ import { useUnits } from '../app/units.ts'
 import { choice, number, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { honourWords } from '../title/law-lines.ts'
+import { useOwnTitles } from '../title/useOwnTitles.ts'
 
 /** Of the honours whose season is held at a unit of this kind; the law is that of the year of merit. */
 export function OpenSeasonForm({ unitId, year, onClose }: { unitId: string; year: number; onClose: () => void }) {
@@ -26,12 +28,22 @@ export function OpenSeasonForm({ unitId, year, onClose }: { unitId: string; year
       await readAnew('season')
     },
   })
+  const own = useOwnTitles(unitId, (form.values.openedOn as PlainDate | null) ?? today)
+  const ofProvince = own.filter(({ honour }) => kind && holdingOf(honour).heldAt.includes(kind))
+  const ofLaw = honours.map(value => ({ value: value as string, label: honourWords[value] }))
   return (
     <FormView form={form} submitLabel="Mở đợt" onCancel={onClose}>
       <Select
         label="Danh hiệu"
         description="Đợt theo văn bản của năm xét, đến hết đợt vẫn theo văn bản ấy"
-        data={honours.map(value => ({ value, label: honourWords[value] }))}
+        data={
+          ofProvince.length === 0
+            ? ofLaw
+            : [
+                { group: 'Theo văn bản của trung ương', items: ofLaw },
+                { group: 'Danh hiệu của tỉnh', items: ofProvince.map(({ honour, name }) => ({ value: honour, label: name })) },
+              ]
+        }
         {...choice(form, 'honour')}
         allowDeselect={false}
       />

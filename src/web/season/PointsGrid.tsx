@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import type { SeasonAreaView } from '#contract/season.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import type { AssessmentStage } from '#domain/season/assessment.ts'
-import { ruleBookNamed } from '#domain/title/rule-books.ts'
+import { keptBookOf } from '#domain/season/law.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -119,6 +119,6 @@ function sayTotal(typed: Cells[string] = nothing): string {
 }
 
 function wordsOf({ season }: SeasonAreaView): ReadonlyMap<string, string> {
-  const standards = ruleBookNamed(season.ruleBookId)?.standards ?? []
+  const standards = keptBookOf(season)?.standards ?? []
   return new Map(standards.flatMap(standard => [standard, ...standard.criteria]).map(({ code, says }) => [code, says.value]))
 }

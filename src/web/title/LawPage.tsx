@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { contains } from '#domain/calendar/date-range.ts'
 import { addDays, formatDay, isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { byFact } from '#domain/title/confirmation.ts'
-import { type Honour, honours, type RuleBook } from '#domain/title/rule-book.ts'
+import { honours, type LawHonour, type RuleBook } from '#domain/title/rule-book.ts'
 import { gapOn, ruleBookNamed, ruleBookOn, ruleBooksOf } from '#domain/title/rule-books.ts'
 import { type Confirmations, factsOf, unverified } from '#domain/title/sourced.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -83,7 +83,7 @@ export function LawPage() {
   )
 }
 
-type HonourParts = { honour: Honour; on: PlainDate; openId: string | undefined; confirmations: Confirmations }
+type HonourParts = { honour: LawHonour; on: PlainDate; openId: string | undefined; confirmations: Confirmations }
 
 /** One title through the texts that governed it, oldest first; on the day looked at one counts, or the gap says why none. */
 function HonourList({ honour, on, openId, confirmations }: HonourParts) {

@@ -10,7 +10,8 @@ import { readAnew } from '../app/queries.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import classes from './law.module.css'
-import { honourWords, wordsOfLine } from './law-lines.ts'
+import { honourWord, wordsOfLine } from './law-lines.ts'
+import { OwnTitlesFields } from './OwnTitleFields.tsx'
 import { StepsFields } from './StepsFields.tsx'
 import { YearsKeptFields } from './YearsKeptFields.tsx'
 
@@ -55,6 +56,7 @@ export function RulesForm({ start, unitId, onClose }: RulesFormParts) {
           onChange={changed => change({ sheets: rules.sheets.map((other, i) => (i === at ? changed : other)) })}
         />
       ))}
+      <OwnTitlesFields titles={rules.extraTitles} onChange={extraTitles => change({ extraTitles })} />
       <YearsKeptFields kept={rules.yearsKept} onChange={yearsKept => change({ yearsKept })} />
     </FormView>
   )
@@ -79,7 +81,7 @@ function SheetFields({ sheet, onChange }: { sheet: ScoreSheet; onChange: (sheet:
   return (
     <fieldset className={classes.sheet}>
       <legend>
-        {honourWords[book.honour]}, {sheet.ruleBooks.map(id => ruleBookNamed(id)?.cites.at(-1)).join('; ')}
+        {honourWord(book.honour)}, {sheet.ruleBooks.map(id => ruleBookNamed(id)?.cites.at(-1)).join('; ')}
       </legend>
       {sheet.standards.map(standard => {
         const inCriteria = addPoints(standard.criteria.map(({ most }) => most))
@@ -105,7 +107,13 @@ function SheetFields({ sheet, onChange }: { sheet: ScoreSheet; onChange: (sheet:
           </div>
         )
       })}
-      {book.steps.length === 0 && <StepsFields sheet={sheet} onChange={onChange} />}
+      {book.steps.length === 0 && (
+        <StepsFields
+          way={sheet}
+          about="Trình tự trong văn bản của trung ương chưa đọc được. Tỉnh có văn bản thì ghi các bước đúng như văn bản ấy; để trống thì chưa mở đợt được."
+          onChange={way => onChange({ ...sheet, ...way })}
+        />
+      )}
       {book.scoring?.kind === 'points' && (
         <p className="soft" aria-live="polite">
           {total === 0 ? 'Chưa nhập điểm: danh hiệu này để nguyên theo luật.' : `Cộng ${total} điểm, phải là 100.`}

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { writeProvincialRules } from '#contract/score-sheet.ts'
 import type { RulesView } from '#contract/title-law.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { lowerFirst } from '#domain/kit/text.ts'
 import { authorityWords } from '#domain/title/authority.ts'
 import { openedRules } from '#domain/title/blank-rules.ts'
 import { traitWords } from '#domain/title/rule-book.ts'
 import { ruleBookNamed } from '#domain/title/rule-books.ts'
-import type { ScoreSheet, Scores } from '#domain/title/score-sheet.ts'
+import type { ExtraTitle, ScoreSheet, Scores } from '#domain/title/score-sheet.ts'
 import { shareWords } from '#domain/title/title-words.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { useSession } from '../app/session.tsx'
@@ -18,7 +19,8 @@ import { keepFile } from '../kit/keep-file.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import { sayRange } from '../org/words.ts'
 import classes from './law.module.css'
-import { honourWords, wordsOfLine } from './law-lines.ts'
+import { honourWord, wordsOfLine } from './law-lines.ts'
+import { ownSubjectWords } from './OwnTitleFields.tsx'
 import { RulesForm } from './RulesForm.tsx'
 import { ConfirmRulesForm, WithdrawRulesForm } from './RulesForms.tsx'
 import { StepsSaid } from './StepsFields.tsx'
@@ -91,9 +93,12 @@ export function RulesSheet({ adopted }: { adopted: RulesView }) {
       {rules.extraTitles.map(title => (
         <section key={title.code} className={classes.section}>
           <h3>{title.name} (danh hiệu của tỉnh)</h3>
+          <p className="soft">
+            Dành cho {ownSubjectWords[title.subject]}; {authorityWords[title.authority]} quyết định
+          </p>
           <ScoresTable scores={title} wordsOf={({ says }) => says ?? ''} />
-          <p className="soft">Quyết định: {authorityWords[title.authority]}</p>
-          <p className="soft">Mới ghi lại để tra cứu: chưa mở đợt bình xét cho danh hiệu này, số liệu danh hiệu không tính.</p>
+          <StepsSaid steps={title.steps} />
+          <p>{saidOfTitle(title)}</p>
         </section>
       ))}
       <FormModal title="Xác minh quy định của tỉnh" isOpen={doing === 'confirm'} onClose={close}>
@@ -109,6 +114,19 @@ export function RulesSheet({ adopted }: { adopted: RulesView }) {
   )
 }
 
+/** What else the province says of a title of its own, and what can be done with it. */
+function saidOfTitle({ leastShare, mustRegister, paper, standsYears, steps }: ExtraTitle): string {
+  return [
+    leastShare !== null && `mỗi tiêu chuẩn từ ${leastShare}% điểm`,
+    mustRegister && 'phải đăng ký',
+    paper && `trao ${lowerFirst(paper.heading)}: ${paper.recipient} … ${paper.says} “…”`,
+    standsYears !== null && `có giá trị ${standsYears} năm`,
+    steps.length === 0 && 'chưa ghi các bước nên chưa mở đợt bình xét được',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
 function Points({ sheet }: { sheet: ScoreSheet }) {
   const books = sheet.ruleBooks.flatMap(id => ruleBookNamed(id) ?? [])
   const [book] = books
@@ -116,7 +134,7 @@ function Points({ sheet }: { sheet: ScoreSheet }) {
   const { leastShare, mustRegister, quorum, consent, authority } = sheet
   return (
     <section className={classes.section}>
-      <h3>{honourWords[book.honour]}</h3>
+      <h3>{honourWord(book.honour)}</h3>
       <p className="soft">theo {books.map(({ cites }) => cites.at(-1)).join('; ')}</p>
       {sheet.standards.length > 0 && <ScoresTable scores={sheet} wordsOf={line => wordsOfLine(book, line)} />}
       <StepsSaid steps={sheet.steps} />

@@ -11,18 +11,17 @@ const silent = { actor: '', does: '', form: null, quorum: null, consent: null, l
 const daysWords = { days: 'ngày', workingDays: 'ngày làm việc' } as const
 const daysChoices = (['days', 'workingDays'] as const).map(value => ({ value, label: daysWords[value] }))
 
+type Way = Pick<ScoreSheet, 'steps' | 'authority'>
+
 /** The steps of a title as the province's text has them, and who decides: only where no steps were read. */
-export function StepsFields({ sheet, onChange }: { sheet: ScoreSheet; onChange: (sheet: ScoreSheet) => void }) {
-  const { steps, authority } = sheet
+export function StepsFields({ way, about, onChange }: { way: Way; about: string; onChange: (way: Way) => void }) {
+  const { steps, authority } = way
   const unsaid = stepCodes.filter(code => !steps.some(step => step.code === code))
   const put = (next: readonly ProvincialStep[]): void =>
-    onChange({ ...sheet, steps: next.toSorted((a, b) => stepCodes.indexOf(a.code) - stepCodes.indexOf(b.code)) })
+    onChange({ authority, steps: next.toSorted((a, b) => stepCodes.indexOf(a.code) - stepCodes.indexOf(b.code)) })
   return (
     <div className="stack-s">
-      <p className="soft">
-        Trình tự trong văn bản của trung ương chưa đọc được. Tỉnh có văn bản thì ghi các bước đúng như văn bản ấy; để trống thì chưa mở đợt
-        được.
-      </p>
+      <p className="soft">{about}</p>
       {steps.map((step, at) => (
         <StepFields
           key={step.code}
@@ -46,7 +45,7 @@ export function StepsFields({ sheet, onChange }: { sheet: ScoreSheet; onChange: 
           clearable
           data={authorities.map(value => ({ value, label: authorityWords[value] }))}
           value={authority}
-          onChange={value => onChange({ ...sheet, authority: value })}
+          onChange={value => onChange({ steps, authority: value })}
         />
       </div>
     </div>

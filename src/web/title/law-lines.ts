@@ -1,7 +1,8 @@
 import { addDays, formatDay, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { lowerFirst } from '#domain/kit/text.ts'
 import { authorityWords } from '#domain/title/authority.ts'
-import { type Honour, type RuleBook, type Step, type StepCode, type Subject, traitWords } from '#domain/title/rule-book.ts'
+import { isOwnHonour, partsOfOwn } from '#domain/title/own-honour.ts'
+import { type Honour, type LawHonour, type RuleBook, type Step, type StepCode, type Subject, traitWords } from '#domain/title/rule-book.ts'
 import type { Sourced } from '#domain/title/sourced.ts'
 import { termWords } from '#domain/title/term.ts'
 import { shareWords, stepWords } from '#domain/title/title-words.ts'
@@ -14,7 +15,7 @@ export type LawLine = { readonly label: string; readonly sayings: readonly Sayin
 export type LawSection = { readonly title: string; readonly lines: readonly LawLine[]; readonly remark?: string }
 
 /** What people call an honour whatever text is in force. */
-export const honourWords: Record<Honour, string> = {
+export const honourWords: Record<LawHonour, string> = {
   culturalFamily: 'Gia đình văn hóa',
   familyPraise: 'Giấy khen Gia đình văn hóa',
   culturalArea: 'Khu dân cư, thôn, tổ dân phố văn hóa',
@@ -25,6 +26,11 @@ export const honourWords: Record<Honour, string> = {
   civilisedWard: 'Phường, thị trấn văn minh đô thị',
   civilisedDistrict: 'Quận, thị xã, thành phố văn minh đô thị',
   comprehensiveCulture: 'Phát triển văn hóa toàn diện',
+}
+
+/** The same of any honour; of one of a province's own, where nobody has told its name, its code. */
+export function honourWord(honour: Honour): string {
+  return isOwnHonour(honour) ? partsOfOwn(honour).code : honourWords[honour]
 }
 
 const subjectWords: Record<Subject, string> = {
