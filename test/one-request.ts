@@ -12,8 +12,11 @@ export type OneRequest = {
   readonly area: string
   readonly regime: string
   readonly sent: string
+  /** Another one that went out, and was answered. */
+  readonly told: string
   readonly draft: string
   readonly form: string
+  readonly letter: string
 }
 
 export async function recordOneRequest(
@@ -21,17 +24,31 @@ export async function recordOneRequest(
   actor: Actor,
   { office, area }: Pick<OneRequest, 'office' | 'area'>,
 ): Promise<OneRequest> {
-  const made = { office, area, regime: randomUUID(), sent: randomUUID(), draft: randomUUID(), form: randomUUID() }
+  const made = {
+    office,
+    area,
+    regime: randomUUID(),
+    sent: randomUUID(),
+    told: randomUUID(),
+    draft: randomUUID(),
+    form: randomUUID(),
+    letter: randomUUID(),
+  }
   await must(send(world, actor, 'request.setRegime', { ...requestBodiesOf(made)['request.setRegime'], id: made.regime }))
-  for (const id of [made.sent, made.draft]) await must(send(world, actor, 'request.open', { ...requestBodiesOf(made)['request.open'], id }))
-  await must(send(world, actor, 'request.send', { id: made.sent, revision: 0 }))
+  for (const id of [made.sent, made.draft, made.told])
+    await must(send(world, actor, 'request.open', { ...requestBodiesOf(made)['request.open'], id }))
+  for (const id of [made.sent, made.told]) await must(send(world, actor, 'request.send', { id, revision: 0 }))
+  const answer = { requestId: made.told, unitId: area }
+  await must(send(world, actor, 'return.save', { ...answer, content: familiesTold(120, 100), revision: 0 }))
+  await must(send(world, actor, 'return.handIn', { ...answer, revision: 1, reason: '' }))
   await must(send(world, actor, 'form.begin', { ...requestBodiesOf(made)['form.begin'], id: made.form }))
+  await must(send(world, actor, 'request.writeLetter', { ...requestBodiesOf(made)['request.writeLetter'], id: made.letter, kind: 'asks' }))
   return made
 }
 
 type RequestCommand = CommandName & `${'request' | 'return' | 'form' | 'indicator'}.${string}`
 
-export function requestBodiesOf({ office, area, sent, draft, form }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
+export function requestBodiesOf({ office, area, sent, draft, form, letter }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
   const owed = { requestId: sent, unitId: area }
   const said = Object.fromEntries(regimeItems.map(item => [item, 'minh họa'])) as BodyInput<'request.setRegime'>['items']
   return {
@@ -91,6 +108,22 @@ export function requestBodiesOf({ office, area, sent, draft, form }: OneRequest)
       revision: 0,
     },
     'request.send': { id: draft, revision: 0 },
+    'request.writeLetter': {
+      id: randomUUID(),
+      requestId: sent,
+      unitId: office,
+      kind: 'reminds',
+      words: {
+        subject: 'đôn đốc gửi báo cáo',
+        addressees: ['Các bản, tiểu khu'],
+        paragraphs: 'Đề nghị các đơn vị chưa gửi báo cáo gửi trước hạn.',
+        symbol: 'VPUB-TH',
+        recipients: [],
+        archive: 'VT',
+      },
+      revision: 0,
+    },
+    'request.signLetter': { id: letter, on: '2022-06-15', revision: 0 },
     'request.remind': { id: randomUUID(), requestId: sent, unitIds: [area], words: 'Đề nghị gửi' },
     'return.save': { ...owed, content: familiesTold(120, 100), revision: 0 },
     'return.typeIn': { ...owed, cells: { 'family.total': 'trên 120', 'family.registered': '' }, revision: 0 },
@@ -118,7 +151,7 @@ export function familiesTold(total: number, registered: number): BodyInput<'retu
 
 type RequestQuery = QueryName & `${'request' | 'return' | 'figure' | 'form' | 'indicator'}.${string}`
 
-export function requestParamsOf({ office, area, sent, form }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
+export function requestParamsOf({ office, area, sent, form, told }: OneRequest): { [Each in RequestQuery]: ParamsInput<Each> } {
   return {
     'indicator.list': { unitId: office },
     'form.list': { unitId: office },
@@ -129,8 +162,9 @@ export function requestParamsOf({ office, area, sent, form }: OneRequest): { [Ea
     'request.one': { id: sent },
     'request.board': { id: sent },
     'request.waiting': { id: sent, unitId: office },
+    'request.letters': { id: sent, unitId: office },
     'return.one': { requestId: sent, unitId: area },
-    'return.version': { requestId: sent, unitId: area, version: 1 },
+    'return.version': { requestId: told, unitId: area, version: 1 },
     'figure.table': { requestId: sent, unitId: area },
     'figure.explain': { requestId: sent, unitId: area, code: 'family.total' },
     'figure.series': { unitId: area, code: 'family.total' },

@@ -100,6 +100,7 @@ const files: Record<string, (of: Village) => readonly Asked[]> = {
   'dossier.printDraw': of => [{ path: `dossier.printDraw?drawId=${of.ofSeason.draw}`, code: notAllowed }],
   'dossier.take': of => ['pdf', 'zip'].map(as => ({ path: `dossier.take?id=${of.dossier}&as=${as}`, code: 'dossier.unknown' })),
   'household.aside/:id': of => [{ path: `household.aside/${of.list}`, code: notAllowed }],
+  'request.printLetter': of => [{ path: `request.printLetter?id=${of.ofRequest.letter}`, code: notAllowed }],
   'return.template': of => [{ path: `return.template?requestId=${of.ofRequest.sent}&unitId=${of.area}`, code: notAllowed }],
   'return.export': of =>
     ['csv', 'json', 'dictionary'].map(as => ({

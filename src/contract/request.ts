@@ -8,6 +8,7 @@ import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } fr
 import { type Level, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, range, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
+import { type LetterAnswers, type LetterCode, letterBodies, letterParams, letterRefusals } from './request-letter.ts'
 
 const documentKindNames = Object.keys(documentKinds) as [keyof typeof documentKinds, ...(keyof typeof documentKinds)[]]
 
@@ -54,6 +55,7 @@ const asks = {
 }
 
 export const requestBodies = {
+  ...letterBodies,
   'request.setRegime': z.strictObject({
     id: id('Chế độ báo cáo'),
     unitId: id('Đơn vị'),
@@ -80,6 +82,7 @@ export const requestBodies = {
 }
 
 export const requestParams = {
+  ...letterParams,
   'request.regimes': z.strictObject({ unitId: id('Đơn vị') }),
   'request.list': z.strictObject({ unitId: id('Đơn vị') }),
   'request.one': z.strictObject({ id: id('Đợt báo cáo') }),
@@ -168,7 +171,7 @@ export type WaitingLine = {
   readonly changes: readonly { readonly name: string; readonly before: Value | null; readonly after: Value | null }[]
 }
 
-export type RequestAnswers = {
+export type RequestAnswers = LetterAnswers & {
   'request.setRegime': RegimeView
   'request.regimes': readonly RegimeView[]
   'request.open': RequestView
@@ -182,6 +185,7 @@ export type RequestAnswers = {
 }
 
 export type RequestCode =
+  | LetterCode
   | RequestRefusal
   | 'request.unknown'
   | 'request.unknown-form'
@@ -191,9 +195,9 @@ export type RequestCode =
   | 'request.stale'
   | 'request.not-sent'
   | 'request.nobody-owes'
-  | 'request.cutoff-far'
 
 export const requestRefusals: Record<RequestCode, RefusalText> = {
+  ...letterRefusals,
   'request.unknown': { status: 404, say: 'Không có đợt báo cáo này.' },
   'request.unknown-form': { status: 422, say: 'Không có biểu mẫu này ở ngày chốt số liệu.' },
   'request.unknown-regime': { status: 422, say: 'Chế độ báo cáo đã chọn không có ở đơn vị này.' },
@@ -215,5 +219,4 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
   'request.not-sent': { status: 409, say: 'Đợt báo cáo này chưa gửi đi.' },
   'request.stale': { status: 409, say: 'Đồng nghiệp vừa sửa đợt báo cáo này trước. Mở lại để xem bản mới.' },
   'request.nobody-owes': { status: 422, say: 'Cây đơn vị ngày này không có đơn vị nào thuộc các cấp đã chọn.' },
-  'request.cutoff-far': { status: 422, say: d => `Kỳ số liệu đến ${dayWords(d.cutoff)}: còn quá xa để gửi yêu cầu.` },
 }

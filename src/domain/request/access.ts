@@ -14,6 +14,11 @@ export const requestRights = {
   'request.amend': { roles: ['officer'], reach: 'own' },
   'request.send': { roles: ['officer', 'leader'], reach: 'own' },
   'request.remind': { roles: ['officer'], reach: 'own' },
+  'request.writeLetter': { roles: ['officer'], reach: 'own' },
+  /** Besides the role: a mandate to sign in force on the day. */
+  'request.signLetter': { roles: ['leader'], reach: 'own' },
+  'request.letters': { roles, reach: 'own' },
+  'request.printLetter': { roles, reach: 'own' },
   /** Asked at the unit the returns go to. */
   'request.waiting': { roles: ['officer', 'leader'], reach: 'own' },
   'return.one': { roles, reach: 'own' },

@@ -613,6 +613,19 @@ export type ReportingRegimeTable = {
   recordedAt: string
 }
 
+export type RequestLetterTable = {
+  id: string
+  requestId: string
+  unitId: string
+  kind: string
+  words: Json
+  writtenBy: string
+  writtenAt: string
+  revision: Defaulted<number>
+  issued: Nullable<Json>
+  document: Nullable<Json>
+}
+
 export type ReturnEventTable = {
   partitionId: string
   requestId: string
@@ -1016,6 +1029,7 @@ export type Schema = {
   reportRequest: ReportRequestTable
   reportVersion: ReportVersionTable
   reportingRegime: ReportingRegimeTable
+  requestLetter: RequestLetterTable
   returnEvent: ReturnEventTable
   returnVersion: ReturnVersionTable
   season: SeasonTable

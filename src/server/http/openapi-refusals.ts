@@ -13,6 +13,7 @@ const alsoOf: Readonly<Record<string, readonly string[]>> = {
   title: ['law', 'rules', 'score-sheet'],
   plan: ['notice'],
   return: ['value'],
+  request: ['org', 'dossier', 'report'],
 }
 
 /** How a refusal travels: `code` never changes its meaning, `message` is for people. */

@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
+import type { BodyInput } from '#contract/index.ts'
+import { regimeItems } from '#domain/request/regime.ts'
 import { type AskedProvince, askedProvince } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
-import { requestBodiesOf } from '../../../test/one-request.ts'
 
 const test = databaseTest.extend('here', async ({ database }) => askedProvince(worldOn(database)))
 
-function bodyOf({ province }: AskedProvince) {
-  const nobody = { area: province, regime: '', sent: '', draft: '', form: '' }
-  return { ...requestBodiesOf({ ...nobody, office: province })['request.setRegime'], id: randomUUID() }
+function bodyOf({ province }: AskedProvince): BodyInput<'request.setRegime'> {
+  return {
+    id: randomUUID(),
+    unitId: province,
+    kind: 'regular',
+    items: Object.fromEntries(regimeItems.map(item => [item, 'minh họa'])) as BodyInput<'request.setRegime'>['items'],
+    formKey: 'movement',
+    parts: ['H1', 'Y'],
+    dueWorkingDays: 2,
+    basis: { kind: 'decision', citation: 'Quyết định minh họa' },
+    valid: { from: '2022-01-01', until: null },
+  }
 }
 
 describe('a reporting regime', () => {

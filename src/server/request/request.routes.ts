@@ -1,6 +1,8 @@
+import { printLetterParams } from '#contract/request-letter.ts'
 import { exportParams, returnParams } from '#contract/return.ts'
 import { command, fileQuery, query } from '../http/definitions.ts'
 import { exportFigures } from './export.ts'
+import { listLetterViews, printLetter, signLetter, writeLetter } from './letter.actions.ts'
 import { remindUnits } from './reminder.actions.ts'
 import { amendRequest, openRequest, sendRequest, setRegime } from './request.actions.ts'
 import { findBoard, findRequestView, listRegimeViews, listRequestLines } from './request.queries.ts'
@@ -16,6 +18,8 @@ export const requestCommands = [
   command('request.amend', amendRequest),
   command('request.send', sendRequest),
   command('request.remind', remindUnits),
+  command('request.writeLetter', writeLetter),
+  command('request.signLetter', signLetter),
   command('return.save', saveReturn),
   command('return.typeIn', typeIn),
   command('return.takeSheet', takeSheet),
@@ -31,6 +35,7 @@ export const requestQueries = [
   query('request.one', findRequestView),
   query('request.board', findBoard),
   query('request.waiting', listWaiting),
+  query('request.letters', listLetterViews),
   query('return.one', findReturnView),
   query('return.version', findSealedReturn),
 ]
@@ -38,4 +43,5 @@ export const requestQueries = [
 export const requestFiles = [
   fileQuery('return.template', returnParams['return.one'], writeTemplate),
   fileQuery('return.export', exportParams, exportFigures),
+  fileQuery('request.printLetter', printLetterParams, printLetter),
 ]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RefusalCode } from '#contract/index.ts'
 import { type PlainDate, yearOf } from '#domain/calendar/plain-date.ts'
+import type { DocumentKind } from '#domain/document/kinds.ts'
 import type { RegisteredDocument } from '#domain/document/registry.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
@@ -16,6 +17,10 @@ type Act = {
   readonly on: PlainDate
   readonly symbol: string
   readonly subject: string
+  /** A decision where nothing else is told. */
+  readonly kind?: DocumentKind
+  readonly recipients?: string
+  readonly archivedWith?: string
 }
 type Entered = {
   readonly code: string
@@ -38,12 +43,15 @@ export async function enterAct(ctx: Context, act: Act): Promise<Result<Entered, 
   return ok({ code: document.code, series: symbol, year: series.year, number: number.value, documentId: document.id })
 }
 
-function toDocument({ issuer, signerName, on, subject }: Act, code: string): RegisteredDocument {
+function toDocument(
+  { issuer, signerName, on, subject, kind = 'decision', recipients = '', archivedWith = '' }: Act,
+  code: string,
+): RegisteredDocument {
   return {
     id: randomUUID(),
     ownerUnitId: issuer.unitId,
     direction: 'outgoing',
-    kind: 'decision',
+    kind,
     code,
     issuedOn: on,
     issuerName: issuer.calledInText,
@@ -54,8 +62,8 @@ function toDocument({ issuer, signerName, on, subject }: Act, code: string): Reg
     arrivedOn: null,
     arrivalNumber: null,
     signerName,
-    recipients: '',
-    archivedWith: '',
+    recipients,
+    archivedWith,
     copies: null,
     forwardedOn: null,
     note: '',

@@ -24,7 +24,7 @@ const underTitles: readonly Place[] = [
 const underReports: readonly Place[] = [
   { to: '/bao-cao/dot', word: 'Đợt báo cáo', letter: 'r' },
   { to: '/bao-cao/che-do', word: 'Chế độ báo cáo', letter: 'c' },
-  { to: '/bao-cao/bieu', word: 'Biểu mẫu báo cáo', letter: 'f' },
+  { to: '/bao-cao/bieu', word: 'Biểu mẫu', letter: 'f' },
 ]
 
 export const places: readonly Place[] = [

@@ -5,6 +5,7 @@ import type { BoardLine, BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { standingOf, standings } from '#domain/request/board.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
@@ -24,8 +25,9 @@ import { Notice } from '../kit/RefusalBanner.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { BoardCountsTable } from './BoardCounts.tsx'
 import { boardColumns } from './board-columns.ts'
+import { Letters } from './Letters.tsx'
 import { RemindForm } from './RemindForm.tsx'
-import { levelNouns, standingWords } from './request-words.ts'
+import { byUrgency, standingWords } from './request-words.ts'
 import { type BoardLook, useBoardLook } from './useBoardLook.ts'
 import { WaitingSheet } from './WaitingSheet.tsx'
 
@@ -36,6 +38,9 @@ export function Board({ requestId, unitId }: { requestId: string; unitId: string
   const board = useAsk('request.board', { id: requestId, unitId, level, ...(isToday ? {} : { on }) }, { keepsPrevious: true })
   return <Loaded of={board}>{view => <Boarded view={view} look={look} />}</Loaded>
 }
+
+const bothKinds = ['asks', 'reminds'] as const
+const reminders = ['reminds'] as const
 
 function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
   const may = useMay()
@@ -51,7 +56,7 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
     <div className="stack">
       <div className="row">
         <span className="soft">
-          {view.askedBy.unitName} yêu cầu ngày {formatDay(view.sentOn)} · chốt số liệu ngày {formatDay(view.cutoff)} · gửi về{' '}
+          {capitalise(view.askedBy.unitName)} yêu cầu ngày {formatDay(view.sentOn)} · chốt số liệu ngày {formatDay(view.cutoff)} · gửi về{' '}
           {view.unitName}
         </span>
         <ButtonLink
@@ -71,7 +76,15 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
       {look.isAnswering && mayAnswer ? (
         <WaitingSheet requestId={view.id} unitId={view.unitId} onClose={() => look.change({ xem: undefined })} />
       ) : (
-        <BoardRows view={view} look={look} />
+        <>
+          <Letters
+            requestId={view.id}
+            title={view.title}
+            unitId={view.unitId}
+            kinds={view.unitId === view.askedBy.unitId ? bothKinds : reminders}
+          />
+          <BoardRows view={view} look={look} />
+        </>
       )}
     </div>
   )
@@ -80,7 +93,7 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
 function BoardRows({ view, look }: { view: BoardView; look: BoardLook }) {
   const may = useMay()
   const [isReminding, setReminding] = useState(false)
-  const rows = view.rows.filter(look.shows)
+  const rows = view.rows.filter(look.shows).toSorted(byUrgency)
   const owing = rows.filter(row => ['notYet', 'overdue', 'sentBack'].includes(standingOf(row)))
   const about = useListAbout(view.title, `gửi về ${view.unitName}`, !look.isToday && `như ngày ${formatDay(look.on)}`)
   return (
@@ -151,7 +164,7 @@ function UnitRow({ row, view, look }: { row: BoardLine; view: BoardView; look: B
     <Row
       title={
         <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: view.id, unitId: row.unitId }}>
-          <Found text={row.unitName} search={look.search} />
+          <Found text={capitalise(row.unitName)} search={look.search} />
         </Link>
       }
       second={
@@ -167,7 +180,7 @@ function UnitRow({ row, view, look }: { row: BoardLine; view: BoardView; look: B
       aside={
         <>
           {isOwed && <DueText dueOn={row.dueOn} today={look.isToday ? today : look.on} />}
-          <Chip tone={tone}>{word}</Chip>
+          {standing !== 'overdue' && <Chip tone={tone}>{word}</Chip>}
         </>
       }
     />

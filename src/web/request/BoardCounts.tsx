@@ -3,8 +3,9 @@ import type { BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { type Standing, standings } from '#domain/request/board.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import classes from './board.module.css'
-import { levelNouns, standingWords } from './request-words.ts'
+import { standingWords } from './request-words.ts'
 import type { BoardLook } from './useBoardLook.ts'
 
 /** Of each level how many stand where; each count opens those it counts. */

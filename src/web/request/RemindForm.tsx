@@ -1,6 +1,7 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { BoardLine } from '#contract/request.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { standingOf } from '#domain/request/board.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -40,7 +41,7 @@ export function RemindForm({ requestId, rows, onClose }: { requestId: string; ro
               <Checkbox
                 key={row.unitId}
                 value={row.unitId}
-                label={row.unitName}
+                label={capitalise(row.unitName)}
                 description={[standingWords[standingOf(row)].word, sayDue(row.dueOn, today), row.remindedOn === today && 'đã nhắc hôm nay']
                   .filter(Boolean)
                   .join(' · ')}

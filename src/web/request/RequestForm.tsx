@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RequestView } from '#contract/request.ts'
 import { capitalise } from '#domain/kit/text.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import { requestKinds } from '#domain/request/regime.ts'
 import { levels } from '#domain/request/request.ts'
 import { FormView } from '../app/FormView.tsx'
@@ -21,7 +22,7 @@ import {
   withDueDays,
   withPeriod,
 } from './request-values.ts'
-import { kindWords, levelNouns } from './request-words.ts'
+import { kindWords } from './request-words.ts'
 
 export function OpenRequestForm({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const navigate = useNavigate()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { RequestView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -16,8 +17,9 @@ import { Fact, Facts } from '../kit/Facts.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { Sheet } from '../kit/Rows.tsx'
 import { Board } from './Board.tsx'
+import { Letters } from './Letters.tsx'
 import { AmendRequestForm } from './RequestForm.tsx'
-import { kindWords, levelNouns } from './request-words.ts'
+import { kindWords } from './request-words.ts'
 import { TakeAway } from './TakeAway.tsx'
 
 const route = getRouteApi('/frame/bao-cao/dot/$requestId')
@@ -83,6 +85,7 @@ function Draft({ request }: { request: RequestView }) {
           </FormView>
         )}
       </Sheet>
+      <Letters requestId={request.id} title={request.title} unitId={request.unitId} kinds={['asks']} />
       <FormModal title="Sửa đợt báo cáo" isOpen={isAmending} onClose={() => setAmending(false)}>
         <AmendRequestForm request={request} onClose={() => setAmending(false)} />
       </FormModal>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { WaitingLine, WaitingView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { readAnew, useAsk } from '../app/queries.ts'
@@ -83,7 +84,7 @@ function WaitingRow({ row, requestId }: { row: WaitingLine; requestId: string })
   return (
     <div className={classes.look}>
       <div className="row">
-        <Checkbox value={unitId} label={unitName} />
+        <Checkbox value={unitId} label={capitalise(unitName)} />
         <span className="soft">
           bản {version}, gửi ngày {formatDay(sentOn)}
         </span>

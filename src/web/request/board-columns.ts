@@ -1,8 +1,9 @@
 import type { BoardLine } from '#contract/request.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { standingOf } from '#domain/request/board.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import { dayColumn, numberColumn, textColumn } from '../kit/list-sheet.ts'
-import { levelNouns, standingWords } from './request-words.ts'
+import { standingWords } from './request-words.ts'
 
 /** Who owes and where it stands, as the list leaves the house. */
 export const boardColumns = [

@@ -1,17 +1,12 @@
-import type { LevelCounts, RequestLine } from '#contract/request.ts'
+import type { BoardLine, LevelCounts, RequestLine } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import type { Standing } from '#domain/request/board.ts'
+import { capitalise, compareText, formatNumber } from '#domain/kit/text.ts'
+import { type Standing, standingOf } from '#domain/request/board.ts'
+import { levelNouns } from '#domain/request/letter.ts'
 import type { RequestKind } from '#domain/request/regime.ts'
-import type { Level } from '#domain/request/request.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
 export const kindWords: Record<RequestKind, string> = { regular: 'định kỳ', thematic: 'chuyên đề', adHoc: 'đột xuất' }
-
-export const levelNouns: Record<Level, string> = {
-  area: 'bản, thôn, tổ dân phố',
-  commune: 'xã, phường',
-  agency: 'cơ quan, đơn vị',
-}
 
 export const standingWords: Record<Standing, { readonly word: string; readonly tone: Tone }> = {
   notYet: { word: 'chưa gửi', tone: 'plain' },
@@ -26,13 +21,26 @@ export const standingWords: Record<Standing, { readonly word: string; readonly t
 export function sayReceived(counts: readonly LevelCounts[]): string {
   return counts
     .map(({ level, of, handedIn, overdue, waiting }) =>
-      [`${handedIn}/${of} ${levelNouns[level]} đã gửi`, overdue > 0 && `${overdue} quá hạn`, waiting > 0 && `${waiting} chờ xem`]
+      [
+        `${formatNumber(handedIn)}/${formatNumber(of)} ${levelNouns[level]} đã gửi`,
+        overdue > 0 && `${formatNumber(overdue)} quá hạn`,
+        waiting > 0 && `${formatNumber(waiting)} chờ xem`,
+      ]
         .filter(Boolean)
         .join(', '),
     )
     .join('; ')
 }
 
-export function sayRequest({ unitName, kind, cutoff }: Pick<RequestLine, 'unitName' | 'kind' | 'cutoff'>): string {
-  return `${unitName} yêu cầu, ${kindWords[kind]} · chốt số liệu ngày ${formatDay(cutoff)}`
+/** Who asks is told where it is not the unit itself. */
+export function sayRequest({ unitName, kind, cutoff, owed }: Pick<RequestLine, 'unitName' | 'kind' | 'cutoff' | 'owed'>): string {
+  const asks = owed ? `${capitalise(unitName)} yêu cầu, ${kindWords[kind]}` : capitalise(kindWords[kind])
+  return `${asks} · chốt số liệu ngày ${formatDay(cutoff)}`
+}
+
+/** What asks for somebody first: late, sent back, to be looked at, not due yet, done. */
+const urgency: readonly Standing[] = ['overdue', 'sentBack', 'corrected', 'sent', 'notYet', 'accepted']
+
+export function byUrgency(a: BoardLine, b: BoardLine): number {
+  return urgency.indexOf(standingOf(a)) - urgency.indexOf(standingOf(b)) || compareText(a.unitName, b.unitName)
 }

@@ -130,3 +130,19 @@ create table sheet_choice (
   place_key text,
   primary key (unit_id, sender, label_key)
 );
+
+-- Official letters about a request: its words until it is signed, then the very document that went out.
+create table request_letter (
+  id uuid primary key,
+  request_id uuid not null references report_request,
+  unit_id uuid not null references org_unit,
+  kind text not null check (kind in ('asks', 'reminds')),
+  words jsonb not null,
+  written_by text not null,
+  written_at timestamptz(3) not null,
+  revision integer not null default 0,
+  issued jsonb,
+  document jsonb,
+  check ((issued is null) = (document is null))
+);
+create index request_letter_unit on request_letter (request_id, unit_id);

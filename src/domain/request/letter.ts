@@ -1,0 +1,138 @@
+import { daysBetween, formatDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
+import { bodyOfIssuer, linesOfIssuer, placeOfIssue } from '../certificate/paper.ts'
+import { type Block, type DataTable, type DocumentAppendix, type OfficialDocument, plainText } from '../document/official-document.ts'
+import { capitalise, formatNumber } from '../kit/text.ts'
+import { aboveCommuneKinds, communeKinds, type OrgUnitKind, type OrgUnitVersion } from '../org/org-unit.ts'
+import { type BoardRow, standingOf } from './board.ts'
+import type { Level, ReportRequest } from './request.ts'
+
+/** A letter asks for a report, or reminds of one and lists who has sent it and who has not. */
+export const letterKinds = ['asks', 'reminds'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** What its writer answers for; everything else a letter says is read from the request. */
+export type LetterWords = {
+  readonly subject: string
+  readonly addressees: readonly string[]
+  readonly paragraphs: readonly string[]
+  readonly symbol: string
+  readonly recipients: readonly string[]
+  readonly archive: string
+}
+
+export const levelNouns: Record<Level, string> = {
+  area: 'bản, thôn, tổ dân phố',
+  commune: 'xã, phường',
+  agency: 'cơ quan, đơn vị',
+}
+
+export type LetterFacts = {
+  readonly kind: LetterKind
+  readonly words: LetterWords
+  readonly issuer: OrgUnitVersion
+  readonly request: Pick<ReportRequest, 'title' | 'covers' | 'cutoff' | 'asked'> & { readonly formName: string }
+  /** Who hands in straight to the issuer, as of the day of the letter. */
+  readonly rows: readonly (BoardRow & { readonly unitName: string })[]
+  readonly on: PlainDate
+  /** Null while it is a draft. */
+  readonly signed: { readonly number: number; readonly capacityLines: readonly string[]; readonly fullName: string } | null
+}
+
+/** The official letter, form 1.5 of Decree 30/2020/NĐ-CP, Annex III: the writer's words, then what is asked, by when, of whom. */
+export function letterDocument({ kind, words, issuer, request, rows, on, signed }: LetterFacts): OfficialDocument {
+  const facts = factsOf(request, rows)
+  const last = rows.length > 0 ? 'Danh sách đơn vị có trong phụ lục kèm theo./.' : './.'
+  return {
+    schemaVersion: 1,
+    kind: 'officialLetter',
+    issuer: {
+      parentLines: issuer.letterhead?.parentLines ?? [],
+      nameLines: nameLinesOf(issuer),
+      fullName: isGoverned(issuer) ? bodyOfIssuer(issuer) : issuer.calledInText,
+    },
+    code: { number: signed?.number ?? null, symbol: words.symbol },
+    placeAndDate: { place: placeOfIssue(issuer), day: signed && on, year: yearOf(on) },
+    subject: words.subject,
+    addressees: words.addressees,
+    authority: null,
+    bases: [],
+    blocks: [...words.paragraphs, ...facts, last].map(
+      (text, at): Block => ({ type: 'paragraph', id: `p${at}`, label: null, inlines: plainText(text) }),
+    ),
+    signature: { capacityLines: signed?.capacityLines ?? [], fullName: signed?.fullName ?? null },
+    secondSignature: null,
+    recipients: { lines: ['Như trên', ...words.recipients], archive: words.archive },
+    appendices: kind === 'asks' ? askedList(rows) : sentLists(rows, on),
+  }
+}
+
+const governed: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds, 'peoplesCommittee', 'tradeUnion']
+
+const isGoverned = ({ kind }: OrgUnitVersion): boolean => governed.includes(kind)
+
+/** A place speaks through its people's committee; every other unit under its own name. */
+function nameLinesOf(issuer: OrgUnitVersion): readonly string[] {
+  if (isGoverned(issuer)) return linesOfIssuer(issuer)
+  return issuer.letterhead?.nameLines ?? [issuer.name.toLocaleUpperCase('vi')]
+}
+
+/** Due days of those the letter goes to; where it goes to nobody yet, of all who are asked. */
+function factsOf({ title, covers, cutoff, asked, formName }: LetterFacts['request'], rows: LetterFacts['rows']): string[] {
+  const told = asked.filter(({ level }) => rows.length === 0 || rows.some(row => row.level === level))
+  const due = told.map(({ level, dueOn }) => `${levelNouns[level]}: ngày ${formatDay(dueOn)}`).join('; ')
+  return [
+    `Tên báo cáo: ${title}.`,
+    `Biểu mẫu: ${formName}.`,
+    `Kỳ số liệu: từ ngày ${formatDay(covers.from)} đến hết ngày ${formatDay(cutoff)}.`,
+    `Hạn gửi: ${due}.`,
+  ]
+}
+
+function askedList(rows: LetterFacts['rows']): DocumentAppendix[] {
+  return appendix('asked', 'Danh sách đơn vị gửi báo cáo', rows, {
+    headings: ['Hạn gửi', 'Ghi chú'],
+    cells: ({ dueOn }) => [formatDay(dueOn), ''],
+  })
+}
+
+/** As on the day of the letter: who has not sent before who has. */
+function sentLists(rows: LetterFacts['rows'], on: PlainDate): DocumentAppendix[] {
+  const owing = rows.filter(row => ['notYet', 'overdue', 'sentBack'].includes(standingOf(row)))
+  const sent = rows.filter(row => !owing.includes(row))
+  return [
+    ...appendix('owing', `Đơn vị chưa gửi báo cáo, tính đến ngày ${formatDay(on)}`, owing, {
+      headings: ['Hạn gửi', 'Tình trạng'],
+      cells: row => [formatDay(row.dueOn), sayOwing(row, on)],
+    }),
+    ...appendix('sent', `Đơn vị đã gửi báo cáo, tính đến ngày ${formatDay(on)}`, sent, {
+      headings: ['Ngày gửi', 'Tình trạng'],
+      cells: ({ sentOn, isLate }) => [sentOn ? formatDay(sentOn) : '', isLate ? 'sau hạn' : 'đúng hạn'],
+    }),
+  ]
+}
+
+function sayOwing(row: BoardRow, on: PlainDate): string {
+  const standing = standingOf(row)
+  if (standing === 'sentBack') return 'đã trả lại để sửa'
+  return standing === 'overdue' ? `quá hạn ${formatNumber(daysBetween(row.dueOn, on))} ngày` : 'chưa đến hạn'
+}
+
+type Row = LetterFacts['rows'][number]
+type Columns = { readonly headings: readonly [string, string]; readonly cells: (row: Row) => readonly [string, string] }
+
+/** None where nobody is to be listed. */
+function appendix(id: string, title: string, rows: readonly Row[], { headings, cells }: Columns): DocumentAppendix[] {
+  if (rows.length === 0) return []
+  const table: DataTable = {
+    type: 'table',
+    id: `${id}-table`,
+    columns: [
+      { heading: 'STT', share: 1, align: 'center' },
+      { heading: 'Đơn vị', share: 6, align: 'left' },
+      { heading: headings[0], share: 2, align: 'center' },
+      { heading: headings[1], share: 3, align: 'left' },
+    ],
+    rows: rows.map((row, at) => [formatNumber(at + 1), capitalise(row.unitName), ...cells(row)]),
+  }
+  return [{ id, title, orientation: 'portrait', blocks: [table] }]
+}
