@@ -74,29 +74,32 @@ export function appraisal(facts: DecisionFacts): FormPaper {
 export function handoverList(facts: DecisionFacts): FormPaper {
   const { areas, decision, recognised } = facts
   const { isAlone, nameHeading, whereHeading } = subjectWords(facts.season)
+  const hasPlace = !isAlone && recognised.some(({ address }) => address !== '')
   return {
     ...headOfPaper(facts),
     title: `Danh sách nhận ${certificateGiven(facts)}`,
     subtitle: capitalise(honourIn(facts.book, facts.season.year)),
     blocks: [
-      text(`Theo Quyết định số ${decision.code} ${formatIssueDay(decision.on)}. Tổng số: ${formatNumber(recognised.length)} giấy.`),
+      text(`Theo Quyết định số ${decision.code} ${formatIssueDay(decision.on)}.`),
       {
         type: 'table',
         columns: [
           { heading: 'Số giấy', share: 10, align: 'center' },
-          { heading: nameHeading, share: isAlone ? 54 : 34, align: 'left' },
-          ...(isAlone ? [] : [{ heading: whereHeading, share: 20, align: 'left' } as const]),
+          { heading: nameHeading, share: hasPlace ? 34 : 54, align: 'left' },
+          ...(hasPlace ? [{ heading: whereHeading, share: 20, align: 'left' } as const] : []),
           { heading: 'Ngày nhận', share: 16, align: 'center' },
           { heading: 'Ký nhận', share: 20, align: 'left' },
         ],
         rows: areas.flatMap(({ unitId, name }) => {
           const here = recognised.filter(({ areaUnitId }) => areaUnitId === unitId)
-          if (isAlone) return here.map(row => plainRow(String(row.number), row.headName, '', ''))
+          const rows = here.map(row => plainRow(String(row.number), row.headName, ...(hasPlace ? [row.address] : []), '', ''))
+          if (isAlone) return rows
           const head = rowAcross(`${name} (${formatNumber(here.length)} giấy)`)
-          return here.length === 0 ? [] : [head, ...here.map(row => plainRow(String(row.number), row.headName, row.address, '', ''))]
+          return here.length === 0 ? [] : [head, ...rows]
         }),
         isForThePen: true,
       },
+      text(`Tổng số: ${formatNumber(recognised.length)} giấy.`), // no signatures on a page of their own
     ],
     signatures: [
       { capacity: '', name: null },
@@ -136,6 +139,7 @@ function failedTable({ failed, season }: DecisionFacts, nameOf: ReadonlyMap<stri
       ),
       isForThePen: false,
     },
+    text(`Danh sách này có ${formatNumber(failed.length)} ${subjectWords(season).noun} không được công nhận.`),
   ]
 }
 

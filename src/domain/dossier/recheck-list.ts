@@ -69,6 +69,7 @@ const toFill = ['', '', '', '', ''] as const
 
 function tableOf({ areas, draw, items }: DrawFacts): FormBlock {
   const households = draw.what === 'households'
+  const hasPlace = items.some(({ address }) => address)
   const nameOf = new Map(areas.map(({ unitId, name }) => [unitId, name]))
   const rows = households
     ? areas.flatMap(area => {
@@ -76,7 +77,9 @@ function tableOf({ areas, draw, items }: DrawFacts): FormBlock {
         const counted = `${area.name}: ${formatNumber(here.length)}/${formatNumber(area.population)} hộ được công nhận`
         return [
           rowAcross(counted),
-          ...here.map(({ headName, address }, at) => plainRow(String(at + 1), headName ?? '', address ?? '', ...toFill)),
+          ...here.map(({ headName, address }, at) =>
+            plainRow(String(at + 1), headName ?? '', ...(hasPlace ? [address ?? ''] : []), ...toFill),
+          ),
         ]
       })
     : items.map(({ areaUnitId }, at) => plainRow(String(at + 1), nameOf.get(areaUnitId) ?? '', ...toFill))
@@ -84,8 +87,8 @@ function tableOf({ areas, draw, items }: DrawFacts): FormBlock {
     type: 'table',
     columns: [
       { heading: 'TT', share: 5, align: 'center' },
-      { heading: households ? 'Họ và tên chủ hộ' : 'Nơi kiểm lại', share: households ? 21 : 37, align: 'left' },
-      ...(households ? [{ heading: 'Nơi ở', share: 16, align: 'left' } as const] : []),
+      { heading: households ? 'Họ và tên chủ hộ' : 'Nơi kiểm lại', share: hasPlace ? 21 : 37, align: 'left' },
+      ...(hasPlace ? [{ heading: 'Nơi ở', share: 16, align: 'left' } as const] : []),
       ...recheckOutcomes.map(outcome => ({ heading: capitalise(recheckWords[outcome]), share: 8, align: 'center' }) as const),
       { heading: 'Ngày kiểm', share: 11, align: 'center' },
       { heading: 'Thấy gì', share: 23, align: 'left' },
