@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { readSquares } from '../read-square.ts'
 import { openCommune, submitVillages } from './commune.ts'
-import { lookAgain, openYears, takeWholeFile } from './commune-after.ts'
+import { compareLaws, lookAgain, openYears, takeWholeFile } from './commune-after.ts'
 import { dayOf, fillDay, reviewVillage, type Told } from './commune-steps.ts'
 import { callerAs, signInOver } from './over-http.ts'
 import { fileAt, firstPage, textOf } from './printed.ts'
@@ -157,6 +157,7 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
     await test.step('the supervisor is asked to look again, a lot says at whom, and a number opens down to a household’s years', async () => {
       await lookAgain(officer)
       await openYears(officer, { year, total: total - 1 }) // one was revoked
+      await compareLaws(officer)
     })
 }
 
@@ -239,6 +240,7 @@ async function decide(page: Page, { decidedOn, environmentExcludes, lawHasChange
   )
   const draft = await textOf(await fileAt(page, form.getByRole('link', { name: 'Xem dự thảo quyết định' }).first()))
   expect(draft, 'what will be signed, before it is').toContain(`${total.toLocaleString('vi')} hộ`)
+  expect(draft, 'no number is taken yet').not.toMatch(/Số: \d/u)
   await fillDay(form, 'Ngày quyết định', decidedOn)
   if (lawHasChanged) await form.getByLabel('Vì sao theo văn bản của đợt').fill('Trình tự theo luật mới chưa có văn bản hướng dẫn')
   await form.getByLabel('Số hộ ghi trong quyết định').fill(String(total + 1))
