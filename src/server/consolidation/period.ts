@@ -1,5 +1,5 @@
 import type { PeriodFigure } from '#contract/consolidation.ts'
-import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { type AddedUp, addUp } from '#domain/consolidation/add-up.ts'
 import { levelsOf } from '#domain/consolidation/levels.ts'
 import { shareOf } from '#domain/consolidation/ratio.ts'
@@ -12,7 +12,7 @@ import type { Value } from '#domain/indicator/value.ts'
 import { type OrgTree, treeOn } from '#domain/org/org-unit.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
-import { listSuccessionsBetween, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
+import { listSuccessionsOn, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import type { StoredRequest } from '../request/request.store.ts'
 import { listObligations } from '../request/return.store.ts'
 import { listToldOf } from './figure.store.ts'
@@ -70,7 +70,7 @@ export async function restateThing(
 ): Promise<Restated> {
   const added = await addThing(tx, request, thing)
   const [from, until] = [added.levels.tree.on, onto.on].toSorted() as [PlainDate, PlainDate]
-  return restate(added, request.unitId, { tree: onto, successions: await listSuccessionsBetween(tx, from, until) })
+  return restate(added, request.unitId, { tree: onto, successions: await listSuccessionsOn(tx, addDays(from, 1), until) })
 }
 
 /** A count, or two and their share, in numbers and words. */

@@ -211,15 +211,9 @@ export async function listSuccessions(tx: Db, unitIds: readonly string[]): Promi
   return rows.map(toSuccession)
 }
 
-/** Everything that happened on a day, between whichever units. */
-export async function listSuccessionsOn(tx: Db, on: PlainDate): Promise<Succession[]> {
-  const rows = await tx.selectFrom('orgSuccession').selectAll().where('happenedOn', '=', on).execute()
-  return rows.map(toSuccession)
-}
-
-/** Everything that happened after a day and up to another, between whichever units. */
-export async function listSuccessionsBetween(tx: Db, after: PlainDate, upTo: PlainDate): Promise<Succession[]> {
-  const rows = await tx.selectFrom('orgSuccession').selectAll().where('happenedOn', '>', after).where('happenedOn', '<=', upTo).execute()
+/** Everything that happened on a day, or from it up to another, between whichever units. */
+export async function listSuccessionsOn(tx: Db, on: PlainDate, upTo = on): Promise<Succession[]> {
+  const rows = await tx.selectFrom('orgSuccession').selectAll().where('happenedOn', '>=', on).where('happenedOn', '<=', upTo).execute()
   return rows.map(toSuccession)
 }
 
