@@ -28,7 +28,7 @@ function LevelLine({ level: { words, missing } }: { level: LevelCoverage }) {
   const [told = words] = words.split('; ')
   return (
     <>
-      Đã gửi: {told}. <ManyNames lead="Chưa có báo cáo của" names={missing.map(({ unitName }) => unitName)} />
+      Tính trên {told}. <ManyNames lead="Chưa có hoặc đã trả lại báo cáo của" names={missing.map(({ unitName }) => unitName)} />
     </>
   )
 }
