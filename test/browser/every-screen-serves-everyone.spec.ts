@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
-import { expectAccessible, expectFitsWhenEnlarged, expectNoSidewaysScroll, signInAs } from './steps.ts'
+import { servesEveryone } from './serves-everyone.ts'
+import { signInAs } from './steps.ts'
 
 // Each address of the program is looked at once, in every size and colour: it says where one is, and it serves everyone.
 
@@ -95,18 +95,3 @@ test('the screens of an administrator can be used by everyone', async ({ page })
     await servesEveryone(page)
   }
 })
-
-/** At a desk and on the smallest telephone a keyboard and a screen reader get by; enlarged nothing is cut; the dark can be read. */
-async function servesEveryone(page: Page): Promise<void> {
-  await expectAccessible(page)
-  await expectNoSidewaysScroll(page)
-  await expectFitsWhenEnlarged(page)
-  const desk = page.viewportSize()
-  await page.setViewportSize({ width: 360, height: 740 })
-  await expectAccessible(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expectAccessible(page, 'colours')
-  if (desk) await page.setViewportSize(desk)
-  await expectAccessible(page, 'colours')
-  await page.emulateMedia({ colorScheme: 'light' })
-}

@@ -24,7 +24,7 @@ export function ChangesTab({ view: { version }, look }: { view: FigureTableView;
         min={0}
         max={version}
         allowDecimal={false}
-        w={360}
+        maw={360}
         onChange={value => set({ tu: String(value) })}
       />
       <Loaded of={changes} rows={8}>

@@ -64,6 +64,8 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
         const units = inOrder(answer.units, order, answer)
         const extremes = extremesOf(answer.units, answer)
         const told = answer.units.filter(unit => figureText(unit, answer) !== null).length
+        if (told === 0)
+          return <EmptyState title="Chưa đơn vị nào gửi số liệu này">Có báo cáo đầu tiên thì các đơn vị hiện cạnh nhau ở đây.</EmptyState>
         const note = [
           `${formatNumber(told)}/${formatNumber(units.length)} đơn vị đã có số liệu.`,
           extremes && `Cao nhất: ${extremes.highest}. Thấp nhất: ${extremes.lowest}.`,

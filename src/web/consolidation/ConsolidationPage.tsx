@@ -55,6 +55,9 @@ function Figures({ asked, look }: Omit<TabParts, 'view'>) {
   )
 }
 
+/** There is nobody below to compare, and nobody's words to gather. */
+const waysAlone: readonly Way[] = ['bang', 'cac-ky', 'thay-doi']
+
 function Looked({ view, asked, look }: TabParts) {
   return (
     <div className="stack">
@@ -64,7 +67,7 @@ function Looked({ view, asked, look }: TabParts) {
       </p>
       <Coverage levels={view.coverage} />
       <nav aria-label="Cách xem" className={classes.ways}>
-        {ways.map(way => (
+        {(view.coverage.length > 0 ? ways : waysAlone).map(way => (
           <Link
             key={way}
             to="."

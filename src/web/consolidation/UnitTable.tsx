@@ -27,39 +27,50 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
         <ListExport title={heading} about={about} columns={columnsFor(table, unit, parts)} rows={() => Promise.resolve([...parts, unit])} />
       }
     >
-      <section className={classes.frame} aria-label={`Bảng ${heading}`} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">Đơn vị</th>
-              {columns.map(column => (
-                <th key={keyOf(column)} scope="col">
-                  {column.name} <span>({column.countUnit})</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[unit, ...parts].map(row => (
-              <tr key={row.unitId} data-total={row === unit || undefined}>
-                <th scope="row">{row === unit && parts.length > 0 ? `Cả ${row.unitName}` : row.unitName}</th>
-                {isSilent(row, table) ? (
-                  <td colSpan={Math.max(1, columns.length)} data-silent>
-                    <None />
-                  </td>
-                ) : (
-                  columns.map(column => (
-                    <td key={keyOf(column)}>
-                      <Cell row={row} column={column} onOpen={onOpen} />
-                    </td>
-                  ))
-                )}
+      {columns.length === 0 && (
+        <p>
+          <Missing>Chưa có số liệu nào trong bảng này.</Missing>
+        </p>
+      )}
+      {columns.length > 0 && (
+        <section className={classes.frame} aria-label={`Bảng ${heading}`} tabIndex={0}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Đơn vị</th>
+                {columns.map(column => (
+                  <th key={keyOf(column)} scope="col">
+                    {column.name} <span>({column.countUnit})</span>
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {untold.length > 0 && <p className="soft">Chưa đơn vị nào báo: {untold.map(({ name }) => lowerFirst(name)).join('; ')}.</p>}
+            </thead>
+            <tbody>
+              {[unit, ...parts].map(row => (
+                <tr key={row.unitId} data-total={row === unit || undefined}>
+                  <th scope="row">{row === unit && parts.length > 0 ? `Cả ${row.unitName}` : row.unitName}</th>
+                  {isSilent(row, table) ? (
+                    <td colSpan={columns.length} data-silent>
+                      <None />
+                    </td>
+                  ) : (
+                    columns.map(column => (
+                      <td key={keyOf(column)}>
+                        <Cell row={row} column={column} onOpen={onOpen} />
+                      </td>
+                    ))
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {untold.length > 0 && (
+        <p className="soft">
+          {parts.length > 0 ? 'Chưa đơn vị nào báo' : 'Chưa báo'}: {untold.map(({ name }) => lowerFirst(name)).join('; ')}.
+        </p>
+      )}
     </Sheet>
   )
 }

@@ -1,0 +1,113 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { openCommune } from './commune.ts'
+import { callerAs, signInOver } from './over-http.ts'
+import { servesEveryone } from './serves-everyone.ts'
+
+// The province looks at what 2,300 villages, 200 communes and then 75 told it in 2025: from its own number down to the cell of a
+// village by keyboard alone, through the merger of 1 July, and side by side.
+
+test('a number of the province is opened down to a village, and both trees come to one total', async ({ browser }) => {
+  test.setTimeout(360_000)
+  const server = await openCommune('tinh-2025')
+  try {
+    const context = await browser.newContext({ baseURL: server.address })
+    await signInOver(context.request, 'sovanhoa')
+    await lookAtProvince(await context.newPage(), server.address)
+  } finally {
+    await server.stop()
+  }
+})
+
+async function lookAtProvince(page: Page, address: string): Promise<void> {
+  const caller = await callerAs(address, 'sovanhoa')
+  const unitId = caller.session.homeUnitId ?? ''
+  const requests = await caller.ask('request.list', { unitId })
+  const idOf = (title: RegExp): string => requests.find(request => title.test(request.title))?.id ?? ''
+  const at = (title: RegExp, look = ''): string => `/bao-cao/tong-hop/${idOf(title)}?${look}`
+  const panel = page.getByRole('complementary', { name: 'Số này từ đâu' })
+
+  await test.step('who has sent comes first, and nobody who has not is a nought', async () => {
+    await page.goto(at(/năm 2025$/u))
+    await expect(page.getByText(/Tính trên 68\/75 xã, phường\. Chưa có hoặc đã trả lại báo cáo của: .*xã Sốp Cộp/u)).toBeVisible()
+    const silent = page.getByRole('row', { name: /xã Sốp Cộp/u })
+    await expect(silent).toContainText('chưa có số liệu')
+    await expect(silent.getByRole('button')).toHaveCount(0)
+  })
+
+  await test.step('by keyboard alone from the province to a village, and to the return it stands in', async () => {
+    await page.goto(at(/6 tháng/u))
+    await tabTo(page, page.getByRole('button', { name: /^tỉnh Sơn La, Tổng số hộ/u }))
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('heading', { name: /^tỉnh Sơn La: [\d.]+$/u })).toBeFocused()
+    await expect(panel).toContainText('đúng bằng số đã ghi')
+    await tabTo(page, panel.getByRole('button', { name: 'phường Chiềng Lề' }))
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('heading', { name: /^phường Chiềng Lề: [\d.]+$/u })).toBeFocused()
+    await expect(panel).toContainText('đúng bằng số đã ghi')
+    await tabTo(page, panel.getByRole('button', { name: /^tổ dân phố/u }).first())
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('heading', { name: /^tổ dân phố .*: \d+$/u })).toBeFocused()
+    await expect(panel.getByRole('navigation', { name: 'Lên cấp trên' })).toContainText('phường Chiềng Lề')
+    await tabTo(page, panel.getByRole('link', { name: 'bản 1' }))
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/bao-cao\/dot\//u)
+    await page.goBack()
+    await expect(panel.getByRole('heading', { name: /^tổ dân phố/u })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+  })
+
+  await test.step('a share opens as two sums, each added again', async () => {
+    await page.getByRole('button', { name: /^tỉnh Sơn La, Tỷ lệ hộ đạt Gia đình văn hóa trên tổng số hộ/u }).click()
+    await expect(panel.getByText(/^Cộng lại: tử số [\d.]+, đúng bằng số đã ghi; mẫu số [\d.]+, đúng bằng số đã ghi\.$/u)).toBeVisible()
+  })
+
+  await test.step('the first half told by 200 communes comes to the same on the units of today', async () => {
+    await page.goto(at(/năm 2025$/u, 'xem=cac-ky&ct=family.total'))
+    await page.getByText('Theo đơn vị ngày', { exact: true }).click()
+    await expect(page.getByText(/ra cùng một tổng: [\d.]+\.$/u)).toBeVisible()
+    const rows = page.getByRole('region', { name: /^Đối chiếu Báo cáo 6 tháng/u }).getByRole('row')
+    const counts = await rows.locator('td:last-child').allTextContents()
+    const [total = 0, ...others] = counts.map(text => Number(text.replaceAll('.', ''))).toReversed()
+    expect(others.reduce((sum, count) => sum + count, 0)).toBe(total)
+    const { unit } = await caller.ask('figure.table', { requestId: idOf(/6 tháng/u), unitId })
+    expect(unit.figures.find(({ code }) => code === 'family.total')?.value?.count).toBe(total)
+    await expect(rows.filter({ hasText: 'xã Chiềng Xôm' })).toContainText('phường Chiềng An')
+  })
+
+  await test.step('tiles are walked by arrows, and the plan of the year is held against each', async () => {
+    await page.goto(at(/năm 2025$/u, 'xem=so-sanh&hinh=o&ct=share.family.recognised~family.total'))
+    await page.getByRole('button', { name: /^Chỉ tiêu đối chiếu/u }).click()
+    await page.getByRole('option', { name: /từ 78% tổng số hộ/u }).click()
+    await expect(page.getByText(/\d+ vượt, .*7 chưa có số liệu/u)).toBeVisible()
+    await page.getByRole('group', { name: /^Hình: Tỷ lệ hộ đạt/u }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByText(/: [\d.]+\/[\d.]+ tổng số hộ \(.*%\).*(?:vượt|thiếu|vừa đạt)/u)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('heading', { level: 3 }).first()).toContainText('%')
+  })
+
+  await test.step('every way to look can be used by everyone', async () => {
+    for (const [look, shown] of [
+      ['', 'Gia đình văn hóa'],
+      ['xem=so-sanh', 'Tỷ lệ hộ đăng ký trên tổng số hộ'],
+      ['xem=cac-ky&ngay=2025-12-22', 'Đối chiếu Báo cáo 6 tháng đầu năm 2025'],
+      ['xem=loi-van', 'Khó khăn, vướng mắc'],
+      ['xem=thay-doi&tu=100', 'Số đã khác'],
+    ] as const) {
+      await page.goto(at(/năm 2025$/u, look))
+      await expect(page.getByRole('heading', { level: 2, name: shown }).first()).toBeVisible()
+      await servesEveryone(page)
+    }
+  })
+}
+
+/** Goes on with Tab until it is there, as a hand does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let pressed = 0; pressed < 60; pressed++) {
+    if (await target.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
