@@ -1,11 +1,10 @@
 import type { RefusalCode } from '#contract/index.ts'
-import type { Explanation, SumChange, SumExplained, SumPart } from '#contract/report.ts'
+import type { Explanation, SumExplained, SumPart } from '#contract/report.ts'
 import { shareOf } from '#domain/consolidation/ratio.ts'
 import { figureWords } from '#domain/consolidation/words.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import type { Value } from '#domain/indicator/value.ts'
-import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { compareText, formatNumber } from '#domain/kit/text.ts'
 import { shareWords } from '#domain/report/from-figures.ts'
@@ -13,21 +12,11 @@ import type { Figure, PeriodicReport, ReportContent } from '#domain/report/repor
 import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
 import { levels } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
-import { findFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
-import { listUnitNames } from '../org/org.store.ts'
-import { findRequest, type StoredRequest } from '../request/request.store.ts'
-import { listAllEvents, listEvents } from '../request/return.store.ts'
+import { findRequest } from '../request/request.store.ts'
+import { listEvents } from '../request/return.store.ts'
 import { findSumAsOf, type SumAsOf } from './sum-as-of.ts'
-
-type Asked = {
-  readonly measure: SumMeasure
-  readonly unitId: string
-  readonly request: StoredRequest
-  readonly version: number
-  /** What the report calls the units it counts. */
-  readonly noun: string
-}
+import { type Asked, changedSince, namesOf } from './sum-changes.ts'
 
 /** A number added up from returns, laid open one level down. */
 export async function explainSum(ctx: Context, report: PeriodicReport, figureId: string): Promise<Result<Explanation, RefusalCode>> {
@@ -62,18 +51,16 @@ function nounIn({ figures }: ReportContent, measure: SumMeasure): string {
 }
 
 /** Level by level, in each by name. */
-function orderIn({ owed }: SumAsOf, a: SumPart, b: SumPart): number {
-  const levelOf = ({ figureId }: SumPart): number => {
-    const unitId = readSumFigureId(figureId)?.unitId
-    const owing = owed.find(one => one.unitId === unitId)
-    return owing ? levels.indexOf(owing.level) : -1
-  }
-  return levelOf(a) - levelOf(b) || compareText(a.unitName, b.unitName)
+function inOrder(parts: readonly SumPart[], { owed }: SumAsOf): SumPart[] {
+  const levelOf = new Map(owed.map(({ unitId, level }) => [unitId, levels.indexOf(level)]))
+  const placed = parts.map(part => ({ part, level: levelOf.get(readSumFigureId(part.figureId)?.unitId ?? '') ?? -1 }))
+  return placed.toSorted((a, b) => a.level - b.level || compareText(a.part.unitName, b.part.unitName)).map(({ part }) => part)
 }
 
 async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumExplained> {
   const { unitId, request, version } = asked
-  const names = await namesOf(ctx, asked, asOf)
+  const direct = asOf.owed.filter(({ toUnitId }) => toUnitId === unitId).map(one => one.unitId)
+  const names = await namesOf(ctx, asked, [unitId, ...direct])
   const look = lookAt(asked, asOf, names)
   return {
     requestId: request.id,
@@ -85,11 +72,11 @@ async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumE
     words: look.words,
     counts: countsOf(asked, asOf),
     coverage: look.coverage,
-    parts: look.parts.toSorted((a, b) => orderIn(asOf, a, b)),
+    parts: inOrder(look.parts, asOf),
     addedAgain: look.parts.length > 0 ? look.again(look.parts.map(({ counts }) => counts)) : null,
     missing: look.missing,
     told: await toldBy(ctx, asked, asOf),
-    since: await changedSince(ctx, asked, asOf, names),
+    since: await changedSince(ctx, asked, asOf, (of, then) => lookAt(of, then, names).words),
   }
 }
 
@@ -235,57 +222,6 @@ async function toldBy(ctx: Context, { measure, unitId }: Asked, { along, owed, s
   const events = await listEvents(ctx.tx, owing)
   const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
   return sent ? { version, byName: sent.byName, on: sent.on } : null
-}
-
-/** Units whose word changed after the version: what it comes to now, and why each says another. */
-async function changedSince(
-  ctx: Context,
-  asked: Asked,
-  before: SumAsOf,
-  names: (unitId: string) => string,
-): Promise<SumExplained['since']> {
-  const { measure, unitId, request } = asked
-  const last = await findFigureVersion(ctx.tx, request.id)
-  if (!last || last.number <= asked.version) return null
-  const now = { ...asked, version: last.number }
-  const after = await findSumAsOf(ctx.tx, request, measure, last.number)
-  const within = belowOf(after, unitId)
-  const saysOf = (asOf: SumAsOf, id: string): string | null => {
-    if (measure.type === 'coverage' || measure.type === 'version')
-      return (asOf.standing.get(id) ?? null) === null ? null : `bản ${asOf.standing.get(id)}`
-    const told = asOf.told.get(id)
-    return told ? told.map(value => printValue(value)).join('/') : null
-  }
-  const changed = within.filter(id => canonicalJson(saysOf(before, id)) !== canonicalJson(saysOf(after, id)))
-  const events = changed.length > 0 ? await listAllEvents(ctx.tx, request.id, ctx.today) : []
-  const byUnit = Map.groupBy(events, event => event.unitId)
-  const changes = changed.map((id): SumChange => {
-    const stands = after.standing.get(id) ?? null
-    const because = byUnit
-      .get(id)
-      ?.findLast(({ type, version }) => (stands === null ? type === 'sentBack' : version === stands && type !== 'accepted'))
-    return {
-      unitName: names(id),
-      before: saysOf(before, id),
-      after: saysOf(after, id),
-      on: because?.on ?? null,
-      reason: because?.reason ?? '',
-    }
-  })
-  return { words: lookAt(now, after, names).words, changes }
-}
-
-/** The unit and all that hand in to it, straight or through others. */
-function belowOf({ owed }: SumAsOf, unitId: string): string[] {
-  const below = Map.groupBy(owed, ({ toUnitId }) => toUnitId)
-  const found = [unitId]
-  for (const next of found) for (const one of below.get(next) ?? []) found.push(one.unitId)
-  return found
-}
-
-async function namesOf(ctx: Context, { request, unitId }: Asked, { owed }: SumAsOf): Promise<(unitId: string) => string> {
-  const names = await listUnitNames(ctx.tx, [unitId, ...owed.map(one => one.unitId)], request.sentOn ?? ctx.today)
-  return id => names.get(id) ?? ''
 }
 
 /** A number of a table is not kept with the text: what it is follows from its id. */
