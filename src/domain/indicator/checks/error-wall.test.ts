@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { figures } from '../../../../test/whole-commune.ts'
 import { plainDate } from '../../calendar/plain-date.ts'
 import { builtInDictionary } from '../dictionary/dictionary.ts'
 import { codesAsked, type FormVersion, formOn } from '../figure-form.ts'
@@ -11,75 +12,6 @@ import type { CheckFacts, PastSheet } from './facts.ts'
 
 const cutoff = plainDate('2022-12-14')
 const form = formOn(movementForm, cutoff) as FormVersion
-
-/** An invented commune whose year fits together. */
-const figures: Readonly<Record<string, number>> = {
-  'family.total': 1204,
-  'family.registered': 1010,
-  'family.reviewed': 1003,
-  'family.recognised': 902,
-  'family.notReached': 95,
-  'family.excluded': 41,
-  'family.undecided': 12,
-  'family.revoked': 1,
-  'family.threeYears': 611,
-  'family.praised': 604,
-  'family.exemplary': 22,
-  'area.total': 16,
-  'area.registered': 13,
-  'area.recognised': 11,
-  'area.notReached': 2,
-  'area.undecided': 0,
-  'area.revoked': 0,
-  'area.fiveYears': 4,
-  'area.praised': 4,
-  'office.total': 27,
-  'office.total.agency': 6,
-  'office.total.unit': 14,
-  'office.total.enterprise': 7,
-  'office.registered': 24,
-  'office.registered.first': 19,
-  'office.registered.again': 5,
-  'office.reached': 23,
-  'office.recognised': 9,
-  'office.recognised.first': 5,
-  'office.recognised.again': 4,
-  'office.recognised.agency': 3,
-  'office.recognised.unit': 6,
-  'office.recognised.enterprise': 0,
-  'house.areas': 13,
-  'house.areas.standard': 8,
-  'house.count': 14,
-  'house.solid': 13,
-  'playground.count': 3,
-  'sportsGround.areas': 11,
-  'population.total': 5213,
-  'exercise.people': 1466,
-  'exercise.families': 233,
-  'troupe.count': 17,
-  'club.sport': 9,
-  'troupe.areas': 15,
-  'unityDay.areas': 16,
-  'convention.areas': 16,
-  'activity.dissemination.events': 48,
-  'activity.dissemination.turns': 3127,
-  'activity.training.events': 2,
-  'activity.training.turns': 84,
-  'activity.festival.events': 3,
-  'activity.festival.turns': 412,
-  'activity.sport.events': 5,
-  'activity.sport.turns': 731,
-  'activity.runDay.events': 1,
-  'activity.runDay.turns': 318,
-  'activity.supervision.events': 4,
-  'aid.turns': 57,
-  'money.total': 68_000_000,
-  'money.budget': 40_000_000,
-  'money.gifts': 21_000_000,
-  'money.other': 7_000_000,
-  'deed.people': 12,
-  'deed.letters': 15,
-}
 
 const counted = (count: number): Value => ({ quality: 'counted', count })
 const percent = (ratioCode: string, text: string, baseCode: string | null): PrintedRatio => ({ ratioCode, percent: text, baseCode })
