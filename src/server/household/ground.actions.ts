@@ -3,13 +3,14 @@ import { type ExclusionGround, recordGround, withdrawGround } from '#domain/hous
 import { type Household, lastStanding } from '#domain/household/household.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { isNamed } from '#domain/title/ground-cases.ts'
-import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { countDocuments } from '../document/document.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import { insertGround, listGrounds, lockGround, updateGroundWithdrawn } from './ground.store.ts'
 import { listVersionsOfHousehold, lockHousehold } from './household.store.ts'
+import { authoriseAtArea } from './keeper.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -62,7 +63,7 @@ async function lockPlace(
   const versions = household ? await listVersionsOfHousehold(ctx.tx, household) : []
   const last = lastStanding(versions) ?? versions[0]
   if (!household || !last) return unknown(ctx, name, 'household.unknown')
-  const denied = await authorise(ctx, name, last.areaUnitId)
+  const denied = await authoriseAtArea(ctx, name, last.areaUnitId)
   return denied ?? ok({ household, areaUnitId: last.areaUnitId })
 }
 

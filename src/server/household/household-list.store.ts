@@ -101,3 +101,14 @@ export async function countHouseholdsOn(tx: Db, areaUnitIds: readonly string[], 
     .groupBy('areaUnitId')
     .execute()
 }
+
+/** Units with no version in force on a day that lay one step below one of these when they ended. */
+export async function listEndedBelow(tx: Db, unitIds: readonly string[], on: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ unitId: string }>`
+    select v.unit_id as "unitId" from org_unit_version v
+    where v.parent_unit_id = any(${[...unitIds]}::uuid[]) and upper(v.valid) <= ${on}::date
+      and not exists (select from org_unit_version later where later.unit_id = v.unit_id and coalesce(upper(later.valid), 'infinity') > upper(v.valid))`.execute(
+    tx,
+  )
+  return rows.map(({ unitId }) => unitId)
+}

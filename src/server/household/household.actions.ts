@@ -20,6 +20,7 @@ import {
   updateHouseholdRevision,
   updateHouseholdVersionEnded,
 } from './household.store.ts'
+import { authoriseAtArea } from './keeper.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -116,7 +117,7 @@ export async function lockForChange(
   const versions = household ? await listVersionsOfHousehold(ctx.tx, household) : []
   const last = lastStanding(versions) ?? versions[0]
   if (!household || !last) return unknown(ctx, name, 'household.unknown')
-  const denied = await authorise(ctx, name, last.areaUnitId)
+  const denied = await authoriseAtArea(ctx, name, last.areaUnitId)
   if (denied) return denied
   const sentBefore = versions.find(isOfThis)
   if (!sentBefore && household.revision !== body.revision) return refuse('household.stale')

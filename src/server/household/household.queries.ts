@@ -1,15 +1,15 @@
 import type { HouseholdCount, HouseholdCountsView, HouseholdListView, HouseholdView } from '#contract/household.ts'
-import { type Params, type RefusalCode, rights } from '#contract/index.ts'
-import { may } from '#domain/account/access.ts'
+import type { Params, RefusalCode } from '#contract/index.ts'
 import { lastStanding } from '#domain/household/household.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { type OrgTree, pathOf as pathInTree, treeOn } from '#domain/org/org-unit.ts'
-import { authorise, listUnitsInReach, pathOf, unknown } from '../account/authorise.ts'
+import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import { findHousehold, listHouseholdSuccessions, listVersionsOfHousehold } from './household.store.ts'
 import { type AreaCount, countHouseholdsOn, type ListedHousehold, listHouseholdsOn, type PageKey } from './household-list.store.ts'
+import { authoriseAtArea, listAreasInReach } from './keeper.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -18,10 +18,10 @@ const pageRows = 50
 
 /** Names, so only where the actor's own duty reaches; the tree is that of the day asked about. */
 export async function listHouseholdRows(ctx: Context, params: Params<'household.list'>): Reply<HouseholdListView> {
-  const denied = await authorise(ctx, 'household.list', params.unitId)
+  const denied = await authoriseAtArea(ctx, 'household.list', params.unitId)
   if (denied) return denied
   const on = params.on ?? ctx.today
-  const areaUnitIds = await listUnitsInReach(ctx, 'household.list', params.unitId)
+  const areaUnitIds = await listAreasInReach(ctx, 'household.list', params.unitId)
   const found = await listHouseholdsOn(ctx.tx, { ...params, areaUnitIds, on, after: readPageKey(params.after), limit: pageRows + 1 })
   const page = found.slice(0, pageRows)
   const names = await listUnitNames(
@@ -40,7 +40,7 @@ export async function findHouseholdView(ctx: Context, params: Params<'household.
   const versions = household ? await listVersionsOfHousehold(ctx.tx, household) : []
   const last = lastStanding(versions) ?? versions[0]
   if (!household || !last) return unknown(ctx, 'household.one', 'household.unknown')
-  const denied = await authorise(ctx, 'household.one', last.areaUnitId)
+  const denied = await authoriseAtArea(ctx, 'household.one', last.areaUnitId)
   if (denied) return denied
   const names = await listUnitNames(
     ctx.tx,
@@ -93,7 +93,7 @@ export async function nameFor(ctx: Context, householdId: string): Promise<string
   const household = await findHousehold(ctx.tx, householdId)
   const last = household && lastStanding(await listVersionsOfHousehold(ctx.tx, household))
   if (!last) return null
-  return may(ctx.actor, rights['household.one'], { unitPath: await pathOf(ctx, last.areaUnitId) }) ? last.headName : null
+  return (await authoriseAtArea(ctx, 'household.one', last.areaUnitId)) ? null : last.headName
 }
 
 function sumOf(unitId: string, unitName: string, counts: readonly AreaCount[]): HouseholdCount {

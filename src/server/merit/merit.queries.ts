@@ -1,7 +1,5 @@
 import type { Params, RefusalCode } from '#contract/index.ts'
-import { rights } from '#contract/index.ts'
 import type { MeritFiguresView, MeritRow, MeritRowsView, MeritUnitSums } from '#contract/merit.ts'
-import { may } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { isPeriodMeasure, type Measure } from '#domain/merit/counts.ts'
@@ -14,8 +12,9 @@ import { codesTold, mayKnowGrounds, reasonsFor, toldCounts } from '#domain/seaso
 import { isOwnHonour, type OwnHonour, partsOfOwn } from '#domain/title/own-honour.ts'
 import { ownTitleIn } from '#domain/title/own-title.ts'
 import { ruleBookOn, ruleBooks } from '#domain/title/rule-books.ts'
-import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
+import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
+import { authoriseAtArea, listAreasInReach } from '../household/keeper.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listRules } from '../title/rules.store.ts'
 import { candidatesInYear } from './period-years.ts'
@@ -118,8 +117,8 @@ function heldIn(honour: FiguredHonour, measure: Measure) {
 
 /** Areas whose register the actor may list: only there a row has a name. */
 async function areasWithNames(ctx: Context, unitId: string): Promise<ReadonlySet<string>> {
-  const mayList = may(ctx.actor, rights['household.list'], { unitPath: await pathOf(ctx, unitId) })
-  return new Set(mayList ? await listUnitsInReach(ctx, 'household.list', unitId) : [])
+  const denied = await authoriseAtArea(ctx, 'household.list', unitId)
+  return new Set(denied ? [] : await listAreasInReach(ctx, 'household.list', unitId))
 }
 
 function withoutGrounds({ counts, ...sum }: MeritSum): MeritSum {

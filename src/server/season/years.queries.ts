@@ -20,10 +20,11 @@ import { isOwnHonour } from '#domain/title/own-honour.ts'
 import { type Honour, honours } from '#domain/title/rule-book.ts'
 import { ruleBooks } from '#domain/title/rule-books.ts'
 import type { Confirmations } from '#domain/title/sourced.ts'
-import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { nameFor } from '../household/household.queries.ts'
 import { findHousehold, listVersionsOfHousehold } from '../household/household.store.ts'
+import { authoriseAtArea } from '../household/keeper.ts'
 import { listVersions } from '../org/org.store.ts'
 import { listConfirmations } from '../title/law.store.ts'
 import { listRules } from '../title/rules.store.ts'
@@ -83,7 +84,7 @@ export async function findYearsOfHousehold(ctx: Context, { householdId }: Params
   const household = await findHousehold(ctx.tx, householdId)
   const last = household && lastStanding(await listVersionsOfHousehold(ctx.tx, household))
   if (!last) return unknown(ctx, 'season.yearsOfHousehold', 'household.unknown')
-  const denied = await authorise(ctx, 'season.yearsOfHousehold', last.areaUnitId)
+  const denied = await authoriseAtArea(ctx, 'season.yearsOfHousehold', last.areaUnitId)
   if (denied) return denied
   const subjects = { kind: 'household', ids: [householdId], placeUnitId: last.areaUnitId } as const
   return ok(await toYearsView(ctx, subjects, last.headName))
