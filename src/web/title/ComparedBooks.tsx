@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { type Change, type ComparedRow, compareRuleBooks, type Side, type Topic, topics } from '#domain/title/compare.ts'
 import type { RuleBook } from '#domain/title/rule-book.ts'
 import { Chip, type Tone } from '../kit/Chip.tsx'
@@ -42,8 +43,12 @@ export function ComparedBooks({ before, after }: { before: RuleBook; after: Rule
                     <th scope="col" className={classes.label}>
                       Quy định
                     </th>
-                    <th scope="col">{before.cites.at(-1)}</th>
-                    <th scope="col">{after.cites.at(-1)}</th>
+                    <th scope="col">
+                      <Cite text={before.cites.at(-1)} />
+                    </th>
+                    <th scope="col">
+                      <Cite text={after.cites.at(-1)} />
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -58,6 +63,20 @@ export function ComparedBooks({ before, after }: { before: RuleBook; after: Rule
       })}
     </Sheet>
   )
+}
+
+/** A number of a text may end its line after a stroke, not within a word. */
+function Cite({ text = '' }: { text: string | undefined }) {
+  return text.split('/').map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ))
 }
 
 function ComparedLine({ row: { label, before, after, change } }: { row: ComparedRow }) {
