@@ -88,7 +88,7 @@ describe('a table of another program', () => {
       ['Tổng số hộ', null],
     ]
     const cells = new Map([['1,1', { formula: 'WEBSERVICE("http://127.0.0.1/")', formulaResult: 120 }]])
-    const bytes = (await writeXlsx({ sheets: [{ name: 'Sheet1', rows, cells }] })) as Uint8Array
+    const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows, cells }] })
     const { words } = await readIn(here, { fileName: '../../etc/passwd\u202e.xlsm', bytes })
     expect(words).toEqual({ 'cell:family.total': '120' })
   })

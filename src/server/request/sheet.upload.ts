@@ -28,7 +28,7 @@ export function sheetUploadRoutes(api: FastifyInstance, world: World): void {
     handler: async (request, reply) => {
       const parsed = parseInput(readSheetQuery, request.query)
       if (!parsed.ok) return sendOutcome(reply, parsed)
-      const { sender = '', ...owed } = parsed.value
+      const { sender, ...owed } = parsed.value
       const remembered = await runAction(world, personOf(request).actor, 'return.takeSheet', ctx => findChoices(ctx, { ...owed, sender }))
       if (!remembered.ok) return sendOutcome(reply.header('connection', 'close'), remembered)
       const rows = await receiveRows(request, world)
