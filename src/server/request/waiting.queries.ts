@@ -15,7 +15,7 @@ import { flagsOf } from './return.flags.ts'
 import { findReturn, findVersion, listEvents, listWaitingFor, type StoredReturn } from './return.store.ts'
 
 /** Each is read whole before it is accepted: so many at once. */
-const mostAtOnce = 40
+const mostAtOnce = 20
 
 /** What waits for a unit's answer, the longest waiting first, with what is asked about it and what a correction changes. */
 export async function listWaiting(

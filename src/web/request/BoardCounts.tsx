@@ -17,8 +17,8 @@ export function BoardCountsTable({ view, look }: { view: BoardView; look: BoardL
         <thead>
           <tr>
             <th scope="col">Cấp</th>
-            <th scope="col">Hạn gửi</th>
             <th scope="col">Đã gửi</th>
+            <th scope="col">Hạn gửi</th>
             <th scope="col">Đúng hạn</th>
             {shown.map(standing => (
               <th key={standing} scope="col">
@@ -31,10 +31,10 @@ export function BoardCountsTable({ view, look }: { view: BoardView; look: BoardL
           {view.byLevel.map(({ level, dueOn, counts }) => (
             <tr key={level} aria-current={look.level === level || undefined}>
               <th scope="row">{capitalise(levelNouns[level])}</th>
-              <td>{formatDay(dueOn)}</td>
               <td>
                 {formatNumber(counts.handedIn)}/{formatNumber(counts.of)}
               </td>
+              <td>{formatDay(dueOn)}</td>
               <td>{formatNumber(counts.onTime)}</td>
               {shown.map(standing => (
                 <td key={standing}>

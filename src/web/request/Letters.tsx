@@ -15,6 +15,8 @@ import { LetterForm, SignLetterForm } from './LetterForm.tsx'
 
 const letterWords: Record<LetterKind, string> = { asks: 'công văn yêu cầu', reminds: 'công văn nhắc' }
 
+const writeWords: Record<LetterKind, string> = { asks: 'Soạn công văn yêu cầu', reminds: 'Soạn công văn nhắc' }
+
 type Parts = {
   readonly requestId: string
   readonly title: string
@@ -35,7 +37,7 @@ export function Letters({ requestId, title, unitId, kinds }: Parts) {
         mayWrite &&
         kinds.map(kind => (
           <Button key={kind} size="compact-sm" variant="default" onClick={() => setWriting(kind)}>
-            Soạn {letterWords[kind]}
+            {writeWords[kind]}
           </Button>
         ))
       }
@@ -55,7 +57,7 @@ export function Letters({ requestId, title, unitId, kinds }: Parts) {
           )
         }
       </Loaded>
-      <FormModal title={`Soạn ${letterWords[writing ?? 'asks']}`} isOpen={writing !== null} onClose={() => setWriting(null)}>
+      <FormModal title={writeWords[writing ?? 'asks']} isOpen={writing !== null} onClose={() => setWriting(null)}>
         <LetterForm requestId={requestId} title={title} unitId={unitId} kind={writing ?? 'asks'} onClose={() => setWriting(null)} />
       </FormModal>
     </Sheet>

@@ -42,7 +42,11 @@ export function RemindForm({ requestId, rows, onClose }: { requestId: string; ro
                 key={row.unitId}
                 value={row.unitId}
                 label={capitalise(row.unitName)}
-                description={[standingWords[standingOf(row)].word, sayDue(row.dueOn, today), row.remindedOn === today && 'đã nhắc hôm nay']
+                description={[
+                  standingOf(row) === 'sentBack' && standingWords.sentBack.word,
+                  sayDue(row.dueOn, today),
+                  row.remindedOn === today && 'đã nhắc hôm nay',
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               />
