@@ -73,12 +73,17 @@ async function settleAbove(tx: Db, asking: Asking, unitId: string, changed: read
   }
 }
 
+/** The figures of so many units are held at once, however many there are. */
+const unitsAtOnce = 50
+
 /** A request that goes out: every unit that others hand in to knows how many it waits for. Also adds all anew. */
 export async function settleAll(tx: Db, asking: Asking, owing: readonly Omit<Owing, 'receives'>[]): Promise<void> {
   const receivers = new Set(owing.map(({ toUnitId }) => toUnitId))
   await markReceivers(tx, asking.requestId, [...receivers])
   const units = owing.filter(({ unitId }) => receivers.has(unitId)).map(unit => ({ ...unit, receives: true }))
-  for (const level of lowestFirst(units)) await settleUnits(tx, asking, { units: level, things: asking.things })
+  for (const level of lowestFirst(units))
+    for (let from = 0; from < level.length; from += unitsAtOnce)
+      await settleUnits(tx, asking, { units: level.slice(from, from + unitsAtOnce), things: asking.things })
   await settleUnits(tx, asking, { units: [rootOf(asking)], things: asking.things })
 }
 
