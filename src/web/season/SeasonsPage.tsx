@@ -141,7 +141,10 @@ function BoardOf({ view }: { view: SeasonBoardView }) {
       >
         <Facts>
           <Fact label="Theo">
-            {season.cites.join(', ')} <span className="soft">· luật của năm xét, đợt mở {formatDay(season.openedOn)}</span>
+            {season.cites.join(', ')}{' '}
+            <span className="soft">
+              · {season.way?.title ? 'danh hiệu của tỉnh' : 'luật của năm xét'}, đợt mở {formatDay(season.openedOn)}
+            </span>
           </Fact>
           {season.way && <WayFact way={season.way} />}
           {view.lawDoubt !== null && decisions.length === 0 && <Fact label="Chưa rõ">{view.lawDoubt}</Fact>}
@@ -285,5 +288,6 @@ function sum(areas: readonly SeasonAreaRow[], what: 'registered' | 'withdrawn' |
 
 /** A number is never alone: what it is of stands beside it. */
 function ofAll(part: number, whole: number, of: string): string {
+  if (whole === 0) return `chưa có ${of} nào được ghi`
   return `${part.toLocaleString('vi')}/${whole.toLocaleString('vi')} ${of}`
 }

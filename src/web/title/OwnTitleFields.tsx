@@ -64,7 +64,7 @@ function OwnTitle({ title, onChange, onRemove }: { title: ExtraTitle; onChange: 
   const [threshold] = title.thresholds
   const total = addPoints(title.standards.map(({ most }) => most))
   return (
-    <fieldset className={classes.step}>
+    <fieldset className={`${classes.step} stack-s`}>
       <legend>{title.name || 'Danh hiệu mới'}</legend>
       <div className="pair">
         <TextInput label="Tên danh hiệu" value={title.name} onChange={event => change({ name: event.currentTarget.value })} />
