@@ -65,7 +65,7 @@ function Answering({ view, requestId, onClose }: Parts & { readonly view: Waitin
         {plain.length > 0 && (
           <div>
             <Button size="compact-sm" variant="default" onClick={() => form.set({ taken: plain.map(({ unitId }) => unitId) })}>
-              Chọn {plain.length} báo cáo không có chỗ nào được nhắc
+              Chọn {plain.length} báo cáo không bị nhắc
             </Button>
           </div>
         )}
