@@ -20,6 +20,8 @@ const screens = [
   ['/dau-hieu', 'Dấu hiệu và kiểm lại'],
   ['/tong-quan', 'Tổng quan'],
   ['/bao-cao', 'Báo cáo'],
+  ['/bao-cao/dot', 'Đợt báo cáo'],
+  ['/bao-cao/che-do', 'Chế độ báo cáo'],
   ['/bao-cao/bieu?bieu=movement', 'Biểu mẫu báo cáo'],
   ['/bao-cao/chi-tieu', 'Chỉ tiêu'],
   ['/van-ban', 'Văn bản'],

@@ -1,5 +1,5 @@
 import { daysBetween, formatDay, type PlainDate, yearOf } from '../calendar/plain-date.ts'
-import { bodyOfIssuer, linesOfIssuer, placeOfIssue } from '../certificate/paper.ts'
+import { linesOfIssuer, placeOfIssue } from '../certificate/paper.ts'
 import { type Block, type DataTable, type DocumentAppendix, type OfficialDocument, plainText } from '../document/official-document.ts'
 import { capitalise, formatNumber } from '../kit/text.ts'
 import { aboveCommuneKinds, communeKinds, type OrgUnitKind, type OrgUnitVersion } from '../org/org-unit.ts'
@@ -41,14 +41,14 @@ export type LetterFacts = {
 /** The official letter, form 1.5 of Decree 30/2020/NĐ-CP, Annex III: the writer's words, then what is asked, by when, of whom. */
 export function letterDocument({ kind, words, issuer, request, rows, on, signed }: LetterFacts): OfficialDocument {
   const facts = factsOf(request, rows)
-  const last = rows.length > 0 ? 'Danh sách đơn vị có trong phụ lục kèm theo./.' : './.'
+  const told = [...words.paragraphs, ...facts, ...(rows.length > 0 ? ['Danh sách đơn vị có trong phụ lục kèm theo.'] : [])]
   return {
     schemaVersion: 1,
     kind: 'officialLetter',
     issuer: {
       parentLines: issuer.letterhead?.parentLines ?? [],
       nameLines: nameLinesOf(issuer),
-      fullName: isGoverned(issuer) ? bodyOfIssuer(issuer) : issuer.calledInText,
+      fullName: fullNameOf(issuer),
     },
     code: { number: signed?.number ?? null, symbol: words.symbol },
     placeAndDate: { place: placeOfIssue(issuer), day: signed && on, year: yearOf(on) },
@@ -56,9 +56,10 @@ export function letterDocument({ kind, words, issuer, request, rows, on, signed 
     addressees: words.addressees,
     authority: null,
     bases: [],
-    blocks: [...words.paragraphs, ...facts, last].map(
-      (text, at): Block => ({ type: 'paragraph', id: `p${at}`, label: null, inlines: plainText(text) }),
-    ),
+    blocks: told.map((text, at): Block => {
+      const closed = at === told.length - 1 ? text.replace(/\.$/u, './.') : text
+      return { type: 'paragraph', id: `p${at}`, label: null, inlines: plainText(closed) }
+    }),
     signature: { capacityLines: signed?.capacityLines ?? [], fullName: signed?.fullName ?? null },
     secondSignature: null,
     recipients: { lines: ['Như trên', ...words.recipients], archive: words.archive },
@@ -66,13 +67,16 @@ export function letterDocument({ kind, words, issuer, request, rows, on, signed 
   }
 }
 
-const governed: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds, 'peoplesCommittee', 'tradeUnion']
-
-const isGoverned = ({ kind }: OrgUnitVersion): boolean => governed.includes(kind)
+const places: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds]
+const governed: readonly OrgUnitKind[] = [...places, 'peoplesCommittee', 'tradeUnion']
 
 /** A place speaks through its people's committee; every other unit under its own name. */
+function fullNameOf({ kind, calledInText }: OrgUnitVersion): string {
+  return places.includes(kind) ? `Ủy ban nhân dân ${calledInText}` : calledInText
+}
+
 function nameLinesOf(issuer: OrgUnitVersion): readonly string[] {
-  if (isGoverned(issuer)) return linesOfIssuer(issuer)
+  if (governed.includes(issuer.kind)) return linesOfIssuer(issuer)
   return issuer.letterhead?.nameLines ?? [issuer.name.toLocaleUpperCase('vi')]
 }
 

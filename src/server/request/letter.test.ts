@@ -77,7 +77,7 @@ describe('the letter that reminds', () => {
     expect(draft).toMatch(/1 Bản 2 17\/6\/2025 chưa đến hạn/u)
     expect(draft).toMatch(/1 Bản 1 16\/6\/2025 đúng hạn/u)
     expect(draft).not.toContain('Bản 3')
-    expect(draft).toContain('của Ủy ban nhân dân xã 1')
+    expect(draft).toContain('của Ủy ban nhân dân Xã 1')
     const chair = await givenChair(here, unitId)
     await must(send(here.world, chair, 'request.signLetter', { id: letter.id, on: '2025-06-16', revision: 0 }))
     const signed = await print()
