@@ -22,8 +22,12 @@ export const missing = 'chưa có số liệu'
 export function unitsPlot(shown: UnitsShown): Plot<string> {
   const { view, units, target, note } = shown
   const { beside } = view
-  const ends = units.map(unit => figureText(unit, view) ?? missing)
-  const over = units.map(({ unitName }, i) => `${unitName} · ${ends[i]}`)
+  const told = units.map(unit => [
+    figureText(unit, view) ?? missing,
+    ...(unit.value && unit.coverage ? [`đã có số của ${unit.coverage}`] : []),
+  ])
+  const ends = told.map(lines => lines.join('\n'))
+  const over = units.map(({ unitName }, i) => `${unitName} · ${told[i]?.join('; ')}`)
   const values = units.map(unit => measureOf(unit, view))
   const before = units.map(unit => measureOf(unit.before, view))
   const top = view.baseName === null ? Math.max(1, ...values.map(Number), ...before.map(Number)) : Math.max(100, ...values.map(Number))
@@ -80,14 +84,22 @@ export function titleOf({ name, baseName }: FigureCompareView): string {
 /** The same as the drawing, exactly: both counts in columns of their own. */
 export function tableOf({ view, units, target }: UnitsShown): Plot<string>['table'] {
   const { beside, baseName, countUnit } = view
+  const isPartly = units.some(({ coverage }) => coverage !== null)
   const counts = baseName === null ? [`Số (${countUnit})`] : ['Tử số', `Mẫu số (${baseName})`, 'Tỷ lệ']
   return {
     missing,
-    heads: ['Đơn vị', ...counts, ...(beside ? [beside.title, 'So với kỳ ấy'] : []), ...(target ? ['So với chỉ tiêu'] : [])],
+    heads: [
+      'Đơn vị',
+      ...counts,
+      ...(isPartly ? ['Đã có số của'] : []),
+      ...(beside ? [beside.title, 'So với kỳ ấy'] : []),
+      ...(target ? ['So với chỉ tiêu'] : []),
+    ],
     rows: units.map(unit => [
       { value: unit.unitName },
       { value: unit.value?.count ?? null, behind: unit.unitId },
       ...(baseName === null ? [] : [{ value: unit.base?.count ?? null, behind: unit.unitId }, { value: unit.words }]),
+      ...(isPartly ? [{ value: unit.coverage ?? (unit.value && 'đơn vị tự báo') }] : []),
       ...(beside
         ? [
             { value: unit.before?.notComparable ?? figureText(unit.before, view) },

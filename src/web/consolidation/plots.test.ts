@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { FigureCompareView, FigureSeriesView, PeriodFigure, RestatedUnit } from '#contract/consolidation.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { multiplesPlot } from './multiples-plot.ts'
+import { periodsPlot } from './periods-plot.ts'
+import { tilesPlot } from './tiles-plot.ts'
+import { unitsPlot } from './units-plot.ts'
+
+const counted = (count: number) => ({ quality: 'counted', count }) as const
+const share = (numerator: number, base: number): PeriodFigure => ({
+  value: counted(numerator),
+  words: `${(numerator / base) * 100}%`,
+  base: counted(base),
+  percent: (numerator / base) * 100,
+})
+const silent: PeriodFigure = { value: null, words: null, base: null, percent: null }
+const day = plainDate('2025-12-22')
+
+const view: FigureCompareView = {
+  code: 'share.family.recognised',
+  name: 'Tỷ lệ hộ đạt',
+  countUnit: 'hộ',
+  baseName: 'tổng số hộ',
+  title: 'Báo cáo năm 2025',
+  cutoff: plainDate('2025-12-14'),
+  beside: { requestId: 'half', title: 'Báo cáo 6 tháng', cutoff: plainDate('2025-06-14') },
+  units: [
+    {
+      unitId: 'a',
+      unitName: 'xã Mường La',
+      ...share(80, 100),
+      coverage: '7/12 đơn vị',
+      before: { ...share(70, 100), notComparable: null },
+    },
+    { unitId: 'b', unitName: 'xã Sốp Cộp', ...silent, coverage: null, before: { ...silent, notComparable: 'Không so sánh được: đã chia' } },
+  ],
+}
+const shown = { view, units: view.units, target: null, note: '' }
+
+test('a unit in part says of how many it is, one that told nothing is missing, one that was divided is not compared', () => {
+  const rows = unitsPlot(shown).table.rows.map(row => row.map(({ value }) => value))
+  expect(rows).toEqual([
+    ['xã Mường La', 80, 100, '80%', '7/12 đơn vị', '70/100 tổng số hộ (70,0%)', 'hơn 10 điểm %'],
+    ['xã Sốp Cộp', null, null, null, null, 'Không so sánh được: đã chia', 'chưa so được'],
+  ])
+})
+
+test('every mark of the bars and the tiles opens its unit and says both counts', () => {
+  for (const plot of [unitsPlot(shown), tilesPlot(shown, () => null)]) {
+    expect(plot.marks.map(({ behind }) => behind).toSorted()).toEqual(['a', 'b'])
+    expect(plot.marks.find(({ behind }) => behind === 'a')?.says).toContain('80/100 tổng số hộ (80,0%)')
+    expect(plot.marks.find(({ behind }) => behind === 'b')?.says).toContain('chưa có số liệu')
+  }
+})
+
+const restated = (unitId: string, figure: PeriodFigure): RestatedUnit => ({
+  unitId,
+  unitName: unitId,
+  ...figure,
+  notComparable: null,
+  missing: [],
+})
+const period = (requestId: string, figure: PeriodFigure): FigureSeriesView['periods'][number] => ({
+  requestId,
+  title: requestId,
+  covers: { from: plainDate('2024-12-15'), until: plainDate('2025-06-15') },
+  cutoff: plainDate('2025-06-14'),
+  asItWas: { ...figure, coverage: null, notAdded: null },
+  restated: {
+    unit: restated('province', figure),
+    parts: [restated('a', figure)],
+    reconciliation: { rows: [], fromTotal: figure.value, toTotal: figure.value },
+  },
+})
+const series: FigureSeriesView = {
+  code: 'share.family.recognised',
+  name: 'Tỷ lệ hộ đạt',
+  countUnit: 'hộ',
+  baseName: 'tổng số hộ',
+  unitName: 'tỉnh',
+  on: day,
+  periods: [period('half', share(70, 100)), period('year', share(80, 100))],
+}
+
+test('a period as it was told opens its number, on the units of a day the table that reconciles it', () => {
+  const { marks } = periodsPlot(series, 'province')
+  expect(marks.filter(({ seriesIndex }) => seriesIndex === 0).map(({ behind }) => behind)).toEqual([
+    { what: 'told', requestId: 'half', unitId: 'province' },
+    { what: 'told', requestId: 'year', unitId: 'province' },
+  ])
+  expect(marks.filter(({ seriesIndex }) => seriesIndex === 1).map(({ behind }) => behind.what)).toEqual(['reconciled', 'reconciled'])
+})
+
+test('each unit of the day goes through all periods, and says by how many points it went', () => {
+  const { table } = multiplesPlot(series, day)
+  expect(table.rows.map(row => row.map(({ value }) => value))).toEqual([
+    ['a', '70/100 tổng số hộ (70,0%)', '80/100 tổng số hộ (80,0%)', 'hơn 10 điểm %'],
+  ])
+})
