@@ -4,8 +4,7 @@ import { writePackage } from '#documents/package/write-package.ts'
 import { inlineText, type OfficialDocument } from '#domain/document/official-document.ts'
 import { dictionaryNote } from '#domain/indicator/dictionary/dictionary.ts'
 import { type Dictionary, indicatorOf } from '#domain/indicator/indicator.ts'
-import { ok, refuse } from '#domain/kit/result.ts'
-import { stateOf } from '#domain/report/life.ts'
+import { ok } from '#domain/kit/result.ts'
 import { type PublicFigure, personalWords, possibleNames, publicFigures, publicVersion } from '#domain/report/public-version.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
@@ -21,7 +20,7 @@ import { writeDocument } from './writers.ts'
 
 type PublicParagraph = Answer<'report.publicDraft'>['paragraphs'][number]
 
-/** What everybody would read, paragraph by paragraph, with what in it tells of a person. */
+/** What everybody would read, paragraph by paragraph, with what in it tells of a person; before the report is issued too. */
 export async function findPublicDraft(ctx: Context, params: Params<'report.publicDraft'>): Reply<Answer<'report.publicDraft'>> {
   const report = await findReport(ctx.tx, params.id)
   if (!report) return unknown(ctx, 'report.publicDraft', 'report.unknown')
@@ -29,7 +28,6 @@ export async function findPublicDraft(ctx: Context, params: Params<'report.publi
   if (denied) return denied
   const found = await openCase(ctx.tx, report, ctx.today)
   if (!found.ok) return found
-  if (stateOf(found.value.events) !== 'issued') return refuse('report.not-issued')
   return ok({ paragraphs: await listParagraphs(ctx.tx, found.value.document) })
 }
 
