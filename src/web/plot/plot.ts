@@ -83,7 +83,7 @@ export function endsAxis(palette: Palette, ends: readonly string[]) {
     data: ends,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: palette.inkSoft },
+    axisLabel: { color: palette.inkSoft, lineHeight: 14 },
   } as const
 }
 
