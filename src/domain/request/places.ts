@@ -18,18 +18,16 @@ export const cellKey = (code: string): string => `cell:${code}`
 export const partKey = (key: string): string => `part:${key}`
 export const ratioKey = (code: string, baseCode: string | null): string => `ratio:${code}@${baseCode ?? ''}`
 
+type Place = { readonly key: string; readonly label: string; readonly unit: string; readonly partKey: string }
 type Known = Pick<Dictionary, 'indicators'>
 
 /** Every place a form has for a level, once each, in its order, with the name people know it by. */
-export function placesOf(
-  parts: readonly FigureFormPart[],
-  dictionary: Dictionary,
-): { readonly key: string; readonly label: string; readonly unit: string; readonly partKey: string }[] {
-  const places = parts.flatMap(part => {
+export function placesOf(parts: readonly FigureFormPart[], dictionary: Dictionary): Place[] {
+  const places = parts.flatMap((part): Place[] => {
     if (part.kind === 'narrative') return [{ key: partKey(part.key), label: part.heading, unit: '', partKey: part.key }]
     const cells = codesOf(part).flatMap(code => {
       const indicator = indicatorOf(dictionary, code)
-      return indicator ? [{ key: cellKey(code), label: indicator.name, unit: indicator.unit as string, partKey: part.key }] : []
+      return indicator ? [{ key: cellKey(code), label: indicator.name, unit: indicator.unit, partKey: part.key }] : []
     })
     const shares = part.ratios.flatMap(({ code, baseCode }) => {
       const ratio = dictionary.ratios.find(known => known.code === code)

@@ -41,7 +41,9 @@ describe('the table of a unit', () => {
     const asked = { requestId: here.request, unitId: here.province }
     const { unit, parts } = await look(here, 'figure.table', { ...asked, part: 'areas' })
     expect(new Set([unit, ...parts].flatMap(({ figures }) => figures.map(({ code }) => code.split('.')[0])))).toEqual(new Set(['area']))
-    expect(await ask(here.world, here.officer, 'figure.table', { ...asked, part: 'outcome' })).toMatchObject({ code: 'figure.unknown-thing' })
+    expect(await ask(here.world, here.officer, 'figure.table', { ...asked, part: 'outcome' })).toMatchObject({
+      code: 'figure.unknown-thing',
+    })
   })
 
   test('has every share of its named base from those who told both counts, and names who told only one', async ({ here }) => {

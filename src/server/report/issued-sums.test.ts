@@ -28,6 +28,11 @@ test('every number of it, in text and tables, opens down to the villages and is 
   }
 })
 
+function leading(document: string, before: RegExp): string[] {
+  const found = [...document.matchAll(before)].map(([, figureId = '']) => decodeURIComponent(figureId))
+  return [...new Set(found)].toSorted()
+}
+
 test('each number leads back to itself from the page and from the PDF that were issued', async ({ here }) => {
   const { id, files } = await issue(here, await composeReport(here))
   const { text, cells } = await numbersIn(here.world, id)
@@ -35,10 +40,6 @@ test('each number leads back to itself from the page and from the PDF that were 
   const read = async (name: string) => {
     const bytes = await here.world.files.get(files.find(file => file.name === name)?.sha256 ?? '')
     return new TextDecoder('latin1').decode(bytes)
-  }
-  const leading = (document: string, before: RegExp) => {
-    const found = [...document.matchAll(before)].map(([, figureId = '']) => decodeURIComponent(figureId))
-    return [...new Set(found)].toSorted()
   }
   expect(leading(await read('bao-cao.html'), /href="[^"]*[?]so=([^"]+)"/gu)).toEqual(numbers)
   expect(leading(await read('bao-cao.pdf'), /[/]URI *[(][^)]*[?]so=([^)]+)[)]/gu)).toEqual(numbers)

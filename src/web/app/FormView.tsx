@@ -33,10 +33,10 @@ export function FormView<Values extends object>({
 
   // Once the fields are marked, not before: a long grid takes its time to be drawn.
   useEffect(() => {
-    if (!isAsked.current || count === 0) return
+    if (!isAsked.current || Object.keys(errors).length === 0) return
     isAsked.current = false
     element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [count, errors])
+  }, [errors])
 
   async function layUponNewest(): Promise<void> {
     const revision = await newestRevision?.()
