@@ -29,6 +29,7 @@ export function paramsOf(ids: Ids, name: QueryName): Record<string, string> {
     'household.oneList': { id: ids.list },
     'title.registrations': { unitId: office, year: '2022' },
     'title.law': { unitId: office },
+    'calendar.one': { unitId: office },
     ...seasonParamsOf(ids.ofSeason),
     ...requestParamsOf(ids.ofRequest),
     'posted.one': { seasonId: ids.ofSeason.season, areaUnitId: ids.ofSeason.village },

@@ -193,6 +193,13 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'document.register': letter,
     'document.amend': { ...letter, revision: 0, reason: 'gõ nhầm' },
     'document.cite': { fromDocumentId: document, toDocumentId: other, relation: 'carriesOut' },
+    'calendar.announce': {
+      id: randomUUID(),
+      unitId: office,
+      year: 2031,
+      basis: 'Thông báo minh họa',
+      days: [{ on: '2031-01-22', kind: 'off', name: 'Tết Nguyên đán' }],
+    },
     'plan.add': { id: plan, ownerUnitId: office, year: 2022, title: 'Kế hoạch minh họa', documentId: null },
     'plan.addTarget': {
       id: target,

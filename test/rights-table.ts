@@ -177,6 +177,8 @@ export const table: Record<RightName, Row> = {
   'overview.documents': everyoneReads,
 
   // Who asks; who owes; and at the unit it goes to, who answers.
+  'calendar.announce': { who: 'AC', where: 'here' },
+  'calendar.one': everyoneReads,
   'indicator.list': everyoneReads,
   'form.list': everyoneReads,
   'form.one': everyoneReads,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RefusalDetails } from '#domain/kit/result.ts'
 import { type AccountAnswers, accountBodies, accountParams, accountRefusals } from './account.ts'
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
+import { type CalendarAnswers, calendarBodies, calendarParams, calendarRefusals } from './calendar.ts'
 import { certificateRefusals } from './certificate.ts'
 import { type ConsolidationAnswers, consolidationParams, consolidationRefusals } from './consolidation.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
@@ -32,6 +33,7 @@ export { type RightName, rights } from './rights.ts'
 /** What each command takes, parsed once at the edge. */
 export const bodies = {
   ...accountBodies,
+  ...calendarBodies,
   ...orgBodies,
   ...documentBodies,
   ...planBodies,
@@ -57,6 +59,7 @@ export type BodyInput<Name extends CommandName> = z.input<(typeof bodies)[Name]>
 /** What each query takes. */
 export const params = {
   ...accountParams,
+  ...calendarParams,
   ...orgParams,
   ...documentParams,
   ...planParams,
@@ -84,6 +87,7 @@ export type Params<Name extends QueryName> = z.output<(typeof params)[Name]>
 export type ParamsInput<Name extends QueryName> = z.input<(typeof params)[Name]>
 
 type Answers = AccountAnswers &
+  CalendarAnswers &
   OrgAnswers &
   DocumentAnswers &
   PlanAnswers &
@@ -122,6 +126,7 @@ const edgeRefusals = {
 export const refusals = {
   ...edgeRefusals,
   ...accountRefusals,
+  ...calendarRefusals,
   ...orgRefusals,
   ...documentRefusals,
   ...planRefusals,

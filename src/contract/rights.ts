@@ -1,4 +1,5 @@
 import { accountRights, type Right } from '#domain/account/access.ts'
+import { calendarRights } from '#domain/account/calendar-rights.ts'
 import { orgRights } from '#domain/account/org-rights.ts'
 import { activityRights } from '#domain/activity/access.ts'
 import { certificateRights } from '#domain/certificate/access.ts'
@@ -26,6 +27,7 @@ import { todayRights } from '#domain/today/access.ts'
 /** Every right there is, by the name of its command or query. What is not here cannot be done. */
 export const rights = {
   ...accountRights,
+  ...calendarRights,
   ...orgRights,
   ...documentRights,
   ...planRights,

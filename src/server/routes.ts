@@ -1,6 +1,7 @@
 import { accountCommands, accountQueries } from './account/account.routes.ts'
 import { activityCommands, activityQueries } from './activity/activity.routes.ts'
 import { auditQueries } from './audit/audit.routes.ts'
+import { calendarCommands, calendarQueries } from './calendar/calendar.routes.ts'
 import { certificateFiles } from './certificate/certificate.routes.ts'
 import { consolidationQueries } from './consolidation/consolidation.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
@@ -26,6 +27,7 @@ import { todayCommands, todayQueries } from './today/today.routes.ts'
 // All that can be asked of the server, word by word.
 
 export const allCommands: readonly Command[] = [
+  ...calendarCommands,
   ...accountCommands,
   ...orgCommands,
   ...documentCommands,
@@ -45,6 +47,7 @@ export const allCommands: readonly Command[] = [
 ]
 
 export const allQueries: readonly Query[] = [
+  ...calendarQueries,
   ...accountQueries,
   ...auditQueries,
   ...orgQueries,

@@ -14,6 +14,7 @@ const screens = [
   ['/danh-hieu', 'Danh hiệu'],
   ['/danh-hieu/quy-dinh?bo=GDVH.ND122&voi=GDVH.ND86', 'Quy định về danh hiệu'],
   ['/danh-hieu/so-lieu', 'Số liệu danh hiệu'],
+  ['/lich-nghi', 'Lịch nghỉ lễ, Tết'],
   ['/so-ho', 'Sổ hộ'],
   ['/so-ho/nhap', 'Nạp danh sách hộ'],
   ['/binh-xet', 'Bình xét'],

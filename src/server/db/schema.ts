@@ -55,6 +55,16 @@ export type AddedFigureTable = {
   beside: Nullable<Json>
 }
 
+export type AnnouncedYearTable = {
+  id: string
+  unitId: string
+  year: number
+  basis: string
+  days: Json
+  byName: string
+  recordedAt: string
+}
+
 export type AppointmentTable = {
   id: string
   positionId: string
@@ -975,6 +985,7 @@ export type Schema = {
   accountGrant: AccountGrantTable
   activity: ActivityTable
   addedFigure: AddedFigureTable
+  announcedYear: AnnouncedYearTable
   appointment: AppointmentTable
   askedForm: AskedFormTable
   assignment: AssignmentTable

@@ -1,9 +1,8 @@
 import type { RegimeView, RequestView } from '#contract/request.ts'
-import { announcedDays } from '#domain/calendar/announced-days.ts'
-import { workCalendar } from '#domain/calendar/working-days.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
 import { remarksOnRegime } from '#domain/request/regime.ts'
 import { type Level, type Obligation, obligationsOf, restOnDueDay } from '#domain/request/request.ts'
+import { calendarAt } from '../calendar/calendar.actions.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
@@ -19,7 +18,7 @@ export async function toRegimeView(ctx: Context, regime: StoredRegime): Promise<
 export async function toRequestView(ctx: Context, request: StoredRequest): Promise<RequestView> {
   const names = await listUnitNames(ctx.tx, [request.unitId], ctx.today)
   const owed = request.sentOn === null ? await wouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
-  const calendar = workCalendar(announcedDays)
+  const calendar = await calendarAt(ctx, request.unitId)
   return {
     ...request,
     unitName: names.get(request.unitId) ?? '',

@@ -1,6 +1,4 @@
 import type { SeasonAreaRow } from '#contract/season.ts'
-import { announcedDays } from '#domain/calendar/announced-days.ts'
-import { workCalendar } from '#domain/calendar/working-days.ts'
 import type { OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { isReady } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -9,6 +7,7 @@ import { type GroundsLook, lookOf } from '#domain/season/grounds.ts'
 import { isOwnFile } from '#domain/season/hands.ts'
 import { holdingOf } from '#domain/season/holding.ts'
 import type { Season } from '#domain/season/season.ts'
+import { calendarAt } from '../calendar/calendar.actions.ts'
 import type { Context } from '../context.ts'
 import { countHouseholdsOn } from '../household/household-list.store.ts'
 import { listDecidedAreas, listDecisions } from './decision.store.ts'
@@ -34,7 +33,7 @@ export async function toAreaRows(ctx: Context, season: Season, { files, decision
   const decisionOf = new Map((decisions ?? (await listDecisions(ctx.tx, season.id))).map(decision => [decision.id, decision]))
   const decided = new Map((await listDecidedAreas(ctx.tx, season.id)).map(({ areaUnitId, decisionId }) => [areaUnitId, decisionId]))
   const looks = await looksAtGrounds(ctx, season, { law, ids })
-  const counting = { calendar: workCalendar(announcedDays), confirmations, today: ctx.today }
+  const counting = { calendar: await calendarAt(ctx, season.unitId), confirmations, today: ctx.today }
   const isOfHouseholds = season.honour === 'culturalFamily' && decisionOf.size === 0
   const rows = files.map(({ unitId, calledInText }): SeasonAreaRow => {
     const file = { events: events.get(unitId) ?? [], decision: decisionOf.get(decided.get(unitId) ?? '') ?? null }

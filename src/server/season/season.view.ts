@@ -1,6 +1,4 @@
 import type { SeasonAreaView, SeasonCandidateRow } from '#contract/season.ts'
-import { announcedDays } from '#domain/calendar/announced-days.ts'
-import { workCalendar } from '#domain/calendar/working-days.ts'
 import { countedGatherings, countOf, leftOutOf, missingFrom, nextStep, postingOf, stateOf } from '#domain/season/area.ts'
 import { findingsOf, linesOf } from '#domain/season/assessment.ts'
 import { type Applicant, isStanding } from '#domain/season/candidate.ts'
@@ -9,6 +7,7 @@ import { groundsLookOf } from '#domain/season/grounds.ts'
 import type { Season } from '#domain/season/season.ts'
 import { reasonsFor } from '#domain/season/told-reasons.ts'
 import { pathOf } from '../account/authorise.ts'
+import { calendarAt } from '../calendar/calendar.actions.ts'
 import type { Context } from '../context.ts'
 import { listVersions } from '../org/org.store.ts'
 import { listDecisions, listOutcomes, type StoredOutcome } from './decision.store.ts'
@@ -57,7 +56,7 @@ export async function toAreaView(ctx: Context, season: Season, areaUnitId: strin
       law.book,
       season.year,
       { events: area.events, decision: await findLastDecision(ctx, season, outcomes) },
-      { calendar: workCalendar(announcedDays), confirmations: law.confirmations, today: ctx.today },
+      { calendar: await calendarAt(ctx, season.unitId), confirmations: law.confirmations, today: ctx.today },
     ),
   }
 }

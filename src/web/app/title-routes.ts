@@ -18,6 +18,13 @@ const law = createRoute({
   component: lazyRouteComponent(() => import('../title/LawPage.tsx'), 'LawPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: 'lich-nghi',
+  validateSearch: only('moi'),
+  component: lazyRouteComponent(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage'),
+})
+
 const figures = createRoute({
   getParentRoute: () => frame,
   path: 'danh-hieu/so-lieu',
@@ -86,6 +93,7 @@ const drawnLot = createRoute({
 export const titleRoutes = [
   titles,
   law,
+  calendar,
   figures,
   householdYears,
   unitYears,

@@ -6,6 +6,7 @@ import { byFact } from '#domain/title/confirmation.ts'
 import { honours, type LawHonour, type RuleBook } from '#domain/title/rule-book.ts'
 import { gapOn, ruleBookNamed, ruleBookOn, ruleBooksOf } from '#domain/title/rule-books.ts'
 import { type Confirmations, factsOf, unverified } from '#domain/title/sourced.ts'
+import { ButtonLink } from '../app/ButtonLink.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
@@ -37,7 +38,15 @@ export function LawPage() {
   const open = bo ? ruleBookNamed(bo) : undefined
   const other = voi && voi !== bo ? ruleBookNamed(voi) : undefined
   return (
-    <Screen title="Quy định về danh hiệu" parts={<span>quy định ngày {formatDay(on)}</span>}>
+    <Screen
+      title="Quy định về danh hiệu"
+      parts={<span>quy định ngày {formatDay(on)}</span>}
+      actions={
+        <ButtonLink variant="default" to="/lich-nghi">
+          Lịch nghỉ
+        </ButtonLink>
+      }
+    >
       <Loaded of={law}>
         {view => {
           const confirmations = byFact(view.standing)
