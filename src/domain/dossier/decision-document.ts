@@ -215,7 +215,7 @@ function lawBases({
     // A title of a province's own rests on what the province names, and on nothing more.
     ...(book.ofProvince ? [] : [basis('emulation', 'Căn cứ Luật Thi đua, khen thưởng')]),
     ...decreesOf(book.cites.filter(code => code !== provincialBasis)).map((code, at) => basis(`law-${at + 1}`, `Căn cứ ${cited(code)}`)),
-    ...(provincialBasis === '' ? [] : [basis('province', `Căn cứ ${provincialBasis}`)]),
+    ...(provincialBasis === '' ? [] : [basis('province', `Căn cứ ${cited(provincialBasis)}`)]),
   ]
 }
 

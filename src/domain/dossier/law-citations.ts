@@ -11,6 +11,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/\/NĐ-CP$/u, 'Nghị định'],
   [/\/QĐ-/u, 'Quyết định'],
   [/\/TT-/u, 'Thông tư'],
+  [/\/HD-/u, 'Hướng dẫn'],
 ]
 
 /** `Nghị định số 86/2023/NĐ-CP ngày …`; what has no number of a known kind is said as it is written. */
@@ -18,9 +19,9 @@ export function cited(code: string): string {
   return citations[code] ?? named(code)
 }
 
-/** `Nghị định số 86/2023/NĐ-CP`. */
+/** `Nghị định số 86/2023/NĐ-CP`; what stands in words already stays as it is. */
 export function named(code: string): string {
-  const kind = kinds.find(([pattern]) => pattern.test(code))?.[1]
+  const kind = code.includes(' ') ? undefined : kinds.find(([pattern]) => pattern.test(code))?.[1]
   return kind ? `${kind} số ${code}` : code
 }
 

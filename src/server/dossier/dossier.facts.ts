@@ -185,7 +185,7 @@ export async function actFacts(
   return {
     season,
     book: await bookCalledOn(ctx, law, { unitIds: subjectIds, on: act.on }),
-    provincialBasis: law.prepared.sheet?.basis ?? '',
+    provincialBasis: season.way?.basis ?? law.prepared.sheet?.basis ?? '',
     decision: act,
     issuer,
     parentKind: parent?.kind ?? null,

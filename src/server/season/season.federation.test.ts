@@ -29,7 +29,10 @@ describe('a season of offices held by a province that charges the federation of 
     const decided = await must(send(world, unionChair, 'season.decide', act))
     expect(decided).toMatchObject({ code: '01/QĐ-LĐLĐ', recognised: 1, signerName: 'Cầm Văn Đoàn' })
     const paper = { decisionId: act.id, code: 'decision' }
-    expect(await wordsPrinted(world, unionChair, 'dossier.printDecision', paper)).toContain('01/QĐ-LĐLĐ')
+    const printed = await wordsPrinted(world, unionChair, 'dossier.printDecision', paper)
+    for (const words of ['01/QĐ-LĐLĐ', 'Căn cứ Hướng dẫn số 58/HD-TLĐ', 'Căn cứ Quyết định số 12/2023/QĐ-UBND'])
+      expect(printed).toContain(words)
+    expect(printed).not.toContain('Luật Tổ chức chính quyền địa phương')
     const [candidate] = (await must(ask(world, place.provinceOfficer, 'season.area', file))).candidates
     const back = { id: randomUUID(), candidateId: candidate?.id ?? '', issuerUnitId: unionId, on: '2025-01-10', symbol: 'QĐ-LĐLĐ' }
     const cause = { ground: 'wrongWay', basis: '15/KL-LĐLĐ' } as const

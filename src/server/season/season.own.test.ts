@@ -64,6 +64,8 @@ describe('a clan, by a title of its province', () => {
     const paper = await wordsPrinted(world, communeChair, 'dossier.printDecision', { decisionId: decided.id, code: 'decision' })
     expect(paper).toContain('Căn cứ Quyết định số 05/2026/QĐ-UBND')
     expect(paper).not.toContain('Thi đua, khen thưởng')
+    expect(paper).not.toContain('chưa xác minh')
+    expect(paper.match(/Căn cứ/gu)).toHaveLength(2)
 
     const honour = ownHonour('clan', provinceId, 'DHVH')
     const figures = await must(ask(world, officer, 'merit.figures', { unitId: communeId, honour, year: '2026' }))
