@@ -6,7 +6,7 @@ import { expectAccessible } from './steps.ts'
 // What is looked at once a season is decided: the whole file of a village, where to look again, whom the lot fell on, the years.
 
 /** Everything there is of the village whose page is open, as one file that begins with what it holds. */
-export async function takeWholeFile(page: Page): Promise<void> {
+export async function takeWholeFile(page: Page, { isPosted }: { readonly isPosted: boolean }): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Lập hồ sơ trọn bộ…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Lập hồ sơ trọn bộ' })
   await dialog.getByLabel('Lập để làm gì').fill('Giám sát của Mặt trận xã')
@@ -15,8 +15,8 @@ export async function takeWholeFile(page: Page): Promise<void> {
   for (const told of ['MỤC LỤC', 'Bản Mây', 'BIÊN BẢN', 'Còn thiếu', 'Không rõ ai là Trưởng bản'])
     expect([told, words.includes(told)]).toEqual([told, true])
   const files = Object.keys(unzipSync(await fileAt(page, dialog.getByRole('link', { name: 'Tải tệp nén, mỗi giấy tờ một tệp' }))))
-  for (const paper of ['Biên bản họp bình xét', 'Danh sách niêm yết', 'Quyết định tặng danh hiệu'])
-    expect(files.some(file => file.includes(paper) && file.endsWith('.pdf'))).toBe(true)
+  const has = (paper: string): boolean => files.some(file => file.includes(paper) && file.endsWith('.pdf'))
+  expect(['Biên bản họp bình xét', 'Danh sách niêm yết', 'Quyết định tặng danh hiệu'].map(has)).toEqual([true, isPosted, true])
   await page.keyboard.press('Escape')
 }
 

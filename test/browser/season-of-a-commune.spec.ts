@@ -127,7 +127,7 @@ async function runSeason(browser: Browser, address: string, told: Told): Promise
     const said = (await textOf(printed)).includes(told.minutes)
     expect(said, 'a number nobody verified stays off the paper').toBe(told.minutesFormIsVerified)
     expect(printed.equals(await fileAt(officer, minutes))).toBe(true)
-    await takeWholeFile(officer)
+    await takeWholeFile(officer, { isPosted: told.days.posted !== null })
   })
 
   await test.step('a certificate is verified by anyone from the square on it, and its revocation is told', async () => {

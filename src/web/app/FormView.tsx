@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 import { FormDrafts } from './FormDrafts.tsx'
 import classes from './form.module.css'
@@ -31,12 +31,16 @@ export function FormView<Values extends object>({
   const isStale = refusal?.code.endsWith('.stale') ?? false
   const count = Object.keys(errors).length
 
-  // Once the fields are marked, not before: a long grid takes its time to be drawn.
-  useEffect(() => {
-    if (!isAsked.current || Object.keys(errors).length === 0) return
+  /** To the first field that is marked; a long grid takes its time to be drawn, so it is looked for until it is there. */
+  const goToFirst = useCallback(() => {
+    const marked = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (!isAsked.current || !marked) return
     isAsked.current = false
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [errors])
+    marked.focus()
+  }, [])
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) goToFirst()
+  }, [errors, goToFirst])
 
   async function layUponNewest(): Promise<void> {
     const revision = await newestRevision?.()
@@ -52,7 +56,7 @@ export function FormView<Values extends object>({
         event.preventDefault()
         event.stopPropagation()
         isAsked.current = true
-        void form.submit()
+        void form.submit().then(() => requestAnimationFrame(goToFirst))
       }}
     >
       <FormDrafts form={form} />
