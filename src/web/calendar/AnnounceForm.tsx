@@ -43,7 +43,7 @@ export function AnnounceForm({ unitId, known, onClose }: AnnounceProps) {
   return (
     <FormView form={form} submitLabel="Ghi lịch nghỉ" onCancel={onClose}>
       <div className="pair">
-        <NumberInput label="Năm" hideControls {...number(form, 'year')} />
+        <NumberInput label="Năm" hideControls thousandSeparator="" {...number(form, 'year')} />
         <TextInput label="Văn bản thông báo" placeholder="Thông báo số …" {...text(form, 'basis')} data-autofocus />
       </div>
       {rows.map((row, at) => (
