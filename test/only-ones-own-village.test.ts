@@ -67,7 +67,6 @@ const inCommon: readonly QueryName[] = [
   'indicator.list',
   'form.list',
   'form.one',
-  'calendar.one',
 ]
 
 test.for(Object.keys(params) as QueryName[])('%s about the first village is refused', async name => {
