@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { BodyInput } from '#contract/index.ts'
 import { roles } from '#domain/account/access.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
+import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import { listFiguresOf } from '#server/consolidation/figure.store.ts'
+import { insertSuccessions, insertVersions, listVersions, updateVersionValid } from '#server/org/org.store.ts'
 import type { World } from '#server/world.ts'
 import { givenUnit, must, send, someone } from './factories.ts'
 import { familiesTold } from './one-request.ts'
@@ -49,6 +50,7 @@ export async function askedProvince(bare: World) {
     villages: (await Promise.all(villages)) as [string, string, string],
     officer,
     request,
+    asked: open,
   }
 }
 
@@ -78,4 +80,32 @@ export async function accept(here: AskedProvince, at: number, version: number): 
 export async function figure(here: AskedProvince, unitId: string) {
   const figures = await listFiguresOf(here.world.database.kysely, here.request, unitId)
   return figures.find(({ code }) => code === 'family.total')
+}
+
+/** Both communes go into a new one; of the villages two come along, the first under another name, and the third goes into it. */
+export async function mergeAway({ world, province, communes, villages }: AskedProvince, on: PlainDate): Promise<string> {
+  const tx = world.database.kysely
+  const toUnitId = await givenUnit(tx, { name: 'Xã Mới', kind: 'commune', parentUnitId: province })
+  const before = await listVersions(tx, [...communes, ...villages])
+  for (const version of before) await updateVersionValid(tx, { id: version.id, valid: { from: version.valid.from, until: on } })
+  const kept = before.filter(version => version.unitId === villages[0] || version.unitId === villages[1])
+  await must(
+    insertVersions(
+      tx,
+      kept.map(version => ({
+        ...version,
+        id: randomUUID(),
+        name: `${version.name} Mới`,
+        calledInText: `${version.name} Mới`,
+        parentUnitId: toUnitId,
+        valid: { from: on, until: null },
+      })),
+    ),
+  )
+  const whole = { on, extent: 'whole', isVerified: true, basis: null } as const
+  await insertSuccessions(tx, [
+    ...communes.map(fromUnitId => ({ ...whole, fromUnitId, toUnitId })),
+    { ...whole, fromUnitId: villages[2], toUnitId: villages[0] },
+  ])
+  return toUnitId
 }

@@ -6,10 +6,9 @@ import type { Actor, Role } from '#domain/account/access.ts'
 import { always } from '#domain/calendar/date-range.ts'
 import { type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
 import type { OrgUnitKind } from '#domain/org/org-unit.ts'
-import { findAccount, listRolesOf, withPaths } from '#server/account/account.store.ts'
 import type { Database, Db } from '#server/db/connect.ts'
 import { toDateRange } from '#server/db/values.ts'
-import { demoId } from '#server/demo/ids.ts'
+import { actorOfDemo } from '#server/demo/record.ts'
 import { openFileStore } from '#server/files.ts'
 import { type Outcome, runCommand, runQuery } from '#server/http/run.ts'
 import { allCommands, allQueries } from '#server/routes.ts'
@@ -105,10 +104,5 @@ export async function must<Value>(outcome: Promise<{ ok: true; value: Value } | 
 
 /** Someone of the demonstration, with the rights their account holds. */
 export async function personOfDemo(world: World, username: string): Promise<Actor> {
-  const { kysely } = world.database
-  const accountId = demoId(`account/${username}`)
-  const account = await findAccount(kysely, accountId)
-  if (!account) throw new Error(`nobody called ${username}`)
-  const grants = await withPaths(kysely, await listRolesOf(kysely, accountId), world.workingDay ?? plainDate('2022-06-15'))
-  return { accountId, fullName: account.fullName, grants }
+  return actorOfDemo(world, username, world.workingDay ?? plainDate('2022-06-15'))
 }

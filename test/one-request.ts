@@ -46,7 +46,7 @@ export async function recordOneRequest(
   return made
 }
 
-type RequestCommand = CommandName & `${'request' | 'return' | 'form' | 'indicator'}.${string}`
+type RequestCommand = CommandName & `${'request' | 'return' | 'figure' | 'form' | 'indicator'}.${string}`
 
 export function requestBodiesOf({ office, area, sent, draft, form, letter }: OneRequest): { [Each in RequestCommand]: BodyInput<Each> } {
   const owed = { requestId: sent, unitId: area }
@@ -135,6 +135,7 @@ export function requestBodiesOf({ office, area, sent, draft, form, letter }: One
       fileName: 'so-lieu.xlsx',
       revision: 0,
     },
+    'figure.keepFlag': { requestId: sent, unitId: area, flagKey: 'jump:0', reason: 'Bản mới lập' },
     'return.keepFlag': { ...owed, flagKey: 'missing:0', reason: 'Bản mới lập' },
     'return.handIn': { ...owed, revision: 0, reason: '' },
     'return.sendBack': { ...owed, version: 1, reason: 'Đếm lại số hộ', remarks: [] },
@@ -170,6 +171,7 @@ export function requestParamsOf({ office, area, sent, form, told }: OneRequest):
     'figure.series': { unitId: area, code: 'family.total' },
     'figure.compare': { requestId: sent, unitId: area, code: 'family.total', level: 'area' },
     'figure.gathered': { requestId: sent, unitId: area },
+    'figure.checks': { requestId: sent, unitId: area },
     'figure.changes': { requestId: sent, unitId: area, since: 0 },
   }
 }

@@ -2,78 +2,29 @@ import { randomUUID } from 'node:crypto'
 import type { CommandName } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
 import type { Actor } from '#domain/account/access.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
 import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
 import { readSumFigureId } from '#domain/report/sum-figure.ts'
-import { findVersionOn } from '#server/org/org.store.ts'
 import { findIssuedDocument } from '#server/report/report.store.ts'
 import type { World } from '#server/world.ts'
 import type { AskedProvince } from './asked-province.ts'
 import { must, send } from './factories.ts'
+import { givenIssuer, givenSigner } from './reporting-unit.ts'
 
 // The province that asked its communes reports in its turn: with a letterhead, somebody who signs, and a duty.
 
 export async function setUpReporting({ world, officer, province }: AskedProvince): Promise<void> {
-  const was = await findVersionOn(world.database.kysely, province, plainDate('2024-12-15'))
-  if (!was) throw new Error('no province')
-  const rest = was
-  const version = {
-    ...rest,
-    shortName: '',
-    code: '',
-    functions: '',
-    id: randomUUID(),
+  await givenSigner(world, officer, province)
+  await givenIssuer(world, officer, {
+    unitId: province,
     letterhead: { parentLines: [], nameLines: ['ỦY BAN NHÂN DÂN', 'TỈNH MINH HỌA'], place: 'Minh Họa' },
     calledInText: 'tỉnh Minh Họa',
-    valid: { from: '2024-12-15', until: null },
-  }
-  await must(send(world, officer, 'org.addVersion', version))
-  const position = randomUUID()
-  const valid = { from: '2024-12-15', until: null }
-  await must(send(world, officer, 'org.addPosition', { id: position, unitId: province, name: 'Chủ tịch', rank: 'head' }))
-  const mandate = {
-    id: randomUUID(),
-    positionId: position,
-    unitId: province,
-    capacity: 'TM',
-    forName: 'Ủy ban nhân dân',
-    valid,
-    basis: 'minh họa',
-  } as const
-  await must(send(world, officer, 'org.mandate', mandate))
-  const account = {
-    username: 'nguoi.ky',
-    fullName: 'Vì Minh Họa',
-    unitId: province,
-    role: 'leader',
-    withSubtree: true,
-  } as const
-  await must(send(world, officer, 'account.add', { id: officer.accountId ?? '', ...account }))
-  const duty = {
-    id: randomUUID(),
-    unitId: province,
-    formName: 'consolidated-figures',
-    receiverName: 'Bộ Văn hóa, Thể thao và Du lịch',
-    isReceiverSuperior: true,
-    basisDocumentId: null,
     symbol: 'BC-UBND',
-    draftingUnitId: province,
+    receiverName: 'Bộ Văn hóa, Thể thao và Du lịch',
     recipientLines: ['Sở Văn hóa, Thể thao và Du lịch'],
-    archive: 'VT',
-    dueDaysAfterCutoff: null,
-    valid,
-  }
-  await must(send(world, officer, 'report.setDuty', duty))
-  const appointment = {
-    id: randomUUID(),
-    positionId: position,
-    fullName: 'Vì Minh Họa',
-    accountId: officer.accountId,
-    valid,
-    basis: 'minh họa',
-  }
-  await must(send(world, officer, 'org.appoint', appointment))
+    signsFor: 'Ủy ban nhân dân',
+    head: 'Chủ tịch',
+  })
 }
 
 export async function composeReport({ world, officer, province }: AskedProvince): Promise<ReportView> {
@@ -99,7 +50,7 @@ export async function issue({ world, officer }: AskedProvince, report: ReportVie
 export async function issueByPeople(
   world: World,
   people: Roles,
-  { on, ...asked }: { readonly unitId: string; readonly periodName: string; readonly on: string },
+  { on, ...asked }: { readonly id?: string; readonly unitId: string; readonly periodName: string; readonly on: string },
 ): Promise<ReportView> {
   const report = await must(send(world, people.officer, 'report.compose', { id: randomUUID(), ...asked }))
   return goOut(world, people, { report, on })
@@ -126,13 +77,18 @@ async function withoutGaps(world: World, officer: Actor, { id, report }: ReportV
 
 type PrintedNumber = { readonly figureId: string; readonly text: string }
 
-/** Every number of the issued document that can be opened: in its text, and in the cells of its tables. */
+/** Digits that count nothing: days, years, and the names of units. */
+const notCounted = /\d{1,2}\/\d{1,2}\/\d{4}|năm \d{4}|Cơ quan minh họa \d+/giu
+
+/** Every number of the issued document that can be opened: in its text, and in the cells of its tables; and what cannot. */
 export async function numbersIn(
   world: World,
   reportId: string,
 ): Promise<{
   readonly text: PrintedNumber[]
-  readonly cells: (PrintedNumber & { readonly code: string; readonly unitId: string | null })[]
+  readonly cells: (PrintedNumber & { readonly table: string; readonly code: string; readonly unitId: string | null })[]
+  /** Words with digits in them that no number stands behind; the first cell of a row counts the rows. */
+  readonly unopened: string[]
 }> {
   const document = await findIssuedDocument(world.database.kysely, reportId)
   if (!document) throw new Error('not issued')
@@ -141,10 +97,17 @@ export async function numbersIn(
     'inlines' in block ? block.inlines.flatMap(inline => (inline.type === 'figure' ? [inline] : [])) : [],
   )
   const cells = blocks.flatMap(block =>
-    block.type === 'table' ? block.rows.flat().flatMap(cell => (typeof cell === 'string' ? [] : [cell])) : [],
+    block.type === 'table' ? block.rows.flat().flatMap(cell => (typeof cell === 'string' ? [] : [{ ...cell, table: block.id }])) : [],
   )
+  const plain = blocks.flatMap(block => [
+    ...('inlines' in block ? block.inlines.flatMap(inline => (inline.type === 'text' ? [inline.text] : [])) : []),
+    ...(block.type === 'table' && block.id !== 'absent'
+      ? block.rows.flatMap(row => row.slice(1).flatMap(cell => (typeof cell === 'string' ? [cell] : [])))
+      : []),
+  ])
   return {
     text,
+    unopened: plain.filter(words => /\d/u.test(words.replace(notCounted, ''))),
     cells: cells.map(cell => {
       const read = readSumFigureId(cell.figureId)
       return { ...cell, code: read?.measure.type === 'sum' ? read.measure.code : '', unitId: read?.unitId ?? null }

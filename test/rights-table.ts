@@ -218,6 +218,8 @@ export const table: Record<RightName, Row> = {
   'figure.compare': { who: 'ALTCVX', where: 'here' },
   'figure.gathered': { who: 'ALTCVX', where: 'here' },
   'figure.changes': { who: 'ALTCVX', where: 'here' },
+  'figure.checks': { who: 'ALTCVX', where: 'here' },
+  'figure.keepFlag': recorders,
 
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },

@@ -42,7 +42,8 @@ async function converse(socket: Socket, house: { taken: TakenLetter[]; isTurning
   let to = ''
   let data: string[] | null = null
   for await (const line of createInterface({ input: socket })) {
-    if (data !== null && line !== '.') data.push(line)
+    if (data !== null && line !== '.')
+      data.push(line.replace(/^\./u, '')) // a dot at the head of a line travels doubled
     else if (data !== null) {
       const at = data.indexOf('')
       house.taken.push({ to, head: data.slice(0, at).join('\n'), body: data.slice(at + 1).join('\n') })

@@ -27,7 +27,6 @@ export const nothingAsked: CheckFacts = {
   part: 'Y',
   history: [],
   changes: [],
-  neighbours: [],
   texts: [],
 }
 

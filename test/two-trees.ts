@@ -27,11 +27,12 @@ export async function expectOneTotalOnBothTrees(database: Database): Promise<voi
       expect([fromTotal?.count, toTotal?.count, rows.reduce((sum, { count }) => sum + count, 0)]).toEqual([told, told, told])
       expect(rows.every(({ toName }) => toName !== null)).toBe(true)
     }
-  // What 12 old communes and the villages of one told of the first half stands in the new communes they went into.
+  await expectOneTotalOfEachCount(database, province)
+  // What old communes and their villages told of the first half stands in the new communes they went into.
   const [firstHalf, year] = onNew.periods
   const parts = firstHalf?.restated?.parts ?? []
   expect(parts.reduce((sum, { value }) => sum + (value?.count ?? 0), 0)).toBe(firstHalf?.asItWas?.value?.count)
-  expect(year?.restated?.parts.filter(({ value }) => value !== null).length).toBe(68)
+  expect(year?.restated?.parts.filter(({ value }) => value !== null).length).toBe(74) // all but the one where nobody told anything
   const told = parts.find(({ value }) => value !== null)
   const ofOne = await series(told?.unitId ?? '', newDay)
   const [before, after] = ofOne.periods
@@ -68,4 +69,23 @@ export async function expectOneTotalOnBothTrees(database: Database): Promise<voi
   const share = shares.find(({ code, baseCode }) => code === 'share.family.recognised' && baseCode === 'family.total')
   expect(sums).toEqual([share?.numerator.count, share?.denominator.count])
   expect(beside.units.some(({ before: then }) => then?.base)).toBe(true)
+}
+
+/** Not of one count alone: of every count its form asks, on the tree of the other period. */
+async function expectOneTotalOfEachCount(database: Database, province: string): Promise<void> {
+  const world = { ...worldOn(database), workingDay: plainDate('2025-12-22') }
+  const actor = demoActor(province)
+  const table = await must(ask(world, actor, 'figure.table', { requestId: requestIds.firstHalf, unitId: province }))
+  const told = table.unit.figures.filter(({ value }) => value !== null)
+  expect(told.length).toBeGreaterThan(10)
+  for (const { code } of told) {
+    const { periods } = await must(ask(world, actor, 'figure.series', { unitId: province, code, on: newDay }))
+    for (const { title, asItWas, restated } of periods) {
+      const { rows = [], fromTotal, toTotal } = restated?.reconciliation ?? {}
+      const sum = rows.reduce((all, { count }) => all + count, 0)
+      const count = asItWas?.value?.count
+      const totals = [restated?.unit.value?.count, fromTotal?.count, toTotal?.count, sum]
+      expect([code, title, ...totals]).toEqual([code, title, count, count, count, count])
+    }
+  }
 }

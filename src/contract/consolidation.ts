@@ -4,15 +4,21 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Coverage, FigureSource } from '#domain/consolidation/add-up.ts'
 import type { NarrativeMark } from '#domain/consolidation/gather.ts'
 import type { NarrativeRole } from '#domain/indicator/figure-form.ts'
-import type { IndicatorSource } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { type Level, levels } from '#domain/request/request.ts'
-import { day, id, line, oneOf } from './fields.ts'
+import { day, id, line, oneOf, requiredProse } from './fields.ts'
+import type { FigureEvidence, NamedUnit, ToldFigure } from './figure-evidence.ts'
+import type { FlagView } from './return.ts'
 
 const of = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 
 /** A count; with `baseCode`, the share it is part of: `code` is then the code of the share. */
 const thing = { code: line('Chỉ tiêu', 60), baseCode: line('Mẫu số', 60).optional() }
+
+export const consolidationBodies = {
+  /** Said of these very sums: of others it has to be said again. */
+  'figure.keepFlag': z.strictObject({ ...of, flagKey: line('Nhắc', 200), reason: requiredProse('Giữ nguyên vì', 1000) }),
+}
 
 export const consolidationParams = {
   /** All tables of the form, or one of its parts by its key. */
@@ -23,8 +29,13 @@ export const consolidationParams = {
   /** All units of a level, at or below `unitId`; `besideId` is the period shown beside, the year before where none is told. */
   'figure.compare': z.strictObject({ ...of, ...thing, level: oneOf('Cấp', levels), besideId: id('Kỳ so sánh').optional() }),
   'figure.gathered': z.strictObject(of),
-  /** Since a version of what was added up, by its number. */
-  'figure.changes': z.strictObject({ ...of, since: z.coerce.number({ error: 'Từ lần: chưa chọn' }).int().min(0, 'Từ lần: từ 0') }),
+  'figure.checks': z.strictObject(of),
+  /** Since the end of a day, or since a version of what was added up by its number; with neither, since nobody had told anything. */
+  'figure.changes': z.strictObject({
+    ...of,
+    sinceDay: day('Từ hết ngày').optional(),
+    since: z.coerce.number({ error: 'Từ lần: chưa chọn' }).int().min(0, 'Từ lần: từ 0').optional(),
+  }),
 }
 
 /** What one figure of a unit comes to, in numbers and in the words a report prints. */
@@ -59,8 +70,6 @@ export type ShareView = {
   readonly leftOut: string | null
 }
 
-type NamedUnit = { readonly unitId: string; readonly unitName: string }
-
 export type UnitFigures = NamedUnit & { readonly figures: readonly FigureView[]; readonly shares: readonly ShareView[] }
 
 /** Of one level, how many handed in: `69/75 xã, phường; chưa có báo cáo của: …`. */
@@ -87,20 +96,6 @@ export type FigureTableView = {
   readonly parts: readonly UnitFigures[]
 }
 
-/** The version of a return that counts, and who handed it in. */
-export type ToldBy = { readonly version: number; readonly byName: string; readonly on: PlainDate }
-
-/** What is on record in the house for the same thing at the same unit, beside what was told. */
-export type FigureEvidence = {
-  readonly from: IndicatorSource['from']
-  readonly recorded: Value
-  readonly words: string
-  /** Whether it says the same number as was told. */
-  readonly agrees: boolean
-  /** Which activities it was counted from; empty where it is counted from elsewhere. */
-  readonly activities: readonly { readonly id: string; readonly name: string; readonly on: PlainDate; readonly words: string | null }[]
-}
-
 /** A number laid open one level down: the parts, added again, are the number. */
 export type FigureExplainedView = {
   readonly unitName: string
@@ -118,7 +113,7 @@ export type FigureExplainedView = {
   /** Units that owe it and have not told it. */
   readonly missing: readonly NamedUnit[]
   /** The unit's own word, whether or not it was taken, with the version of its return and who handed it in. */
-  readonly told: (ToldBy & { readonly value: Value; readonly words: string }) | null
+  readonly told: ToldFigure | null
   readonly evidence: FigureEvidence | null
   /** Where a share was asked for; figure, parts and evidence are then of its numerator. */
   readonly share: ShareExplained | null
@@ -255,6 +250,12 @@ export type FigureChangesView = {
   }[]
 }
 
+/** What does not fit in the sums of a unit, and what those right below it left unexplained in their returns. */
+export type FigureChecksView = {
+  readonly flags: readonly FlagView[]
+  readonly below: readonly (NamedUnit & { readonly open: number })[]
+}
+
 export type ConsolidationAnswers = {
   'figure.table': FigureTableView
   'figure.explain': FigureExplainedView
@@ -262,11 +263,14 @@ export type ConsolidationAnswers = {
   'figure.compare': FigureCompareView
   'figure.gathered': GatheredView
   'figure.changes': FigureChangesView
+  'figure.checks': FigureChecksView
+  'figure.keepFlag': undefined
 }
 
 export const consolidationRefusals = {
   'figure.not-asked': { status: 404, say: 'Đợt báo cáo này không hỏi chỉ tiêu ấy ở đơn vị này.' },
   'figure.not-in-request': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
+  'figure.unknown-flag': { status: 404, say: 'Số liệu đã khác nên điều được nhắc không còn. Xem lại bảng số liệu.' },
   'figure.unknown-thing': { status: 404, say: 'Không có chỉ tiêu hay tỷ lệ này trong bộ chỉ tiêu.' },
   'figure.unknown-version': { status: 404, say: 'Đợt báo cáo này chưa có lần tổng hợp ấy.' },
 } as const

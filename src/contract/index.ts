@@ -4,7 +4,7 @@ import { type AccountAnswers, accountBodies, accountParams, accountRefusals } fr
 import { type ActivityAnswers, activityBodies, activityParams, activityRefusals } from './activity.ts'
 import { type CalendarAnswers, calendarBodies, calendarParams, calendarRefusals } from './calendar.ts'
 import { certificateRefusals } from './certificate.ts'
-import { type ConsolidationAnswers, consolidationParams, consolidationRefusals } from './consolidation.ts'
+import { type ConsolidationAnswers, consolidationBodies, consolidationParams, consolidationRefusals } from './consolidation.ts'
 import { type DocumentAnswers, documentBodies, documentParams, documentRefusals } from './document.ts'
 import { type DossierAnswers, dossierBodies, dossierParams, dossierRefusals } from './dossier.ts'
 import { type EvidenceAnswers, evidenceBodies, evidenceRefusals } from './evidence.ts'
@@ -48,6 +48,7 @@ export const bodies = {
   ...indicatorBodies,
   ...requestBodies,
   ...returnBodies,
+  ...consolidationBodies,
   ...reportBodies,
   ...noticeBodies,
   ...todayBodies,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Asked } from '#domain/indicator/asked.ts'
 import type { PublishRefusal } from '#domain/indicator/edit-form.ts'
-import { type FigureForm, type FigureFormPart, formLevels, narrativeRoles } from '#domain/indicator/figure-form.ts'
+import { type FigureForm, type FigureFormPart, formLevels, narrativeRoles, narrativeSources } from '#domain/indicator/figure-form.ts'
 import { countUnits, type Dictionary } from '#domain/indicator/indicator.ts'
 import type { DefineRefusal, OwnDefinition } from '#domain/indicator/own-definition.ts'
 import type { ReadRefusal } from '#domain/indicator/read-value.ts'
@@ -27,6 +27,7 @@ const part: z.ZodType<FigureFormPart, FigureFormPart> = z.discriminatedUnion('ki
     owedBy,
     asks: words('Yêu cầu ghi', 2000),
     role: oneOf('Dùng làm', narrativeRoles),
+    source: oneOf('Gợi ý lời từ', narrativeSources).nullable(),
   }),
   z.strictObject({
     kind: z.literal('table'),
@@ -123,7 +124,7 @@ export type IndicatorAnswers = {
   'request.form': Asked
 }
 
-type IndicatorCode = ReadRefusal | DefineRefusal | PublishRefusal | 'form.unknown' | 'form.stale'
+type IndicatorCode = ReadRefusal | 'value.several' | DefineRefusal | PublishRefusal | 'form.unknown' | 'form.stale'
 
 export const indicatorRefusals: Record<IndicatorCode, RefusalText> = {
   // At a cell whose text could be read in two ways or is no count.
@@ -143,6 +144,7 @@ export const indicatorRefusals: Record<IndicatorCode, RefusalText> = {
   'value.too-large': { status: 422, say: d => `“${d.text}” lớn hơn ${formatNumber(Number(d.largest))}: xem lại số chữ số.` },
   'value.not-a-percent': { status: 422, say: d => `“${d.text}”: tỷ lệ ghi như 79,9.` },
   'value.not-a-number': { status: 422, say: d => `“${d.text}” không phải số. Ghi như 58, 1.234 hoặc trên 3.000.` },
+  'value.several': { status: 422, say: d => `${d.count} ô không đọc được, chưa ghi ô nào: ${d.cells}.` },
 
   'indicator.from-too-early': {
     status: 422,

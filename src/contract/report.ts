@@ -6,6 +6,7 @@ import { isPlainText } from '#domain/kit/text.ts'
 import type { ReportEvent, ReportRefusal, ReportState } from '#domain/report/life.ts'
 import type { Figure, Origin, PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import { day, id, line, many, oneOf, range, revision, wholeNumber } from './fields.ts'
+import type { FigureEvidence, ToldBy, ToldFigure } from './figure-evidence.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 import { reportStateWords } from './report-words.ts'
 
@@ -126,6 +127,8 @@ export type ReportView = ReportRow & {
   /** Paragraphs whose records changed since the text was composed: what it says, and what it would say now. */
   readonly drift: readonly { readonly paragraphId: string; readonly was: string; readonly now: string | null }[]
   readonly number: { readonly number: number; readonly on: PlainDate } | null
+  /** Every part of its outline with a heading, also those with nothing in them: where words from below may stand. */
+  readonly outline: readonly { readonly key: string; readonly heading: string }[]
   readonly files: readonly ReportFile[]
 }
 export type ReportFile = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: number }
@@ -168,7 +171,9 @@ export type SumExplained = {
   /** Who owes it and had not told it. */
   readonly missing: readonly string[]
   /** Where it is the unit's own word: the version of its return, and who handed it in. */
-  readonly told: { readonly version: number; readonly byName: string; readonly on: PlainDate } | null
+  readonly told: ToldBy | ToldFigure | null
+  /** What is on record for a count a unit told itself, as far as the reader may look into that unit. */
+  readonly evidence: FigureEvidence | null
   /** Null while the version is the last. */
   readonly since: { readonly words: string | null; readonly changes: readonly SumChange[] } | null
 }
@@ -243,7 +248,7 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
     say: d => `Báo cáo đang ở bước “${d.state ? reportStateWords[d.state as ReportState] : ''}”: chưa tới hoặc đã qua bước này.`,
   },
   'report.form-fails': { status: 422, say: d => `Thể thức còn ${d.count} chỗ trái quy định (${d.codes}): sửa trước khi đi tiếp.` },
-  'report.text-changed': { status: 409, say: 'Nội dung đã khác bản được kiểm: kiểm lại từ đầu.' },
+  'report.text-changed': { status: 409, say: 'Nội dung đã khác bản được kiểm: trả lại để kiểm lại từ đầu.' },
   'report.unknown-paragraph': { status: 409, say: 'Có đoạn không còn trong bản hiện tại. Mở lại báo cáo để đối chiếu.' },
   'report.empty-paragraph': { status: 422, say: 'Có đoạn để trống: bỏ chữ thì ghi nội dung thay thế.' },
   'report.unknown-figure': { status: 422, say: 'Có con số không thuộc báo cáo này: chèn lại từ danh sách số liệu.' },

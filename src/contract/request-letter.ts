@@ -43,6 +43,14 @@ export type LetterView = {
   readonly issued: { readonly code: string; readonly on: PlainDate; readonly signerName: string; readonly documentId: string } | null
 }
 
+/** On the desk of whoever signs: an official letter that waits for a name and a number. */
+export type LetterToSignView = Pick<LetterView, 'id' | 'requestId' | 'unitId' | 'kind' | 'writtenBy'> & {
+  readonly unitName: string
+  /** What it is about, and the request it belongs to. */
+  readonly subject: string
+  readonly title: string
+}
+
 export type LetterAnswers = {
   'request.writeLetter': LetterView
   'request.signLetter': LetterView

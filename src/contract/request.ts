@@ -195,6 +195,7 @@ export type RequestCode =
   | 'request.stale'
   | 'request.not-sent'
   | 'request.nobody-owes'
+  | 'request.nobody-to-remind'
 
 export const requestRefusals: Record<RequestCode, RefusalText> = {
   ...letterRefusals,
@@ -218,5 +219,6 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
   'request.sent': { status: 409, say: 'Đợt báo cáo đã gửi đi: nội dung yêu cầu không đổi nữa.' },
   'request.not-sent': { status: 409, say: 'Đợt báo cáo này chưa gửi đi.' },
   'request.stale': { status: 409, say: 'Đồng nghiệp vừa sửa đợt báo cáo này trước. Mở lại để xem bản mới.' },
+  'request.nobody-to-remind': { status: 409, say: 'Không còn nơi nào phải nhắc: đã gửi, hoặc đã được nhắc hôm nay.' },
   'request.nobody-owes': { status: 422, say: 'Cây đơn vị ngày này không có đơn vị nào thuộc các cấp đã chọn.' },
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { qualifiers } from '#domain/activity/activity.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { FigureFormPart } from '#domain/indicator/figure-form.ts'
-import type { Flag } from '#domain/indicator/flag.ts'
+import type { Flag, FlagRule } from '#domain/indicator/flag.ts'
 import type { Indicator, Ratio } from '#domain/indicator/indicator.ts'
+import type { Value } from '#domain/indicator/value.ts'
 import type { ChangedCell, ReturnContent } from '#domain/request/content.ts'
 import type { Level, ReportRequest } from '#domain/request/request.ts'
 import type { ReturnEvent, ReturnRefusal, ReturnState } from '#domain/request/return.ts'
@@ -94,7 +95,7 @@ export type ToldInFile = ReturnContent & {
   readonly version: number | null
 }
 
-export type FlagView = Flag & {
+export type FlagView = Flag<FlagRule> & {
   /** "Giữ nguyên vì …", said of these very numbers. */
   readonly kept: { readonly reason: string; readonly byName: string; readonly at: string } | null
 }
@@ -108,6 +109,9 @@ export type AskedForm = {
   readonly indicators: readonly Indicator[]
   readonly ratios: readonly Ratio[]
 }
+
+/** What was told below so far: by so many units of those that owe it. */
+export type BelowSum = { readonly value: Value; readonly of: number; readonly whole: number }
 
 export type ReturnView = {
   readonly request: Pick<ReportRequest, 'id' | 'title' | 'formKey' | 'formVersion' | 'covers' | 'cutoff'>
@@ -125,6 +129,8 @@ export type ReturnView = {
   readonly content: ReturnContent
   /** What recorded work counts to by the cut-off: offered, never filled in by itself. */
   readonly counted: ReturnContent['values']
+  /** What those that hand in to the unit told, added up by figure: it stands for the unit once all have told it. */
+  readonly below: Readonly<Record<string, BelowSum>>
   /** Words for parts of the narrative from documents issued and tasks answered, by the key of the part: offered too. */
   readonly offered: Readonly<Record<string, string>>
   /** The unit's figures of earlier requests on the same form, the newest first. */

@@ -8,6 +8,7 @@ import { id, many, revision } from './fields.ts'
 import type { NoticeView } from './notice.ts'
 import type { RefusalText } from './refusal-text.ts'
 import type { RemarkView, ReportRow } from './report.ts'
+import type { LetterToSignView } from './request-letter.ts'
 import type { DueReturnView, WaitingReturnsView } from './return.ts'
 import type { DueFileView } from './season.ts'
 
@@ -65,6 +66,8 @@ export type TodayView = {
   /** Figures that are owed, and those that wait to be looked at. */
   readonly dueReturns: readonly DueReturnView[]
   readonly waitingReturns: readonly WaitingReturnsView[]
+  /** Official letters about requests, written and not yet signed. */
+  readonly letters: readonly LetterToSignView[]
   readonly changes: readonly NoticeView[]
 }
 

@@ -3,7 +3,7 @@ import { activityCommands, activityQueries } from './activity/activity.routes.ts
 import { auditQueries } from './audit/audit.routes.ts'
 import { calendarCommands, calendarQueries } from './calendar/calendar.routes.ts'
 import { certificateFiles } from './certificate/certificate.routes.ts'
-import { consolidationQueries } from './consolidation/consolidation.routes.ts'
+import { consolidationCommands, consolidationQueries } from './consolidation/consolidation.routes.ts'
 import { documentCommands, documentQueries } from './document/document.routes.ts'
 import { dossierCommands, dossierFiles, dossierQueries } from './dossier/dossier.routes.ts'
 import { evidenceCommands, evidenceFiles } from './evidence/evidence.routes.ts'
@@ -41,6 +41,7 @@ export const allCommands: readonly Command[] = [
   ...dossierCommands,
   ...indicatorCommands,
   ...requestCommands,
+  ...consolidationCommands,
   ...reportCommands,
   ...noticeCommands,
   ...todayCommands,

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { openCommune } from './commune.ts'
+import { expectEveryNumberOpens } from './issued-numbers.ts'
 import { callerAs, signInOver } from './over-http.ts'
 import { servesEveryone } from './serves-everyone.ts'
 
@@ -79,12 +80,29 @@ async function lookAtProvince(page: Page, address: string): Promise<void> {
     await page.goto(at(/năm 2025$/u, 'xem=so-sanh&hinh=o&ct=share.family.recognised~family.total'))
     await page.getByRole('button', { name: /^Chỉ tiêu đối chiếu/u }).click()
     await page.getByRole('option', { name: /từ 78% tổng số hộ/u }).click()
-    await expect(page.getByText(/\d+ vượt, .*7 chưa có số liệu/u)).toBeVisible()
+    await expect(page.getByText(/\d+ vượt, .*1 chưa có số liệu/u)).toBeVisible()
     await page.getByRole('group', { name: /^Hình: Tỷ lệ hộ đạt/u }).focus()
     await page.keyboard.press('ArrowRight')
     await expect(page.getByText(/: [\d.]+\/[\d.]+ tổng số hộ \(.*%\).*(?:vượt|thiếu|vừa đạt)/u)).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(panel.getByRole('heading', { level: 3 }).first()).toContainText('%')
+  })
+
+  await test.step('every number of the report that was issued leads, from its page and its PDF, to what it is and was added from', async () => {
+    const reports = await caller.ask('report.list', { unitId })
+    const { id = '' } = reports.find(({ state }) => state === 'issued') ?? {}
+    await expectEveryNumberOpens(page, id)
+    await page.goto(`/api/report.preview?id=${id}&format=html`)
+    const households = page.getByRole('link', { name: /^[\d.]+ hộ$/u })
+    await households.first().click()
+    const why = page.getByRole('complementary', { name: 'Vì sao có số này' })
+    await why.getByRole('button', { name: 'xã Xuân Nha' }).click() // of the tree that ended on 1 July
+    const villages = why.getByRole('button', { name: /^bản /u })
+    await villages.first().click()
+    await expect(why.getByText('Lấy từ báo cáo')).toBeVisible()
+    await expect(why).toContainText(/bản 1, .+ gửi ngày \d+\/6\/2025/u)
+    await why.getByRole('button', { name: 'Đóng' }).click()
+    await expect(why).toBeHidden()
   })
 
   await test.step('every way to look can be used by everyone', async () => {

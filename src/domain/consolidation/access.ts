@@ -8,4 +8,7 @@ export const consolidationRights = {
   'figure.compare': { roles, reach: 'own' },
   'figure.gathered': { roles, reach: 'own' },
   'figure.changes': { roles, reach: 'own' },
+  'figure.checks': { roles, reach: 'own' },
+  /** Asked at the unit whose sums they are. */
+  'figure.keepFlag': { roles: ['officer', 'unitHead'], reach: 'own' },
 } as const satisfies Record<string, Right>

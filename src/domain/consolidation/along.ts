@@ -12,6 +12,14 @@ export type Along = {
   readonly partsOf: (unitId: string) => readonly KeptFigure[]
 }
 
+/** The unit and all that hand in to it, straight or through others. */
+export function withAllBelow(handing: readonly Pick<Handing, 'unitId' | 'toUnitId'>[], unitId: string): ReadonlySet<string> {
+  const below = Map.groupBy(handing, ({ toUnitId }) => toUnitId)
+  const found = new Set([unitId])
+  for (const id of found) for (const part of below.get(id) ?? []) found.add(part.unitId)
+  return found
+}
+
 /** Adds things that belong together along who hands in to whom: what `settleFigures` keeps, made anew from any told values. */
 export function addAlong(handing: readonly Handing[], told: ReadonlyMap<string, readonly Value[]>, addition: Addition): Along {
   const below = Map.groupBy(handing, ({ toUnitId }) => toUnitId)

@@ -1,6 +1,6 @@
 import type { DateRange } from '../calendar/date-range.ts'
 import { contains } from '../calendar/date-range.ts'
-import { formatCitedDay, type PlainDate } from '../calendar/plain-date.ts'
+import { formatCitedDay, formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import { canonicalJson } from '../kit/canonical.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
 import { lowerFirst } from '../kit/text.ts'
@@ -149,8 +149,19 @@ export function reachable(documentId: string, links: readonly CitationLink[]): S
 }
 
 /** First citation, Decree 30, Annex I, II.6(b): kind, code, day, issuer, subject. */
-export function fullCitation(document: Pick<RegisteredDocument, 'kind' | 'code' | 'issuedOn' | 'issuerName' | 'subject'>): string {
-  return `${documentKinds[document.kind].name} số ${document.code} ngày ${formatCitedDay(document.issuedOn)} của ${document.issuerName} ${lowerFirst(document.subject)}`
+export function fullCitation(document: Cited): string {
+  return citationDated(document, `ngày ${formatCitedDay(document.issuedOn)}`)
+}
+
+/** The same with its day as the annexes of the decree write it: `ngày 20 tháng 01 năm 2025`. */
+export function citationInWords(document: Cited): string {
+  return citationDated(document, formatIssueDay(document.issuedOn))
+}
+
+type Cited = Pick<RegisteredDocument, 'kind' | 'code' | 'issuedOn' | 'issuerName' | 'subject'>
+
+function citationDated({ kind, code, issuerName, subject }: Cited, day: string): string {
+  return `${documentKinds[kind].name} số ${code} ${day} của ${issuerName} ${lowerFirst(subject)}`
 }
 
 /** Later citations: kind and code only. */

@@ -23,6 +23,7 @@ const difficulties: FigureFormPart = {
   heading: 'Khó khăn, vướng mắc',
   asks: 'Nêu khó khăn và nguyên nhân.',
   role: 'difficulty',
+  source: null,
   owedBy: ['commune'],
 }
 const families: TablePart = {

@@ -77,9 +77,13 @@ function endedOn(version: FormVersion, day: PlainDate): FormVersion {
   return until !== null && until <= day ? version : { ...version, valid: { from, until: day } }
 }
 
+/** A report opens and closes in the house's words, whatever is asked between. */
+const keysOfFrame: readonly string[] = ['opening', 'closing']
+
 function checkDraft(draft: FormDraft, dictionary: Dictionary): Result<undefined, PublishRefusal> {
   if (draft.length === 0) return refuse('form.empty')
   for (const [at, part] of draft.entries()) {
+    if (keysOfFrame.includes(part.key)) return refuse('form.part-key-taken', { key: part.key })
     if (part.heading.trim() === '') return refuse('form.part-without-heading', { at: at + 1 })
     if (part.owedBy.length === 0) return refuse('form.part-owed-by-nobody', { heading: part.heading })
     if (draft.findIndex(({ key }) => key === part.key) !== at) return refuse('form.part-key-taken', { key: part.key })

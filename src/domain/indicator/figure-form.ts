@@ -9,6 +9,10 @@ export type FormLevel = (typeof formLevels)[number]
 export const narrativeRoles = ['account', 'goodExample', 'difficulty', 'proposal'] as const
 export type NarrativeRole = (typeof narrativeRoles)[number]
 
+/** Records whose words are offered for an account: documents issued, answers to tasks, tasks of the part of the year that follows. */
+export const narrativeSources = ['documents', 'answers', 'tasksAhead'] as const
+export type NarrativeSource = (typeof narrativeSources)[number]
+
 type Part = { readonly key: string; readonly heading: string; readonly owedBy: readonly FormLevel[] }
 
 export type NarrativePart = Part & {
@@ -16,6 +20,8 @@ export type NarrativePart = Part & {
   /** What is to be told, as the writer reads it above the field. */
   readonly asks: string
   readonly role: NarrativeRole
+  /** Of an account; difficulties and proposals come from the answers to tasks by themselves. Null: nothing is offered. */
+  readonly source: NarrativeSource | null
 }
 
 /** Figures by indicator code: one below the other, or as a grid whose empty cells ask nothing. */

@@ -21,12 +21,15 @@ export const checkRules = [
 ] as const
 export type CheckRule = (typeof checkRules)[number]
 
+/** Beside what a sheet says by itself: what the house has on record, or what was told below, says another number. */
+export type FlagRule = CheckRule | 'differs-from-record' | 'differs-from-below'
+
 /** A figure by its indicator, a printed percentage by its ratio, or a part of the narrative. */
 export type FlagPlace = { readonly kind: 'cell' | 'ratio' | 'part'; readonly key: string }
 
 /** One thing that cannot be, or can hardly be, as it is written; told in the words of who wrote it. */
-export type Flag = {
-  readonly rule: CheckRule
+export type Flag<Rule extends FlagRule = CheckRule> = {
+  readonly rule: Rule
   /** The same for the same rule, places and numbers, however often it is found: "giữ nguyên vì …" holds of these very numbers only. */
   readonly key: string
   readonly places: readonly FlagPlace[]
@@ -37,7 +40,7 @@ export type Flag = {
   readonly cause: string
 }
 
-export function flag(rule: CheckRule, { places, numbers, sentence, cause }: Omit<Flag, 'rule' | 'key'>): Flag {
+export function flag<Rule extends FlagRule>(rule: Rule, { places, numbers, sentence, cause }: Omit<Flag, 'rule' | 'key'>): Flag<Rule> {
   return { rule, key: `${rule}:${digest(canonicalJson([places, numbers]))}`, places, numbers, sentence, cause }
 }
 

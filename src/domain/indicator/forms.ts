@@ -6,7 +6,6 @@ import {
   type FormLevel,
   type FormVersion,
   type NarrativePart,
-  type NarrativeRole,
   type TablePart,
 } from './figure-form.ts'
 import { dictionaryOn, indicatorOf } from './indicator.ts'
@@ -23,6 +22,7 @@ const everyPart: readonly FigureFormPart[] = [
   told('deployment', 'Tình hình triển khai', {
     asks: 'Văn bản đã ban hành, họp, phân công, tuyên truyền trong kỳ.',
     role: 'account',
+    source: 'documents',
     owedBy: everyLevel,
   }),
   listed('families', 'Gia đình văn hóa', {
@@ -178,6 +178,7 @@ const everyPart: readonly FigureFormPart[] = [
   told('outcome', 'Kết quả thực hiện', {
     asks: 'Kết quả nổi bật của kỳ; số liệu trong bảng không cần nhắc lại.',
     role: 'account',
+    source: 'answers',
     owedBy: everyLevel,
   }),
   told('goodExamples', 'Cách làm hay, điển hình', {
@@ -187,12 +188,12 @@ const everyPart: readonly FigureFormPart[] = [
   }),
   told('difficulties', 'Khó khăn, vướng mắc', { asks: 'Mỗi khó khăn một đoạn và nguyên nhân.', role: 'difficulty', owedBy: everyLevel }),
   told('proposals', 'Kiến nghị, đề xuất', { asks: 'Mỗi kiến nghị một đoạn, gửi cơ quan nào.', role: 'proposal', owedBy: everyLevel }),
-  told('ahead', 'Phương hướng, nhiệm vụ', { asks: 'Việc chính của kỳ sau.', role: 'account', owedBy: everyLevel }),
+  told('ahead', 'Phương hướng, nhiệm vụ', { asks: 'Việc chính của kỳ sau.', role: 'account', source: 'tasksAhead', owedBy: everyLevel }),
 ]
 
-type ToldAs = Pick<NarrativePart, 'asks' | 'owedBy'> & { readonly role: NarrativeRole }
-function told(key: string, heading: string, part: ToldAs): NarrativePart {
-  return { kind: 'narrative', key, heading, ...part }
+type ToldAs = Pick<NarrativePart, 'asks' | 'owedBy' | 'role'> & { readonly source?: NarrativePart['source'] }
+function told(key: string, heading: string, { source = null, ...part }: ToldAs): NarrativePart {
+  return { kind: 'narrative', key, heading, ...part, source }
 }
 
 type ListedAs = Pick<TablePart, 'owedBy'> & {

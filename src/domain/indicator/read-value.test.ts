@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nothingAsked } from '../../../test/told-figures.ts'
 import { qualifiers } from '../activity/activity.ts'
 import { type CountUnit, countUnits } from './indicator.ts'
-import { printValue, readValue } from './read-value.ts'
+import { printValue, readCells, readValue } from './read-value.ts'
 import type { Value } from './value.ts'
 
 const counted = (count: number): Value => ({ quality: 'counted', count })
@@ -92,4 +93,17 @@ test('whatever is typed is a whole count not below none, missing, or refused', (
       }
     }),
   )
+})
+
+test('of many cells each that cannot be read is told by its row, and none is taken', () => {
+  const cells = { 'family.total': '12,5', 'family.registered': '-', 'family.recognised': '90' }
+  expect(readCells(cells, nothingAsked.dictionary)).toEqual({
+    ok: false,
+    code: 'value.several',
+    details: { count: 2, cells: 'Tổng số hộ: “12,5”; Hộ đăng ký Gia đình văn hóa: “-”' },
+  })
+  expect(readCells({ 'family.total': '12,5', 'family.recognised': '90' }, nothingAsked.dictionary)).toMatchObject({
+    ok: false,
+    code: 'value.decimal',
+  })
 })

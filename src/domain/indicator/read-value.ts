@@ -98,18 +98,20 @@ export function printValue(value: Value | null): string {
   return value.quality === 'counted' ? digits : `${value.qualifier} ${digits}`
 }
 
-/** Cells as they were typed, by indicator: all are read, or the first that cannot be is told by the name of its row. */
+/** Cells as they were typed, by indicator: all are read, or those that cannot be are told, each by the name of its row. */
 export function readCells(
   cells: Readonly<Record<string, string | undefined>>,
   dictionary: Dictionary,
-): Result<Readonly<Record<string, Value | null>>, ReadRefusal> {
-  const values: Record<string, Value | null> = {}
-  for (const [code, text = ''] of Object.entries(cells)) {
+): Result<Readonly<Record<string, Value | null>>, ReadRefusal | 'value.several'> {
+  const read = Object.entries(cells).flatMap(([code, text = '']) => {
     const indicator = indicatorOf(dictionary, code)
-    if (!indicator) continue
-    const read = readValue(text, indicator.unit)
-    if (!read.ok) return refuse(read.code, { ...read.details, name: indicator.name })
-    values[code] = read.value
+    return indicator ? [{ code, text, name: indicator.name, read: readValue(text, indicator.unit) }] : []
+  })
+  const unread = read.flatMap(cell => (cell.read.ok ? [] : [{ ...cell, read: cell.read }]))
+  const [first, second] = unread
+  if (first && second) {
+    return refuse('value.several', { count: unread.length, cells: unread.map(({ name, text }) => `${name}: “${text}”`).join('; ') })
   }
-  return ok(values)
+  if (first) return refuse(first.read.code, { ...first.read.details, name: first.name })
+  return ok(Object.fromEntries(read.flatMap(cell => (cell.read.ok ? [[cell.code, cell.read.value]] : []))))
 }

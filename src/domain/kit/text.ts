@@ -71,3 +71,10 @@ export function formatNumber(value: number, decimals = 0): string {
 export function formatCount(value: number): string {
   return value < 10 ? `0${value}` : formatNumber(value)
 }
+
+const romans = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII']
+
+/** `IV`: how main parts are numbered; no document of the house has more than eighteen. */
+export function romanNumeral(count: number): string {
+  return romans[count] ?? String(count)
+}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { cleanText } from '../kit/text.ts'
 import { type Task, taskThemes } from './plan.ts'
 import { cellsOf, emptyCells, mapColumns } from './table-heads.ts'
 import { numbered, wholesOf } from './task-numbers.ts'
@@ -147,7 +148,8 @@ describe('a pasted table', () => {
   })
 
   test('that was written out from tasks gives the same tasks again, tree and all', () => {
-    const anyText = fc.stringMatching(/^[A-Za-zÀ-ỹ0-9][A-Za-zÀ-ỹ0-9 ,.;]{0,40}[A-Za-zÀ-ỹ0-9]$/u).map(text => text.normalize('NFC'))
+    const letters = fc.stringMatching(/^[A-Za-zÀ-ỹ0-9][A-Za-zÀ-ỹ0-9 ,.;]{0,40}[A-Za-zÀ-ỹ0-9]$/u)
+    const anyText = letters.map(cleanText).filter(text => text !== '') // the range holds a blank of old Irish stones
     const anyTask = fc.record({
       name: anyText,
       instruction: anyText,

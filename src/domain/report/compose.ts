@@ -1,5 +1,5 @@
 import { nextPeriod, partTitle, periodTitle } from '../calendar/reporting-period.ts'
-import { fullCitation } from '../document/registry.ts'
+import { romanNumeral } from '../kit/text.ts'
 import type { Drafted } from './drafted.ts'
 import type { ReportFacts } from './facts.ts'
 import { figureAppendices } from './figure-tables.ts'
@@ -7,10 +7,11 @@ import { type FormPart, type FormSection, movementName } from './form.ts'
 import { takenParagraphs } from './from-below.ts'
 import { coverageParagraphs, figureParagraphs } from './from-figures.ts'
 import { functionsParagraph, headcountParagraph, issuedDocumentsParagraph, structureParagraph } from './from-office.ts'
+import { ownParagraphs } from './from-return.ts'
 import { tasksAhead, themeParagraphs, toldByProgress } from './from-tasks.ts'
 import { registrationParagraphs } from './from-titles.ts'
 import { issuerOf } from './official.ts'
-import { merged, withCitations } from './prose.ts'
+import { firstCitation, merged, withCitations } from './prose.ts'
 import type { Figure, ReportContent, ReportParagraph, ReportSection } from './report.ts'
 
 /**
@@ -23,7 +24,7 @@ export function compose(facts: ReportFacts): ReportContent {
     section,
     paragraphs: [...section.parts.flatMap(part => fill(part, section, facts, cited)), ...takenParagraphs(section, facts.taken)],
   }))
-  const kept = drafts.filter((draft, i) => draft.paragraphs.length > 0 || draft.section.level === 1 || hasContentBelow(drafts, i))
+  const kept = drafts.filter((draft, i) => draft.paragraphs.length > 0 || showsItsGap(draft.section) || hasContentBelow(drafts, i))
   const sections = numbered(kept.map(draft => (draft.paragraphs.length === 0 && isHollow(kept, draft) ? withGap(draft) : draft))).map(
     section => ({
       ...section,
@@ -41,14 +42,10 @@ export function compose(facts: ReportFacts): ReportContent {
 }
 
 function tablesOf(facts: ReportFacts): Pick<ReportContent, 'appendices' | 'sums'> {
-  if (!facts.consolidated || !hasFigures(facts)) return {}
+  if (!facts.consolidated) return {}
   const { requestId, version } = facts.consolidated
   const appendices = figureAppendices(facts.consolidated)
   return { ...(appendices.length > 0 && { appendices }), ...(version && { sums: { requestId, version: version.number } }) }
-}
-
-function hasFigures({ form }: ReportFacts): boolean {
-  return form.sections.some(({ parts }) => parts.some(({ fill: what }) => what === 'figures'))
 }
 
 type Draft = { readonly section: FormSection; readonly paragraphs: readonly Drafted[] }
@@ -76,6 +73,10 @@ function fill(part: FormPart, section: FormSection, facts: ReportFacts, cited: S
       return toldByProgress(section.key, 'difficulty', facts)
     case 'proposals':
       return toldByProgress(section.key, 'proposal', facts)
+    case 'ownWords': {
+      const own = facts.consolidated ? ownParagraphs(section.key, part.part, facts.consolidated) : []
+      return own.length > 0 ? own : part.otherwise.flatMap(other => fill(other, section, facts, cited))
+    }
     case 'coverage':
       return facts.consolidated ? coverageParagraphs(section.key, facts.consolidated) : []
     case 'figures':
@@ -106,14 +107,14 @@ function basisOf(facts: ReportFacts) {
 }
 
 /** The words a form leaves open. */
-export function replaceWords(text: string, facts: Pick<ReportFacts, 'unit' | 'duty' | 'period' | 'documents'>): string {
-  const { unit, duty, period, documents } = facts
+export function replaceWords(text: string, facts: Pick<ReportFacts, 'unit' | 'duty' | 'form' | 'period' | 'documents'>): string {
+  const { unit, duty, form, period, documents } = facts
   const next = nextPeriod(period)
   const basis = documents.find(document => document.id === duty.basisDocumentId)
   const words: Record<string, string> = {
     unit: issuerOf(unit),
     receiver: duty.receiverName,
-    basis: basis ? fullCitation(basis) : '',
+    basis: basis ? firstCitation(basis, form) : '',
     basisIssuer: basis?.issuerName ?? duty.receiverName,
     movement: movementName,
     period: periodTitle(period),
@@ -135,6 +136,11 @@ function hasContentBelow(drafts: readonly Draft[], at: number): boolean {
   return false
 }
 
+/** A main part stays whatever it has; one of figures alone of which none is there is left out, and remarked on. */
+function showsItsGap({ level, parts }: FormSection): boolean {
+  return level === 1 && !parts.some(({ fill: by }) => by === 'figures')
+}
+
 /** A main part with nothing in it and nothing below it stays, so that the gap is seen. */
 function isHollow(drafts: readonly Draft[], draft: Draft): boolean {
   return draft.section.level === 1 && !hasContentBelow(drafts, drafts.indexOf(draft))
@@ -152,8 +158,6 @@ function withGap({ section }: Draft): Draft {
   return { section, paragraphs: [gap] }
 }
 
-const romans = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
-
 /** Numbers follow what is there: `I.`, `1.`, `2.1.`; a section without heading carries its number on its first paragraph. */
 function numbered(drafts: readonly Draft[]): ReportSection[] {
   const counts = [0, 0, 0, 0]
@@ -164,7 +168,7 @@ function numbered(drafts: readonly Draft[]): ReportSection[] {
       counts.fill(0, level + 1)
     }
     const label =
-      level === 0 ? null : level === 1 ? `${romans[counts[1] ?? 0]}.` : level === 2 ? `${counts[2]}.` : `${counts[2]}.${counts[3]}.`
+      level === 0 ? null : level === 1 ? `${romanNumeral(counts[1] ?? 0)}.` : level === 2 ? `${counts[2]}.` : `${counts[2]}.${counts[3]}.`
     return {
       key,
       level,

@@ -1,10 +1,10 @@
 import type { AddedFigure } from '../consolidation/add-up.ts'
 import { figureWords } from '../consolidation/words.ts'
-import type { DataTable, DocumentAppendix, TableCell } from '../document/official-document.ts'
+import type { Block, DataTable, DocumentAppendix, TableCell } from '../document/official-document.ts'
 import { dictionaryNote } from '../indicator/dictionary/dictionary.ts'
 import { codesOf, type TablePart } from '../indicator/figure-form.ts'
 import { type Dictionary, type Indicator, indicatorOf } from '../indicator/indicator.ts'
-import { capitalise } from '../kit/text.ts'
+import { capitalise, romanNumeral } from '../kit/text.ts'
 import type { ConsolidatedFacts } from './from-figures.ts'
 import { sumFigureId } from './sum-figure.ts'
 
@@ -12,12 +12,59 @@ import { sumFigureId } from './sum-figure.ts'
 export function figureAppendices(facts: ConsolidatedFacts): DocumentAppendix[] {
   const tables = facts.form.parts.filter((part): part is TablePart => part.kind === 'table')
   const byUnit = tables.flatMap(table => unitTables(table, facts))
-  const missing = facts.coverage.flatMap(({ missing: names }) => names)
+  // Communes and agencies first, then the villages below them, of which there may be many.
+  const inOrder = facts.coverage.toSorted((a, b) => Number(a.level === 'area') - Number(b.level === 'area'))
+  const missing = inOrder.flatMap(({ missing: names }) => names)
   const absent: DocumentAppendix[] =
     missing.length === 0
       ? []
       : [{ id: 'absent', title: 'Đơn vị chưa gửi báo cáo số liệu', orientation: 'portrait', blocks: [absentTable(missing)] }]
-  return [...byUnit, ...absent]
+  return [...byUnit, ...ownTable(tables, facts), ...absent]
+}
+
+/** The id of the table of what the unit alone was asked: each figure in a row, and none of another unit. */
+export const ownTableId = 'own'
+
+/** Figures that stand in no table by unit, since nobody below tells them: those of the return of the unit itself. */
+function ownTable(tables: readonly TablePart[], { parts, figures, dictionary, unitId }: ConsolidatedFacts): DocumentAppendix[] {
+  const isByUnit = (code: string): boolean => parts.some(part => part.figures.get(code)?.values)
+  const told = tables.flatMap((table, at) => {
+    const before = new Set(tables.slice(0, at).flatMap(codesOf))
+    const codes = codesOf(table).filter(code => figures.get(code)?.values && !isByUnit(code) && !before.has(code))
+    const rows = codes.flatMap((code): (readonly TableCell[])[] => {
+      const [indicator, figure] = [indicatorOf(dictionary, code), figures.get(code)]
+      const text = figure && figureWords(figure)
+      return indicator && text ? [[indicator.name, indicator.unit, { text, figureId: sumFigureId({ type: 'sum', code }, unitId) }]] : []
+    })
+    return rows.length > 0 ? [{ heading: table.heading, rows }] : []
+  })
+  if (told.length === 0) return []
+  const rows = told.flatMap(({ heading, rows: ofTable }, at): (readonly TableCell[])[] => [
+    [romanNumeral(at + 1), heading, '', ''],
+    ...ofTable.map((row, i) => [String(i + 1), ...row]),
+  ])
+  const columns: DataTable['columns'] = [
+    { heading: 'STT', share: 1, align: 'center' },
+    { heading: 'Chỉ tiêu', share: 9, align: 'left' },
+    { heading: 'Đơn vị tính', share: 2, align: 'center' },
+    { heading: 'Số liệu', share: 3, align: 'right' },
+  ]
+  return [
+    {
+      id: ownTableId,
+      title: 'Số liệu do đơn vị tự báo cáo',
+      orientation: 'landscape',
+      blocks: [
+        { type: 'table', id: ownTableId, columns, rows },
+        noteParagraph(ownTableId, 'Chỉ tiêu không có trong bảng: chưa có số liệu.'),
+      ],
+    },
+  ]
+}
+
+/** What is printed under every table of figures. */
+function noteParagraph(id: string, more: string): Block {
+  return { type: 'paragraph', id: `${id}-note`, label: null, inlines: [{ type: 'text', text: `${dictionaryNote}. ${more}` }] }
 }
 
 /** What a share would be of says nothing by itself, and stands where it is asked for. */
@@ -38,27 +85,27 @@ function unitTables(table: TablePart, facts: ConsolidatedFacts): DocumentAppendi
   )
   return pages.map((page, i) => ({
     id: `${table.key}-${i + 1}`,
-    title: `${table.heading} theo đơn vị${pages.length > 1 ? ` (${i + 1})` : ''}`,
+    title: `${table.heading}${table.heading.includes(' theo ') ? ', từng đơn vị' : ' theo đơn vị'}${pages.length > 1 ? ` (${i + 1})` : ''}`,
     orientation: 'landscape',
     blocks: [
       unitTable(`${table.key}-${i + 1}`, page, facts),
-      {
-        type: 'paragraph',
-        id: `${table.key}-${i + 1}-note`,
-        label: null,
-        inlines: [{ type: 'text', text: `${dictionaryNote}. Ô để trống: đơn vị chưa có số liệu hoặc không thuộc diện báo cáo.` }],
-      },
+      noteParagraph(`${table.key}-${i + 1}`, 'Ô để trống: đơn vị chưa có số liệu hoặc không thuộc diện báo cáo.'),
     ],
   }))
 }
 
 function unitTable(id: string, indicators: readonly Indicator[], { parts, figures, unitId }: ConsolidatedFacts): DataTable {
-  const cells = (of: ReadonlyMap<string, AddedFigure>, partId: string): TableCell[] =>
+  const cells = (
+    of: ReadonlyMap<string, AddedFigure>,
+    partId: string,
+    isShown: (figure: AddedFigure) => boolean = () => true,
+  ): TableCell[] =>
     indicators.map(({ code }) => {
       const figure = of.get(code)
-      const text = figure && figureWords(figure)
+      if (!figure || !isShown(figure)) return ''
+      const text = figureWords(figure)
       if (text) return { text, figureId: sumFigureId({ type: 'sum', code }, partId) }
-      return figure?.notAdded ? 'không cộng' : ''
+      return figure.notAdded ? 'không cộng' : ''
     })
   return {
     type: 'table',
@@ -72,9 +119,15 @@ function unitTable(id: string, indicators: readonly Indicator[], { parts, figure
       ...parts
         .filter(({ figures: own }) => indicators.some(({ code }) => own.get(code)?.values))
         .map(({ unitId: partId, unitName, figures: own }, i) => [String(i + 1), capitalise(unitName), ...cells(own, partId)]),
-      ['', 'Cộng', ...cells(figures, unitId)],
+      ['', 'Cộng', ...cells(figures, unitId, figure => !isOwn(figure))],
+      // Its own word stands in for units below that are missing, and is no sum of the rows above.
+      ...(indicators.some(({ code }) => isOwn(figures.get(code))) ? [['', 'Đơn vị tự báo cáo', ...cells(figures, unitId, isOwn)]] : []),
     ],
   }
+}
+
+function isOwn(figure: AddedFigure | undefined): boolean {
+  return figure?.source === 'own'
 }
 
 function absentTable(names: readonly string[]): DataTable {

@@ -12,6 +12,8 @@ export type ReportForm = Versioned & {
   readonly title: string
   readonly subject: string
   readonly cites: string
+  /** Days of documents it cites: `ngày 20 tháng 01 năm 2025`, as the decree has them; else as offices write them, 20/01/2025. */
+  readonly daysInWords?: true
   readonly sections: readonly FormSection[]
 }
 
@@ -38,6 +40,8 @@ export type FormPart =
   | { readonly fill: 'difficulties' }
   | { readonly fill: 'proposals' }
   | { readonly fill: 'coverage' }
+  /** What the unit wrote under a part of its own return; where it wrote nothing, what its records tell. */
+  | { readonly fill: 'ownWords'; readonly part: string; readonly otherwise: readonly FormPart[] }
   /** One table of the form figures are asked by. */
   | { readonly fill: 'figures'; readonly table: string }
 
@@ -47,11 +51,13 @@ const opening: FormPart = {
   textWithoutBasis: '{unit} báo cáo {receiver} kết quả thực hiện {movement} {part}, nhiệm vụ {nextPart} với các nội dung như sau:',
 }
 const closing: FormPart = { fill: 'sentence', text: '{unit} trân trọng báo cáo./.', textWithoutBasis: '{unit} trân trọng báo cáo./.' }
-const deployment: FormPart = {
+/** Which documents the unit issued. */
+export const deployment: FormPart = {
   fill: 'issuedDocuments',
   lead: 'Để triển khai thực hiện có hiệu quả {movement}, căn cứ Kế hoạch của {basisIssuer}, hướng dẫn của {receiver}, {unit} ban hành ',
 }
 const theme = (name: TaskTheme): FormPart => ({ fill: 'theme', theme: name })
+const ownWords = (part: string, ...otherwise: readonly FormPart[]): FormPart => ({ fill: 'ownWords', part, otherwise })
 const figures = (table: string, heading: string): FormSection => ({ key: table, level: 2, heading, parts: [{ fill: 'figures', table }] })
 
 /**
@@ -128,11 +134,12 @@ export const reportForms: readonly ReportForm[] = [
     subject: 'Kết quả thực hiện {movement}, {period}',
     cites:
       'Năm phần Bộ Văn hóa, Thể thao và Du lịch đề nghị, với số liệu cộng từ báo cáo các đơn vị; bộ chỉ tiêu đề xuất, không phải biểu của Nhà nước',
+    daysInWords: true,
     valid: { from: plainDate('2021-12-15'), until: null },
     sections: [
       { key: 'opening', level: 0, heading: null, parts: [opening] },
-      { key: 'deployment', level: 1, heading: 'TÌNH HÌNH TRIỂN KHAI', parts: [deployment, { fill: 'coverage' }] },
-      { key: 'outcome', level: 1, heading: 'KẾT QUẢ THỰC HIỆN', parts: [] },
+      { key: 'deployment', level: 1, heading: 'TÌNH HÌNH TRIỂN KHAI', parts: [ownWords('deployment', deployment), { fill: 'coverage' }] },
+      { key: 'outcome', level: 1, heading: 'KẾT QUẢ THỰC HIỆN', parts: [ownWords('outcome')] },
       figures('families', 'Gia đình văn hóa'),
       figures('areas', 'Thôn, bản, tổ dân phố'),
       figures('offices', 'Cơ quan, đơn vị, doanh nghiệp'),
@@ -143,14 +150,24 @@ export const reportForms: readonly ReportForm[] = [
       figures('activities', 'Hoạt động trong kỳ'),
       figures('money', 'Kinh phí'),
       figures('deeds', 'Người tốt, việc tốt'),
-      { key: 'goodExamples', level: 2, heading: 'Cách làm hay, điển hình', parts: [] },
-      { key: 'difficulties', level: 1, heading: 'KHÓ KHĂN, VƯỚNG MẮC', parts: [{ fill: 'difficulties' }] },
-      { key: 'proposals', level: 1, heading: 'KIẾN NGHỊ, ĐỀ XUẤT', parts: [{ fill: 'proposals' }] },
-      { key: 'ahead', level: 1, heading: 'PHƯƠNG HƯỚNG, NHIỆM VỤ {nextPartCapitals}', parts: [{ fill: 'tasksAhead' }] },
+      { key: 'goodExamples', level: 2, heading: 'Cách làm hay, điển hình', parts: [ownWords('goodExamples')] },
+      { key: 'difficulties', level: 1, heading: 'KHÓ KHĂN, VƯỚNG MẮC', parts: [ownWords('difficulties', { fill: 'difficulties' })] },
+      { key: 'proposals', level: 1, heading: 'KIẾN NGHỊ, ĐỀ XUẤT', parts: [ownWords('proposals', { fill: 'proposals' })] },
+      {
+        key: 'ahead',
+        level: 1,
+        heading: 'PHƯƠNG HƯỚNG, NHIỆM VỤ {nextPartCapitals}',
+        parts: [ownWords('ahead', { fill: 'tasksAhead' })],
+      },
       { key: 'closing', level: 0, heading: null, parts: [closing] },
     ],
   },
 ]
+
+/** Whether a form tells figures that were asked for by a request. */
+export function tellsFigures({ sections }: Pick<ReportForm, 'sections'>): boolean {
+  return sections.some(({ parts }) => parts.some(({ fill }) => fill === 'figures'))
+}
 
 /** The form of a name as it stood on a day. */
 export function reportFormOn(name: string, on: PlainDate): ReportForm | undefined {

@@ -31,15 +31,19 @@ export function originOfTaken({ requestId, unitId, version, paragraphId }: Taken
 }
 
 function toParagraph(taken: TakenParagraph): Drafted {
-  const texts = taken.from.map(from =>
-    takeParagraph({ ...from, returnId: `${from.requestId} ${from.unitId}`, text: asSentence(from.text) }),
-  )
+  const drafted = quotedParagraph(takenParagraphId(taken), taken.id, taken.from)
+  return { ...drafted, origins: [...taken.from, ...taken.alike].map(originOfTaken) }
+}
+
+/** Words of returns, joined to one paragraph; `key` names the numbers quoted in it. */
+export function quotedParagraph(id: string, key: string, from: readonly TakenOrigin[]): Drafted {
+  const texts = from.map(one => takeParagraph({ ...one, returnId: `${one.requestId} ${one.unitId}`, text: asSentence(one.text) }))
   const pieces = texts.slice(1).reduce(joinTaken, texts[0] ?? nothingTaken).pieces
-  const told = pieces.map((piece, i) => tell(piece, i, taken))
+  const told = pieces.map((piece, i) => tell(piece, `quoted:${key}:${i}`, from))
   return {
-    id: takenParagraphId(taken),
+    id,
     inlines: merged(told.map(({ inline }) => inline)),
-    origins: [...taken.from, ...taken.alike].map(originOfTaken),
+    origins: from.map(originOfTaken),
     besideFigureIds: [],
     figures: told.flatMap(({ figure }) => figure ?? []),
     isItem: false,
@@ -47,12 +51,16 @@ function toParagraph(taken: TakenParagraph): Drafted {
 }
 const nothingTaken: TakenText = { pieces: [], origins: [] }
 
-function tell(piece: TakenPiece, i: number, { id, from }: TakenParagraph): { readonly inline: Inline; readonly figure: Figure | null } {
+function tell(
+  piece: TakenPiece,
+  figureId: string,
+  from: readonly TakenOrigin[],
+): { readonly inline: Inline; readonly figure: Figure | null } {
   if (piece.type !== 'quoted')
     return { inline: plainText(piece.type === 'text' ? piece.text : piece.written)[0] ?? { type: 'text', text: '' }, figure: null }
   const who = from.find(({ unitId, paragraphId }) => unitId === piece.origin.unitId && paragraphId === piece.origin.paragraphId)
   const figure: Figure = {
-    id: `quoted:${id}:${i}`,
+    id: figureId,
     definition: `Số trích nguyên văn từ báo cáo của ${who?.unitName ?? ''}`,
     value: { type: 'quoted', written: piece.written },
     origins: who ? [originOfTaken(who)] : [],
@@ -68,7 +76,8 @@ export function withTaken(content: ReportContent, fresh: ReportContent, form: Pi
   const known = new Map(paragraphsOf(content).map(paragraph => [paragraph.id, paragraph]))
   const stands = new Set((fresh.taken ?? []).map(takenParagraphId))
   const given = new Set((content.taken ?? []).map(takenParagraphId).filter(id => !stands.has(id)))
-  const sections = form.sections.flatMap(({ key }): ReportSection[] => {
+  const keys = [...new Set([...form.sections, ...content.sections].map(({ key }) => key))]
+  const sections = keys.flatMap((key): ReportSection[] => {
     const [then, now] = [content, fresh].map(({ sections: all }) => all.find(section => section.key === key))
     const kept = (then?.paragraphs ?? []).filter(({ id }) => !given.has(id))
     const written = kept.filter(({ id }) => !id.endsWith('/gap'))

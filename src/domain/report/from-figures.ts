@@ -1,15 +1,17 @@
 import { formatDay, type PlainDate } from '../calendar/plain-date.ts'
 import type { AddedFigure } from '../consolidation/add-up.ts'
-import type { RatioFigure } from '../consolidation/ratio.ts'
-import { figureWords } from '../consolidation/words.ts'
+import type { Share } from '../consolidation/ratio.ts'
+import { figureWords, percentWords } from '../consolidation/words.ts'
 import { type Inline, plainText } from '../document/official-document.ts'
-import { codesOf, type FormVersion, type TablePart } from '../indicator/figure-form.ts'
+import { codesOf, type FigureFormPart, type FormVersion, type TablePart } from '../indicator/figure-form.ts'
+import type { Flag, FlagRule } from '../indicator/flag.ts'
 import { type Dictionary, type Indicator, indicatorOf } from '../indicator/indicator.ts'
-import { printPercent, rounded } from '../indicator/share.ts'
 import { capitalise, formatNumber, lowerFirst } from '../kit/text.ts'
 import type { Level } from '../request/request.ts'
+import { ruleBooks } from '../title/rule-books.ts'
 import type { Drafted } from './drafted.ts'
 import { figureAppendices, isOnlyBase } from './figure-tables.ts'
+import type { OwnReturn } from './from-return.ts'
 import { joined, merged } from './prose.ts'
 import type { Figure, FigureValue, Origin } from './report.ts'
 import { type SumMeasure, sumFigureId } from './sum-figure.ts'
@@ -17,19 +19,25 @@ import { type SumMeasure, sumFigureId } from './sum-figure.ts'
 /** What was handed in and added up for the period of a report, as it stands when the report is composed. */
 export type ConsolidatedFacts = {
   readonly requestId: string
-  /** Who asked, and reports. */
+  /** Who reports: who asked, or who owes a return in it. */
   readonly unitId: string
+  /** What it handed in itself, in the version that counts; null where it owes nothing or has sent nothing. */
+  readonly own: OwnReturn | null
   /** How often what stands had changed by then, and when last; null while nobody has handed in. */
   readonly version: { readonly number: number; readonly on: PlainDate } | null
   readonly form: FormVersion
+  /** The parts asked of the unit and those below it, where the form is a unit's own; null: the house's, which has its outline. */
+  readonly outline: readonly FigureFormPart[] | null
   readonly dictionary: Dictionary
   /** Of the unit that reports, by code. */
   readonly figures: ReadonlyMap<string, AddedFigure>
   /** Of the unit, each of the units that told both counts. */
-  readonly shares: readonly { readonly code: string; readonly baseCode: string; readonly of: RatioFigure }[]
+  readonly shares: readonly { readonly code: string; readonly baseCode: string; readonly of: NamedShare }[]
   /** One step below, in the order of the tree. */
   readonly parts: readonly { readonly unitId: string; readonly unitName: string; readonly figures: ReadonlyMap<string, AddedFigure> }[]
-  /** Of each level asked: how many handed in; who did not is named where it hands in to the unit itself. */
+  /** What does not fit in the sums, and nobody said yet why it stays. */
+  readonly flags: readonly Pick<Flag<FlagRule>, 'places' | 'sentence' | 'cause'>[]
+  /** Of each level asked below it: how many handed in; who did not is named, with whom it hands in to where that is another. */
   readonly coverage: readonly {
     readonly level: Level
     readonly noun: string
@@ -39,9 +47,13 @@ export type ConsolidatedFacts = {
   }[]
 }
 
+/** A share is told of the base printed beside it. */
+type NamedShare = Pick<Share, 'numerator' | 'denominator'> & { readonly baseName: string }
+
 /** `Đã nhận báo cáo số liệu của 69/75 xã, phường, 60/60 cơ quan.`: always told, whole or not, with the version it was read from. */
 export function coverageParagraphs(key: string, facts: ConsolidatedFacts): Drafted[] {
-  const { coverage, requestId, version } = facts
+  const { coverage, requestId, version, own } = facts
+  if (coverage.length === 0) return own ? [toldAlone(key, { ...facts, own })] : []
   const told = coverage.map(({ level, noun, of, handedIn }) =>
     numberOf(
       facts,
@@ -78,6 +90,12 @@ export function coverageParagraphs(key: string, facts: ConsolidatedFacts): Draft
   ]
   const numbers = standing ? [...told, standing] : told
   return [{ ...paragraph(`${key}/coverage`, merged(inlines), [sumOf(requestId, '')]), figures: numbers.map(({ figure }) => figure) }]
+}
+
+/** `Số liệu theo báo cáo số liệu bản 2 của đơn vị, gửi ngày 17/12/2025.`: of a unit nobody hands in to. */
+function toldAlone(key: string, { requestId, own }: ConsolidatedFacts & { readonly own: OwnReturn }): Drafted {
+  const words = `Số liệu theo báo cáo số liệu bản ${own.version} của đơn vị, gửi ngày ${formatDay(own.on)}; từng chỉ tiêu có trong phụ lục kèm theo.`
+  return paragraph(`${key}/coverage`, plainText(words), [sumOf(requestId, '')])
 }
 
 /** A number and how it is printed, under one id. */
@@ -122,7 +140,7 @@ export function figureParagraphs(key: string, tableKey: string, facts: Consolida
   ]
 }
 
-/** Of how many units the figures of a table are, where some are missing: one sentence for all of them. */
+/** Of how many units the figures of a table are, where some below are missing and nobody above them told: one sentence for all. */
 function shortfall(
   codes: readonly string[],
   facts: ConsolidatedFacts,
@@ -130,7 +148,8 @@ function shortfall(
   const short = codes.flatMap(code => {
     const figure = facts.figures.get(code)
     const indicator = indicatorOf(facts.dictionary, code)
-    return figure?.values && indicator && figure.coverage.whole < figure.coverage.of ? [{ indicator, coverage: figure.coverage }] : []
+    const isShort = figure?.values && figure.source !== 'own' && figure.coverage.whole < figure.coverage.of
+    return isShort && indicator ? [{ indicator, coverage: figure.coverage }] : []
   })
   const byWhole = short.toSorted((a, b) => a.coverage.whole - b.coverage.whole)
   const ends = [byWhole[0], byWhole.at(-1)].flatMap(end => end ?? [])
@@ -191,7 +210,8 @@ function ratioFigure(
 ): ReturnType<typeof numberOf>[] {
   const ratio = facts.dictionary.ratios.find(candidate => candidate.code === code)
   const share = facts.shares.find(candidate => candidate.code === code && candidate.baseCode === baseCode)
-  if (!ratio || ratio.numerator !== numeratorCode || !share || share.of.denominator.count === 0) return []
+  const percent = share && percentWords(share.of)
+  if (!ratio || ratio.numerator !== numeratorCode || !percent) return []
   const { numerator, denominator, baseName } = share.of
   return [
     numberOf(
@@ -200,17 +220,10 @@ function ratioFigure(
       {
         definition: `${ratio.name}, trên ${baseName}`,
         value: { type: 'ratio', numerator: numerator.count, denominator: denominator.count, baseName },
-        text: `${shareWords(share.of)} ${baseName}`,
+        text: `${percent} ${baseName}`,
       },
     ),
   ]
-}
-
-/** `60,0%`; of estimates only about so much. */
-export function shareWords({ numerator, denominator }: Pick<RatioFigure, 'numerator' | 'denominator'>): string {
-  const isEstimated = numerator.quality === 'estimated' || denominator.quality === 'estimated'
-  const percent = printPercent(rounded({ numerator: numerator.count, base: denominator.count, digits: 1 }))
-  return `${isEstimated ? 'khoảng ' : ''}${percent}%`
 }
 
 function valueOf({ name, unit }: Indicator, added: AddedFigure): FigureValue {
@@ -227,7 +240,7 @@ function inSentence(name: string): string {
 
 /** The name of a title keeps its capital inside a sentence. */
 function lowerUnlessTitle(name: string): string {
-  return /^(?:Gia đình|Thôn|Khu dân cư|Xã|Phường|Cơ quan|Nhà văn hóa)/u.test(name) ? name : lowerFirst(name)
+  return ruleBooks.some(book => name.startsWith(book.name)) ? name : lowerFirst(name)
 }
 
 function sumOf(requestId: string, code: string): Origin {

@@ -127,7 +127,7 @@ export function issuedDocumentsParagraph(key: string, lead: string, facts: Repor
     .sort(byDay)
   const directions = activitiesOfTheme('direction', facts)
   if (issued.length === 0 && directions.length === 0) return []
-  const citations = issued.map(document => cite(document, cited))
+  const citations = issued.map(document => cite(document, cited, facts.form))
   const clauses = directions.map(activity => activityClause(activity, facts, cited))
   const body =
     issued.length > 0

@@ -162,7 +162,7 @@ export function activityClause(activity: Activity, facts: ReportFacts, cited: Se
   const words = activity.narrative === '' ? byName(activity) : asClause(activity.narrative)
   const named = new Set(findCitations(words).map(found => found.code))
   const others = facts.documents.filter(document => activity.documentIds.includes(document.id) && !named.has(document.code))
-  const citations = others.sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1)).map(document => cite(document, cited))
+  const citations = others.sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1)).map(document => cite(document, cited, facts.form))
   const people = participantsFigure(activity)
   const money = moneyFigure(activity)
   return {

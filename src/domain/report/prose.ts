@@ -1,8 +1,9 @@
 import { type FoundCitation, findCitations } from '../document/cite.ts'
 import type { Inline } from '../document/official-document.ts'
 import { plainText } from '../document/official-document.ts'
-import { fullCitation, type RegisteredDocument, shortCitation } from '../document/registry.ts'
+import { citationInWords, fullCitation, type RegisteredDocument, shortCitation } from '../document/registry.ts'
 import { capitalise } from '../kit/text.ts'
+import type { ReportForm } from './form.ts'
 
 /** Text as runs: every document named in it that the register knows becomes a citation that opens. */
 export function withCitations(text: string, documents: readonly RegisteredDocument[]): Inline[] {
@@ -24,10 +25,15 @@ export function citedDocument(found: FoundCitation, documents: readonly Register
 }
 
 /** A citation written by the house: in full the first time, by kind and code afterwards. */
-export function cite(document: RegisteredDocument, cited: Set<string>): Inline[] {
+export function cite(document: RegisteredDocument, cited: Set<string>, form: Pick<ReportForm, 'daysInWords'>): Inline[] {
   const isFirst = !cited.has(document.id)
   cited.add(document.id)
-  return [{ type: 'citation', text: isFirst ? fullCitation(document) : shortCitation(document), documentId: document.id }]
+  return [{ type: 'citation', text: isFirst ? firstCitation(document, form) : shortCitation(document), documentId: document.id }]
+}
+
+/** Days with strokes or in words, as the form has it. */
+export function firstCitation(document: RegisteredDocument, { daysInWords }: Pick<ReportForm, 'daysInWords'>): string {
+  return daysInWords ? citationInWords(document) : fullCitation(document)
 }
 
 /** Runs joined by a text between them. */

@@ -1,5 +1,6 @@
 import { type Block, cellText, type Inline, inlineText, type OfficialDocument, plainText } from '../document/official-document.ts'
 import { type Dictionary, indicatorOf } from '../indicator/indicator.ts'
+import { ownTableId } from './figure-tables.ts'
 import { readSumFigureId } from './sum-figure.ts'
 
 // What everybody may read of an issued report: nothing that tells of a person, nothing that leads into the house.
@@ -69,7 +70,7 @@ export type PublicFigure = {
 }
 
 /** The numbers of the tables, read back from how the house prints them. */
-export function publicFigures({ appendices }: OfficialDocument, dictionary: Dictionary): PublicFigure[] {
+export function publicFigures({ appendices, issuer }: OfficialDocument, dictionary: Dictionary): PublicFigure[] {
   return appendices.flatMap(({ title, blocks }) =>
     blocks.flatMap(block =>
       block.type === 'table'
@@ -82,7 +83,7 @@ export function publicFigures({ appendices }: OfficialDocument, dictionary: Dict
               return [
                 {
                   table: title,
-                  unit: cellText(row[1] ?? ''),
+                  unit: block.id === ownTableId ? issuer.fullName : cellText(row[1] ?? ''),
                   code: indicator.code,
                   name: indicator.name,
                   countUnit: indicator.unit,

@@ -3,6 +3,8 @@ import { activity, answered, factsOf, registered, task, unitVersion } from '../.
 import { plainDate } from '../calendar/plain-date.ts'
 import { inlineText } from '../document/official-document.ts'
 import type { Remark } from '../document/remark.ts'
+import { builtInDictionary } from '../indicator/dictionary/dictionary.ts'
+import type { FormVersion } from '../indicator/figure-form.ts'
 import { compose } from './compose.ts'
 import { editParagraphs } from './edit.ts'
 import type { ReportFacts } from './facts.ts'
@@ -91,6 +93,30 @@ describe('a remark stands where the text deviates', () => {
   test('work of the period whose lead unit has not answered', () => {
     const facts = factsOf({ ...answered(task('Việc bỏ sót'), ''), progress: [] })
     expect(contentWarnings(compose(facts), facts).find(remark => remark.code === 'W-no-answer')?.message).toContain('Việc bỏ sót')
+  })
+
+  test('sums that do not fit, where no paragraph names them', () => {
+    const places = [{ kind: 'cell', key: 'family.registered' }] as const
+    const sums = { flags: [{ places, sentence: '“Hộ đăng ký” nhiều hơn “Tổng số hộ”.', cause: 'Hai số từ số đơn vị khác nhau.' }] }
+    const of = {
+      requestId: 'r',
+      unitId: 'u',
+      own: null,
+      version: null,
+      figures: new Map(),
+      shares: [],
+      parts: [],
+      outline: null,
+      coverage: [],
+    }
+    const form: FormVersion = { valid: { from: plainDate('2022-01-01'), until: null }, version: 1, parts: [] }
+    const asked = { form, dictionary: builtInDictionary }
+    const facts = factsOf({})
+    const remarks = contentWarnings(compose(facts), { ...facts, consolidated: { ...of, ...asked, ...sums } })
+    expect(remarks.find(({ code }) => code === 'W-sum')).toMatchObject({
+      level: 'C',
+      message: 'Số tổng hợp: “Hộ đăng ký” nhiều hơn “Tổng số hộ”. Hai số từ số đơn vị khác nhau.',
+    })
   })
 })
 

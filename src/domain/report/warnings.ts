@@ -5,6 +5,7 @@ import { inlineText } from '../document/official-document.ts'
 import type { RegisteredDocument } from '../document/registry.ts'
 import { isInForce } from '../document/registry.ts'
 import type { Remark } from '../document/remark.ts'
+import { codesOf } from '../indicator/figure-form.ts'
 import { formatCount } from '../kit/text.ts'
 import { standingOn } from '../title/registration.ts'
 import { titleKeys, unitsForTitle } from '../title/title-kinds.ts'
@@ -13,6 +14,7 @@ import { answerOf } from './from-tasks.ts'
 import { differingRegistrations } from './from-titles.ts'
 import { citedDocument } from './prose.ts'
 import { paragraphsOf, type ReportContent, type ReportParagraph, type ReportSection } from './report.ts'
+import { sumFigureId } from './sum-figure.ts'
 import { governsOfficeTitles, officeTitleLaws } from './title-laws.ts'
 
 /** What only the register and the records can tell about a report's text. Each remark stands at its place; none corrects anything. */
@@ -28,6 +30,7 @@ export function contentWarnings(content: ReportContent, facts: ReportFacts): Rem
     ...periodsOfOnePlan(content, facts),
     ...sectionsWithoutFigure(content),
     ...tablesWithoutFigure(content, facts),
+    ...sumsThatDoNotFit(content, facts),
     ...registrationsNobodyRecorded(content, facts),
     ...registrationsThatDiffer(content, facts),
     ...tasksWithoutAnswer(facts),
@@ -171,16 +174,33 @@ function missingBeside(paragraph: ReportParagraph, content: ReportContent): Rema
   return missing.length > 0 ? [warning('W-missing', paragraph, `Chưa có số liệu: ${missing.join('; ')}.`, missingRule)] : []
 }
 
-/** A part made of figures of which none is there: the report leaves it out, and who writes is told. */
+/** A part made of figures that were asked for, of which none is there: the report leaves it out, and who writes is told. */
 function tablesWithoutFigure(content: ReportContent, { form, consolidated }: ReportFacts): Remark[] {
   if (!consolidated) return []
+  const isAsked = (table: string): boolean =>
+    consolidated.form.parts.some(
+      part => part.kind === 'table' && part.key === table && codesOf(part).some(code => consolidated.figures.has(code)),
+    )
   const left = form.sections.filter(
-    ({ key, parts }) => parts.some(({ fill }) => fill === 'figures') && !content.sections.some(section => section.key === key),
+    ({ key, parts }) =>
+      parts.some(part => part.fill === 'figures' && isAsked(part.table)) && !content.sections.some(section => section.key === key),
   )
   if (left.length === 0) return []
   const headings = left.map(({ heading }) => `“${heading}”`).join(', ')
   const message = `Chưa có số liệu cho mục ${headings} nên báo cáo không có các mục này.`
   return [{ code: 'W-missing', level: 'C', place: { blockId: null, words: headings }, message, rule: missingRule }]
+}
+
+/** Each where the text first names one of the sums it is about; of one the text does not name, by itself. */
+function sumsThatDoNotFit(content: ReportContent, { consolidated }: ReportFacts): Remark[] {
+  const rule = 'Số tổng hợp phải khớp nhau; không số nào bị sửa'
+  return (consolidated?.flags ?? []).map(({ places, sentence, cause }) => {
+    const message = `Số tổng hợp: ${sentence} ${cause}`
+    const ids = new Set(places.flatMap(({ kind, key }) => (kind === 'cell' ? [sumFigureId({ type: 'sum', code: key })] : [])))
+    const paragraph = paragraphsOf(content).find(({ inlines }) => inlines.some(each => each.type === 'figure' && ids.has(each.figureId)))
+    if (paragraph) return warning('W-sum', paragraph, message, rule)
+    return { code: 'W-sum', level: 'C', place: { blockId: null, words: sentence }, message, rule }
+  })
 }
 
 /** Headings of results whose text names no number at all. */

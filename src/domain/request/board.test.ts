@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '../calendar/plain-date.ts'
-import { boardOn, countBoard, reminderWords, standings, toRemind } from './board.ts'
+import { boardOn, countBoard, standings } from './board.ts'
 import type { Obligation } from './request.ts'
 import type { ReturnEventType } from './return.ts'
 
@@ -49,31 +49,5 @@ describe('the board of a day', () => {
         expect(standings.reduce((sum, standing) => sum + counts[standing], 0)).toBe(75)
       }),
     )
-  })
-})
-
-const row = (on: PlainDate) => boardOn(obligations.slice(0, 1), () => [], on)
-
-describe('reminders', () => {
-  test('nobody is reminded long before the due day, everybody who owes when it is near or over', () => {
-    expect(toRemind(row(addDays(dueOn, -5)), addDays(dueOn, -5), 3)).toHaveLength(0)
-    expect(toRemind(row(addDays(dueOn, -3)), addDays(dueOn, -3), 3)).toHaveLength(1)
-    expect(
-      toRemind(
-        boardOn(obligations, () => sent(dueOn), dueOn),
-        dueOn,
-        3,
-      ),
-    ).toHaveLength(0)
-  })
-
-  test.each([
-    [-2, '“Báo cáo 6 tháng” chưa gửi, hạn gửi ngày 18/6/2025, còn 2 ngày.'],
-    [0, '“Báo cáo 6 tháng” đến hạn gửi hôm nay.'],
-    [3, '“Báo cáo 6 tháng” chưa gửi, hạn gửi ngày 18/6/2025, đã quá 3 ngày.'],
-  ])('say the day and how far off it is (%s)', (n, words) => {
-    const day = addDays(dueOn, n)
-    const [first] = row(day)
-    expect(first && reminderWords(first, 'Báo cáo 6 tháng', day)).toBe(words)
   })
 })

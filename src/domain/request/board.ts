@@ -1,4 +1,4 @@
-import { daysBetween, formatDay, type PlainDate } from '../calendar/plain-date.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Level, Obligation } from './request.ts'
 import { firstSentOn, type ReturnEvent, type ReturnState, returnOn, stateOfReturn } from './return.ts'
 
@@ -30,22 +30,21 @@ export function standingOf({ state, isLate }: Pick<BoardRow, 'state' | 'isLate'>
   return state
 }
 
-export type BoardCounts = Readonly<Record<Standing, number>> & {
-  readonly of: number
-  /** Handed in, whatever became of it since; how many of these on or before the due day. */
-  readonly handedIn: number
-  readonly onTime: number
+/** What a count of the board opens: those that stand somewhere, all who handed in, or those of them in time. */
+export const boardSets = [...standings, 'handedIn', 'onTime'] as const
+export type BoardSet = (typeof boardSets)[number]
+
+export function isInSet(set: BoardSet, row: Pick<BoardRow, 'state' | 'isLate' | 'sentOn'>): boolean {
+  if (set === 'handedIn') return row.sentOn !== null
+  return set === 'onTime' ? row.sentOn !== null && !row.isLate : standingOf(row) === set
 }
 
+/** Handed in counts whatever became of it since; in time is on or before the due day. */
+export type BoardCounts = Readonly<Record<BoardSet, number>> & { readonly of: number }
+
 export function countBoard(rows: readonly BoardRow[]): BoardCounts {
-  const of = (isIn: (row: BoardRow) => boolean): number => rows.filter(isIn).length
-  const counts = Object.fromEntries(standings.map(standing => [standing, of(row => standingOf(row) === standing)]))
-  return {
-    ...(counts as Record<Standing, number>),
-    of: rows.length,
-    handedIn: of(({ sentOn }) => sentOn !== null),
-    onTime: of(({ sentOn, isLate }) => sentOn !== null && !isLate),
-  }
+  const counts = Object.fromEntries(boardSets.map(set => [set, rows.filter(row => isInSet(set, row)).length]))
+  return { ...(counts as Record<BoardSet, number>), of: rows.length }
 }
 
 /** Counts of each level asked. */
@@ -61,23 +60,4 @@ export function handingInTo<Row extends Pick<Obligation, 'unitId' | 'toUnitId'>>
     return false
   }
   return rows.filter(reaches)
-}
-
-/** Who is reminded: whoever has to mend something, is late, or is due within so many days. */
-export function toRemind(rows: readonly BoardRow[], day: PlainDate, daysAhead: number): BoardRow[] {
-  return rows.filter(row => {
-    const standing = standingOf(row)
-    if (standing === 'sentBack' || standing === 'overdue') return true
-    return standing === 'notYet' && daysBetween(day, row.dueOn) <= daysAhead
-  })
-}
-
-/** The sentence of a reminder. */
-export function reminderWords(row: BoardRow, title: string, day: PlainDate): string {
-  const due = `hạn gửi ngày ${formatDay(row.dueOn)}`
-  const standing = standingOf(row)
-  if (standing === 'sentBack') return `“${title}” đã được trả lại để sửa, ${due}.`
-  if (standing === 'overdue') return `“${title}” chưa gửi, ${due}, đã quá ${daysBetween(row.dueOn, day)} ngày.`
-  if (row.dueOn === day) return `“${title}” đến hạn gửi hôm nay.`
-  return `“${title}” chưa gửi, ${due}, còn ${daysBetween(day, row.dueOn)} ngày.`
 }

@@ -15,12 +15,16 @@ const answer = { narrative: 'Tổ chức hai buổi tuyên truyền.\n Sửa nh�
 
 describe('words offered from work on record', () => {
   test('name each document a unit issued, and not the reports among them', () => {
-    const words = offeredWords(parts, { documents: [plan, { ...plan, kind: 'report', code: '9/BC-UBND' }], answers: [] })
+    const words = offeredWords(parts, { documents: [plan, { ...plan, kind: 'report', code: '9/BC-UBND' }], answers: [], ahead: [] })
     expect(words).toEqual({ deployment: expect.stringMatching(/^Ban hành Kế hoạch số 12\/KH-UBND .* thực hiện Phong trào năm 2026\.$/u) })
   })
 
   test('take answers to tasks apart: what was done, what stood in the way, what is asked for', () => {
-    const words = offeredWords(parts, { documents: [], answers: [answer, { ...answer, narrative: '', difficulty: 'Thiếu kinh phí.' }] })
+    const words = offeredWords(parts, {
+      documents: [],
+      answers: [answer, { ...answer, narrative: '', difficulty: 'Thiếu kinh phí.' }],
+      ahead: [],
+    })
     expect(words).toEqual({
       outcome: 'Tổ chức hai buổi tuyên truyền.\nSửa nhà văn hóa.',
       difficulties: 'Thiếu kinh phí.',
@@ -29,6 +33,6 @@ describe('words offered from work on record', () => {
   })
 
   test('are none where nothing is on record', () => {
-    expect(offeredWords(parts, { documents: [], answers: [] })).toEqual({})
+    expect(offeredWords(parts, { documents: [], answers: [], ahead: [] })).toEqual({})
   })
 })

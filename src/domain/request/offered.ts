@@ -1,4 +1,4 @@
-import { fullCitation, type RegisteredDocument } from '../document/registry.ts'
+import { citationInWords, type RegisteredDocument } from '../document/registry.ts'
 import type { FigureFormPart, NarrativePart } from '../indicator/figure-form.ts'
 import type { Progress } from '../plan/plan.ts'
 
@@ -7,6 +7,8 @@ export type RecordedWork = {
   readonly documents: readonly Pick<RegisteredDocument, 'kind' | 'code' | 'issuedOn' | 'issuerName' | 'subject'>[]
   /** The last answer to each task, in the order they were given. */
   readonly answers: readonly Pick<Progress, 'narrative' | 'difficulty' | 'proposal'>[]
+  /** Tasks of the days that follow, not done yet, in the words of their plans. */
+  readonly ahead: readonly string[]
 }
 
 /** Reports tell of work and are none; minutes and invitations are of the day they were written for. */
@@ -23,11 +25,13 @@ export function offeredWords(parts: readonly FigureFormPart[], work: RecordedWor
   return Object.fromEntries(told.filter(([, words]) => words !== ''))
 }
 
-function wordsFor({ key, role }: NarrativePart, { documents, answers }: RecordedWork): string[] {
+function wordsFor({ role, source }: NarrativePart, { documents, answers, ahead }: RecordedWork): string[] {
   if (role === 'difficulty') return answers.flatMap(({ difficulty }) => linesOf(difficulty))
   if (role === 'proposal') return answers.flatMap(({ proposal }) => linesOf(proposal))
-  if (key === 'deployment') return documents.filter(deploys).map(document => `Ban hành ${fullCitation(document)}.`)
-  return key === 'outcome' ? answers.flatMap(({ narrative }) => linesOf(narrative)) : []
+  if (role !== 'account') return []
+  if (source === 'documents') return documents.filter(deploys).map(document => `Ban hành ${citationInWords(document)}.`)
+  if (source === 'answers') return answers.flatMap(({ narrative }) => linesOf(narrative))
+  return source === 'tasksAhead' ? ahead.flatMap(linesOf) : []
 }
 
 function linesOf(text: string): string[] {

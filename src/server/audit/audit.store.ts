@@ -19,26 +19,41 @@ export type AuditChange = { readonly before?: unknown; readonly after?: unknown 
  * the entry before. The head row is locked, so entries are written one after the other.
  */
 export async function insertAuditEntry(ctx: Context, command: string, subject: AuditSubject, change: AuditChange): Promise<void> {
-  const head = await ctx.tx.selectFrom('auditHead').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow()
-  const entry = {
-    seq: head.seq + 1,
-    at: ctx.now,
-    actorId: ctx.actor.accountId,
-    actorName: ctx.actor.fullName,
-    command,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    recordIds: [...(subject.recordIds ?? [subject.id])],
-    unitId: subject.unitId,
-    before: change.before ?? null,
-    after: change.after ?? null,
-    previousHash: head.hash,
-  }
-  const hash = hashOf(entry)
+  await insertAuditEntries(ctx, [{ command, subject, change }])
+}
+
+export type ToldAct = { readonly command: string; readonly subject: AuditSubject; readonly change: AuditChange }
+
+/** The same of many acts at once, in their order. */
+export async function insertAuditEntries(ctx: Context, acts: readonly ToldAct[]): Promise<void> {
+  if (acts.length === 0) return
+  let head: { readonly seq: number; readonly hash: string } = await ctx.tx
+    .selectFrom('auditHead')
+    .select(['seq', 'hash'])
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const entries = acts.map(({ command, subject, change }) => {
+    const entry = {
+      seq: head.seq + 1,
+      at: ctx.now,
+      actorId: ctx.actor.accountId,
+      actorName: ctx.actor.fullName,
+      command,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      recordIds: [...(subject.recordIds ?? [subject.id])],
+      unitId: subject.unitId,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      previousHash: head.hash,
+    }
+    head = { seq: entry.seq, hash: hashOf(entry) }
+    return { ...entry, before: toJson(entry.before), after: toJson(entry.after), hash: head.hash }
+  })
   await ctx.tx
-    .with('entry', tx => tx.insertInto('auditEntry').values({ ...entry, before: toJson(entry.before), after: toJson(entry.after), hash }))
+    .with('entry', tx => tx.insertInto('auditEntry').values(entries))
     .updateTable('auditHead')
-    .set({ seq: entry.seq, hash })
+    .set(head)
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import type { FigureChangesView } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
-import { addAlong } from '#domain/consolidation/along.ts'
+import { addAlong, withAllBelow } from '#domain/consolidation/along.ts'
 import type { ReturnChange } from '#domain/consolidation/changes.ts'
 import { figureWords, returnChangeWords } from '#domain/consolidation/words.ts'
 import type { Value } from '#domain/indicator/value.ts'
@@ -21,11 +21,15 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
   const look = found.value
   const { request, unitId } = look
   const version = (await findFigureVersion(ctx.tx, request.id))?.number ?? 0
-  const { since } = params
+  const day = params.sinceDay
+  const since = day === undefined ? (params.since ?? 0) : ((await findFigureVersion(ctx.tx, request.id, { endOf: day }))?.number ?? 0)
   if (since > version) return refuse('figure.unknown-version')
   const owed = await listObligations(ctx.tx, request.id)
-  const within = below(owed, unitId)
-  const [then, now] = [await listStandingIn(ctx.tx, request.id, since), await listStandingIn(ctx.tx, request.id, version)]
+  const within = withAllBelow(owed, unitId)
+  const [then, now] = [
+    await listStandingIn(ctx.tx, { requestId: request.id, number: since }),
+    await listStandingIn(ctx.tx, { requestId: request.id, number: version }),
+  ]
   const returns = [...within].flatMap(id => changeOf(id, then.get(id) ?? null, now.get(id) ?? null))
   const nameOf = await namesThen(
     ctx,
@@ -35,7 +39,7 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
   const figures = returns.length === 0 ? [] : await figuresSince(ctx.tx, look, { owed, returns, since, version })
   return ok({
     since,
-    sinceOn: (await findFigureVersion(ctx.tx, request.id, since))?.on ?? null,
+    sinceOn: (await findFigureVersion(ctx.tx, request.id, { number: since }))?.on ?? null,
     version,
     returns: returns
       .map(change => ({
@@ -47,14 +51,6 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
       .toSorted((a, b) => compareText(a.unitName, b.unitName)),
     figures: figures.map(({ becauseOf, ...figure }) => ({ ...figure, becauseOf: becauseOf.map(nameOf).toSorted(compareText) })),
   })
-}
-
-/** The unit and all that hand in to it, straight or through others. */
-function below(owed: readonly Obligation[], unitId: string): Set<string> {
-  const partsOf = Map.groupBy(owed, ({ toUnitId }) => toUnitId)
-  const within = new Set([unitId])
-  for (const id of within) for (const part of partsOf.get(id) ?? []) within.add(part.unitId)
-  return within
 }
 
 function changeOf(unitId: string, before: number | null, after: number | null): ReturnChange[] {

@@ -1,9 +1,12 @@
-import { query } from '../http/definitions.ts'
+import { command, query } from '../http/definitions.ts'
 import { findFigureChanges } from './changes.queries.ts'
 import { compareFigures } from './compare.queries.ts'
 import { explainFigure, findFigureTable } from './figure.queries.ts'
 import { gatherParagraphs } from './gathered.queries.ts'
 import { findFigureSeries } from './series.queries.ts'
+import { checkFigures, keepSumFlag } from './sums.ts'
+
+export const consolidationCommands = [command('figure.keepFlag', keepSumFlag)]
 
 export const consolidationQueries = [
   query('figure.table', findFigureTable),
@@ -12,4 +15,5 @@ export const consolidationQueries = [
   query('figure.compare', compareFigures),
   query('figure.gathered', gatherParagraphs),
   query('figure.changes', findFigureChanges),
+  query('figure.checks', checkFigures),
 ]

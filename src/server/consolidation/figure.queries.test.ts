@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { ParamsInput, QueryName } from '#contract/index.ts'
-import { plainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { type AskedProvince, accept, askedProvince, handIn, owed, save } from '../../../test/asked-province.ts'
 import { test as bareTest } from '../../../test/database.ts'
@@ -235,6 +235,11 @@ describe('what changed since', () => {
     const commune = await look(here, 'figure.changes', { ...asked, unitId: here.communes[1], since: version })
     expect(commune.figures.map(({ before, after }) => [before, after])).toContainEqual([null, '50'])
     expect(await look(here, 'figure.changes', { ...asked, since: changes.version })).toMatchObject({ returns: [], figures: [] })
+    const today = plainDate('2025-06-16')
+    expect(await look(here, 'figure.changes', { ...asked, sinceDay: today })).toMatchObject({ since: changes.version, returns: [] })
+    const sinceBefore = await look(here, 'figure.changes', { ...asked, sinceDay: addDays(today, -1) })
+    expect(sinceBefore).toMatchObject({ since: 0, sinceOn: null })
+    expect(sinceBefore).toEqual(await look(here, 'figure.changes', asked))
     expect(await ask(here.world, here.officer, 'figure.changes', { ...asked, since: changes.version + 1 })).toMatchObject({
       code: 'figure.unknown-version',
     })

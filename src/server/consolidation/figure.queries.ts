@@ -5,7 +5,6 @@ import { shareCode } from '#domain/consolidation/things.ts'
 import { coverageWords, notAddedWords } from '#domain/consolidation/words.ts'
 import { codesOf } from '#domain/indicator/figure-form.ts'
 import { type Indicator, indicatorOf } from '#domain/indicator/indicator.ts'
-import { printValue } from '#domain/indicator/read-value.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { levels } from '#domain/request/request.ts'
@@ -14,9 +13,10 @@ import type { Context } from '../context.ts'
 import { listEvents } from '../request/return.store.ts'
 import { coverageBelow } from './coverage.ts'
 import { findEvidence } from './evidence.ts'
-import { listFiguresOf, listHalvesBelow, listOwingBelow, listToldBy } from './figure.store.ts'
+import { listFiguresOf, listHalvesBelow, listOwingBelow } from './figure.store.ts'
 import { figuresAt, type Look, type NameOf, namesThen, openLook, type Reply, sharesAsked, toShare, toView } from './look.ts'
 import { type Asking, partsBelow } from './settle.ts'
+import { findToldFigure } from './told.ts'
 import { findFigureVersion } from './version.store.ts'
 
 /** Every figure and share of a unit and of those that hand in to it, as it stands; nothing is added up for the look. */
@@ -116,7 +116,7 @@ export async function explainFigure(ctx: Context, params: Params<'figure.explain
   const inOrder = parts.toSorted((a, b) => compareText(nameOf(a.unitId), nameOf(b.unitId)))
   const named = (id: string) => ({ unitId: id, unitName: nameOf(id) })
   const lacking = inOrder.filter(({ owes, source }) => owes && (source === 'nothing' || source === 'partly'))
-  const told = await findTold(ctx, look, code)
+  const told = await findTold(ctx, look, indicator)
   return ok({
     unitName: nameOf(unitId),
     ...describe(indicator),
@@ -131,7 +131,14 @@ export async function explainFigure(ctx: Context, params: Params<'figure.explain
     parts: inOrder.filter(({ source }) => source !== 'nothing').map(part => ({ ...named(part.unitId), figure: toView(code, part) })),
     missing: lacking.filter(({ source }) => source === 'nothing').map(part => named(part.unitId)),
     told,
-    evidence: owing && (await findEvidence(ctx, request, { unitId, indicator, told: told?.value ?? null })),
+    evidence:
+      owing &&
+      (await findEvidence(ctx, request, {
+        key: { requestId: request.id, ...owing },
+        unitName: nameOf(unitId),
+        indicator,
+        told: told?.value ?? null,
+      })),
     share: ratio && (await explainShare(ctx, look, { code: ratio.code, numerator: indicator, denominator: base })),
   })
 }
@@ -140,14 +147,12 @@ function describe({ code, name, definition, unit }: Indicator) {
   return { code, name, definition, countUnit: unit }
 }
 
-/** The unit's own word, with the version of its return that counts and who handed it in. */
-async function findTold(ctx: Context, { request, owing }: Look, code: string): Promise<FigureExplainedView['told']> {
-  const value = owing && (await listToldBy(ctx.tx, request.id, owing)).find(each => each.code === code)?.value
-  if (!owing || !value) return null
-  const events = await listEvents(ctx.tx, { requestId: request.id, ...owing })
-  const version = standingVersion(events)
-  const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
-  return sent ? { version: sent.version, byName: sent.byName, on: sent.on, value, words: printValue(value) } : null
+/** The unit's own word, from the version of its return that counts. */
+async function findTold(ctx: Context, { request, owing }: Look, indicator: Indicator): Promise<FigureExplainedView['told']> {
+  if (!owing) return null
+  const key = { requestId: request.id, ...owing }
+  const version = standingVersion(await listEvents(ctx.tx, key))
+  return version === null ? null : findToldFigure(ctx, request, { key, version, indicator })
 }
 
 /** Both counts of a share, of the units that told both, and the share of each part. */

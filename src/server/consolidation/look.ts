@@ -5,11 +5,12 @@ import { shareOf } from '#domain/consolidation/ratio.ts'
 import { shareCode } from '#domain/consolidation/things.ts'
 import { besideWords, figureWords, leftOutWords, notAddedWords, percentWords } from '#domain/consolidation/words.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { findRequest, type StoredRequest } from '../request/request.store.ts'
-import { findOwing, listFiguresOf, listToldBy, type Owing } from './figure.store.ts'
+import { openWithin } from '../request/within.ts'
+import { listFiguresOf, listToldBy, type Owing } from './figure.store.ts'
 import { type Asking, askingOf, leafOf } from './settle.ts'
 
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
@@ -17,7 +18,7 @@ export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 /** A unit in a request that went out: what it owes, null for who asks. */
 export type Look = { readonly request: StoredRequest; readonly asking: Asking; readonly unitId: string; readonly owing: Owing | null }
 
-/** Opens a request at a unit. Who stood above it when the request went out looks at it also after it was merged away. */
+/** Opens a request at a unit. */
 export async function openLook(
   ctx: Context,
   name: RightName & `figure.${string}`,
@@ -25,21 +26,12 @@ export async function openLook(
 ): Reply<Look> {
   const request = await findRequest(ctx.tx, requestId)
   if (!request) return unknown(ctx, name, 'request.unknown')
-  const owing = (await findOwing(ctx.tx, requestId, unitId)) ?? null
-  if (owing) ctx.unitPaths.set(unitId, await pathWithin(ctx, request, owing))
+  const owing = await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, name, unitId)
   if (denied) return denied
   if (request.sentOn === null) return refuse('request.not-sent')
   if (!owing && unitId !== request.unitId) return refuse('figure.not-in-request')
   return ok({ request, asking: await askingOf(ctx.tx, request), unitId, owing })
-}
-
-/** Above a unit: who is today, and who it and those above it hand in to. */
-async function pathWithin(ctx: Context, request: StoredRequest, owing: Owing): Promise<string[]> {
-  const path = new Set(await pathOf(ctx, owing.unitId))
-  for (let at: Owing | undefined = owing; at; at = await findOwing(ctx.tx, request.id, at.toUnitId)) path.add(at.toUnitId)
-  for (const unitId of await pathOf(ctx, request.unitId)) path.add(unitId)
-  return [...path]
 }
 
 export type NameOf = (unitId: string) => string
@@ -51,7 +43,10 @@ export async function namesThen(ctx: Context, { sentOn }: Pick<StoredRequest, 's
 }
 
 /** What is kept for a unit, or its own words where nobody hands in to it; counts and shares by their codes. */
-export async function figuresAt(ctx: Context, { asking, unitId, owing }: Look): Promise<Map<string, KeptFigure>> {
+export async function figuresAt(
+  ctx: Pick<Context, 'tx'>,
+  { asking, unitId, owing }: Pick<Look, 'asking' | 'unitId' | 'owing'>,
+): Promise<Map<string, KeptFigure>> {
   if (!owing || owing.receives) return new Map((await listFiguresOf(ctx.tx, asking.requestId, unitId)).map(figure => [figure.code, figure]))
   const told = new Map((await listToldBy(ctx.tx, asking.requestId, owing)).map(value => [value.code, value]))
   return new Map(

@@ -65,7 +65,7 @@ async function listAsked(
 async function findAsItWas(ctx: Context, { request, asking, thing }: Asked, unitId: string): Promise<SeriesPeriod['asItWas']> {
   const owing = (await findOwing(ctx.tx, request.id, unitId)) ?? null
   if (!owing && request.unitId !== unitId) return null
-  const figure = (await figuresAt(ctx, { request, asking, unitId, owing })).get(thing.code)
+  const figure = (await figuresAt(ctx, { asking, unitId, owing })).get(thing.code)
   if (!figure) return null
   return {
     ...toPeriodFigure(figure.values, figure),

@@ -27,9 +27,11 @@ type Sums = {
 /** What those below come to, and of a share how many of them told one of its two counts. */
 export type BelowWithHalves = Below & { readonly halves: number }
 
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)]
+
 /** `valueOf` reads the same bits. */
 const bits = (column: string, only = 'true') =>
-  sql.raw(`coalesce(bit_or(array_position(array['trên', 'gần', 'khoảng'], ${column})) filter (where ${only}), 0)`)
+  sql.raw(`coalesce(bit_or(array_position(array['trên', 'gần', 'khoảng'], ${column})) filter (where ${column} is not null and ${only}), 0)`)
 
 /**
  * What those who hand in to some units come to together, thing by thing: of units that others hand in to what is kept, of
@@ -62,18 +64,23 @@ export async function listBelow(
       select partition_id, unit_id, level from report_obligation
       where partition_id = any(${unitIds}::uuid[]) and request_id = ${requestId}::uuid and not receives
     ),
-    told as materialized (
+    told as not materialized (
       select leaf.partition_id, leaf.unit_id, leaf.level, told_value.code, told_value.count, told_value.qualifier
-      from told_value join leaf on leaf.partition_id = told_value.partition_id and leaf.unit_id = told_value.unit_id
+      from told_value join leaf on leaf.unit_id = told_value.unit_id
       where told_value.partition_id = any(${unitIds}::uuid[]) and told_value.request_id = ${requestId}::uuid
-        and told_value.code = any(${[...new Set(things.flatMap(({ codes }) => codes))]}::text[])
     ),
+    by_level as (
+      select partition_id, level, code, count(*)::integer as told, count(qualifier)::integer as estimated, sum(count)::bigint as count,
+        ${bits('qualifier')} as words
+      from told where code = any(${distinct(single.map(({ code }) => code))}::text[]) group by partition_id, level, code
+    ),
+    half as materialized (select * from told where code = any(${distinct(members.map(({ member }) => member))}::text[])),
     pair as (
-      select told.partition_id, told.unit_id, member.code, count(*) as told, count(told.qualifier) as estimated,
-        sum(told.count) filter (where is_first) as count, ${bits('told.qualifier', 'is_first')} as words,
-        sum(told.count) filter (where not is_first) as base_count, ${bits('told.qualifier', 'not is_first')} as base_words
-      from told join member on member.level = told.level and member.told_code = told.code
-      group by told.partition_id, told.unit_id, member.code
+      select half.partition_id, half.unit_id, member.code, count(*) as told, count(half.qualifier) as estimated,
+        sum(half.count) filter (where is_first) as count, ${bits('half.qualifier', 'is_first')} as words,
+        sum(half.count) filter (where not is_first) as base_count, ${bits('half.qualifier', 'not is_first')} as base_words
+      from half join member on member.level = half.level and member.told_code = half.code
+      group by half.partition_id, half.unit_id, member.code
     ),
     part as (
       select partition_id, code, sum(case when owes then 1 else of_units end)::integer as of_units,
@@ -91,10 +98,8 @@ export async function listBelow(
       from (select partition_id, level, count(*)::integer as units from leaf group by partition_id, level) as owing
         join asked on asked.level = owing.level
       union all
-      select told.partition_id, told.code, 0, count(*)::integer, 0, count(*)::integer, count(told.qualifier)::integer,
-        sum(told.count)::bigint, ${bits('told.qualifier')}, null, 0, 0
-      from told join single on single.level = told.level and single.code = told.code
-      group by told.partition_id, told.code
+      select partition_id, code, 0, told, 0, told, estimated, count, words, null, 0, 0
+      from by_level join single using (level, code)
       union all
       select partition_id, code, 0, (count(*) filter (where told = 2))::integer, 0, (count(*) filter (where told = 2))::integer,
         (count(*) filter (where told = 2 and estimated > 0))::integer, (sum(count) filter (where told = 2))::bigint,

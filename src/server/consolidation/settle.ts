@@ -128,7 +128,8 @@ async function settleUnits(
       const isTaken = figure.source === 'own' || figure.source === 'below'
       const now = { ...figure, code, halves: isTaken ? 0 : halves + Number(isHalf) }
       const isThere = figure.owes || figure.coverage.of > 0 || figure.source !== 'nothing'
-      return isThere && canonicalJson(now) !== canonicalJson(kept.get(key)) ? [{ ...now, toUnitId }] : []
+      const was = kept.get(key)
+      return isThere && (!was || canonicalJson(now) !== canonicalJson(was)) ? [{ ...now, toUnitId }] : []
     }),
   )
   await putFigures(tx, requestId, figures)

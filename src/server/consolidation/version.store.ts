@@ -7,15 +7,14 @@ import type { ReturnKey } from '../request/return.store.ts'
 /** What was added up for a request, as it stood after so many changes of what stands. */
 export type FigureVersion = { readonly number: number; readonly on: PlainDate }
 
-/** The last one, or the last up to a number; undefined while nobody had handed in. */
-export async function findFigureVersion(tx: Db, requestId: string, upTo = 2 ** 31 - 1): Promise<FigureVersion | undefined> {
-  return tx
-    .selectFrom('figureVersion')
-    .select(['number', 'onDay as on'])
-    .where('requestId', '=', requestId)
-    .where('number', '<=', upTo)
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
+type UpTo = { readonly number?: number; readonly endOf?: PlainDate }
+
+/** The last one, or the last up to a number or the end of a day; undefined while nobody had handed in. */
+export async function findFigureVersion(tx: Db, requestId: string, { number, endOf }: UpTo = {}): Promise<FigureVersion | undefined> {
+  let query = tx.selectFrom('figureVersion').select(['number', 'onDay as on']).where('requestId', '=', requestId)
+  if (number !== undefined) query = query.where('number', '<=', number)
+  if (endOf !== undefined) query = query.where('onDay', '<=', endOf)
+  return query.orderBy('number', 'desc').executeTakeFirst()
 }
 
 /** The caller holds the request, so that each change has a number of its own. */
@@ -29,30 +28,38 @@ export async function insertFigureVersion(
 }
 
 /** What stood of each unit in a version: the version of its return, and null where one stood before and none then. */
-export async function listStandingIn(tx: Db, requestId: string, number: number): Promise<ReadonlyMap<string, number | null>> {
+export async function listStandingIn(tx: Db, { requestId, number, unitIds }: Stood): Promise<ReadonlyMap<string, number | null>> {
   const rows = await tx
     .selectFrom('figureVersion')
     .distinctOn('unitId')
     .select(['unitId', 'returnVersion'])
     .where('requestId', '=', requestId)
     .where('number', '<=', number)
+    .where(unitIds === undefined ? sql<boolean>`true` : sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
     .orderBy('unitId')
     .orderBy('number', 'desc')
     .execute()
   return new Map(rows.map(({ unitId, returnVersion }) => [unitId, returnVersion]))
 }
 
+type Stood = {
+  readonly requestId: string
+  readonly number: number
+  /** Of these alone; of all where it is left out. */
+  readonly unitIds?: readonly string[] | undefined
+}
+
 /** What each unit told of some things in a version; who told one of them and not another is in one list only. */
 export async function listToldIn(
   tx: Db,
-  { requestId, number, codes }: { readonly requestId: string; readonly number: number; readonly codes: readonly string[] },
+  { requestId, number, unitIds, codes }: Stood & { readonly codes: readonly string[] },
 ): Promise<{ readonly unitId: string; readonly code: string; readonly value: Value }[]> {
   const { rows } = await sql<{ unitId: string; code: string; value: Value }>`
     select stood.unit_id, asked.code, sealed.content -> 'values' -> asked.code as value
     from (
       select distinct on (unit_id) unit_id, partition_id, return_version
       from figure_version
-      where request_id = ${requestId}::uuid and number <= ${number}
+      where request_id = ${requestId}::uuid and number <= ${number} ${unitIds === undefined ? sql`` : sql`and unit_id = any(${unitIds}::uuid[])`}
       order by unit_id, number desc
     ) as stood
     join return_version as sealed

@@ -345,6 +345,15 @@ export type KeptRemarkTable = {
   at: string
 }
 
+export type KeptSumTable = {
+  requestId: string
+  unitId: string
+  flagKey: string
+  reason: string
+  byName: string
+  at: string
+}
+
 export type MailAddressTable = {
   accountId: string
   address: string
@@ -1015,6 +1024,7 @@ export type Schema = {
   issuedFile: IssuedFileTable
   keptFlag: KeptFlagTable
   keptRemark: KeptRemarkTable
+  keptSum: KeptSumTable
   mailAddress: MailAddressTable
   notice: NoticeTable
   numberSeries: NumberSeriesTable

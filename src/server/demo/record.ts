@@ -1,7 +1,8 @@
-import type { BodyInput, CommandName } from '#contract/index.ts'
+import type { Answer, BodyInput, CommandName } from '#contract/index.ts'
 import { type Actor, type Role, roles } from '#domain/account/access.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { addAccountWithPassword } from '../account/account.actions.ts'
+import { findAccountWithGrants } from '../account/account.store.ts'
 import { runAction, runCommand } from '../http/run.ts'
 import { allCommands } from '../routes.ts'
 import type { DemoAccount } from '../setting.store.ts'
@@ -28,14 +29,23 @@ export function demoActor(provinceId: string): Actor {
 }
 
 /** Gives a command as a person would, on its own day; a demonstration that is refused is a fault of its data. */
-export type Recorder = <Name extends CommandName>(day: PlainDate, name: Name, body: BodyInput<Name>) => Promise<void>
+export type Recorder = <Name extends CommandName>(day: PlainDate, name: Name, body: BodyInput<Name>) => Promise<Answer<Name>>
 
 export function recordAs(world: World, actor: Actor): Recorder {
-  return async (day, name, body) => {
+  return async <Name extends CommandName>(day: PlainDate, name: Name, body: BodyInput<Name>) => {
     const definition = allCommands.find(candidate => candidate.name === name)
-    const answer = definition && (await runCommand({ ...world, workingDay: day }, actor, definition, body))
+    const answer = definition && (await runCommand<Name>({ ...world, workingDay: day }, actor, definition, body))
     if (!answer?.ok) throw new Error(`demonstration: ${name}: ${JSON.stringify(answer)}`)
+    return answer.value
   }
+}
+
+/** One of the people of a demonstration, with the rights they hold on a day. */
+export async function actorOfDemo({ database: { kysely } }: World, username: string, day: PlainDate): Promise<Actor> {
+  const accountId = demoId(`account/${username}`)
+  const found = await findAccountWithGrants(kysely, accountId, day)
+  if (!found) throw new Error(`nobody called ${username}`)
+  return { accountId, fullName: found.account.fullName, grants: found.grants }
 }
 
 export async function loadPeople(

@@ -7,7 +7,7 @@ export const demoWords: Record<DemoName, string> = {
   'xa-2022': 'một xã, mùa bình xét 2022 theo 122/2018/NĐ-CP',
   'xa-2024': 'một xã, mùa bình xét 2024 theo 86/2023/NĐ-CP',
   'xa-2026': 'một xã, mùa bình xét 2026, chính quyền hai cấp',
-  'tinh-2025': 'tỉnh Sơn La năm 2025: hỏi 200 xã về 6 tháng đầu năm, 75 xã về cả năm',
+  'tinh-2025': 'tỉnh Sơn La năm 2025: báo cáo 6 tháng của 200 xã đã ban hành, báo cáo năm của 75 xã đang thu',
 }
 
 export function isDemoName(name: string): name is DemoName {

@@ -75,8 +75,13 @@ function isOfHucre(error: Error): boolean {
   return faultsOfHucre.has(error.name) || faultsOfHucre.has(error.constructor.name)
 }
 
+/** As many digits as a spreadsheet itself keeps: what is beyond them is dust of its reckoning. */
+const digitsKept = 15
+
+/** As Vietnamese write it: a number cell of 12.345 is no twelve thousand. */
 function sayCell(value: string | number | boolean | Date | null): string {
   if (value === null) return ''
+  if (typeof value === 'number') return String(Number(value.toPrecision(digitsKept))).replace('.', ',')
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
 }
 

@@ -1,3 +1,4 @@
+import type { NoticeView } from '#contract/notice.ts'
 import { sayNotice } from '#contract/notice-words.ts'
 import { reportStateWords } from '#contract/report-words.ts'
 import type { DueReturnView } from '#contract/return.ts'
@@ -8,18 +9,22 @@ import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
 /** A letter as it is sent: plain words, and the same as a simple page. */
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
 
+/** Reminders are told at the bell of the page; a letter has no bell. */
+type Waiting = TodayView & { readonly reminders: readonly NoticeView[] }
+
 type Part = { readonly title: string; readonly lines: readonly string[] }
 
 /** Lines of one part; the rest is counted, for a letter is a hint and the page is the list. */
 const linesShown = 12
 
 /** What waits, what is late and what came back; null when there is nothing to say. Names of work only, none of people. */
-export function toLetter(view: TodayView, { on, address }: { readonly on: PlainDate; readonly address: string }): Letter | null {
+export function toLetter(view: Waiting, { on, address }: { readonly on: PlainDate; readonly address: string }): Letter | null {
   const parts = partsOf(view).filter(part => part.lines.length > 0)
   if (parts.length === 0) return null
   const count = (title: string): number => parts.find(part => part.title === title)?.lines.length ?? 0
   const pressing = [
     [count('Bị trả lại'), 'bị trả lại'],
+    [count('Được nhắc'), 'được nhắc'],
     [count('Quá hạn'), 'quá hạn'],
     [count('Chờ bạn ký'), 'chờ ký'],
   ].filter(([many]) => many !== 0)
@@ -28,12 +33,14 @@ export function toLetter(view: TodayView, { on, address }: { readonly on: PlainD
   return { subject, text: asText(parts, page), html: asPage(parts, page) }
 }
 
-function partsOf(view: TodayView): Part[] {
+function partsOf(view: Waiting): Part[] {
   const toSign = view.steps.filter(row => row.step === 'report.signOff')
   const steps = view.steps.filter(row => row.step !== 'report.signOff')
   return [
     { title: 'Bị trả lại', lines: view.returned.map(row => `${sayReport(row)}: ${row.returned?.reason ?? ''}`) },
     { title: 'Chờ bạn ký', lines: toSign.map(sayReport) },
+    { title: 'Công văn chờ bạn ký', lines: view.letters.map(({ subject, unitName }) => `${unitName}: ${subject}`) },
+    { title: 'Được nhắc', lines: view.reminders.map(sayUnnamed) },
     { title: 'Quá hạn', lines: view.late.map(task => `${sayTask(task)}, quá hạn ${task.daysLate} ngày`) },
     {
       title: 'Báo cáo đang ở bước của bạn',
@@ -50,8 +57,13 @@ function partsOf(view: TodayView): Part[] {
       lines: view.open.filter(task => task.daysLate >= -7).map(task => `${sayTask(task)}, hạn ${formatDay(task.dueOn)}`),
     },
     { title: 'Báo cáo đến kỳ, chưa soạn', lines: view.unbegun.map(row => `${row.unitName}: ${sayPeriod(row.periodName)}`) },
-    { title: 'Thay đổi ở những gì bạn theo dõi', lines: view.changes.map(notice => sayNotice({ ...notice, actorName: 'Đồng nghiệp' })) },
+    { title: 'Thay đổi ở những gì bạn theo dõi', lines: view.changes.map(sayUnnamed) },
   ]
+}
+
+/** A letter names no person. */
+function sayUnnamed(notice: NoticeView): string {
+  return sayNotice({ ...notice, actorName: 'Đồng nghiệp' })
 }
 
 function sayDueReturn({ title, unitName, dueOn, daysLeft, isReturned }: DueReturnView): string {

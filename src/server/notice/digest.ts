@@ -1,12 +1,15 @@
 import { dayInVietnam } from '#domain/calendar/plain-date.ts'
 import { hourInVietnam, isDigestDue } from '#domain/notice/digest.ts'
+import type { NoticeKind } from '#domain/notice/notice.ts'
 import { findAccountWithGrants } from '../account/account.store.ts'
 import { openContext, systemNow } from '../context.ts'
 import { listUnitsBelow } from '../org/org.store.ts'
+import { listUnsentRequestIds } from '../request/due.queries.ts'
 import { todayAt } from '../today/today.queries.ts'
 import type { World } from '../world.ts'
 import { type Letter, toLetter } from './digest-text.ts'
 import { type Correspondent, claimDigest, listCorrespondents, updateDigest } from './mail.store.ts'
+import { noticesOf } from './notice.actions.ts'
 import { openPost, type Post, type PostSettings } from './post.ts'
 
 /** What came of one morning's letters. */
@@ -42,6 +45,9 @@ async function sendOne(
   return outcome
 }
 
+/** What was told aloud and not read yet is looked through this far for reminders. */
+const remindersLooked = 100
+
 /** Everything that waits for the person, wherever they hold a role. */
 async function letterTo(world: World, accountId: string): Promise<Letter | null> {
   const { kysely } = world.database
@@ -54,7 +60,12 @@ async function letterTo(world: World, accountId: string): Promise<Letter | null>
     for (const each of withSubtree ? await listUnitsBelow(kysely, unitId, ctx.today) : [unitId]) below.add(each)
   const own = { ...ctx, actor: { accountId, fullName: account.fullName, grants } }
   const view = await todayAt(own, [...below], [...new Set(grants.flatMap(grant => grant.unitPath))])
-  return toLetter(view, { on: ctx.today, address: world.address })
+  const told = await noticesOf(own, { limit: remindersLooked, isLoud: true, unreadOnly: true })
+  const unsent = await listUnsentRequestIds(own)
+  const unanswered = new Set([...view.late, ...view.open].map(({ id }) => id))
+  const stillOwed: Partial<Record<NoticeKind, ReadonlySet<string>>> = { figuresReminded: unsent, reminded: unanswered }
+  const reminders = told.filter(({ kind, subjectId }) => stillOwed[kind]?.has(subjectId))
+  return toLetter({ ...view, reminders }, { on: ctx.today, address: world.address })
 }
 
 /** What the server said, without the address: it is shown to the administrator. Empty: it was taken. */

@@ -5,7 +5,14 @@ import { overlaps } from '#domain/calendar/date-range.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/kit/result.ts'
 import { type BadRow, type Lineage, type ListedVersion, type TracedVersion, traceLineage } from '#domain/org/lineage.ts'
-import type { OrgUnitVersion, Succession } from '#domain/org/org-unit.ts'
+import {
+  aboveCommuneKinds,
+  communeKinds,
+  type OrgUnitKind,
+  type OrgUnitVersion,
+  residentialAreaKinds,
+  type Succession,
+} from '#domain/org/org-unit.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { type Context, openContext } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -114,8 +121,16 @@ function toVersion({ listed, origin, parentOrigin }: TracedVersion): OrgUnitVers
     position: 0,
     letterhead: null,
     functions: null,
-    calledInText: kind === 'country' ? orgUnitKindWords.country : kind === 'group' ? name : `${orgUnitKindWords[kind]} ${name}`,
+    calledInText: calledBy(kind, name),
   }
+}
+
+const places: readonly OrgUnitKind[] = [...aboveCommuneKinds, ...communeKinds, ...residentialAreaKinds]
+
+/** A place is called by its kind and its name; every other body says in its name what it is. */
+function calledBy(kind: OrgUnitKind, name: string): string {
+  if (kind === 'country') return orgUnitKindWords.country
+  return places.includes(kind) ? `${orgUnitKindWords[kind]} ${name}` : name
 }
 
 /** The same line has the same id wherever and whenever it is imported: code and first day make a version one. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DateRange } from '#domain/calendar/date-range.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Progress } from '#domain/plan/plan.ts'
 import type { Db } from '../db/connect.ts'
 import { toDateRange } from '../db/values.ts'
@@ -54,4 +55,28 @@ export async function listLastAnswers(
     .orderBy('progress.sequence', 'desc')
     .execute()
   return rows.toSorted((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1))
+}
+
+/** What plans ask these units to do in some days, as far as their last answer before does not say it is done; in the order of the plans. */
+export async function listInstructionsAhead(
+  tx: Db,
+  unitIds: readonly string[],
+  days: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('task')
+    .select('task.instruction')
+    .where('task.startsOn', '<', days.until)
+    .where('task.dueOn', '>=', days.from)
+    .where(
+      sql<boolean>`exists (
+        select from assignment where assignment.task_id = task.id and assignment.unit_id = any(${unitIds}::uuid[])
+          and (select state from progress where assignment_id = assignment.id and reported_on < ${days.from}
+               order by reported_on desc, sequence desc limit 1) is distinct from 'done')`,
+    )
+    .orderBy('task.dueOn')
+    .orderBy('task.position')
+    .orderBy('task.id')
+    .execute()
+  return rows.map(({ instruction }) => instruction)
 }

@@ -29,6 +29,9 @@ test('tables by unit lie on their side in appendices, with those who did not han
     ['Gia đình văn hóa theo đơn vị', 'landscape'],
     ['Đơn vị chưa gửi báo cáo số liệu', 'portrait'],
   ])
+  const [absent] = appendices.at(-1)?.blocks ?? []
+  const named = absent?.type === 'table' ? absent.rows.map(([, name]) => name) : []
+  expect(named).toEqual(['Xã 1', 'Xã 2', 'Bản 1 (Xã 1)', 'Bản 2 (Xã 1)'])
 })
 
 async function setDuty({ world, officer, province }: AskedProvince): Promise<void> {

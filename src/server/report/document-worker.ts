@@ -36,7 +36,7 @@ async function done(work: DocumentWork): Promise<unknown> {
       return writeDocx(work.document)
     case 'pdf':
       engine ??= openPdfEngine()
-      return (await engine).write(work.document, linksOf(work.home))
+      return (await engine).write(work.document, work.home?.address ? linksOf(work.home) : noLinks) // a file on a desk has no house around it
     case 'svg':
       engine ??= openPdfEngine()
       return gzipSync(await (await engine).draw(work.document), { level: 1 })

@@ -6,6 +6,7 @@ import { fullCitation } from '#domain/document/registry.ts'
 import { formatNumber } from '#domain/kit/text.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { originOfTaken } from '#domain/report/from-below.ts'
+import { ownOrigins } from '#domain/report/from-return.ts'
 import { ratioText } from '#domain/report/from-tasks.ts'
 import { type Figure, type FigureValue, type Origin, paragraphsOf } from '#domain/report/report.ts'
 import { roundWords } from '#domain/title/registration.ts'
@@ -125,7 +126,9 @@ function wordsOf(origin: Origin, facts: ReportFacts, figure: Figure | null): { w
       }
     }
     case 'return': {
-      const from = facts.taken.flatMap(taken => [...taken.from, ...taken.alike]).find(one => originOfTaken(one).id === origin.id)
+      const own = facts.consolidated ? ownOrigins(facts.consolidated) : []
+      const all = [...facts.taken.flatMap(taken => [...taken.from, ...taken.alike]), ...own]
+      const from = all.find(one => originOfTaken(one).id === origin.id)
       return from ? { words: `${from.unitName}, bản ${from.version}: “${from.text}”`, contribution: null } : gone
     }
     case 'sum':

@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import type { SumExplained } from '#contract/report.ts'
-import { type AskedProvince, accept, askedProvince, handIn, save } from '../../../test/asked-province.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
+import { type AskedProvince, accept, askedProvince, handIn, mergeAway, owed, save } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { composeReport, issue, numbersIn, setUpReporting } from '../../../test/reporting-province.ts'
+import { findIssuedDocument } from './report.store.ts'
+import { writeDocument } from './writers.ts'
 
 // The issued report of a province: every number in it is clicked, opened down to the village, and added again.
 
@@ -28,21 +31,29 @@ test('every number of it, in text and tables, opens down to the villages and is 
   }
 })
 
-function leading(document: string, before: RegExp): string[] {
-  const found = [...document.matchAll(before)].map(([, figureId = '']) => decodeURIComponent(figureId))
+function leading(document: Uint8Array, before: RegExp): string[] {
+  const found = [...new TextDecoder('latin1').decode(document).matchAll(before)].map(([, figureId = '']) => decodeURIComponent(figureId))
   return [...new Set(found)].toSorted()
 }
 
-test('each number leads back to itself from the page and from the PDF that were issued', async ({ here }) => {
+const address = 'https://nep.minh-hoa.vn'
+
+test('each number leads back to itself from the page and from the PDF that were issued', async ({ here: asked }) => {
+  const here = { ...asked, world: { ...asked.world, address } }
   const { id, files } = await issue(here, await composeReport(here))
   const { text, cells } = await numbersIn(here.world, id)
   const numbers = [...new Set([...text, ...cells].map(({ figureId }) => figureId))].toSorted()
-  const read = async (name: string) => {
-    const bytes = await here.world.files.get(files.find(file => file.name === name)?.sha256 ?? '')
-    return new TextDecoder('latin1').decode(bytes)
-  }
-  expect(leading(await read('bao-cao.html'), /href="[^"]*[?]so=([^"]+)"/gu)).toEqual(numbers)
-  expect(leading(await read('bao-cao.pdf'), /[/]URI *[(][^)]*[?]so=([^)]+)[)]/gu)).toEqual(numbers)
+  const read = (name: string) => here.world.files.get(files.find(file => file.name === name)?.sha256 ?? '')
+  expect(leading(await read('bao-cao.html'), /href="https:[^"]*[?]so=([^"]+)"/gu)).toEqual(numbers)
+  const inPdf = /[/]URI *[(]https:[^)]*[?]so=([^)]+)[)]/gu
+  expect(leading(await read('bao-cao.pdf'), inPdf)).toEqual(numbers)
+
+  // A house that was given no address: the page leads within the house that shows it, the file on a desk leads nowhere.
+  const document = await findIssuedDocument(here.world.database.kysely, id)
+  if (!document) throw new Error('not issued')
+  const home = { address: '', reportId: id }
+  expect(leading(await writeDocument(document, 'html', home), /href="[/]bao-cao[^"]*[?]so=([^"]+)"/gu)).toEqual(numbers)
+  expect(leading(await writeDocument(document, 'pdf', home), /[/]URI *[(]([^)]*)[)]/gu)).toEqual([])
 })
 
 test('a correction after the issue changes no number of it, and is listed with its reason at each it touches', async ({ here }) => {
@@ -66,6 +77,32 @@ test('a correction after the issue changes no number of it, and is listed with i
     since: { words: '56,9% tổng số hộ' },
   })
   expect((await opened(here, id, `sum:family.total/${here.communes[1]}`)).since?.changes).toEqual([])
+})
+
+test('three years later, its communes merged away, a village renamed and one number corrected, each number opens as it was printed', async ({
+  here,
+}) => {
+  await handIn(here, 2, 90)
+  await accept(here, 0, 1)
+  const { id } = await issue(here, await composeReport(here))
+  const { text, cells } = await numbersIn(here.world, id)
+  await mergeAway(here, plainDate('2025-07-01'))
+  const later = { ...here, world: { ...here.world, workingDay: plainDate('2028-06-20') } }
+  await save(later, 0, { total: 131, revision: 1 })
+  const { requestId, unitId } = owed(later, 0)
+  await must(send(later.world, later.officer, 'return.handIn', { requestId, unitId, revision: 2, reason: 'Đếm sót một khu' }))
+  await accept(later, 0, 2)
+  for (const { figureId, text: printed } of [...text, ...cells]) {
+    const sum = await opened(later, id, figureId)
+    expect([printed, `${printed} hộ`]).toContain(sum.words)
+    await addedAgainFrom(later, id, sum)
+  }
+  const merged = await opened(later, id, `sum:family.total/${here.communes[1]}`)
+  expect(merged).toMatchObject({ unitName: 'Xã 2', words: '90 hộ', parts: [{ unitName: 'Bản 3', words: '90' }] })
+  expect((await opened(later, id, 'sum:family.total')).since).toMatchObject({
+    words: '301 hộ',
+    changes: [{ unitName: 'Bản 1', before: '120', after: '131', on: '2028-06-20', reason: 'Đếm sót một khu' }],
+  })
 })
 
 test('a return that came late is told at every number it would change, and the report goes on saying who was missing', async ({ here }) => {

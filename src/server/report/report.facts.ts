@@ -1,8 +1,9 @@
 import { cutoffOn, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { outlineOf } from '#domain/report/asked-outline.ts'
 import { compose } from '#domain/report/compose.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
-import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
+import { type ReportForm, reportFormOn, tellsFigures } from '#domain/report/form.ts'
 import type { PeriodicReport, ReportDuty, TakenParagraph } from '#domain/report/report.ts'
 import { listActivities } from '../activity/activity.store.ts'
 import { findConsolidated } from '../consolidation/consolidated.ts'
@@ -26,8 +27,10 @@ export async function findReportFacts(
   if (!org) return undefined
   const unitPath = await findUnitPath(tx, duty.unitId, on)
   const { targets, tasks, assignments, progress } = await listPlanFacts(tx, duty.unitId)
+  const consolidated = tellsFigures(request.form) ? await findConsolidated(tx, duty.unitId, period) : null
   return {
     ...request,
+    form: consolidated?.outline ? outlineOf(request.form, consolidated.outline) : request.form,
     unit: org.unit,
     children: org.children,
     headcounts: org.headcounts,
@@ -46,7 +49,7 @@ export async function findReportFacts(
       org.children.map(child => child.unitId),
       [period.year, period.year + 1],
     ),
-    consolidated: await findConsolidated(tx, duty.unitId, period),
+    consolidated,
     taken,
     activities: await listActivities(tx, { hostUnitIds: await listUnitsBelow(tx, duty.unitId, on), ...period.covers }),
   }

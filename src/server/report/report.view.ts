@@ -3,12 +3,12 @@ import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
 import { inlineText } from '#domain/document/official-document.ts'
 import type { DocumentStage, Remark } from '#domain/document/remark.ts'
-import { compose } from '#domain/report/compose.ts'
+import { compose, replaceWords } from '#domain/report/compose.ts'
 import { driftBetween } from '#domain/report/edit.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
 import { type ReportState, stateOf } from '#domain/report/life.ts'
 import { subjectOf } from '#domain/report/official.ts'
-import { paragraphsOf, type ReportDuty } from '#domain/report/report.ts'
+import { paragraphsOf, type ReportContent, type ReportDuty } from '#domain/report/report.ts'
 import { contentWarnings } from '#domain/report/warnings.ts'
 import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
@@ -27,10 +27,19 @@ export async function toReportView(tx: Db, reportCase: ReportCase): Promise<Repo
     report,
     events,
     number,
+    outline: headedParts(report.content, facts),
     remarks: withAnswers(await remarksOf(reportCase, stageOf(state)), reportCase, await listKeptRemarks(tx, report.id)),
     drift: driftBetween(report.content, compose(facts)),
     files: await listIssuedFiles(tx, report.id),
   }
+}
+
+/** As this report calls them where it has them. */
+function headedParts({ sections }: ReportContent, facts: ReportFacts): ReportView['outline'] {
+  return facts.form.sections.flatMap(({ key, heading }) => {
+    const shown = heading && (sections.find(section => section.key === key)?.heading ?? replaceWords(heading, facts))
+    return shown ? [{ key, heading: shown }] : []
+  })
 }
 
 type Named = ReportHead & Pick<ReportFacts, 'form' | 'period'> & { readonly unitName: string }

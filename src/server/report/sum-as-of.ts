@@ -6,11 +6,12 @@ import { askingOf } from '../consolidation/settle.ts'
 import { listStandingIn, listToldIn } from '../consolidation/version.store.ts'
 import type { Db } from '../db/connect.ts'
 import type { StoredRequest } from '../request/request.store.ts'
-import { listObligations } from '../request/return.store.ts'
+import { listObligations, listObligationsWithin } from '../request/return.store.ts'
 
-/** What was told of a measure in one version, added up along who hands in to whom. */
+/** What was told of a measure in one version at a unit and below it, added up along who hands in to whom. */
 export type SumAsOf = {
   readonly dictionary: Dictionary
+  /** Of the unit and all below it. */
   readonly owed: Awaited<ReturnType<typeof listObligations>>
   readonly along: Along
   /** Each unit's own word, for each thing the measure is made of. */
@@ -19,12 +20,17 @@ export type SumAsOf = {
   readonly standing: ReadonlyMap<string, number | null>
 }
 
-/** A version never changes, so what it came to is found again whatever was handed in since. */
-export async function findSumAsOf(tx: Db, request: StoredRequest, measure: SumMeasure, number: number): Promise<SumAsOf> {
+type Opened = { readonly measure: SumMeasure; readonly unitId: string; readonly version: number }
+
+/** A version never changes, so what it came to at a unit is found again whatever was handed in since. */
+export async function findSumAsOf(tx: Db, request: StoredRequest, { measure, unitId: at, version: number }: Opened): Promise<SumAsOf> {
   const { isAsked, dictionary } = await askingOf(tx, request)
-  const owed = await listObligations(tx, request.id)
+  const isAsker = at === request.unitId
+  const owed = await (isAsker ? listObligations(tx, request.id) : listObligationsWithin(tx, request.id, at))
+  const unitIds = isAsker ? undefined : owed.map(({ unitId }) => unitId)
+  const stood = { requestId: request.id, number, unitIds }
   const codes = codesOf(measure, dictionary)
-  const rows = codes.length === 0 ? [] : await listToldIn(tx, { requestId: request.id, number, codes })
+  const rows = codes.length === 0 ? [] : await listToldIn(tx, { ...stood, codes })
   const told = new Map(
     [...Map.groupBy(rows, ({ unitId }) => unitId)].flatMap(([unitId, values]) => {
       const each = codes.flatMap(code => values.find(value => value.code === code)?.value ?? [])
@@ -36,7 +42,7 @@ export async function findSumAsOf(tx: Db, request: StoredRequest, measure: SumMe
   )
   const [code = ''] = codes
   const addition = codes.length === 1 ? (indicatorOf(dictionary, code)?.addition ?? 'sum') : 'sum'
-  return { dictionary, owed, along: addAlong(handing, told, addition), told, standing: await listStandingIn(tx, request.id, number) }
+  return { dictionary, owed, along: addAlong(handing, told, addition), told, standing: await listStandingIn(tx, stood) }
 }
 
 /** The counts a measure is made of: a share of two, what tells of returns of none. */

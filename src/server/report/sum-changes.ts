@@ -1,4 +1,5 @@
 import type { SumChange, SumExplained } from '#contract/report.ts'
+import { withAllBelow } from '#domain/consolidation/along.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import type { SumMeasure } from '#domain/report/sum-figure.ts'
@@ -30,8 +31,8 @@ export async function changedSince(
   const last = await findFigureVersion(ctx.tx, request.id)
   if (!last || last.number <= asked.version) return null
   const now = { ...asked, version: last.number }
-  const after = await findSumAsOf(ctx.tx, request, measure, last.number)
-  const within = belowOf(after, unitId)
+  const after = await findSumAsOf(ctx.tx, request, now)
+  const within = [...withAllBelow(after.owed, unitId)]
   const saysOf = (asOf: SumAsOf, id: string): string | null => {
     if (measure.type === 'coverage' || measure.type === 'version')
       return (asOf.standing.get(id) ?? null) === null ? null : `bản ${asOf.standing.get(id)}`
@@ -56,14 +57,6 @@ export async function changedSince(
     }
   })
   return { words: wordsOf(now, after), changes }
-}
-
-/** The unit and all that hand in to it, straight or through others. */
-function belowOf({ owed }: SumAsOf, unitId: string): string[] {
-  const below = Map.groupBy(owed, ({ toUnitId }) => toUnitId)
-  const found = [unitId]
-  for (const next of found) for (const one of below.get(next) ?? []) found.push(one.unitId)
-  return found
 }
 
 /** As the units were called when they were asked. */

@@ -1,20 +1,22 @@
 import type { RefusalCode } from '#contract/index.ts'
 import type { Explanation, SumExplained, SumPart } from '#contract/report.ts'
 import { shareOf } from '#domain/consolidation/ratio.ts'
-import { figureWords } from '#domain/consolidation/words.ts'
+import { figureWords, percentWords } from '#domain/consolidation/words.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { compareText, formatNumber } from '#domain/kit/text.ts'
-import { shareWords } from '#domain/report/from-figures.ts'
 import type { Figure, PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
 import { levels } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
+import { findEvidence } from '../consolidation/evidence.ts'
+import { findToldFigure } from '../consolidation/told.ts'
 import type { Context } from '../context.ts'
 import { findRequest } from '../request/request.store.ts'
 import { listEvents } from '../request/return.store.ts'
+import { openWithin, receiversOf } from '../request/within.ts'
 import { findSumAsOf, type SumAsOf } from './sum-as-of.ts'
 import { type Asked, changedSince, namesOf } from './sum-changes.ts'
 
@@ -33,15 +35,16 @@ export async function explainSum(ctx: Context, report: PeriodicReport, figureId:
     version,
     noun: nounIn(report.content, read.measure),
   }
-  const asOf = await findSumAsOf(ctx.tx, request, asked.measure, version)
-  const isBelow = asOf.owed.some(({ unitId }) => unitId === asked.unitId)
-  if (asked.unitId !== report.unitId && !isBelow) return refuse('report.unknown-figure')
+  const owing = await openWithin(ctx, request, asked.unitId)
+  const isOwn = asked.unitId === report.unitId
+  const isBelow = owing !== null && (await receiversOf(ctx.tx, request.id, owing)).includes(report.unitId)
+  if (!isOwn && !isBelow) return refuse('report.unknown-figure')
   // What the report prints, who reads it may open; what lies below a unit only who may look into that unit.
-  const denied = asked.unitId === report.unitId ? undefined : await authorise(ctx, 'figure.explain', asked.unitId)
-  const isPrinted = asOf.owed.some(({ unitId, toUnitId }) => unitId === asked.unitId && toUnitId === report.unitId)
-  if (denied && !isPrinted) return denied
+  const denied = isOwn ? undefined : await authorise(ctx, 'figure.explain', asked.unitId)
+  if (denied && owing?.toUnitId !== report.unitId) return denied
+  const asOf = await findSumAsOf(ctx.tx, request, asked)
   const sum = await laidOpen(ctx, asked, asOf)
-  const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], told: null, since: null } : sum
+  const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], told: null, evidence: null, since: null } : sum
   return ok({ figure: figure ?? figureOfCell(asked, asOf, figureId), total: sum.words, sources: [], sum: shown })
 }
 
@@ -75,7 +78,7 @@ async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumE
     parts: inOrder(look.parts, asOf),
     addedAgain: look.parts.length > 0 ? look.again(look.parts.map(({ counts }) => counts)) : null,
     missing: look.missing,
-    told: await toldBy(ctx, asked, asOf),
+    ...(await toldBy(ctx, asked, asOf, names(unitId))),
     since: await changedSince(ctx, asked, asOf, (of, then) => lookAt(of, then, names).words),
   }
 }
@@ -119,7 +122,8 @@ function addedLook({ measure, unitId }: Asked, { along, dictionary }: SumAsOf, n
   const words = (values: readonly Value[] | null): string | null => {
     if (measure.type !== 'share') return figureWords({ ...figure, values }) && `${figureWords({ ...figure, values })} ${unit}`
     const share = shareOf(values)
-    return share && share.denominator.count > 0 ? `${shareWords(share)} ${baseName}` : null
+    const percent = share && percentWords(share)
+    return percent && `${percent} ${baseName}`
   }
   return {
     words: words(figure.values),
@@ -213,15 +217,25 @@ function countsOf({ measure, unitId }: Asked, { dictionary, along }: SumAsOf): S
   return { numerator: count(ratio?.numerator ?? '', 0), base: count(measure.baseCode, 1) }
 }
 
-/** Whose own word it is, from the version of the return that stood. */
-async function toldBy(ctx: Context, { measure, unitId }: Asked, { along, owed, standing }: SumAsOf): Promise<SumExplained['told']> {
+/** Whose own word it is, from the version of the return that stood; of a count, with what is on record for it. */
+async function toldBy(
+  ctx: Context,
+  { measure, unitId, request }: Asked,
+  { along, owed, standing, dictionary }: SumAsOf,
+  unitName: string,
+): Promise<Pick<SumExplained, 'told' | 'evidence'>> {
   const owing = owed.find(one => one.unitId === unitId)
   const version = standing.get(unitId) ?? null
   const isOwn = measure.type === 'sum' || measure.type === 'share' ? along.figureOf(unitId).source === 'own' : measure.type !== 'version'
-  if (!owing || version === null || !isOwn) return null
+  if (!owing || version === null || !isOwn) return { told: null, evidence: null }
+  const indicator = measure.type === 'sum' ? indicatorOf(dictionary, measure.code) : undefined
+  if (indicator) {
+    const told = await findToldFigure(ctx, request, { key: owing, version, indicator })
+    return { told, evidence: await findEvidence(ctx, request, { key: owing, unitName, indicator, told: told?.value ?? null }) }
+  }
   const events = await listEvents(ctx.tx, owing)
   const sent = events.find(event => event.version === version && (event.type === 'sent' || event.type === 'corrected'))
-  return sent ? { version, byName: sent.byName, on: sent.on } : null
+  return { told: sent ? { version, byName: sent.byName, on: sent.on } : null, evidence: null }
 }
 
 /** A number of a table is not kept with the text: what it is follows from its id. */

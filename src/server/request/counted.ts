@@ -38,18 +38,23 @@ export async function countRecorded(
   )
 }
 
-/** The same for one figure, with the activities it was counted from; null where nothing is on record. */
+/** The same for one figure, with what it was counted from; null where nothing is on record. */
 export async function countOne(
   ctx: Context,
   request: StoredRequest,
   { unitId, indicator }: { readonly unitId: string; readonly indicator: Indicator },
-): Promise<{ readonly value: Value; readonly activities: readonly Activity[] } | null> {
+): Promise<Recorded | null> {
   const found = await openScope(ctx, unitId, request.cutoff)
   if (!found.ok) return null
   const look = await openLook(ctx, request, { unitId, scope: found.value, indicators: [indicator] })
   const value = countOf(look, indicator.source)
-  return value && { value, activities: activitiesBehind(look, indicator.source) }
+  const { source } = indicator
+  const unitIds = source.from === 'register' && source.of !== 'household' ? look.units(source.of) : []
+  return value && { value, activities: activitiesBehind(look, source), unitIds }
 }
+
+/** A count with the activities or units it was counted from. */
+export type Recorded = { readonly value: Value; readonly activities: readonly Activity[]; readonly unitIds: readonly string[] }
 
 function activitiesBehind({ activities }: Look, source: IndicatorSource): Activity[] {
   if (source.from === 'activity') return activities.filter(({ kind }) => source.kinds.includes(kind))
@@ -61,7 +66,7 @@ type Look = {
   readonly merit: ReadonlyMap<CountedHonour, MeritSum>
   readonly activities: readonly Activity[]
   readonly households: number
-  readonly units: (kinds: readonly OrgUnitKind[]) => number
+  readonly units: (kinds: readonly OrgUnitKind[]) => readonly string[]
 }
 
 async function openLook(
@@ -81,7 +86,7 @@ async function openLook(
     merit,
     activities: await listActivities(ctx.tx, { hostUnitIds: [...within], ...covers }),
     households: [...living.values()].reduce((sum, count) => sum + count, 0),
-    units: kinds => here.filter(({ kind }) => kinds.includes(kind)).length,
+    units: kinds => here.flatMap(({ kind, unitId: id }) => (kinds.includes(kind) ? [id] : [])),
   }
 }
 
@@ -99,7 +104,7 @@ function countOf(look: Look, source: IndicatorSource): Value | null {
       return counted(isKnown ? (sum.counts.reasons[source.reason] ?? 0) : null)
     }
     case 'register': {
-      const count = source.of === 'household' ? look.households : look.units(source.of)
+      const count = source.of === 'household' ? look.households : look.units(source.of).length
       return counted(count === 0 ? null : count)
     }
     case 'activity': {

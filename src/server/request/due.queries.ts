@@ -1,21 +1,31 @@
+import type { LetterToSignView } from '#contract/request-letter.ts'
 import type { DueReturnView, WaitingReturnsView } from '#contract/return.ts'
 import { rights } from '#contract/rights.ts'
 import { may } from '#domain/account/access.ts'
 import { daysBetween } from '#domain/calendar/plain-date.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { listUnsigned } from './letter.store.ts'
 import { listRequestsById } from './request.store.ts'
 import { countWaiting, listOwed } from './return.store.ts'
 
 /** Announced this many days before. */
 const soonDays = 14
 
-/** What the units of whoever asks owe and have not handed in, or got back: of their own units, not of all below. */
+/** What the units of whoever asks have not handed in, or got back: of their own units, not of all below. */
+async function listUnsent(ctx: Context, own: readonly string[]): ReturnType<typeof listOwed> {
+  return (await listOwed(ctx.tx, own)).filter(({ state }) => state === 'open' || state === 'sentBack')
+}
+
+/** The requests in which something is still to be handed in, however far off its day. */
+export async function listUnsentRequestIds(ctx: Context): Promise<ReadonlySet<string>> {
+  return new Set((await listUnsent(ctx, unitsOf(ctx, 'return.save'))).map(({ requestId }) => requestId))
+}
+
+/** Of what is to be handed in, what came back or is due soon. */
 export async function listDueReturns(ctx: Context): Promise<DueReturnView[]> {
   const own = unitsOf(ctx, 'return.save')
-  const owed = (await listOwed(ctx.tx, own)).filter(({ state, dueOn }) => {
-    return state === 'sentBack' || (state === 'open' && daysBetween(ctx.today, dueOn) <= soonDays)
-  })
+  const owed = (await listUnsent(ctx, own)).filter(({ state, dueOn }) => state === 'sentBack' || daysBetween(ctx.today, dueOn) <= soonDays)
   const requests = await listRequestsById(
     ctx.tx,
     owed.map(({ requestId }) => requestId),
@@ -49,7 +59,29 @@ export async function listWaitingReturns(ctx: Context): Promise<WaitingReturnsVi
   )
 }
 
-function unitsOf({ actor }: Context, name: 'return.save' | 'return.accept'): string[] {
+/** Letters about requests that wait for whoever asks to sign them. */
+export async function listLettersToSign(ctx: Context): Promise<LetterToSignView[]> {
+  const own = unitsOf(ctx, 'request.signLetter')
+  const letters = await listUnsigned(ctx.tx, own)
+  const requests = await listRequestsById(
+    ctx.tx,
+    letters.map(({ requestId }) => requestId),
+  )
+  const titles = new Map(requests.map(({ id, title }) => [id, title]))
+  const names = await listUnitNames(ctx.tx, own, ctx.today)
+  return letters.map(({ id, requestId, unitId, kind, writtenBy, words }) => ({
+    id,
+    requestId,
+    unitId,
+    kind,
+    writtenBy,
+    unitName: names.get(unitId) ?? '',
+    subject: words.subject,
+    title: titles.get(requestId) ?? '',
+  }))
+}
+
+function unitsOf({ actor }: Context, name: 'return.save' | 'return.accept' | 'request.signLetter'): string[] {
   const units = [...new Set(actor.grants.map(({ unitId }) => unitId))]
   return units.filter(unitId => {
     const path = actor.grants.find(grant => grant.unitId === unitId)?.unitPath ?? []

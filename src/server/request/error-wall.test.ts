@@ -57,7 +57,7 @@ const wall: Readonly<Record<CheckRule, Wrong>> = {
   missing: { figures: { 'club.sport': null }, says: /^Chưa có số liệu: “Câu lạc bộ thể thao”\.$/u },
 }
 
-test('the error wall: each of sixteen errors is asked about at its sender alone, nothing is altered, and the province adds up all', async ({
+test('the error wall: each of sixteen errors is asked about at its sender, and above where it shows in a sum; nothing is altered, the province adds up all', async ({
   database,
 }) => {
   const here = await province(worldOn(database))
@@ -106,6 +106,13 @@ test('the error wall: each of sixteen errors is asked about at its sender alone,
     const sum = [...told.values()].reduce((so, { values }) => so + (values[code]?.count ?? 0), 0)
     expect([code, table.unit.figures.find(figure => figure.code === code)?.value?.count]).toEqual([code, sum])
   }
+
+  const above = await must(ask(asked.world, here.officer, 'figure.checks', { requestId: asked.id, unitId: here.id }))
+  const inSums = new Map(above.flags.map(({ rule, cause }) => [rule, cause]))
+  expect(inSums.get('parts-and-whole')).toMatch(/Lỗi đã có ở: Xã parts-and-whole\.$/u)
+  expect(inSums.get('twins-differ')).toMatch(/1\/17 đơn vị.*không cùng từ những đơn vị ấy/u)
+  const wrong = checkRules.filter(name => name !== 'missing').map(name => `Xã ${name}`)
+  expect(new Map(above.below.map(({ unitName, open }) => [unitName, open]))).toEqual(new Map(wrong.map(name => [name, 1])))
 })
 
 /** What a commune was made to leave open so that another check is seen: told as missing too, as it should be. */

@@ -15,6 +15,7 @@ import { listUnitNames } from '../org/org.store.ts'
 import { listToldReturns, type ToldReturn } from './export.store.ts'
 import { findRequest, type StoredRequest } from './request.store.ts'
 import { findReturn } from './return.store.ts'
+import { openWithin } from './within.ts'
 
 const pageRows = 200
 const firstId = '00000000-0000-0000-0000-000000000000'
@@ -25,6 +26,7 @@ export async function exportFigures(ctx: Context, { requestId, unitId, as }: Exp
   if (!request) return unknown(ctx, 'return.one', 'request.unknown')
   const isAsker = unitId === request.unitId
   if (!isAsker && !(await findReturn(ctx.tx, requestId, unitId))) return unknown(ctx, 'return.one', 'return.unknown')
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, isAsker ? 'request.board' : 'return.one', unitId)
   if (denied) return denied
   const asked = await askedOf(ctx.tx, requestId)

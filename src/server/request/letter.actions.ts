@@ -7,7 +7,6 @@ import { compareText } from '#domain/kit/text.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { boardOn } from '#domain/request/board.ts'
 import { type LetterFacts, letterDocument } from '#domain/request/letter.ts'
-import { obligationsOf } from '#domain/request/request.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
@@ -18,8 +17,8 @@ import { listSigners } from '../org/position.store.ts'
 import { mediaTypes, unlessUnprintable, writeDocument } from '../report/writers.ts'
 import { enterAct } from '../season/numbered-act.ts'
 import { findLetter, insertLetter, listLetters, lockLetter, type StoredLetter, updateLetter } from './letter.store.ts'
-import { treeBelow } from './request.actions.ts'
 import { findRequest, type StoredRequest } from './request.store.ts'
+import { listWouldOwe } from './request.view.ts'
 import { listAllEvents, listObligations } from './return.store.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
@@ -115,10 +114,7 @@ async function factsOf(
 ): Promise<Omit<LetterFacts, 'signed'> | undefined> {
   const issuer = await findVersionOn(ctx.tx, letter.unitId, on)
   if (!issuer) return undefined
-  const owed =
-    request.sentOn === null
-      ? obligationsOf(request, await treeBelow(ctx, request.unitId, ctx.today))
-      : await listObligations(ctx.tx, request.id)
+  const owed = request.sentOn === null ? await listWouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
   const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, request.id, on), ({ unitId }) => unitId)
   const straight = owed.filter(({ toUnitId }) => toUnitId === letter.unitId)
   const names = await listUnitNames(

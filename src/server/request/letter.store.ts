@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { LetterView } from '#contract/request-letter.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import type { LetterKind, LetterWords } from '#domain/request/letter.ts'
@@ -27,6 +27,19 @@ export async function listLetters(tx: Db, of: { readonly requestId: string; read
     .where('requestId', '=', of.requestId)
     .where('unitId', '=', of.unitId)
     .orderBy('writtenAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toLetter)
+}
+
+/** Those of some units that nobody has signed, the oldest first. */
+export async function listUnsigned(tx: Db, unitIds: readonly string[]): Promise<StoredLetter[]> {
+  const rows = await tx
+    .selectFrom('requestLetter')
+    .selectAll()
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .where('issued', 'is', null)
+    .orderBy('writtenAt')
     .orderBy('id')
     .execute()
   return rows.map(toLetter)

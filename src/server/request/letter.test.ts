@@ -47,9 +47,12 @@ describe('the letter that asks', () => {
     expect(draft).toContain('xã, phường: ngày 19/6/2025')
     expect(draft).toContain('1 Xã 1 19/6/2025')
     const chair = await givenChair(here, here.province)
+    const onDesk = async () => (await must(ask(here.world, chair, 'today.one', { unitId: here.province }))).letters
+    expect(await onDesk()).toMatchObject([{ id: letter.id, subject: words.subject, kind: 'asks' }])
     const sign = { id: letter.id, on: '2025-06-16', revision: 0 }
     const signed = await must(send(here.world, chair, 'request.signLetter', sign))
     expect(signed.issued).toMatchObject({ code: '01/UBND-KGVX', on: '2025-06-16', signerName: 'Vì Minh Họa' })
+    expect(await onDesk()).toEqual([])
     const documents = await must(ask(here.world, here.officer, 'document.list', { unitId: here.province, search: '' }))
     expect(documents).toMatchObject([{ code: '01/UBND-KGVX', kind: 'officialLetter', id: signed.issued?.documentId }])
     expect(await send(here.world, chair, 'request.signLetter', { ...sign, revision: 1 })).toMatchObject({ code: 'request.letter-issued' })

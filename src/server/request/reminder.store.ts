@@ -5,9 +5,14 @@ import type { Db } from '../db/connect.ts'
 
 export type Reminder = { readonly id: string; readonly words: string; readonly on: PlainDate; readonly byName: string; readonly at: string }
 
-export async function isReminderKnown(tx: Db, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('reportReminder').select('id').where('id', '=', id).limit(1).executeTakeFirst()
-  return row !== undefined
+/** How many were reminded at once; none: this reminder did not go out. */
+export async function countReminded(tx: Db, id: string): Promise<number> {
+  const { many } = await tx
+    .selectFrom('reportReminder')
+    .select(sql<number>`count(*)::integer`.as('many'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return many
 }
 
 /** One reminder of many units. */

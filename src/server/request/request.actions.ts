@@ -3,15 +3,13 @@ import type { RegimeView, RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { treeOn } from '#domain/org/org-unit.ts'
-import { checkRequest, obligationsOf } from '#domain/request/request.ts'
+import { checkRequest } from '#domain/request/request.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
 import { findAskable, insertAsked, replaceAsked } from '../indicator/asked.store.ts'
 import { tellAsked } from '../notice/tell-request.ts'
-import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
   findRegime,
@@ -24,7 +22,7 @@ import {
   updateRegimeDays,
   updateRequest,
 } from './request.store.ts'
-import { toRegimeView, toRequestView } from './request.view.ts'
+import { listWouldOwe, toRegimeView, toRequestView } from './request.view.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -105,7 +103,7 @@ async function draftOf(ctx: Context, body: Body<'request.open'>): Reply<{ reques
   return ok({ request: { ...told, cutoff, formVersion: asked.form.version, sentOn: null, revision: 0 }, asked })
 }
 
-/** From now on each unit of the levels asked, in the tree of the cut-off or of today where that is earlier, owes an answer. */
+/** From now on each unit that it was said would owe an answer owes it. */
 export async function sendRequest(ctx: Context, body: Body<'request.send'>): Reply<RequestView> {
   const request = await lockRequest(ctx.tx, body.id)
   if (!request) return unknown(ctx, 'request.send', 'request.unknown')
@@ -113,7 +111,7 @@ export async function sendRequest(ctx: Context, body: Body<'request.send'>): Rep
   if (denied) return denied
   if (request.sentOn !== null) return refuse('request.sent')
   if (request.revision !== body.revision) return refuse('request.stale')
-  const obligations = obligationsOf(request, await treeBelow(ctx, request.unitId, earlier(request.cutoff, ctx.today)))
+  const obligations = await listWouldOwe(ctx, request)
   if (obligations.length === 0) return refuse('request.nobody-owes')
   const sent: StoredRequest = { ...request, sentOn: ctx.today, revision: request.revision + 1 }
   await updateRequest(ctx.tx, sent)
@@ -122,14 +120,6 @@ export async function sendRequest(ctx: Context, body: Body<'request.send'>): Rep
   await tellAsked(ctx, sent, obligations)
   await insertAuditEntry(ctx, 'request.send', subjectOf(request), { before: request, after: { ...sent, owing: obligations.length } })
   return ok(await toRequestView(ctx, sent))
-}
-
-export async function treeBelow(ctx: Context, unitId: string, on: PlainDate) {
-  return treeOn(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, unitId, on), on), on)
-}
-
-function earlier(a: PlainDate, b: PlainDate): PlainDate {
-  return a < b ? a : b
 }
 
 function subjectOf({ id, unitId }: StoredRequest) {

@@ -11,6 +11,7 @@ import { listLastReminders } from './reminder.store.ts'
 import { countReceived, findRequest, listRegimes, listRequests, listRequestsById } from './request.store.ts'
 import { toRegimeView, toRequestView } from './request.view.ts'
 import { listAllEvents, listObligations, listOwed } from './return.store.ts'
+import { openWithin } from './within.ts'
 
 type Reply<Value> = Promise<Result<Value, RefusalCode>>
 
@@ -79,6 +80,7 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.board', 'request.unknown')
   const unitId = params.unitId ?? request.unitId
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'request.board', unitId)
   if (denied) return denied
   if (request.sentOn === null) return refuse('request.not-sent')

@@ -80,6 +80,21 @@ export async function findRequestOfDays(tx: Db, unitId: string, days: ReportRequ
   return row && toRequest(row)
 }
 
+/** The last that went out for exactly these days and in which a unit owes something. */
+export async function findRequestOwed(tx: Db, unitId: string, days: ReportRequest['covers']): Promise<StoredRequest | undefined> {
+  const row = await tx
+    .selectFrom('reportRequest as r')
+    .innerJoin('reportObligation as o', 'o.requestId', 'r.id')
+    .selectAll('r')
+    .where('o.unitId', '=', unitId)
+    .where('r.sentOn', 'is not', null)
+    .where(sql<boolean>`r.covers = ${toDateRange(days)}::daterange`)
+    .orderBy('r.sentOn', 'desc')
+    .orderBy('r.id')
+    .executeTakeFirst()
+  return row && toRequest(row)
+}
+
 export async function listRequestsById(tx: Db, ids: readonly string[]): Promise<StoredRequest[]> {
   const rows = await tx
     .selectFrom('reportRequest')

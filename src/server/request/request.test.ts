@@ -18,6 +18,28 @@ describe('a request', () => {
     expect(line).toMatchObject({ title: 'Báo cáo 6 tháng đầu năm 2025', owed: { dueOn: due.area, standing: 'notYet' } })
   })
 
+  test('says before it goes out exactly how many it will ask: a commune founded after the cut-off is not among them', async ({ here }) => {
+    const later = { from: '2025-06-15', until: null } as const
+    const founded = { kind: 'commune', parentUnitId: here.province, code: '', shortName: '', namedAfterPerson: false, position: 9 } as const
+    await must(
+      send(here.world, here.officer, 'org.addVersion', {
+        ...founded,
+        id: randomUUID(),
+        unitId: randomUUID(),
+        name: 'Mới',
+        calledInText: 'xã Mới',
+        letterhead: null,
+        functions: '',
+        valid: later,
+        source: 'minh họa',
+      }),
+    )
+    const again = { ...here.asked, id: randomUUID(), title: 'Hỏi lại' }
+    const draft = await must(send(here.world, here.officer, 'request.open', again))
+    expect(draft.owing).toEqual({ area: 3, commune: 2 })
+    expect(await must(send(here.world, here.officer, 'request.send', { id: again.id, revision: 0 }))).toMatchObject({ owing: draft.owing })
+  })
+
   test('is not changed nor sent again after it was sent', async ({ here }) => {
     expect(await send(here.world, here.officer, 'request.send', { id: here.request, revision: 1 })).toMatchObject({ code: 'request.sent' })
   })
@@ -179,6 +201,9 @@ describe('the board', () => {
     await must(send(here.world, here.officer, 'request.remind', remind))
     const board = await must(ask(here.world, here.officer, 'request.board', { id: here.request }))
     expect(board.byLevel.find(({ level }) => level === 'area')?.counts).toMatchObject({ of: 3, handedIn: 1, onTime: 1, notYet: 2 })
+    const again = (unitIds: string[]) => send(here.world, here.officer, 'request.remind', { ...remind, id: randomUUID(), unitIds })
+    expect(await again([here.villages[0], here.villages[1]])).toMatchObject({ ok: false, code: 'request.nobody-to-remind' })
+    expect(await must(again(here.villages))).toEqual({ reminded: 1 })
     const villages = await must(ask(here.world, here.officer, 'request.board', { id: here.request, level: 'area' }))
     expect(villages.rows.find(({ unitId }) => unitId === here.villages[1])?.remindedOn).toBe('2025-06-16')
     const before = await must(ask(here.world, here.officer, 'request.board', { id: here.request, on: '2025-06-15' }))

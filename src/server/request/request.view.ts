@@ -17,7 +17,7 @@ export async function toRegimeView(ctx: Context, regime: StoredRegime): Promise<
 
 export async function toRequestView(ctx: Context, request: StoredRequest): Promise<RequestView> {
   const names = await listUnitNames(ctx.tx, [request.unitId], ctx.today)
-  const owed = request.sentOn === null ? await wouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
+  const owed = request.sentOn === null ? await listWouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
   const calendar = await calendarAt(ctx, request.unitId)
   return {
     ...request,
@@ -31,9 +31,10 @@ export async function toRequestView(ctx: Context, request: StoredRequest): Promi
   }
 }
 
-async function wouldOwe(ctx: Context, request: StoredRequest): Promise<Obligation[]> {
-  const unitIds = await listUnitsBelow(ctx.tx, request.unitId, ctx.today)
-  return obligationsOf(request, treeOn(await listVersionsOn(ctx.tx, unitIds, ctx.today), ctx.today))
+/** Each unit of the levels asked, in the tree of the cut-off or of today where that is earlier. */
+export async function listWouldOwe(ctx: Context, request: StoredRequest): Promise<Obligation[]> {
+  const on = request.cutoff < ctx.today ? request.cutoff : ctx.today
+  return obligationsOf(request, treeOn(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, request.unitId, on), on), on))
 }
 
 function countLevels(owed: readonly Pick<Obligation, 'level'>[]): Partial<Record<Level, number>> {

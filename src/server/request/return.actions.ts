@@ -14,12 +14,13 @@ import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { tellReturned } from '../notice/tell-request.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { insertKeptFlag } from './flags.store.ts'
+import { flagsForWriter } from './recorded.flags.ts'
 import { findRequest, lockRequest, type StoredRequest } from './request.store.ts'
-import { findUnknownCell, flagsOf } from './return.flags.ts'
+import { findUnknownCell } from './return.flags.ts'
 import {
   findVersion,
   insertEvent,
-  insertKeptFlag,
   insertVersion,
   listEvents,
   lockReturn,
@@ -27,6 +28,7 @@ import {
   updateReturnContent,
   updateReturnState,
 } from './return.store.ts'
+import { openWithin } from './within.ts'
 
 type Reply<Answered> = Promise<Result<Answered, RefusalCode>>
 
@@ -43,12 +45,12 @@ export async function saveReturn(ctx: Context, body: Body<'return.save'>): Reply
   if (held.revision !== body.revision) {
     const isSentAgain = held.revision === body.revision + 1 && saysTheSame(held.content, content)
     if (!isSentAgain) return refuse('return.stale')
-    return ok({ revision: held.revision, flags: await flagsOf(ctx, request, held) })
+    return ok({ revision: held.revision, flags: await flagsForWriter(ctx, request, held) })
   }
   const saved = { ...held, content, revision: held.revision + 1 }
   await updateReturnContent(ctx.tx, saved)
   await insertAuditEntry(ctx, 'return.save', subjectOf(held), { before: held.content, after: content })
-  return ok({ revision: saved.revision, flags: await flagsOf(ctx, request, saved) })
+  return ok({ revision: saved.revision, flags: await flagsForWriter(ctx, request, saved) })
 }
 
 /** Cells as they stand in a table somebody pasted: each read as its indicator is counted, all or none. */
@@ -69,7 +71,7 @@ export async function typeIn(ctx: Context, { cells, ...body }: Body<'return.type
   const saved = { ...held, content: { ...held.content, values }, revision: held.revision + 1 }
   await updateReturnContent(ctx.tx, saved)
   await insertAuditEntry(ctx, 'return.typeIn', subjectOf(held), { before: held.content.values, after: values })
-  return ok({ revision: saved.revision, flags: await flagsOf(ctx, request, saved) })
+  return ok({ revision: saved.revision, flags: await flagsForWriter(ctx, request, saved) })
 }
 
 /** A remark somebody answers for: it goes up with the return. */
@@ -78,7 +80,7 @@ export async function keepFlag(ctx: Context, body: Body<'return.keepFlag'>): Rep
   if (!found.ok) return found
   const { held, request, events } = found.value
   if (isWaiting(events)) return refuse('return.locked')
-  const flags = await flagsOf(ctx, request, held)
+  const flags = await flagsForWriter(ctx, request, held)
   if (!flags.some(({ key }) => key === body.flagKey)) return refuse('return.unknown-flag')
   const kept = { flagKey: body.flagKey, reason: body.reason ?? '', byName: ctx.actor.fullName, at: ctx.now }
   await insertKeptFlag(ctx.tx, held, kept)
@@ -154,7 +156,9 @@ export async function openReturn(
   const held = await lockReturn(ctx.tx, requestId, unitId)
   if (!held || !request) return unknown(ctx, name, 'return.unknown')
   const isAnswer = name === 'return.sendBack' || name === 'return.accept'
-  const denied = await authorise(ctx, name, isAnswer ? held.toUnitId : unitId)
+  const askedAt = isAnswer ? held.toUnitId : unitId
+  await openWithin(ctx, request, askedAt)
+  const denied = await authorise(ctx, name, askedAt)
   if (denied) return denied
   return ok({ held, request, events: await listEvents(ctx.tx, held) })
 }
@@ -193,6 +197,6 @@ export function isWaiting(events: readonly ReturnEvent[]): boolean {
   return state === 'sent' || state === 'corrected'
 }
 
-export function subjectOf({ requestId, unitId }: StoredReturn) {
+export function subjectOf({ requestId, unitId }: Pick<StoredReturn, 'requestId' | 'unitId'>) {
   return { kind: 'return', id: requestId, unitId }
 }

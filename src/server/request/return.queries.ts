@@ -10,11 +10,14 @@ import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
+import { listBelowSums } from './below.ts'
 import { countRecorded } from './counted.ts'
 import { offerWords } from './offered.ts'
+import { flagsForWriter } from './recorded.flags.ts'
 import { findRequest } from './request.store.ts'
-import { flagsOf, listHistory } from './return.flags.ts'
+import { listHistory } from './return.flags.ts'
 import { findReturn, findSealed, findVersion, listEvents } from './return.store.ts'
+import { openWithin } from './within.ts'
 
 /** What the form of a request asks of a level, as the dictionary of the cut-off defines it. */
 function askedForm({ name, note, form, dictionary: { indicators, ratios } }: Asked, level: Level): AskedForm {
@@ -37,6 +40,7 @@ export async function findReturnView(
   const held = await findReturn(ctx.tx, requestId, unitId)
   const request = await findRequest(ctx.tx, requestId)
   if (!held || !request) return unknown(ctx, 'return.one', 'return.unknown')
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'return.one', unitId)
   if (denied) return denied
   const events = await listEvents(ctx.tx, held)
@@ -47,6 +51,7 @@ export async function findReturnView(
   const accepted = events.findLast(({ type }) => type === 'accepted')?.version
   const before = accepted === undefined ? undefined : await findVersion(ctx.tx, held, accepted)
   const asked = await askedOf(ctx.tx, requestId)
+  const counted = await countRecorded(ctx, request, held)
   return ok({
     request: { id, title, formKey, formVersion, covers, cutoff },
     form: askedForm(asked, level),
@@ -60,10 +65,11 @@ export async function findReturnView(
     standing: standingVersion(events),
     revision,
     content,
-    counted: await countRecorded(ctx, request, held),
+    counted,
+    below: Object.fromEntries((await listBelowSums(ctx.tx, request, [held]))(unitId)),
     offered: await offerWords(ctx, request, { unitId, parts: partsFor(asked.form, level) }),
     before: history.map(past => ({ title: past.title, cutoff: past.cutoff, values: Object.fromEntries(past.sheet.values) })),
-    flags: await flagsOf(ctx, request, held),
+    flags: await flagsForWriter(ctx, request, held, counted),
     events,
     changes: before ? changedCells(before, content) : [],
     changedParts: before ? changedParts(before, content) : [],
@@ -80,7 +86,9 @@ export async function findSealedReturn(
   { requestId, unitId, version }: Params<'return.version'>,
 ): Promise<Result<Answer<'return.version'>, RefusalCode>> {
   const held = await findReturn(ctx.tx, requestId, unitId)
-  if (!held) return unknown(ctx, 'return.version', 'return.unknown')
+  const request = await findRequest(ctx.tx, requestId)
+  if (!held || !request) return unknown(ctx, 'return.version', 'return.unknown')
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'return.version', unitId)
   if (denied) return denied
   return ok((await findSealed(ctx.tx, held, version)) ?? null)

@@ -14,7 +14,6 @@ import {
 import type { Db } from '../db/connect.ts'
 import type { ReportObligationTable, ReturnEventTable } from '../db/schema.ts'
 import { toJson } from '../db/values.ts'
-import type { StoredRequest } from './request.store.ts'
 
 /** What a unit owes with what it has written so far. */
 export type StoredReturn = Obligation & {
@@ -26,9 +25,22 @@ export type StoredReturn = Obligation & {
 /** Where a return lies: its rows lie with those of all who hand in to the same unit. */
 export type ReturnKey = Pick<Obligation, 'requestId' | 'unitId' | 'toUnitId'>
 
-function rowKey({ requestId, unitId, toUnitId }: ReturnKey) {
+export function rowKey({ requestId, unitId, toUnitId }: ReturnKey) {
   return { partitionId: toUnitId, requestId, unitId }
 }
+
+/** What some that hand in to one unit owe. */
+export async function listReturns(tx: Db, { requestId, toUnitId }: Placed, unitIds: readonly string[]): Promise<StoredReturn[]> {
+  const rows = await tx
+    .selectFrom('reportObligation')
+    .selectAll()
+    .where('partitionId', '=', toUnitId)
+    .where('requestId', '=', requestId)
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .execute()
+  return rows.map(toReturn)
+}
+type Placed = Pick<ReturnKey, 'requestId' | 'toUnitId'>
 
 export async function findReturn(tx: Db, requestId: string, unitId: string): Promise<StoredReturn | undefined> {
   const row = await ofUnit(tx, requestId, unitId).executeTakeFirst()
@@ -77,6 +89,24 @@ export async function listObligations(tx: Db, requestId: string): Promise<(Oblig
   return rows.map(toObligation)
 }
 
+/** What a unit owes in a request, and all that hand in to it, straight or through others. */
+export async function listObligationsWithin(
+  tx: Db,
+  requestId: string,
+  unitId: string,
+): Promise<(Obligation & { readonly state: ReturnState })[]> {
+  const { rows } = await sql<ObligationRow>`
+    with recursive within as (
+      select partition_id, unit_id, level, due_on, state from report_obligation
+      where unit_id = ${unitId}::uuid and request_id = ${requestId}::uuid
+      union all
+      select owing.partition_id, owing.unit_id, owing.level, owing.due_on, owing.state
+      from within join report_obligation owing on owing.partition_id = within.unit_id and owing.request_id = ${requestId}::uuid
+    )
+    select partition_id, ${requestId}::uuid as request_id, unit_id, level, due_on, state from within order by unit_id`.execute(tx)
+  return rows.map(toObligation)
+}
+
 /** What these units owe, whoever asked. */
 export async function listOwed(tx: Db, unitIds: readonly string[]): Promise<(Obligation & { readonly state: ReturnState })[]> {
   const rows = await tx
@@ -101,7 +131,7 @@ export async function countWaiting(tx: Db, unitIds: readonly string[]): Promise<
 }
 
 /** Who waits for the answer of a unit, the longest waiting first. */
-export async function listWaitingFor(tx: Db, { requestId, toUnitId }: Pick<ReturnKey, 'requestId' | 'toUnitId'>): Promise<string[]> {
+export async function listWaitingFor(tx: Db, { requestId, toUnitId }: Placed): Promise<string[]> {
   const rows = await tx
     .selectFrom('reportObligation as o')
     .innerJoin('returnEvent as e', join =>
@@ -119,19 +149,25 @@ export async function listWaitingFor(tx: Db, { requestId, toUnitId }: Pick<Retur
 }
 
 export async function listEvents(tx: Db, key: ReturnKey): Promise<ReturnEvent[]> {
+  return (await listEventsOf(tx, key, [key.unitId])).map(({ unitId: _, ...event }) => event)
+}
+
+/** The same of several that hand in to one unit, each with whose it is. */
+export async function listEventsOf(tx: Db, { requestId, toUnitId }: Placed, unitIds: readonly string[]): Promise<UnitEvent[]> {
   const rows = await tx
     .selectFrom('returnEvent')
     .selectAll()
-    .where('partitionId', '=', key.toUnitId)
-    .where('requestId', '=', key.requestId)
-    .where('unitId', '=', key.unitId)
+    .where('partitionId', '=', toUnitId)
+    .where('requestId', '=', requestId)
+    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
     .orderBy('sequence')
     .execute()
-  return rows.map(toEvent)
+  return rows.map(row => ({ ...toEvent(row), unitId: row.unitId }))
 }
+type UnitEvent = ReturnEvent & { readonly unitId: string }
 
 /** What happened in a whole request by a day, each with the unit it happened to. */
-export async function listAllEvents(tx: Db, requestId: string, on: PlainDate): Promise<(ReturnEvent & { readonly unitId: string })[]> {
+export async function listAllEvents(tx: Db, requestId: string, on: PlainDate): Promise<UnitEvent[]> {
   const rows = await tx
     .selectFrom('returnEvent')
     .selectAll()
@@ -161,6 +197,20 @@ export async function insertVersion(tx: Db, key: ReturnKey, sealed: SealedVersio
 
 export async function findVersion(tx: Db, key: ReturnKey, version: number): Promise<ReturnContent | undefined> {
   return (await findSealed(tx, key, version))?.content
+}
+
+/** One version of each of several that hand in to one unit. */
+export async function listVersionsOf(
+  tx: Db,
+  { requestId, toUnitId }: Placed,
+  wanted: readonly { readonly unitId: string; readonly version: number }[],
+): Promise<ReadonlyMap<string, ReturnContent>> {
+  const { rows } = await sql<{ unitId: string; content: unknown }>`
+    select sealed.unit_id, sealed.content
+    from unnest(${wanted.map(({ unitId }) => unitId)}::uuid[], ${wanted.map(({ version }) => version)}::integer[]) as wanted(unit_id, version)
+      join return_version sealed on sealed.partition_id = ${toUnitId}::uuid and sealed.request_id = ${requestId}::uuid
+        and sealed.unit_id = wanted.unit_id and sealed.version = wanted.version`.execute(tx)
+  return new Map(rows.map(({ unitId, content }) => [unitId, content as ReturnContent]))
 }
 
 export async function findSealed(tx: Db, key: ReturnKey, version: number): Promise<SealedReturnView | undefined> {
@@ -197,52 +247,6 @@ export async function replaceToldValues(
     from unnest(${told.map(([code]) => code)}::text[], ${counts}::bigint[], ${qualifiers}::text[]) as told(code, count, qualifier)`.execute(
     tx,
   )
-}
-
-export type PastReturn = Pick<StoredRequest, 'title' | 'cutoff' | 'covers'> & { readonly content: ReturnContent }
-
-/** The versions of a unit that stand in earlier requests on the same form, the newest first. */
-export async function listPastReturns(
-  tx: Db,
-  unitId: string,
-  { formKey, since, before }: { readonly formKey: string; readonly since: PlainDate; readonly before: PlainDate },
-): Promise<PastReturn[]> {
-  const rows = await tx
-    .selectFrom('reportObligation as o')
-    .innerJoin('reportRequest as r', 'r.id', 'o.requestId')
-    .innerJoin('returnVersion as v', join =>
-      join.onRef('v.partitionId', '=', 'o.partitionId').onRef('v.requestId', '=', 'o.requestId').onRef('v.unitId', '=', 'o.unitId'),
-    )
-    .select(['r.title', 'r.cutoff', 'r.covers', 'v.content'])
-    .where('o.unitId', '=', unitId)
-    .where('r.formKey', '=', formKey)
-    .where('r.cutoff', '>=', since)
-    .where('r.cutoff', '<', before)
-    .where(sql<boolean>`v.version = o.standing_version`)
-    .orderBy('r.cutoff', 'desc')
-    .execute()
-  return rows.map(row => ({ ...row, covers: row.covers as StoredRequest['covers'], content: row.content as ReturnContent }))
-}
-
-export type KeptFlag = { readonly flagKey: string; readonly reason: string; readonly byName: string; readonly at: string }
-
-/** Oldest first: of several about one flag the last counts. */
-export async function listKeptFlags(tx: Db, key: ReturnKey): Promise<KeptFlag[]> {
-  return tx
-    .selectFrom('keptFlag')
-    .select(['flagKey', 'reason', 'byName', 'at'])
-    .where('partitionId', '=', key.toUnitId)
-    .where('requestId', '=', key.requestId)
-    .where('unitId', '=', key.unitId)
-    .orderBy('at')
-    .execute()
-}
-
-export async function insertKeptFlag(tx: Db, key: ReturnKey, kept: KeptFlag): Promise<void> {
-  await tx
-    .insertInto('keptFlag')
-    .values({ ...rowKey(key), ...kept })
-    .execute()
 }
 
 type ObligationRow = Pick<Selectable<ReportObligationTable>, 'partitionId' | 'requestId' | 'unitId' | 'level' | 'dueOn' | 'state'>

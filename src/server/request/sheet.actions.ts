@@ -6,10 +6,12 @@ import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
+import { flagsForWriter } from './recorded.flags.ts'
+import { findRequest } from './request.store.ts'
 import { isWaiting, openReturn, subjectOf } from './return.actions.ts'
-import { flagsOf } from './return.flags.ts'
 import { findReturn, updateReturnContent } from './return.store.ts'
 import { listChoices, rememberChoices, type SheetChoice } from './sheet.store.ts'
+import { openWithin } from './within.ts'
 
 /** Before a file is read at all: whether this person may, and what the sender's names were taken for before. */
 export async function findChoices(
@@ -17,7 +19,9 @@ export async function findChoices(
   { requestId, unitId, sender }: { readonly requestId: string; readonly unitId: string; readonly sender: string },
 ): Promise<Result<SheetChoice[], RefusalCode>> {
   const held = await findReturn(ctx.tx, requestId, unitId)
-  if (!held) return unknown(ctx, 'return.takeSheet', 'return.unknown')
+  const request = await findRequest(ctx.tx, requestId)
+  if (!held || !request) return unknown(ctx, 'return.takeSheet', 'return.unknown')
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'return.takeSheet', unitId)
   return denied ?? ok(await listChoices(ctx.tx, unitId, sender))
 }
@@ -45,5 +49,5 @@ export async function takeSheet(ctx: Context, body: Body<'return.takeSheet'>): P
     before: held.content,
     after: { ...saved.content, fileName: body.fileName, sender: body.sender },
   })
-  return ok({ revision: saved.revision, flags: await flagsOf(ctx, request, saved) })
+  return ok({ revision: saved.revision, flags: await flagsForWriter(ctx, request, saved) })
 }

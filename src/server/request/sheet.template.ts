@@ -14,12 +14,14 @@ import { listUnitNames } from '../org/org.store.ts'
 import { findRequest } from './request.store.ts'
 import { listHistory } from './return.flags.ts'
 import { findReturn } from './return.store.ts'
+import { openWithin } from './within.ts'
 
 /** A unit's return as a workbook: what is written stands in it, the rest is filled in anywhere and read back by the keys of its first column. */
 export async function writeTemplate(ctx: Context, { requestId, unitId }: Params<'return.one'>): Promise<Result<SentFile, RefusalCode>> {
   const held = await findReturn(ctx.tx, requestId, unitId)
   const request = await findRequest(ctx.tx, requestId)
   if (!held || !request) return unknown(ctx, 'return.one', 'return.unknown')
+  await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'return.one', unitId)
   if (denied) return denied
   const asked = await askedOf(ctx.tx, requestId)

@@ -94,6 +94,39 @@ describe('a table of another program', () => {
   })
 })
 
+describe('a workbook made by hand', () => {
+  test.for([
+    ['a number with decimals, which is no thousand', 12.345, '12,345', 'value.ambiguous-comma'],
+    ['decimals behind thousands', '1.234,5', '1.234,5', 'value.decimal'],
+    ['a date among the numbers', new Date('2025-12-22T00:00:00Z'), '2025-12-22', 'value.not-a-number'],
+    ['more than there can be', 1e21, '1e+21', 'value.not-a-number'],
+    ['a number below none', -3, '-3', 'value.negative'],
+  ] as const)('with %s is asked about at the name of its row, and nothing is taken', async ([, cell, shown, code], { here }) => {
+    const { words } = await readIn(here, { fileName: 'bieu.xlsx', bytes: await byHand(cell) })
+    expect(words).toEqual({ 'cell:family.total': shown })
+    const answer = await send(here.world, here.officer, 'return.takeSheet', { ...taken(here), words, revision: 0 })
+    expect(answer).toMatchObject({ code, details: { name: 'Tổng số hộ' } })
+    expect((await viewOf(here)).content).toEqual(nothing)
+  })
+
+  test('gives a reckoned number without the dust of reckoning, under a name whose marks stand apart', async ({ here }) => {
+    const { words } = await readIn(here, { fileName: 'bieu.xlsx', bytes: await byHand(120.00000000000001) })
+    expect(words).toEqual({ 'cell:family.total': '120' })
+    await must(send(here.world, here.officer, 'return.takeSheet', { ...taken(here), words, revision: 0 }))
+    expect((await viewOf(here)).content.values).toEqual({ 'family.total': counted(120) })
+  })
+
+  test('is read whatever it is called, and nothing is kept of it', async ({ here }) => {
+    const names = ['../../etc/passwd', 'bìa\u0000.xlsx', `${'a'.repeat(400)}.xlsx`, '=cmd|calc.xlsx', '"; rm -rf /.xlsx']
+    for (const fileName of names) {
+      const { sheet, words } = await readIn(here, { fileName, bytes: await byHand(120) })
+      expect(words).toEqual({ 'cell:family.total': '120' })
+      expect(sheet.fileName).not.toMatch(/[/\\\0]/u)
+    }
+    expect(await readdir(`${here.world.files.folder}-lists`)).toEqual([])
+  })
+})
+
 describe('a file that is no table', () => {
   test.for([
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])],
@@ -146,6 +179,16 @@ async function readIn(here: Here, file: Sent): Promise<{ readonly sheet: SheetLo
   const remembered = new Map(sheet.remembered.map(({ label, key }) => [label, key]))
   const lines = linesOf(sheet.rows, guessReading(sheet.rows, places), { places, remembered })
   return { sheet, words: Object.fromEntries(lines.flatMap(({ key, text }) => (key === null ? [] : [[key, text]]))) }
+}
+
+/** A title over joined cells, and a name as another system writes it: each letter apart from its marks. */
+function byHand(cell: string | number | Date): Promise<Uint8Array> {
+  const rows = [
+    ['BÁO CÁO SỐ LIỆU', null],
+    ['Chỉ tiêu', 'Số báo cáo'],
+    ['Tổng số hộ'.normalize('NFD'), cell],
+  ]
+  return writeXlsx({ sheets: [{ name: 'Số liệu', rows, merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }] }] })
 }
 
 /** The directory of the archive tells of two gigabytes. */

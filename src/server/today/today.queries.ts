@@ -22,7 +22,7 @@ import type { Reply } from '../report/report.actions.ts'
 import { toReportRows } from '../report/report.queries.ts'
 import { listReportHeads } from '../report/report.store.ts'
 import { dueOn } from '../report/report.view.ts'
-import { listDueReturns, listWaitingReturns } from '../request/due.queries.ts'
+import { listDueReturns, listLettersToSign, listWaitingReturns } from '../request/due.queries.ts'
 import { listDueFiles } from '../season/due.queries.ts'
 import { listDutiesOf, listOpenObligations, listReturns, type OpenObligation } from './today.store.ts'
 
@@ -62,6 +62,7 @@ export async function todayAt(ctx: Context, below: readonly string[], above: rea
     files: await listDueFiles(ctx),
     dueReturns: await listDueReturns(ctx),
     waitingReturns: await listWaitingReturns(ctx),
+    letters: await listLettersToSign(ctx),
     changes: await noticesOf(ctx, { limit: changesShown, isLoud: false, unreadOnly: true }),
   }
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { Switch } from '../kit/Switch.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
 import classes from './screen.module.css'
@@ -25,7 +26,7 @@ export function Screen({ title, parts, actions, unitName, children }: ScreenPart
   return (
     <>
       <div className={classes.context}>
-        <span>{unitName ?? <UnitSwitch />}</span>
+        <span>{unitName === undefined ? <UnitSwitch /> : capitalise(unitName)}</span>
         {parts}
         <WorkingDay />
       </div>

@@ -1,31 +1,29 @@
-import { NumberInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { FigureChangesView, FigureTableView } from '#contract/consolidation.ts'
-import { formatDay } from '#domain/calendar/plain-date.ts'
+import { formatDay, isPlainDate } from '#domain/calendar/plain-date.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
+import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Missing } from '../kit/Facts.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
-import classes from './consolidation.module.css'
+import { ManyNames } from './ManyNames.tsx'
 import type { ConsolidationLook } from './useConsolidationLook.ts'
 
 /** What came, was corrected or was sent back since an earlier state of the figures, and which numbers say something else now. */
 export function ChangesTab({ view: { version }, look }: { view: FigureTableView; look: ConsolidationLook }) {
   const { requestId, unitId, search, set } = look
-  const asked = Number(search.tu ?? 0)
-  const since = Number.isInteger(asked) && asked >= 0 && asked <= version ? asked : 0
-  const changes = useAsk('figure.changes', { requestId, unitId, since }, { keepsPrevious: true })
+  const sinceDay = search.tu && isPlainDate(search.tu) ? search.tu : null
+  const changes = useAsk('figure.changes', { requestId, unitId, ...(sinceDay && { sinceDay }) }, { keepsPrevious: true })
   return (
     <>
-      <NumberInput
-        label="Đã thay đổi từ lần tổng hợp"
-        description={`Mỗi báo cáo gửi lên, đính chính hoặc bị trả lại là một lần; nay là lần ${version}. Lần 0: chưa ai gửi.`}
-        value={since}
-        min={0}
-        max={version}
-        allowDecimal={false}
-        maw={360}
-        onChange={value => set({ tu: String(value) })}
+      <DayField
+        label="Đã thay đổi từ hết ngày"
+        description={`Mỗi báo cáo gửi lên, đính chính hoặc bị trả lại là một lần tổng hợp; nay là lần ${formatNumber(version)}. Để trống: từ khi chưa ai gửi.`}
+        value={sinceDay}
+        w={360}
+        onChange={day => set({ tu: day ?? undefined })}
       />
       <Loaded of={changes} rows={8}>
         {answer => <Changed changes={answer} look={look} />}
@@ -36,8 +34,8 @@ export function ChangesTab({ view: { version }, look }: { view: FigureTableView;
 
 function Changed({ changes, look }: { changes: FigureChangesView; look: ConsolidationLook }) {
   const { sinceOn, since, returns, figures } = changes
-  if (returns.length === 0) return <EmptyState title="Không có gì thay đổi từ lần ấy" />
-  const from = sinceOn ? `lần ${since}, ngày ${formatDay(sinceOn)}` : 'khi chưa ai gửi'
+  if (returns.length === 0) return <EmptyState title="Không có gì thay đổi từ ngày ấy" />
+  const from = sinceOn ? `lần tổng hợp ${formatNumber(since)}, ngày ${formatDay(sinceOn)}` : 'khi chưa ai gửi'
   return (
     <>
       <p className="soft">So với {from}.</p>
@@ -48,11 +46,11 @@ function Changed({ changes, look }: { changes: FigureChangesView; look: Consolid
               <Row
                 key={code}
                 title={
-                  <button type="button" className={classes.opens} onClick={() => look.open({ code }, [look.unitId])}>
+                  <button type="button" className="opens" onClick={() => look.open({ code }, [look.unitId])}>
                     {name}
                   </button>
                 }
-                second={`Do ${becauseOf.length > 6 ? `${becauseOf.length} đơn vị` : becauseOf.join(', ')}`}
+                second={<ManyNames lead="Do" names={becauseOf} />}
                 aside={
                   <>
                     {before ?? <Missing />} → {after ?? <Missing />} {countUnit}
@@ -66,7 +64,14 @@ function Changed({ changes, look }: { changes: FigureChangesView; look: Consolid
       <Sheet title="Báo cáo đã đến hoặc đã đổi">
         <Rows label="Báo cáo đã đến hoặc đã đổi">
           {returns.map(({ unitId, words }) => (
-            <Row key={unitId} title={words} />
+            <Row
+              key={unitId}
+              title={
+                <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: look.requestId, unitId }}>
+                  {words}
+                </Link>
+              }
+            />
           ))}
         </Rows>
       </Sheet>

@@ -12,7 +12,7 @@ import { Notice } from '../kit/RefusalBanner.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { PlotSheet } from '../plot/PlotSheet.tsx'
 import { levelWords, ThingSwitch } from './Choices.tsx'
-import { extremesOf, figureText, inOrder, orders, orderWords, standingsText } from './compare.ts'
+import { extremesOf, figureText, inOrder, isOnBase, orders, orderWords, standingsText, withoutGoal } from './compare.ts'
 import classes from './consolidation.module.css'
 import { keyOf, type NamedThing, thingsAsked } from './things.ts'
 import { tilesPlot } from './tiles-plot.ts'
@@ -49,10 +49,11 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
   const { code, baseCode } = thing
   const view = useAsk('figure.compare', { requestId, unitId, level, code, baseCode, besideId: search.canh }, { keepsPrevious: true })
   const requests = useAsk('request.list', { unitId })
-  const targets = useTargets(baseCode === undefined ? null : { unitId, year: yearOf(table.cutoff) })
+  const year = yearOf(table.cutoff)
+  const targets = useTargets(baseCode === undefined ? null : { unitId, year })
   const { list } = useUnits(table.cutoff)
   const about = useListAbout(table.title, `chốt số liệu ngày ${formatDay(table.cutoff)}`, table.note)
-  const target = targets.find(({ id }) => id === search.dich) ?? null
+  const target = targets?.find(({ id }) => id === search.dich) ?? null
   const order = orders.find(each => each === search.xep) ?? 'cao'
   const periods = (requests.data ?? []).filter(
     ({ id, sentOn, owed, cutoff }) => id !== requestId && sentOn && !owed && cutoff < table.cutoff,
@@ -69,7 +70,9 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
         const note = [
           `${formatNumber(told)}/${formatNumber(units.length)} đơn vị đã có số liệu.`,
           extremes && `Cao nhất: ${extremes.highest}. Thấp nhất: ${extremes.lowest}.`,
-          target && `Chỉ tiêu “${target.statement}”: ${standingsText(units, target)}.`,
+          target
+            ? `Chỉ tiêu “${target.statement}”: ${standingsText(units, target)}.`
+            : targets && answer.baseName !== null && withoutGoal(targets, { year, baseName: answer.baseName }),
         ]
           .filter(Boolean)
           .join(' ')
@@ -120,7 +123,7 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
                       onChange={canh => look.set({ canh: canh || undefined })}
                     />
                   )}
-                  {targets.length > 0 && (
+                  {targets && targets.length > 0 && (
                     <Switch
                       label="Chỉ tiêu đối chiếu"
                       value={target?.id ?? ''}
@@ -150,8 +153,7 @@ function targetText({ statement, operator, goalPercent, baseName }: Target): str
 
 /** A goal set on another base is another thing; only a person can say whether two names mean one base. */
 function TargetBase({ target, baseName }: { target: Target; baseName: string }) {
-  const [set, shown] = [target.baseName, baseName].map(name => name.trim().toLocaleLowerCase('vi'))
-  if (set === shown) return null
+  if (isOnBase(target, baseName)) return null
   return (
     <Notice tone="soon">
       Kế hoạch đặt chỉ tiêu trên “{target.baseName}”, hình này tính trên “{baseName}”: chỉ đối chiếu khi hai mẫu số là một.

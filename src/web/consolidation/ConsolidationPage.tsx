@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { formatDay } from '#domain/calendar/plain-date.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Screen } from '../app/Screen.tsx'
@@ -62,10 +63,10 @@ function Looked({ view, asked, look }: TabParts) {
   return (
     <div className="stack">
       <p className="soft">
-        {view.title} · chốt số liệu ngày {formatDay(view.cutoff)} · {view.version > 0 ? `tổng hợp lần ${view.version}` : 'chưa ai gửi'} ·{' '}
-        {view.note}
+        {view.title} · chốt số liệu ngày {formatDay(view.cutoff)} ·{' '}
+        {view.version > 0 ? `tổng hợp lần ${formatNumber(view.version)}` : 'chưa ai gửi'} · {view.note}
       </p>
-      <Coverage levels={view.coverage} />
+      <Coverage levels={view.coverage} requestId={look.requestId} unitId={look.unitId} />
       <nav aria-label="Cách xem" className={classes.ways}>
         {(view.coverage.length > 0 ? ways : waysAlone).map(way => (
           <Link
@@ -74,6 +75,7 @@ function Looked({ view, asked, look }: TabParts) {
             search={before => ({ ...before, xem: way, mo: undefined, noi: undefined })}
             resetScroll={false}
             aria-current={look.way === way ? 'page' : undefined}
+            ref={look.way === way ? intoView : undefined}
           >
             {wayWords[way]}
           </Link>
@@ -82,6 +84,11 @@ function Looked({ view, asked, look }: TabParts) {
       {tabs[look.way]({ view, asked, look })}
     </div>
   )
+}
+
+/** On a phone the ways are a line longer than the screen. */
+function intoView(element: Element | null): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 const tabs: Record<Way, (parts: TabParts) => ReactNode> = {

@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { FigureExplainedView } from '#contract/consolidation.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -12,6 +11,7 @@ import classes from './consolidation.module.css'
 import { CountParts, ShareParts } from './ExplainParts.tsx'
 import { ManyNames } from './ManyNames.tsx'
 import { Recorded } from './Recorded.tsx'
+import { ToldBy } from './ToldBy.tsx'
 import type { Thing } from './things.ts'
 
 type OnOpen = (thing: Thing, steps: readonly string[]) => void
@@ -53,7 +53,7 @@ function Trail({ requestId, opened: { thing, steps }, onOpen }: Pick<PanelParts,
   return (
     <nav aria-label="Lên cấp trên" className={classes.trail}>
       {above.map((unitId, at) => (
-        <button key={unitId} type="button" className={classes.opens} onClick={() => onOpen(thing, steps.slice(0, at + 1))}>
+        <button key={unitId} type="button" className="opens" onClick={() => onOpen(thing, steps.slice(0, at + 1))}>
           {names[at]}
         </button>
       ))}
@@ -95,18 +95,14 @@ function Explained({ view, requestId, unitId, onOpen }: ExplainedParts) {
         )}
         {told && (
           <Fact label="Đơn vị tự báo">
-            {told.words},{' '}
-            <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }}>
-              bản {told.version}
-            </Link>
-            , {told.byName} gửi ngày {formatDay(told.on)}
+            <ToldBy told={told} requestId={requestId} unitId={unitId} />
           </Fact>
         )}
       </Facts>
       {figure.notAdded && <p>{figure.notAdded}</p>}
       {figure.beside && <p>{figure.beside}</p>}
       {share ? <ShareParts explained={share} onOpen={onOpen} /> : <CountParts view={view} onOpen={onOpen} />}
-      {evidence && <Recorded evidence={evidence} />}
+      {evidence && <Recorded evidence={evidence} unitId={unitId} />}
       {!told && figure.source === 'nothing' && !share && (
         <p>
           <Missing>Đơn vị chưa gửi số này.</Missing>

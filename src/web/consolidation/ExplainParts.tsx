@@ -2,7 +2,6 @@ import type { FigureExplainedView, ShareExplained, ShareView } from '#contract/c
 import { formatNumber } from '#domain/kit/text.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
-import classes from './consolidation.module.css'
 import { addedAgain, coverageOf, shareAgain } from './tables.ts'
 
 type OnOpen = (unitId: string) => void
@@ -65,7 +64,7 @@ export function ShareParts({ explained: { share, parts, notAdded }, onOpen }: { 
 
 function Opens({ name, onOpen }: { name: string; onOpen: () => void }) {
   return (
-    <button type="button" className={classes.opens} onClick={onOpen}>
+    <button type="button" className="opens" onClick={onOpen}>
       {name}
     </button>
   )

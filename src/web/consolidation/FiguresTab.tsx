@@ -1,13 +1,16 @@
+import { useAsk } from '../app/queries.ts'
 import { useUnits } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Switch } from '../kit/Switch.tsx'
-import { tableParts, tablesOf } from './tables.ts'
+import { SumNotes } from './SumNotes.tsx'
+import { allTables, tableParts, tablesOf } from './tables.ts'
 import { UnitTable } from './UnitTable.tsx'
 import type { TabParts } from './useConsolidationLook.ts'
 
 /** One part of the form at a time, a unit to a row. */
 export function FiguresTab({ view, asked, look }: TabParts) {
   const kind = useUnits().list.find(unit => unit.unitId === look.unitId)?.kind
+  const checks = useAsk('figure.checks', { requestId: look.requestId, unitId: look.unitId }, { enabled: view.parts.length > 0 }).data
   const answered = tablesOf(asked, view)
   const parts = tableParts(asked, kind)
   const offered = parts.length > 0 ? parts : answered
@@ -25,11 +28,15 @@ export function FiguresTab({ view, asked, look }: TabParts) {
         />
       )}
       {table ? (
-        <UnitTable
-          view={view}
-          table={table}
-          onOpen={(thing, unitId) => look.open(thing, unitId === look.unitId ? [unitId] : [look.unitId, unitId])}
-        />
+        <>
+          {checks && <SumNotes checks={checks} tables={allTables(asked, parts)} table={table} look={look} />}
+          <UnitTable
+            view={view}
+            table={table}
+            flags={checks?.flags ?? []}
+            onOpen={(thing, unitId) => look.open(thing, unitId === look.unitId ? [unitId] : [look.unitId, unitId])}
+          />
+        </>
       ) : (
         <EmptyState title="Bảng này không hỏi đơn vị nào ở đây">Số liệu chỉ có ở đơn vị được hỏi và đơn vị nhận báo cáo.</EmptyState>
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { GatheredPointView, GatheredView } from '#contract/consolidation.ts'
 import type { NarrativeMark } from '#domain/consolidation/gather.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -35,7 +36,7 @@ export function GatheredTab({ look: { requestId, unitId, search, set } }: { look
               onChange={danh => set({ danh: danh || undefined })}
             />
             {answer.parts.map(part => (
-              <Part key={part.key} part={part} mark={mark} />
+              <Part key={part.key} part={part} mark={mark} requestId={requestId} />
             ))}
           </>
         )
@@ -44,9 +45,9 @@ export function GatheredTab({ look: { requestId, unitId, search, set } }: { look
   )
 }
 
-type PartParts = { readonly part: GatheredView['parts'][number]; readonly mark: NarrativeMark | undefined }
+type PartParts = { readonly part: GatheredView['parts'][number]; readonly mark: NarrativeMark | undefined; readonly requestId: string }
 
-function Part({ part: { heading, points }, mark }: PartParts) {
+function Part({ part: { heading, points }, mark, requestId }: PartParts) {
   const shown = mark ? points.filter(point => point.mark === mark) : points
   if (mark && shown.length === 0) return null
   return (
@@ -61,7 +62,7 @@ function Part({ part: { heading, points }, mark }: PartParts) {
             <Row
               key={`${point.paragraph.unitId} ${point.paragraph.paragraphId}`}
               title={<span className={classes.paragraph}>{point.paragraph.text}</span>}
-              second={<Origins point={point} />}
+              second={<Origins point={point} requestId={requestId} />}
               aside={point.mark && <Chip tone={markTones[point.mark]}>{markWords[point.mark]}</Chip>}
             />
           ))}
@@ -72,12 +73,12 @@ function Part({ part: { heading, points }, mark }: PartParts) {
 }
 
 /** Who said it; the wordings of others are opened, none is lost. */
-function Origins({ point: { paragraph, alike, units, markedBy } }: { point: GatheredPointView }) {
+function Origins({ point: { paragraph, alike, units, markedBy }, requestId }: { point: GatheredPointView; requestId: string }) {
   const doubt = markedBy === 'words' ? ' · xếp loại theo lời văn, cần người xem' : ''
   if (alike.length === 1)
     return (
       <>
-        {paragraph.unitName}, bản {paragraph.version}
+        {paragraph.unitName}, <VersionLink requestId={requestId} of={paragraph} />
         {doubt}
       </>
     )
@@ -89,10 +90,19 @@ function Origins({ point: { paragraph, alike, units, markedBy } }: { point: Gath
       <ul className={classes.origins}>
         {alike.map(({ unitId, unitName, version, paragraphId, text }) => (
           <li key={`${unitId} ${paragraphId}`}>
-            <b>{unitName}</b>, bản {version}: {text}
+            <b>{unitName}</b>, <VersionLink requestId={requestId} of={{ unitId, version }} />: {text}
           </li>
         ))}
       </ul>
     </details>
+  )
+}
+
+/** The return it stands in, as it was handed in. */
+function VersionLink({ requestId, of: { unitId, version } }: { requestId: string; of: { unitId: string; version: number } }) {
+  return (
+    <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }} search={{ ban: String(version) }} className="opens">
+      bản {version}
+    </Link>
   )
 }

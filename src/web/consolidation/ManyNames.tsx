@@ -1,3 +1,4 @@
+import { formatNumber } from '#domain/kit/text.ts'
 import classes from './consolidation.module.css'
 
 /** More names than this are opened by whoever wants them. */
@@ -15,7 +16,7 @@ export function ManyNames({ lead, names }: { lead: string; names: readonly strin
   return (
     <details className={classes.many}>
       <summary>
-        {lead} {names.length} đơn vị
+        {lead} {formatNumber(names.length)} đơn vị
       </summary>
       {names.join(', ')}.
     </details>

@@ -68,7 +68,7 @@ export function Reconciled({ view, on, period, periods, toName, onPeriod, onWhol
         {toName !== undefined && (
           <span>
             Chỉ phần thuộc {toName} ·{' '}
-            <button type="button" className={classes.opens} onClick={onWhole}>
+            <button type="button" className="opens" onClick={onWhole}>
               xem cả bảng
             </button>
           </span>

@@ -1,4 +1,5 @@
 import type { FigureTableView, UnitFigures } from '#contract/consolidation.ts'
+import type { FlagView } from '#contract/return.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { formatNumber, lowerFirst } from '#domain/kit/text.ts'
 import { useListAbout } from '../app/all-rows.ts'
@@ -11,10 +12,16 @@ import { type FigureTable, figureIn, isSilent, rowsOf, shareIn, toldColumns } fr
 import { keyOf, type NamedThing, type Thing } from './things.ts'
 
 type OnOpen = (thing: Thing, unitId: string) => void
-type TableParts = { readonly view: FigureTableView; readonly table: FigureTable; readonly onOpen: OnOpen }
+type TableParts = {
+  readonly view: FigureTableView
+  readonly table: FigureTable
+  readonly flags: readonly FlagView[]
+  readonly onOpen: OnOpen
+}
 
 /** One table of the form: the unit as a whole, and under it a row to each that hands in to it. */
-export function UnitTable({ view, table, onOpen }: TableParts) {
+export function UnitTable({ view, table, flags, onOpen }: TableParts) {
+  const asked = new Set(flags.filter(({ kept }) => kept === null).flatMap(({ places }) => places.map(({ key }) => key)))
   const { unit } = view
   const { heading } = table
   const parts = rowsOf(view.parts, table)
@@ -56,7 +63,7 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
                   ) : (
                     columns.map(column => (
                       <td key={keyOf(column)}>
-                        <Cell row={row} column={column} onOpen={onOpen} />
+                        <Cell row={row} column={column} isAsked={row === unit && asked.has(column.code)} onOpen={onOpen} />
                       </td>
                     ))
                   )}
@@ -75,31 +82,28 @@ export function UnitTable({ view, table, onOpen }: TableParts) {
   )
 }
 
-type CellParts = { readonly row: UnitFigures; readonly column: NamedThing; readonly onOpen: OnOpen }
+type CellParts = {
+  readonly row: UnitFigures
+  readonly column: NamedThing
+  /** Something is asked about this sum, and nobody said yet why it stays. */
+  readonly isAsked?: boolean
+  readonly onOpen: OnOpen
+}
 
-function Cell({ row, column, onOpen }: CellParts) {
+function Cell({ row, column, isAsked, onOpen }: CellParts) {
   if (column.baseCode !== undefined) return <ShareCell row={row} column={column} onOpen={onOpen} />
   const figure = figureIn(row, column.code)
   if (!figure) return <span className="soft">không hỏi</span>
-  if (figure.words === null)
-    return figure.notAdded ? (
-      <Opens row={row} column={column} onOpen={onOpen}>
-        không cộng
-      </Opens>
-    ) : (
-      <None />
-    )
+  if (figure.words === null) return figure.notAdded ? <Opens row={row} column={column} onOpen={onOpen} words="không cộng" /> : <None />
   return (
-    <>
-      <Opens row={row} column={column} onOpen={onOpen}>
-        {figure.words}
-      </Opens>
-      {figure.source === 'partly' && (
-        <span className="soft small">
-          {figure.coverage.whole}/{figure.coverage.of} đơn vị
-        </span>
-      )}
-    </>
+    <Opens
+      row={row}
+      column={column}
+      isAsked={isAsked ?? false}
+      onOpen={onOpen}
+      words={figure.words}
+      second={figure.source === 'partly' ? `${figure.coverage.whole}/${figure.coverage.of} đơn vị` : null}
+    />
   )
 }
 
@@ -108,26 +112,30 @@ function ShareCell({ row, column, onOpen }: CellParts) {
   const share = shareIn(row, column)
   if (!share?.words) return <None />
   return (
-    <>
-      <Opens row={row} column={column} onOpen={onOpen}>
-        {share.words}
-      </Opens>
-      <span className="soft small">
-        {formatNumber(share.numerator.count)}/{formatNumber(share.denominator.count)}
-      </span>
-    </>
+    <Opens
+      row={row}
+      column={column}
+      onOpen={onOpen}
+      words={share.words}
+      second={`${formatNumber(share.numerator.count)}/${formatNumber(share.denominator.count)}`}
+    />
   )
 }
 
-function Opens({ row, column, onOpen, children }: CellParts & { children: string }) {
+type OpensParts = CellParts & { readonly words: string; readonly second?: string | null }
+
+/** A number with what stands under it, as one thing to press. */
+function Opens({ row, column, isAsked, onOpen, words, second = null }: OpensParts) {
   return (
     <button
       type="button"
-      className={classes.opens}
-      aria-label={`${row.unitName}, ${column.name}: ${children}. Mở`}
+      className="opens"
+      data-asked={isAsked || undefined}
+      aria-label={`${row.unitName}, ${column.name}: ${words}${second ? `, ${second}` : ''}${isAsked ? ', cần xem lại' : ''}. Mở`}
       onClick={() => onOpen({ code: column.code, baseCode: column.baseCode }, row.unitId)}
     >
-      {children}
+      {words}
+      {second && <span className="soft small">{second}</span>}
     </button>
   )
 }

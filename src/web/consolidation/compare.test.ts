@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PeriodFigure } from '#contract/consolidation.ts'
-import { type ComparedUnit, extremesOf, figureText, inOrder, standingsText, standingTo } from './compare.ts'
+import { type ComparedUnit, extremesOf, figureText, inOrder, standingsText, standingTo, withoutGoal } from './compare.ts'
 
 const shares = { baseName: 'tổng số hộ', countUnit: 'hộ' }
 const share = (numerator: number, base: number): PeriodFigure => ({
@@ -56,5 +56,13 @@ describe('a goal', () => {
 
   test('is held against those that told, and the others are counted as not having told', () => {
     expect(standingsText(units, { operator: '>=', goalPercent: 85 })).toBe('2 vượt, 1 chưa đạt, 1 chưa có số liệu')
+  })
+
+  test('that was not set is said to be missing, one on another base is no goal of this share, one on its base is named', () => {
+    const shown = { year: 2025, baseName: 'tổng số hộ' }
+    const goal = { statement: 'hộ đạt Gia đình văn hóa', baseName: ' Tổng số hộ' }
+    expect(withoutGoal([], shown)).toBe('Kế hoạch năm 2025 chưa đặt chỉ tiêu nào theo tỷ lệ.')
+    expect(withoutGoal([{ ...goal, baseName: 'tổng số bản' }], shown)).toBe('Kế hoạch năm 2025 chưa đặt chỉ tiêu nào trên tổng số hộ.')
+    expect(withoutGoal([goal], shown)).toBe('Chưa đối chiếu chỉ tiêu; kế hoạch năm 2025 đặt trên tổng số hộ: “hộ đạt Gia đình văn hóa”.')
   })
 })

@@ -102,3 +102,19 @@ export function standingsText(units: readonly ComparedUnit[], target: Pick<Targe
     })
     .join(', ')
 }
+
+type Goal = Pick<Target, 'statement' | 'baseName'>
+
+/** Whether a goal was set on this base, by its name. */
+export function isOnBase(goal: Goal, baseName: string): boolean {
+  const [set, shown] = [goal.baseName, baseName].map(name => name.trim().toLocaleLowerCase('vi'))
+  return set === shown
+}
+
+/** What is said where nothing is held against a share: that no goal was set, or which of those set on its base could be. */
+export function withoutGoal(goals: readonly Goal[], { year, baseName }: { readonly year: number; readonly baseName: string }): string {
+  if (goals.length === 0) return `Kế hoạch năm ${year} chưa đặt chỉ tiêu nào theo tỷ lệ.`
+  const onBase = goals.filter(goal => isOnBase(goal, baseName)).map(({ statement }) => `“${statement}”`)
+  if (onBase.length === 0) return `Kế hoạch năm ${year} chưa đặt chỉ tiêu nào trên ${baseName}.`
+  return `Chưa đối chiếu chỉ tiêu; kế hoạch năm ${year} đặt trên ${baseName}: ${onBase.join(', ')}.`
+}

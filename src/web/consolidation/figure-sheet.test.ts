@@ -1,37 +1,15 @@
 import { expect, test } from 'vitest'
-import type { FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
+import type { UnitFigures } from '#contract/consolidation.ts'
+import { figureView, shareView } from '../../../test/figure-views.ts'
 import { firstLine } from '../kit/list-sheet.ts'
 import { columnsFor } from './figure-sheet.ts'
 import type { FigureTable } from './tables.ts'
 
-const coverage = { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 }
-const counted = (count: number) => ({ quality: 'counted', count }) as const
-const figure = (code: string, count: number | null): FigureView => ({
-  code,
-  value: count === null ? null : counted(count),
-  words: count === null ? null : String(count),
-  source: count === null ? 'nothing' : 'below',
-  coverage,
-  notAdded: null,
-  beside: null,
-})
-const share = (numerator: number, denominator: number): ShareView => ({
-  code: 'share.family.recognised',
-  baseCode: 'family.total',
-  name: 'Tỷ lệ hộ đạt',
-  baseName: 'tổng số hộ',
-  numerator: counted(numerator),
-  denominator: counted(denominator),
-  percent: (numerator / denominator) * 100,
-  words: '',
-  coverage,
-  leftOut: null,
-})
 const row = (unitId: string, total: number | null, recognised: number | null, of: readonly [number, number] | null): UnitFigures => ({
   unitId,
   unitName: unitId,
-  figures: [figure('family.total', total), figure('family.recognised', recognised)],
-  shares: of ? [share(...of)] : [],
+  figures: [figureView('family.total', total), figureView('family.recognised', recognised)],
+  shares: of ? [shareView(...of)] : [],
 })
 const table: FigureTable = {
   key: 'families',

@@ -1,40 +1,18 @@
 import { expect, test } from 'vitest'
-import type { FigureView, ShareView, UnitFigures } from '#contract/consolidation.ts'
+import type { UnitFigures } from '#contract/consolidation.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { askBy } from '#domain/indicator/asked.ts'
 import { movementForm } from '#domain/indicator/forms.ts'
+import { figureView, shareView } from '../../../test/figure-views.ts'
 import { addedAgain, isSilent, rowsOf, shareAgain, tablesOf, toldColumns } from './tables.ts'
 
-const coverage = { of: 0, whole: 0, begun: 0, entries: 0, estimated: 0 }
-const counted = (count: number) => ({ quality: 'counted', count }) as const
-const figure = (code: string, count: number | null): FigureView => ({
-  code,
-  value: count === null ? null : counted(count),
-  words: count === null ? null : String(count),
-  source: count === null ? 'nothing' : 'own',
-  coverage,
-  notAdded: null,
-  beside: null,
-})
-const share = (numerator: number, denominator: number): ShareView => ({
-  code: 'share.family.recognised',
-  baseCode: 'family.total',
-  name: 'Tỷ lệ hộ đạt',
-  baseName: 'tổng số hộ',
-  numerator: counted(numerator),
-  denominator: counted(denominator),
-  percent: (numerator / denominator) * 100,
-  words: '',
-  coverage,
-  leftOut: null,
-})
 const unit = (unitId: string, count: number | null): UnitFigures => ({
   unitId,
   unitName: unitId,
-  figures: [figure('family.total', count)],
-  shares: [share(30, 90)],
+  figures: [figureView('family.total', count)],
+  shares: [shareView(30, 90)],
 })
-const agency: UnitFigures = { unitId: 'agency', unitName: 'agency', figures: [figure('office.total', 1)], shares: [] }
+const agency: UnitFigures = { unitId: 'agency', unitName: 'agency', figures: [figureView('office.total', 1)], shares: [] }
 const asked = askBy(movementForm.key, plainDate('2025-06-14'), { forms: [], definitions: [] })
 const view = { unit: unit('commune', 90), parts: [unit('village', 90), unit('silent', null), agency] }
 
@@ -58,11 +36,11 @@ test('a column nobody told anything of is named below the table instead of stand
 })
 
 test('parts added again leave out what was not told, and nothing told is no number', () => {
-  expect(addedAgain([{ figure: figure('family.total', 40) }, { figure: figure('family.total', null) }])).toBe(40)
-  expect(addedAgain([{ figure: figure('family.total', null) }])).toBeNull()
+  expect(addedAgain([{ figure: figureView('family.total', 40) }, { figure: figureView('family.total', null) }])).toBe(40)
+  expect(addedAgain([{ figure: figureView('family.total', null) }])).toBeNull()
 })
 
 test('a share is added again as two sums, not as a mean of shares', () => {
-  expect(shareAgain([{ share: share(1, 2) }, { share: share(90, 100) }])).toEqual({ numerator: 91, denominator: 102 })
+  expect(shareAgain([{ share: shareView(1, 2) }, { share: shareView(90, 100) }])).toEqual({ numerator: 91, denominator: 102 })
   expect(shareAgain([])).toBeNull()
 })

@@ -40,6 +40,18 @@ export function tablesOf({ form, dictionary }: Asked, { unit, parts }: Pick<Figu
   })
 }
 
+/** Every table of the form as it would be if all of it were told, also those that are not on the screen. */
+export function allTables({ dictionary }: Asked, parts: readonly TablePart[]): FigureTable[] {
+  return parts.map(part => ({
+    key: part.key,
+    heading: part.heading,
+    columns: codesOf(part).flatMap(code => {
+      const indicator = indicatorOf(dictionary, code)
+      return indicator ? [{ code, name: indicator.name, countUnit: indicator.unit }] : []
+    }),
+  }))
+}
+
 export function figureIn({ figures }: UnitFigures, code: string): FigureView | undefined {
   return figures.find(figure => figure.code === code)
 }

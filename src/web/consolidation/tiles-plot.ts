@@ -1,3 +1,4 @@
+import { formatNumber } from '#domain/kit/text.ts'
 import type { Palette } from '../plot/palette.ts'
 import { mixed } from '../plot/palette.ts'
 import { baseOption, emphasisOf, isNarrow, type LegendEntry, type Plot, textSize } from '../plot/plot.ts'
@@ -86,7 +87,8 @@ function seriesOf(tiles: Tiles<ComparedUnit>['tiles'], { width, columns, palette
 function labelOf(unit: ComparedUnit, { view }: UnitsShown, width: number): string {
   const measure = measureOf(unit, view) ?? 0
   if (isNarrow(width)) return view.baseName === null ? '' : String(Math.round(measure))
-  return `${shortName(unit.unitName)}\n${unit.words ?? ''}`
+  const counts = unit.value && unit.base ? [`${formatNumber(unit.value.count)}/${formatNumber(unit.base.count)}`] : []
+  return [shortName(unit.unitName), unit.words ?? '', ...counts].join('\n')
 }
 
 /** `xã Mường La` → `Mường La`: on a tile there is no room for the kind. */

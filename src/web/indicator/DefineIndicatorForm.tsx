@@ -47,10 +47,8 @@ export function DefineIndicatorForm({ unitId, dictionary, onClose }: DefineProps
         minRows={2}
         {...text(form, 'definition')}
       />
-      <div className="pair">
-        <Select label="Đơn vị đếm" placeholder="chọn" data={[...countUnits]} {...choice(form, 'unit')} />
-        <Select label="Cộng lên cấp trên" data={choicesOf(additionWords)} allowDeselect={false} {...choice(form, 'addition')} />
-      </div>
+      <Select label="Đơn vị đếm" placeholder="chọn" data={[...countUnits]} {...choice(form, 'unit')} />
+      <Select label="Cộng lên cấp trên" data={choicesOf(additionWords)} allowDeselect={false} {...choice(form, 'addition')} />
       <MultiSelect
         label="Nằm trong"
         description="Số này không bao giờ lớn hơn chỉ tiêu nó nằm trong; lớn hơn thì người báo cáo được hỏi lại."

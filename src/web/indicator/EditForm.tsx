@@ -14,7 +14,7 @@ import { PartFields } from './PartFields.tsx'
 
 /** Each with the key it gets when it is added. */
 const blanks = {
-  narrative: { kind: 'narrative', heading: '', owedBy: [], asks: '', role: 'account' },
+  narrative: { kind: 'narrative', heading: '', owedBy: [], asks: '', role: 'account', source: null },
   list: { kind: 'table', heading: '', owedBy: [], layout: { type: 'list', codes: [] }, ratios: [] },
   grid: { kind: 'table', heading: '', owedBy: [], layout: { type: 'grid', columns: ['Tổng số'], rows: [] }, ratios: [] },
 } as const

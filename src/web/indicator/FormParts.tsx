@@ -1,9 +1,10 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { FigureFormPart, TablePart } from '#domain/indicator/figure-form.ts'
+import type { FigureFormPart, NarrativePart, TablePart } from '#domain/indicator/figure-form.ts'
 import { type Dictionary, dictionaryOn, indicatorOf } from '#domain/indicator/indicator.ts'
+import { lowerFirst } from '#domain/kit/text.ts'
 import { Sheet } from '../kit/Rows.tsx'
 import classes from './indicator.module.css'
-import { formLevelWords, narrativeRoleWords } from './words.ts'
+import { formLevelWords, narrativeRoleWords, narrativeSourceWords } from './words.ts'
 
 type PartsProps = { readonly parts: readonly FigureFormPart[]; readonly dictionary: Dictionary; readonly on: PlainDate }
 
@@ -17,7 +18,7 @@ export function FormParts({ parts, dictionary, on }: PartsProps) {
           <p className="soft small">{part.owedBy.map(level => formLevelWords[level]).join(' · ') || 'chưa chọn cấp báo cáo'}</p>
           {part.kind === 'narrative' ? (
             <p className="prose">
-              {part.asks} <span className="soft">({narrativeRoleWords[part.role]})</span>
+              {part.asks} <span className="soft">({sayUse(part)})</span>
             </p>
           ) : (
             <Table part={part} known={known} />
@@ -26,6 +27,10 @@ export function FormParts({ parts, dictionary, on }: PartsProps) {
       ))}
     </>
   )
+}
+
+function sayUse({ role, source }: NarrativePart): string {
+  return source ? `${narrativeRoleWords[role]}; gợi ý lời từ: ${lowerFirst(narrativeSourceWords[source])}` : narrativeRoleWords[role]
 }
 
 function Table({ part, known }: { part: TablePart; known: Dictionary }) {

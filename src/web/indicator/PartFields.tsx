@@ -4,7 +4,7 @@ import type { Dictionary } from '#domain/indicator/indicator.ts'
 import { plainFilter } from '../kit/plain-filter.ts'
 import { indicatorChoices, shareChoices } from './choices.ts'
 import { GridFields } from './GridFields.tsx'
-import { choicesOf, formLevelWords, narrativeRoleWords } from './words.ts'
+import { choicesOf, formLevelWords, narrativeRoleWords, narrativeSourceWords } from './words.ts'
 
 type Change<Part> = { readonly part: Part; readonly dictionary: Dictionary; readonly onChange: (part: FigureFormPart) => void }
 
@@ -44,8 +44,19 @@ function NarrativeFields({ part, onChange }: Omit<Change<NarrativePart>, 'dictio
         data={choicesOf(narrativeRoleWords)}
         value={part.role}
         allowDeselect={false}
-        onChange={role => role && onChange({ ...part, role })}
+        onChange={role => role && onChange({ ...part, role, source: role === 'account' ? part.source : null })}
       />
+      {part.role === 'account' && (
+        <Select
+          label="Gợi ý lời từ"
+          description="Đưa ra cho người viết phần này; lấy hay không là do người viết."
+          placeholder="Không gợi ý"
+          clearable
+          data={choicesOf(narrativeSourceWords)}
+          value={part.source}
+          onChange={source => onChange({ ...part, source })}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { FormLevel, NarrativeRole } from '#domain/indicator/figure-form.ts'
+import type { FormLevel, NarrativeRole, NarrativeSource } from '#domain/indicator/figure-form.ts'
 import type { Addition, IndicatorSource } from '#domain/indicator/indicator.ts'
 
 export const formLevelWords: Record<FormLevel, string> = {
@@ -15,8 +15,15 @@ export const narrativeRoleWords: Record<NarrativeRole, string> = {
   proposal: 'Kiến nghị, đề xuất',
 }
 
+/** Whence words for a part are offered to whoever writes it. */
+export const narrativeSourceWords: Record<NarrativeSource, string> = {
+  documents: 'Văn bản đơn vị ban hành trong kỳ',
+  answers: 'Kết quả nhiệm vụ đã báo trong kỳ',
+  tasksAhead: 'Nhiệm vụ phải làm kỳ sau',
+}
+
 export const additionWords: Record<Addition, string> = {
-  sum: 'cộng được: mỗi việc chỉ tính ở một nơi',
+  sum: 'cộng được: mỗi việc tính một nơi',
   distinct: 'không cộng: một người có thể được tính ở nhiều nơi',
 }
 

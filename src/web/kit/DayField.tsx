@@ -33,6 +33,7 @@ export function DayField({ value, ...rest }: DayFieldParts) {
     <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1 }}>
       <DateInput
         {...rest}
+        maw="100%"
         value={value === '' ? null : value}
         dateParser={parseDay}
         valueFormat={day => formatDay(day as PlainDate)}

@@ -59,7 +59,7 @@ function Figure({ line, yearBefore, onOpen }: { line: FigureLine; yearBefore: nu
         {ofBase === null ? (
           <Missing>{because}</Missing>
         ) : count ? (
-          <button type="button" className={classes.opens} aria-label={`${measureWords[measure]}: ${ofBase}. Mở`} onClick={onOpen}>
+          <button type="button" className="opens" aria-label={`${measureWords[measure]}: ${ofBase}. Mở`} onClick={onOpen}>
             {ofBase}
           </button>
         ) : (

@@ -43,7 +43,7 @@ export function ReasonSheet({ view: { total, honour, year }, look }: { view: Mer
             {mayOpen ? (
               <button
                 type="button"
-                className={classes.opens}
+                className="opens"
                 aria-label={`${reasonWords[code]}: ${count}. Mở`}
                 onClick={() => look.open({ measure: 'notReached', unitId: total.unitId, reason: code })}
               >

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { MeritRow } from '#contract/merit.ts'
-import { formatDay } from '#domain/calendar/plain-date.ts'
 import { holdersOf } from '#domain/merit/holders.ts'
 import { measureDefinitions, measureWords } from '#domain/merit/merit-words.ts'
 import type { ReasonCode } from '#domain/season/decision.ts'
@@ -14,8 +12,9 @@ import { useUnits } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { ListExport } from '../kit/ListExport.tsx'
 import { dayColumn, textColumn } from '../kit/list-sheet.ts'
-import { Row, Rows } from '../kit/Rows.tsx'
+import { Rows } from '../kit/Rows.tsx'
 import { SidePanel } from '../kit/SidePanel.tsx'
+import { HolderRow } from './HolderRow.tsx'
 import type { FigureLook, Opened } from './useFigureLook.ts'
 
 /** A spreadsheet is good for no more. */
@@ -86,34 +85,5 @@ export function RowsPanel({ look, opened: { measure, unitId, reason } }: { look:
         }
       </Loaded>
     </SidePanel>
-  )
-}
-
-function HolderRow({ row: { householdId, unitId, headName, code, areaName, onDay, decision, reasons } }: { row: MeritRow }) {
-  const name = headName ?? (code ? `Hộ mã ${code}` : 'Hộ chưa có mã')
-  return (
-    <Row
-      title={
-        householdId ? (
-          <Link to="/danh-hieu/qua-cac-nam/ho/$householdId" params={{ householdId }}>
-            {name}
-          </Link>
-        ) : unitId ? (
-          <Link to="/danh-hieu/qua-cac-nam/don-vi/$unitId" params={{ unitId }}>
-            {name}
-          </Link>
-        ) : (
-          name
-        )
-      }
-      second={[
-        unitId === null && areaName,
-        onDay && formatDay(onDay),
-        decision,
-        reasons && reasons.length > 0 && reasons.map(reason => reasonWords[reason]).join(', '),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    />
   )
 }

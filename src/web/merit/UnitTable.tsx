@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { MeritFiguresView, MeritUnitSums } from '#contract/merit.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import type { Measure } from '#domain/merit/counts.ts'
-import { measuresOf } from '#domain/merit/holders.ts'
+import { holdersOf, measuresOf } from '#domain/merit/holders.ts'
 import { baseWords, measureWords } from '#domain/merit/merit-words.ts'
 import { figureOf, nothing } from '#domain/merit/sum.ts'
 import { useListAbout } from '../app/all-rows.ts'
@@ -77,7 +78,9 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
         {isTotal ? wholeOf(unitName) : unitName}
         {sum.areas.of + sum.communes.of > 1 && <span className="soft small">{coverageText(sum)}</span>}
       </th>
-      <td>{formatNumber(sum.everywhere)}</td>
+      <td>
+        {unitId === '' ? formatNumber(sum.everywhere) : <AllLink count={sum.everywhere} unitId={unitId} unitName={unitName} look={look} />}
+      </td>
       {measures.map(measure => {
         const figure = figureOf(measure, sum)
         const share = look.base === 'all' ? shareOfAll(figure) : shareOf(figure)
@@ -97,7 +100,7 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
             ) : (
               <button
                 type="button"
-                className={classes.opens}
+                className="opens"
                 aria-label={`${unitName}, ${measureWords[measure]}: ${formatNumber(figure.count)}. Mở`}
                 onClick={() => look.open({ measure, unitId })}
               >
@@ -110,6 +113,22 @@ function UnitRow({ of: { unitId, unitName, sum, before }, measures, look, isTota
         )
       })}
     </tr>
+  )
+}
+
+type AllParts = { readonly count: number; readonly unitId: string; readonly unitName: string; readonly look: FigureLook }
+
+/** All there are: of households the register of the place, of units the place with those below it. */
+function AllLink({ count, unitId, unitName, look: { honour } }: AllParts) {
+  const label = `${unitName}, ${baseWords('all', honour)}: ${formatNumber(count)}. Mở`
+  return holdersOf(honour).kind === 'household' ? (
+    <Link to="/so-ho" search={before => ({ ...before, don_vi: unitId })} className="opens" aria-label={label}>
+      {formatNumber(count)}
+    </Link>
+  ) : (
+    <Link to="/don-vi/$unitId" params={{ unitId }} className="opens" aria-label={label}>
+      {formatNumber(count)}
+    </Link>
   )
 }
 

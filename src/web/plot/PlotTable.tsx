@@ -48,7 +48,7 @@ function Cell<Behind>({ cell: { value, behind }, missing, says, onOpen }: CellPa
   const shown = typeof value === 'number' ? formatNumber(value) : value
   if (!behind || !onOpen) return shown
   return (
-    <button type="button" className={classes.opens} aria-label={`${says}: ${shown}. Mở`} onClick={() => onOpen(behind)}>
+    <button type="button" className="opens" aria-label={`${says}: ${shown}. Mở`} onClick={() => onOpen(behind)}>
       {shown}
     </button>
   )

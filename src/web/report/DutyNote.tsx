@@ -19,7 +19,9 @@ export function DutyNote({ unitId }: { unitId: string }) {
   const duty = duties.data.find(candidate => contains(candidate.valid, today))
   return (
     <div className="row">
-      <span className="soft">{duty ? sayDuty(duty) : 'Chưa đặt chế độ báo cáo cho đơn vị này: gửi ai, theo mẫu nào, ký hiệu gì.'}</span>
+      <span className="soft">
+        {duty ? sayDuty(duty) : `Chưa đặt chế độ báo cáo cho đơn vị này: gửi ai, theo mẫu nào, ký hiệu gì.${maySet ? '' : ` ${setters}`}`}
+      </span>
       {maySet && (
         <Button variant="default" size="compact-md" onClick={() => setOpen(true)}>
           {duty ? 'Đổi chế độ báo cáo…' : 'Đặt chế độ báo cáo…'}
@@ -31,6 +33,8 @@ export function DutyNote({ unitId }: { unitId: string }) {
     </div>
   )
 }
+
+const setters = 'Trưởng đơn vị, lãnh đạo hoặc quản trị đặt.'
 
 function sayDuty(duty: DutyView): string {
   const form = reportForms.find(candidate => candidate.name === duty.formName)?.title ?? duty.formName

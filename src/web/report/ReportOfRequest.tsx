@@ -10,25 +10,38 @@ import { useMay } from '../app/units.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBanner } from '../kit/RefusalBanner.tsx'
 
-/** From what was added up for a request to the report of who asked: opened where it is begun, else composed. */
+const wordsOfAsker = { compose: 'Soạn báo cáo tổng hợp', open: 'Mở báo cáo tổng hợp' } as const
+const wordsOfOwing = { compose: 'Soạn báo cáo của đơn vị', open: 'Mở báo cáo của đơn vị' } as const
+
+/** From what was added up for a request to the report of who asked, or of one that owes and reports too: opened where it is begun, else composed. */
 export function ReportOfRequest({ requestId, unitId }: { requestId: string; unitId: string }) {
   const { data: request } = useAsk('request.one', { id: requestId })
   const { data: reports } = useAsk('report.list', { unitId })
+  const { data: duties } = useAsk('report.duties', { unitId })
   const may = useMay()
-  if (!request || !reports || request.unitId !== unitId) return null
+  if (!request || !reports || !duties) return null
+  if (request.unitId !== unitId && duties.length === 0) return null
   const periodName = periodOf(request)
   if (periodName === null) return null
+  const words = request.unitId === unitId ? wordsOfAsker : wordsOfOwing
   const begun = reports.find(report => report.unitId === unitId && report.periodName === periodName)
   if (begun)
     return (
       <ButtonLink variant="default" to="/bao-cao/$reportId" params={{ reportId: begun.id }}>
-        Mở báo cáo tổng hợp
+        {words.open}
       </ButtonLink>
     )
-  return may('report.compose', unitId) ? <Compose unitId={unitId} periodName={periodName} /> : null
+  if (!may('report.compose', unitId)) return null
+  if (duties.length === 0)
+    return (
+      <ButtonLink variant="default" to="/bao-cao">
+        Khai nơi nhận để soạn báo cáo
+      </ButtonLink>
+    )
+  return <Compose unitId={unitId} periodName={periodName} label={words.compose} />
 }
 
-function Compose({ unitId, periodName }: { unitId: string; periodName: string }) {
+function Compose({ unitId, periodName, label }: { unitId: string; periodName: string; label: string }) {
   const [id] = useState(() => crypto.randomUUID())
   const navigate = useNavigate()
   const form = useCommand({
@@ -44,7 +57,7 @@ function Compose({ unitId, periodName }: { unitId: string; periodName: string })
   return (
     <>
       <Button loading={form.isSending} onClick={() => void form.submit()}>
-        Soạn báo cáo tổng hợp
+        {label}
       </Button>
       <RefusalBanner refusal={form.refusal} />
     </>

@@ -89,8 +89,11 @@ function OpenReport({ view }: { view: ReportView }) {
       [text, view.id],
     ),
   )
-  // A figure clicked in the readable page of an issued report leads here by its id.
-  const [why, setWhy] = useState<Why | null>(so === undefined ? null : { type: 'figure', figureId: so })
+  // A figure clicked in an issued page or PDF leads here by its id, until something else is opened or it is closed.
+  const [chosen, setChosen] = useState<{ readonly at: string | undefined; readonly why: Why | null }>()
+  const led: Why | null = so === undefined ? null : { type: 'figure', figureId: so }
+  const why = chosen && chosen.at === so ? chosen.why : led
+  const setWhy = useCallback((next: Why | null) => setChosen({ at: so, why: next }), [so])
   const period = periodNamed(view.periodName)
   const { sums } = view.report.content
   const open = view.remarks.filter(remark => remark.kept === null).length

@@ -6,6 +6,8 @@ import { formatNumber } from '#domain/kit/text.ts'
 import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
+import { Recorded } from '../consolidation/Recorded.tsx'
+import { ToldBy } from '../consolidation/ToldBy.tsx'
 import { Fact, Facts, Missing } from '../kit/Facts.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import classes from './report.module.css'
@@ -18,7 +20,7 @@ export function SumExplanation({ view, figureId }: { view: ReportView; figureId:
   return (
     <>
       {way.length > 1 && (
-        <button type="button" className={classes.opens} onClick={() => setWay(way.slice(0, -1))}>
+        <button type="button" className="opens" onClick={() => setWay(way.slice(0, -1))}>
           ← Lên một cấp
         </button>
       )}
@@ -63,7 +65,7 @@ function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
         </Fact>
         {told && (
           <Fact label="Lấy từ báo cáo">
-            bản {told.version}, {told.byName} gửi ngày {formatDay(told.on)}
+            <ToldBy told={told} requestId={sum.requestId} unitId={sum.unitId} />
           </Fact>
         )}
       </Facts>
@@ -73,7 +75,7 @@ function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
             <Row
               key={part.figureId}
               title={
-                <button type="button" className={classes.opens} onClick={() => onOpen(part.figureId)}>
+                <button type="button" className="opens" onClick={() => onOpen(part.figureId)}>
                   {part.unitName}
                 </button>
               }
@@ -88,6 +90,7 @@ function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
         </p>
       )}
       {missing.length > 0 && <p className="soft">Chưa có số của: {missing.join(', ')}.</p>}
+      {sum.evidence && <Recorded evidence={sum.evidence} unitId={sum.unitId} />}
       <Since since={sum.since} />
       <LeadsOn sum={sum} figureId={figureId} />
     </div>

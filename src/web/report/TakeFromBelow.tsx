@@ -2,9 +2,7 @@ import { Button, Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { GatheredPointView, GatheredView, ParagraphView } from '#contract/consolidation.ts'
 import type { ReportView } from '#contract/report.ts'
-import { periodNamed } from '#domain/calendar/reporting-period.ts'
 import { formatNumber } from '#domain/kit/text.ts'
-import { reportFormOn } from '#domain/report/form.ts'
 import { takenParagraphId } from '#domain/report/from-below.ts'
 import type { TakenParagraph } from '#domain/report/report.ts'
 import { Loaded } from '../app/Loaded.tsx'
@@ -52,7 +50,7 @@ function Choose({ view, text, gathered }: Omit<TakeParts, 'requestId'> & { reado
   const [chosen, setChosen] = useState<readonly GatheredPointView[]>([])
   const [takenId] = useState(() => crypto.randomUUID())
   const [section, setSection] = useState<string | null>(null)
-  const sections = sectionsOf(view)
+  const sections = view.outline.map(({ key, heading }) => ({ value: key, label: heading }))
   const likely = gathered.parts.find(({ points }) => points.some(point => point === chosen[0]))?.key
   const sectionKey = section ?? sections.find(({ value }) => value === likely)?.value ?? null
   const form = useCommand({
@@ -152,16 +150,6 @@ function Taken({ view, text, taken }: Omit<TakeParts, 'requestId'> & { readonly 
       }
     />
   )
-}
-
-/** Parts of the form with a heading, as this report calls them where it has them. */
-function sectionsOf({ report }: ReportView): { value: string; label: string }[] {
-  const period = periodNamed(report.periodName)
-  const form = period && reportFormOn(report.formName, period.covers.from)
-  return (form?.sections ?? []).flatMap(({ key, heading }) => {
-    const shown = report.content.sections.find(section => section.key === key)?.heading ?? heading
-    return heading === null || shown === null ? [] : [{ value: key, label: shown }]
-  })
 }
 
 function sayWho({ paragraph, alike, units, markedBy }: GatheredPointView): string {

@@ -68,7 +68,7 @@ export function AnswerReturn({ view }: { view: ReturnView }) {
               <ul className={classes.list}>
                 {Object.entries(remarks).map(([place, words]) => (
                   <li key={place}>
-                    <button type="button" className={classes.opens} onClick={() => goToPlace(place)}>
+                    <button type="button" className="opens" onClick={() => goToPlace(place)}>
                       {nameOf(look, place)}
                     </button>
                     : {words || 'chưa ghi cần sửa gì'}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { BoardLine, BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import { standingOf, standings } from '#domain/request/board.ts'
+import { boardSets, standingOf } from '#domain/request/board.ts'
 import { levelNouns } from '#domain/request/letter.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
@@ -27,7 +27,7 @@ import { BoardCountsTable } from './BoardCounts.tsx'
 import { boardColumns } from './board-columns.ts'
 import { Letters } from './Letters.tsx'
 import { RemindForm } from './RemindForm.tsx'
-import { byUrgency, standingWords } from './request-words.ts'
+import { boardSetWords, byUrgency, standingWords } from './request-words.ts'
 import { type BoardLook, useBoardLook } from './useBoardLook.ts'
 import { WaitingSheet } from './WaitingSheet.tsx'
 
@@ -110,7 +110,7 @@ function BoardRows({ view, look }: { view: BoardView; look: BoardLook }) {
       {rows.length === 0 ? (
         <EmptyState title="Không có đơn vị nào khớp">Thử bỏ bớt chữ, cấp hay tình trạng.</EmptyState>
       ) : (
-        <MoreRows key={`${look.level} ${look.standing} ${look.search}`} rows={rows}>
+        <MoreRows key={`${look.level} ${look.set} ${look.search}`} rows={rows}>
           {shown => (
             <Rows label="Đơn vị phải gửi">
               {shown.map(row => (
@@ -134,7 +134,7 @@ function Filters({ look, view }: { look: BoardLook; view: BoardView }) {
       <TextInput label="Tìm đơn vị" placeholder="không cần dấu" value={typed} onChange={event => type(event.currentTarget.value)} />
       <Select
         label="Cấp"
-        placeholder={`gửi thẳng về ${view.unitName}`}
+        placeholder="gửi thẳng"
         data={view.byLevel.map(({ level }) => ({ value: level, label: capitalise(levelNouns[level]) }))}
         value={look.level ?? null}
         onChange={value => look.change({ cap: value ?? undefined })}
@@ -143,9 +143,9 @@ function Filters({ look, view }: { look: BoardLook; view: BoardView }) {
       />
       <Select
         label="Tình trạng"
-        placeholder="mọi tình trạng"
-        data={standings.map(value => ({ value, label: capitalise(standingWords[value].word) }))}
-        value={look.standing ?? null}
+        placeholder="tất cả"
+        data={boardSets.map(value => ({ value, label: capitalise(boardSetWords[value]) }))}
+        value={look.set ?? null}
         onChange={value => look.change({ la: value ?? undefined })}
         clearable
         clearButtonProps={{ 'aria-label': 'Bỏ lọc theo tình trạng' }}

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
-import { type Standing, standings } from '#domain/request/board.ts'
+import { type BoardSet, standings } from '#domain/request/board.ts'
 import { levelNouns } from '#domain/request/letter.ts'
 import classes from './board.module.css'
-import { standingWords } from './request-words.ts'
+import { boardSetWords, standingWords } from './request-words.ts'
 import type { BoardLook } from './useBoardLook.ts'
 
 /** Of each level how many stand where; each count opens those it counts. */
@@ -31,13 +31,16 @@ export function BoardCountsTable({ view, look }: { view: BoardView; look: BoardL
           {view.byLevel.map(({ level, dueOn, counts }) => (
             <tr key={level} aria-current={look.level === level || undefined}>
               <th scope="row">{capitalise(levelNouns[level])}</th>
-              <td>
-                {formatNumber(counts.handedIn)}/{formatNumber(counts.of)}
+              <td data-label="Đã gửi">
+                <Count count={counts.handedIn} cap={level} la="handedIn" label={`${levelNouns[level]}: ${boardSetWords.handedIn}`} />/
+                <Count count={counts.of} cap={level} label={`${levelNouns[level]} phải gửi`} />
               </td>
-              <td>{formatDay(dueOn)}</td>
-              <td>{formatNumber(counts.onTime)}</td>
+              <td data-label="Hạn gửi">{formatDay(dueOn)}</td>
+              <td data-label="Đúng hạn">
+                <Count count={counts.onTime} cap={level} la="onTime" label={`${levelNouns[level]}: ${boardSetWords.onTime}`} />
+              </td>
               {shown.map(standing => (
-                <td key={standing}>
+                <td key={standing} data-label={capitalise(standingWords[standing].word)}>
                   <Count
                     count={counts[standing]}
                     cap={level}
@@ -54,14 +57,14 @@ export function BoardCountsTable({ view, look }: { view: BoardView; look: BoardL
   )
 }
 
-function Count({ count, cap, la, label }: { count: number; cap: string; la: Standing; label: string }) {
+function Count({ count, cap, la, label }: { count: number; cap: string; la?: BoardSet; label: string }) {
   if (count === 0) return <span className="soft">0</span>
   return (
     <Link
       to="."
       search={before => ({ ...before, cap, la, xem: undefined })}
       resetScroll={false}
-      className={classes.opens ?? ''}
+      className="opens"
       aria-label={`${count} ${label}`}
     >
       {formatNumber(count)}

@@ -5,7 +5,7 @@ import type { Indicator } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { cellKey, type Unread } from '#domain/request/places.ts'
 import { moveFrom } from './figure-keys.ts'
-import { useLook } from './look.ts'
+import { offerFor, useLook } from './look.ts'
 import classes from './return.module.css'
 
 type CellParts = {
@@ -19,7 +19,8 @@ type CellParts = {
 
 /** One figure to be typed. While somebody is in it, it keeps the signs they typed. */
 export function FigureCell({ indicator, label, column, onPaste, onFocus }: CellParts) {
-  const { view, writing } = useLook()
+  const look = useLook()
+  const { view, writing } = look
   const [typing, setTyping] = useState<string | null>(null)
   if (!writing) return null
   const { desk, state } = writing
@@ -27,7 +28,8 @@ export function FigureCell({ indicator, label, column, onPaste, onFocus }: CellP
   const key = cellKey(code)
   const shown = state.words[key] ?? ''
   const why = state.unread.get(key)
-  const offered = view.counted[code]
+  const offered = offerFor(look, code)
+  const below = view.below[code]
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === '=' && offered) {
@@ -48,16 +50,16 @@ export function FigureCell({ indicator, label, column, onPaste, onFocus }: CellP
         data-column={column}
         inputMode="text"
         autoComplete="off"
-        placeholder="chưa có số liệu"
+        placeholder={below && below.whole === below.of ? `cấp dưới: ${printValue(below.value)}` : 'chưa có số liệu'}
         aria-label={`${label} (${indicator.unit})`}
         aria-invalid={why !== undefined || undefined}
         aria-describedby={why && `${key}:why`}
         value={typing ?? shown}
         onFocus={event => {
-          setTyping(ungrouped(shown))
+          const bare = ungrouped(shown)
+          setTyping(bare)
           onFocus(code)
-          const input = event.currentTarget
-          requestAnimationFrame(() => input.select())
+          selectAll(event.currentTarget, bare)
         }}
         onBlur={() => setTyping(null)}
         onChange={event => {
@@ -77,6 +79,15 @@ export function FigureCell({ indicator, label, column, onPaste, onFocus }: CellP
       )}
     </>
   )
+}
+
+/** At once for whoever types on without looking; and again after a click, which puts the caret down later, unless something was typed by then. */
+function selectAll(input: HTMLInputElement, text: string): void {
+  const select = (): void => {
+    if (input.value === text) input.select()
+  }
+  queueMicrotask(select)
+  requestAnimationFrame(select)
 }
 
 /** `1.234` as one would type it, so that a digit can be added in the middle. */

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { codesOf } from '#domain/indicator/figure-form.ts'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
 import { text, useCommand } from '../app/useCommand.ts'
@@ -33,7 +34,9 @@ export function HandInForm({ look, onClose }: { look: Look; onClose: () => void 
         gì bạn gõ còn nguyên.
       </Notice>
     )
-  const missing = look.flags.filter(flag => flag.rule === 'missing')
+  const order = view.form.parts.flatMap(part => (part.kind === 'narrative' ? [part.key] : codesOf(part)))
+  const placeOf = ({ places: [place] }: Look['flags'][number]): number => order.indexOf(place?.key ?? '')
+  const missing = look.flags.filter(flag => flag.rule === 'missing').toSorted((a, b) => placeOf(a) - placeOf(b))
   const open = look.flags.filter(flag => flag.rule !== 'missing' && flag.kept === null)
   return (
     <FormView form={form} submitLabel={isCorrection ? 'Gửi đính chính' : 'Gửi báo cáo'} onCancel={onClose}>

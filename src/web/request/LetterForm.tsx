@@ -25,7 +25,7 @@ export function LetterForm({ requestId, title, unitId, kind, letter, onClose }: 
   const form = useCommand({
     name: 'request.writeLetter',
     start: {
-      subject: letter?.words.subject ?? lowerFirst(title),
+      subject: letter?.words.subject ?? `${kind === 'reminds' ? 'đôn đốc ' : ''}gửi ${lowerFirst(title)}`,
       addressees: letter?.words.addressees.join('\n') ?? '',
       paragraphs: letter?.words.paragraphs.join('\n') ?? '',
       symbol: letter?.words.symbol ?? '',
@@ -43,7 +43,7 @@ export function LetterForm({ requestId, title, unitId, kind, letter, onClose }: 
     draft: `request.writeLetter:${letter?.id ?? `${requestId}:${kind}`}`,
     onDone: async () => {
       onClose()
-      await readAnew('request')
+      await readAnew('request', 'today')
     },
   })
   return (
@@ -85,7 +85,7 @@ export function SignLetterForm({ letter, onClose }: { letter: LetterView; onClos
     toBody: values => ({ ...values, id: letter.id, revision: letter.revision }),
     onDone: async () => {
       onClose()
-      await readAnew('request', 'document')
+      await readAnew('request', 'document', 'today')
     },
   })
   return (

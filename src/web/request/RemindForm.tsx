@@ -41,6 +41,7 @@ export function RemindForm({ requestId, rows, onClose }: { requestId: string; ro
               <Checkbox
                 key={row.unitId}
                 value={row.unitId}
+                disabled={row.remindedOn === today}
                 label={capitalise(row.unitName)}
                 description={[
                   standingOf(row) === 'sentBack' && standingWords.sentBack.word,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { codesOf, type FigureFormPart } from '#domain/indicator/figure-form.ts'
 import { cellKey, partKey } from '#domain/request/places.ts'
-import { flagsAt, indicatorIn, type Look, placeOf, useLook } from './look.ts'
+import { flagsAt, indicatorIn, type Look, offerFor, placeOf, useLook } from './look.ts'
 import { NarrativePart } from './NarrativePart.tsx'
 import classes from './return.module.css'
 import { TablePart } from './TablePart.tsx'
@@ -56,12 +56,14 @@ function saySoFar(look: Look, part: FigureFormPart): string {
 function Meaning({ code }: { code: string | null }) {
   const look = useLook()
   const indicator = code === null ? undefined : indicatorIn(look, code)
-  const offered = code !== null && look.view.counted[code] !== undefined
+  const offered = code !== null && offerFor(look, code) !== undefined
+  const isBelow = code !== null && offerFor(look, code) === look.view.below[code]?.value
   return (
     <p className={classes.meaning} aria-live="off">
       {indicator ? (
         <>
-          <b>{indicator.name}</b> ({indicator.unit}): {indicator.definition} {offered && 'Bấm = để lấy số đã ghi sổ.'}
+          <b>{indicator.name}</b> ({indicator.unit}): {indicator.definition}{' '}
+          {offered && (isBelow ? 'Bấm = để lấy số cấp dưới cộng lại.' : 'Bấm = để lấy số đã ghi sổ.')}
         </>
       ) : (
         <>

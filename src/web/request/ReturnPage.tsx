@@ -12,6 +12,7 @@ import { Chip } from '../kit/Chip.tsx'
 import { DueText } from '../kit/DayText.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
+import { ReportOfRequest } from '../report/ReportOfRequest.tsx'
 import { AnswerReturn } from './AnswerReturn.tsx'
 import { LookProvider } from './look.ts'
 import { ReturnEvents } from './ReturnEvents.tsx'
@@ -31,6 +32,7 @@ export function ReturnPage() {
       title={view.data?.request.title ?? 'Báo cáo số liệu'}
       unitName={view.data?.unitName ?? '…'}
       parts={view.data && <span>gửi {view.data.toUnitName}</span>}
+      actions={view.data && view.data.standing !== null && <ReportOfRequest requestId={requestId} unitId={unitId} />}
     >
       <Loaded of={view} rows={12}>
         {answer => <OpenReturn key={`${requestId} ${unitId}`} view={answer} />}

@@ -1,6 +1,6 @@
+import { percentWords } from '#domain/consolidation/words.ts'
 import type { TablePart } from '#domain/indicator/figure-form.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
-import { printPercent, rounded } from '#domain/indicator/share.ts'
 import { ratioKey } from '#domain/request/places.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { sayUnread } from './FigureCell.tsx'
@@ -16,7 +16,7 @@ export function Shares({ part }: { part: TablePart }) {
   return (
     <div className="stack-s">
       <h3>Tỷ lệ</h3>
-      <ul className={classes.shares}>
+      <ul className={classes.shares} data-read-only={look.writing === null || undefined}>
         {part.ratios.map(ratio => (
           <ShareLine key={ratioKey(ratio.code, ratio.baseCode)} {...ratio} />
         ))}
@@ -49,9 +49,7 @@ function ShareLine({ code, baseCode }: TablePart['ratios'][number]) {
 function sayShare({ content: { values } }: Pick<Look, 'content'>, numeratorCode: string, baseCode: string): string | null {
   const [numerator, base] = [values[numeratorCode], values[baseCode]]
   if (!numerator || !base || base.count === 0) return null
-  const percent = printPercent(rounded({ numerator: numerator.count, base: base.count, digits: 1 }))
-  const isEstimated = numerator.quality === 'estimated' || base.quality === 'estimated'
-  return `${printValue(numerator)}/${printValue(base)} (${percent} %${isEstimated ? ', có ước tính' : ''})`
+  return `${printValue(numerator)}/${printValue(base)} (${percentWords({ numerator, denominator: base })})`
 }
 
 /** Kept beside what the counts give, digit for digit, and asked about where the two differ. */
@@ -59,7 +57,7 @@ function Printed({ code, baseCode, name }: { code: string; baseCode: string; nam
   const { view, content, writing } = useLook()
   const key = ratioKey(code, baseCode)
   const printed = content.printed.find(each => ratioKey(each.ratioCode, each.baseCode) === key)
-  if (!writing) return printed ? <span className="soft">đơn vị đã in {printed.percent} %</span> : null
+  if (!writing) return printed ? <span className="soft">đơn vị đã in {printed.percent}%</span> : null
   const why = writing.state.unread.get(key)
   return (
     <span className={classes.printed}>

@@ -3,6 +3,8 @@ import { type ClipboardEvent, Fragment, useState } from 'react'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import type { TablePart as Table } from '#domain/indicator/figure-form.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
+import type { Value } from '#domain/indicator/value.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { cellKey } from '#domain/request/places.ts'
 import { Missing } from '../kit/Facts.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
@@ -25,6 +27,7 @@ export function TablePart({ part, onFocus }: PartProps) {
   const columns = part.layout.type === 'grid' ? part.layout.columns : ['Số báo cáo']
   const isGrid = part.layout.type === 'grid'
   const last = view.before[0]
+  const sums = table.rows.flatMap(({ codes }) => codes).some(code => code && view.below[code])
   const offers = table.rows.flatMap(({ codes }) => codes).some(code => code && view.counted[code]) && writing !== null
 
   function paste(event: ClipboardEvent<HTMLInputElement>, code: string): void {
@@ -57,6 +60,7 @@ export function TablePart({ part, onFocus }: PartProps) {
             <tr>
               <th scope="col">{isGrid ? 'Loại' : 'Chỉ tiêu'}</th>
               {!isGrid && last && <th scope="col">Kỳ trước</th>}
+              {!isGrid && sums && <th scope="col">Cấp dưới cộng lại</th>}
               {!isGrid && offers && <th scope="col">Đã ghi sổ</th>}
               {columns.map(column => (
                 <th key={column} scope="col">
@@ -75,7 +79,10 @@ export function TablePart({ part, onFocus }: PartProps) {
                   {!isGrid && last && (
                     <td data-word="kỳ trước">{printValue(last.values[codes[0] ?? ''] ?? null) || <Missing>chưa có</Missing>}</td>
                   )}
-                  {!isGrid && offers && <td data-word="đã ghi sổ">{codes[0] && <Offer code={codes[0]} />}</td>}
+                  {!isGrid && sums && <td data-word="cấp dưới cộng lại">{codes[0] && <Below code={codes[0]} />}</td>}
+                  {!isGrid && offers && (
+                    <td data-word="đã ghi sổ">{codes[0] && <Offer code={codes[0]} offered={view.counted[codes[0]]} />}</td>
+                  )}
                   {codes.map((code, column) => (
                     <td key={columns[column]} data-word={isGrid ? columns[column] : undefined} data-told>
                       {code === null ? (
@@ -130,9 +137,8 @@ function Figure({ code, ...parts }: FigureProps) {
 }
 
 /** What recorded work counts to; pressed, it is taken as it stands. */
-function Offer({ code }: { code: string }) {
-  const { view, writing } = useLook()
-  const offered = view.counted[code]
+function Offer({ code, offered }: { code: string; offered: Value | undefined }) {
+  const { writing } = useLook()
   if (!offered || !writing) return null
   const words = printValue(offered)
   const key = cellKey(code)
@@ -141,6 +147,22 @@ function Offer({ code }: { code: string }) {
     <Button size="compact-sm" variant="default" tabIndex={-1} title="Hoặc bấm = trong ô" onClick={() => writing.desk.type(key, words)}>
       Lấy {words}
     </Button>
+  )
+}
+
+/** What those below told together, and how many of them: it stands by itself once all have. */
+function Below({ code }: { code: string }) {
+  const { view, writing } = useLook()
+  const below = view.below[code]
+  if (!below) return <Missing>chưa có</Missing>
+  const { value, whole, of } = below
+  return (
+    <>
+      {writing && whole === of ? <Offer code={code} offered={value} /> : printValue(value)}{' '}
+      <span className="soft small" title="Bao nhiêu nơi đã báo">
+        {formatNumber(whole)}/{formatNumber(of)}
+      </span>
+    </>
   )
 }
 

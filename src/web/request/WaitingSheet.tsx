@@ -61,7 +61,10 @@ function Answering({ view, requestId, onClose }: Parts & { readonly view: Waitin
         Đọc qua từng báo cáo, đánh dấu rồi nhận một lần. {plain.length}/{rows.length} báo cáo không có chỗ nào được nhắc mà chưa giải thích.
         {left > 0 && ` Còn ${left} báo cáo nữa sẽ hiện sau khi nhận những báo cáo này.`}
       </p>
-      <FormView form={form} submitLabel={`Nhận ${form.values.taken.length} báo cáo`}>
+      <FormView
+        form={form}
+        submitLabel={form.values.taken.length > 0 ? `Nhận ${form.values.taken.length} báo cáo` : 'Nhận báo cáo đã chọn'}
+      >
         {plain.length > 0 && (
           <div>
             <Button size="compact-sm" variant="default" onClick={() => form.set({ taken: plain.map(({ unitId }) => unitId) })}>
@@ -90,7 +93,11 @@ function WaitingRow({ row, requestId }: { row: WaitingLine; requestId: string })
         </span>
         {isLate && <Chip tone="late">muộn</Chip>}
         {open.length > 0 && <Chip tone="soon">{open.length} chỗ được nhắc</Chip>}
-        {missing > 0 && <span className="soft">{missing} ô chưa có số liệu</span>}
+        {missing > 0 && (
+          <Link className="opens" to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }}>
+            {missing} ô chưa có số liệu
+          </Link>
+        )}
         <Link className="to-end" to="/bao-cao/dot/$requestId/$unitId" params={{ requestId, unitId }}>
           Mở báo cáo
         </Link>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FlagView, ReturnView } from '#contract/return.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
+import type { Value } from '#domain/indicator/value.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
 import { cellKey, partKey } from '#domain/request/places.ts'
 import type { DeskState, ReturnDesk } from './return-desk.ts'
@@ -44,6 +45,12 @@ export function flagsOfRatio(look: Pick<Look, 'flags'>, code: string): FlagView[
 
 export function indicatorIn({ view }: Pick<Look, 'view'>, code: string): Indicator | undefined {
   return view.form.indicators.find(indicator => indicator.code === code)
+}
+
+/** What is offered for a cell: what all below told together, else what is on record. */
+export function offerFor({ view }: Pick<Look, 'view'>, code: string): Value | undefined {
+  const below = view.below[code]
+  return below && below.whole === below.of ? below.value : view.counted[code]
 }
 
 /** What was asked to be mended at a place when the return came back, while it has not gone up anew. */

@@ -1,7 +1,7 @@
 import type { BoardLine, LevelCounts, RequestLine } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise, compareText, formatNumber } from '#domain/kit/text.ts'
-import { type Standing, standingOf } from '#domain/request/board.ts'
+import { type BoardSet, type Standing, standingOf, standings } from '#domain/request/board.ts'
 import { levelNouns } from '#domain/request/letter.ts'
 import type { RequestKind } from '#domain/request/regime.ts'
 import type { Tone } from '../kit/Chip.tsx'
@@ -15,6 +15,13 @@ export const standingWords: Record<Standing, { readonly word: string; readonly t
   sentBack: { word: 'đã trả lại', tone: 'soon' },
   accepted: { word: 'đã nhận', tone: 'done' },
   corrected: { word: 'gửi đính chính, chờ xem', tone: 'cham' },
+}
+
+/** What a count of the board is of. */
+export const boardSetWords: Record<BoardSet, string> = {
+  ...(Object.fromEntries(standings.map(standing => [standing, standingWords[standing].word])) as Record<Standing, string>),
+  handedIn: 'đã gửi, kể cả muộn',
+  onTime: 'gửi đúng hạn',
 }
 
 /** `69/75 xã, phường đã gửi, 6 quá hạn; 5 chờ xem`. */

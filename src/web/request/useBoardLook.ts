@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { BoardLine } from '#contract/request.ts'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { searchKey } from '#domain/kit/text.ts'
-import { type Standing, standingOf, standings } from '#domain/request/board.ts'
+import { type BoardSet, boardSets, isInSet } from '#domain/request/board.ts'
 import { type Level, levels } from '#domain/request/request.ts'
 import { useSession } from '../app/session.tsx'
 
@@ -16,7 +16,7 @@ export type BoardLook = {
   /** Only what is so today can be acted on. */
   readonly isToday: boolean
   readonly level: Level | undefined
-  readonly standing: Standing | undefined
+  readonly set: BoardSet | undefined
   readonly search: string | undefined
   readonly isAnswering: boolean
   readonly shows: (row: BoardLine) => boolean
@@ -28,16 +28,16 @@ export function useBoardLook(): BoardLook {
   const navigate = useNavigate()
   const { today } = useSession()
   const on = ngay && isPlainDate(ngay) ? ngay : today
-  const standing = standings.find(known => known === la)
+  const set = boardSets.find(known => known === la)
   const key = searchKey(tim ?? '')
   return {
     on,
     isToday: on === today,
     level: levels.find(known => known === cap),
-    standing,
+    set,
     search: tim,
     isAnswering: xem === 'cho',
-    shows: row => (!standing || standingOf(row) === standing) && searchKey(row.unitName).includes(key),
+    shows: row => (!set || isInSet(set, row)) && searchKey(row.unitName).includes(key),
     change: patch => void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true }),
   }
 }

@@ -15,7 +15,7 @@ import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { NoticeLink } from '../notice/NoticeLink.tsx'
 import { readNotices } from '../notice/read-notices.ts'
-import { DueReturnLine, FileLine, ReportLine, TaskLine, UnbegunLine, WaitingReturnsLine } from './TodayRows.tsx'
+import { DueReturnLine, FileLine, LetterLine, ReportLine, TaskLine, UnbegunLine, WaitingReturnsLine } from './TodayRows.tsx'
 import classes from './today.module.css'
 import { type Doing, isNothingWaiting } from './words.ts'
 
@@ -62,6 +62,11 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
           <ButtonLink to="/ky-duyet">Xem và ký duyệt</ButtonLink>
         </div>
       )}
+      <Group title="Công văn chờ bạn ký" count={view.letters.length}>
+        {view.letters.map(letter => (
+          <LetterLine key={letter.id} letter={letter} />
+        ))}
+      </Group>
       <Group title="Bị trả lại" count={view.returned.length}>
         {reports(view.returned)}
       </Group>

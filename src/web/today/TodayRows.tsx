@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reportStateWords } from '#contract/report-words.ts'
+import type { LetterToSignView } from '#contract/request-letter.ts'
 import type { DueReturnView, WaitingReturnsView } from '#contract/return.ts'
 import type { DueFileView } from '#contract/season.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { useCommand } from '../app/useCommand.ts'
@@ -51,6 +53,21 @@ export function DueReturnLine({ row: { requestId, unitId, unitName, title, dueOn
           <DueText dueOn={dueOn} today={today} />
         </>
       }
+    />
+  )
+}
+
+/** An official letter about a request that waits for its signature. */
+export function LetterLine({ letter: { requestId, unitId, unitName, subject, title, writtenBy } }: { letter: LetterToSignView }) {
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/dot/$requestId" params={{ requestId }} search={{ cua: unitId }}>
+          {capitalise(subject)}
+        </Link>
+      }
+      second={capitalise(`${unitName}; ${title}`)}
+      aside={<span className="soft">{writtenBy} soạn</span>}
     />
   )
 }
@@ -164,7 +181,7 @@ export function UnbegunLine({ row }: { row: TodayUnbegun }) {
     <Row
       title={
         <>
-          {row.unitName}: báo cáo {period ? periodTitle(period) : periodName}
+          {capitalise(row.unitName)}: báo cáo {period ? periodTitle(period) : periodName}
         </>
       }
       second={

@@ -7,16 +7,13 @@ import type { Sheet } from '../value.ts'
 const share = (baseCode: string): Sheet => sheetWith({}, [{ ratioCode: 'share.family.recognised', percent: '80', baseCode }])
 
 describe('bases', () => {
-  test('three neighbours of one mind are held up to a unit, two are not', () => {
-    const neighbours = [share('family.total'), share('family.total'), share('family.total')]
-    expect(rulesOf({ sheet: share('family.registered'), neighbours })).toEqual(['share-of-other-base'])
-    expect(rulesOf({ sheet: share('family.registered'), neighbours: neighbours.slice(1) })).toEqual([])
-    expect(rulesOf({ sheet: share('family.total'), neighbours })).toEqual([])
+  test('a share measured by another number than the form asks of all is asked about, the one the form asks is not', () => {
+    const form = formOn(movementForm, closedOn) ?? nothingAsked.form
+    expect(rulesOf({ form, sheet: share('family.reviewed') })).toContain('share-of-other-base')
+    expect(rulesOf({ form, sheet: share('family.registered') })).not.toContain('share-of-other-base')
   })
 
-  test('a base the form asks for is right whatever the neighbours do', () => {
-    const form = formOn(movementForm, closedOn) ?? nothingAsked.form
-    const neighbours = [1, 2, 3, 4].map(() => share('family.total'))
-    expect(rulesOf({ form, sheet: share('family.registered'), neighbours })).not.toContain('share-of-other-base')
+  test('of a share the form does not ask nobody is held up to a base', () => {
+    expect(rulesOf({ sheet: share('family.reviewed') })).not.toContain('share-of-other-base')
   })
 })

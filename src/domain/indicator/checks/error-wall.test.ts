@@ -39,7 +39,6 @@ const whole: CheckFacts = {
   part: 'Y',
   history: [],
   changes: [],
-  neighbours: [],
   texts,
 }
 

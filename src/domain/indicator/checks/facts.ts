@@ -18,8 +18,6 @@ export type CheckFacts = {
   readonly history: readonly PastSheet[]
   /** Mergers and splits the unit came out of. */
   readonly changes: readonly UnitChange[]
-  /** What units beside it tell for the same request. */
-  readonly neighbours: readonly Sheet[]
   readonly texts: readonly PartText[]
 }
 

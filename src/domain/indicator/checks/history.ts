@@ -16,8 +16,10 @@ export const copied = { leastCells: 5, leastPart: 0.8, leastCount: 10, loneCount
  */
 export const jumps = { fewestPeriods: 3, deviations: 5, leastPart: 0.2, leastChange: 10, factor: 2, leastChangeOfFew: 20 } as const
 
+type PeriodFacts = Pick<CheckFacts, 'sheet' | 'dictionary' | 'part' | 'history' | 'changes'>
+
 /** Only the same part of other years, and only since the unit last changed: half a year is no whole one, a merged commune no part of it. */
-function comparable({ part, history, changes }: CheckFacts): PastSheet[] {
+function comparable({ part, history, changes }: PeriodFacts): PastSheet[] {
   const lastChange = changes.reduce<PlainDate | null>((last, { on }) => (last === null || on > last ? on : last), null)
   return history
     .filter(past => part !== null && past.part === part && (lastChange === null || past.cutoff >= lastChange))
@@ -27,7 +29,7 @@ function comparable({ part, history, changes }: CheckFacts): PastSheet[] {
 type Pair = { readonly indicator: Indicator; readonly value: Value }
 
 /** Last year's figures under this year's date. What the register counts may well stay the same, and so may a round number. */
-export function checkCopied(facts: CheckFacts): Flag[] {
+export function checkCopied(facts: PeriodFacts): Flag[] {
   const [last] = comparable(facts)
   if (!last) return []
   const pairs = toldIn(facts.sheet, facts.dictionary).filter(
@@ -61,7 +63,7 @@ function copiedCell({ indicator, value }: Pair, last: PastSheet): Flag {
   })
 }
 
-export function checkJumps(facts: CheckFacts): Flag[] {
+export function checkJumps(facts: PeriodFacts): Flag[] {
   const past = comparable(facts)
   return toldIn(facts.sheet, facts.dictionary).flatMap(({ indicator, value }) => {
     const before = past.flatMap(({ sheet }) => sheet.values.get(indicator.code)?.count ?? [])

@@ -5,10 +5,12 @@ import { printValue } from '../read-value.ts'
 import type { Sheet, Value } from '../value.ts'
 import { type CheckFacts, meet, spanOf, toldAs } from './facts.ts'
 
+/** All these look at is the numbers themselves, so that sums are asked the same as sheets. */
+type NumberFacts = Pick<CheckFacts, 'sheet' | 'dictionary'>
 type Told = { readonly indicator: Indicator; readonly value: Value }
 
 /** More recognised than reviewed, more offices than exist. Of the sets a figure lies in, the nearest that was told is asked. */
-export function checkSets({ sheet, dictionary }: CheckFacts): Flag[] {
+export function checkSets({ sheet, dictionary }: NumberFacts): Flag[] {
   return toldIn(sheet, dictionary).flatMap(inner =>
     nearestTold(inner.indicator, sheet, dictionary)
       .filter(outer => isAbove(inner, outer))
@@ -27,7 +29,7 @@ export function checkSets({ sheet, dictionary }: CheckFacts): Flag[] {
 }
 
 /** The parts of a division that does not make its whole. A part alone above the whole is told by `checkSets`. */
-export function checkParts({ sheet, dictionary }: CheckFacts): Flag[] {
+export function checkParts({ sheet, dictionary }: NumberFacts): Flag[] {
   return toldIn(sheet, dictionary).flatMap(whole =>
     whole.indicator.partitions.flatMap(codes => {
       const parts = codes.flatMap(code => toldOf(code, sheet, dictionary) ?? [])
@@ -52,7 +54,7 @@ export function checkParts({ sheet, dictionary }: CheckFacts): Flag[] {
 }
 
 /** One thing asked under two headings and told as two numbers. */
-export function checkTwins({ sheet, dictionary }: CheckFacts): Flag[] {
+export function checkTwins({ sheet, dictionary }: NumberFacts): Flag[] {
   return toldIn(sheet, dictionary).flatMap(one => {
     const other = one.indicator.sameAs === null ? undefined : toldOf(one.indicator.sameAs, sheet, dictionary)
     if (!other || meet(spanOf(one.value), spanOf(other.value))) return []

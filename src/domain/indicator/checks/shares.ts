@@ -13,7 +13,7 @@ type Share = {
 }
 
 /** Percentages as they were printed, beside the counts they are of. Both stay as they are. */
-export function checkShares(facts: CheckFacts): Flag[] {
+export function checkShares(facts: Pick<CheckFacts, 'sheet' | 'dictionary'>): Flag[] {
   return facts.sheet.printed.flatMap(printed => {
     const ratio = facts.dictionary.ratios.find(({ code }) => code === printed.ratioCode)
     const percent = readPercent(printed.percent)

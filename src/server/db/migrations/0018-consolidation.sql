@@ -1,9 +1,10 @@
 -- What the figure of a unit comes to that others hand in to, kept with every hand-in: who asks reads it at once.
+-- A copy: the keys are those of the obligations it is added from, looked up there and not once more per row.
 -- partition_id is the unit it goes to in its turn, or the unit itself at the top: those who are added up lie together.
 create table added_figure (
-  partition_id uuid not null references org_unit,
-  request_id uuid not null references report_request,
-  unit_id uuid not null references org_unit,
+  partition_id uuid not null,
+  request_id uuid not null,
+  unit_id uuid not null,
   code text not null,
   owes boolean not null,
   count bigint, -- null: nothing, or nothing that may be added
@@ -35,4 +36,15 @@ create table figure_version (
   on_day date not null,
   primary key (request_id, number),
   foreign key (partition_id, request_id, unit_id) references report_obligation
+);
+
+-- "Giữ nguyên vì …": what was said to a remark about the sums of a unit. Appended; of several about one remark the last counts.
+create table kept_sum (
+  request_id uuid not null references report_request,
+  unit_id uuid not null references org_unit,
+  flag_key text not null,
+  reason text not null check (reason <> ''),
+  by_name text not null,
+  at timestamptz(3) not null,
+  primary key (request_id, unit_id, flag_key, at)
 );

@@ -60,8 +60,8 @@ function Foot({ view, paragraph, onWhy }: { view: ReportView; paragraph: ReportP
         <ul className={classes.figures}>
           {figures.map(figure => (
             <li key={figure.id}>
-              {figure.definition}:{' '}
-              <button type="button" className={classes.opens} onClick={() => onWhy({ type: 'figure', figureId: figure.id })}>
+              {figure.definition.replace(/\.$/u, '')}:{' '}
+              <button type="button" className="opens" onClick={() => onWhy({ type: 'figure', figureId: figure.id })}>
                 {sayFigure(figure.value) ?? <Missing />}
               </button>
             </li>
