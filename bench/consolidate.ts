@@ -123,6 +123,7 @@ function requestOf(unitId: string, year: string): ReportRequest {
   return {
     id: id('request', Number(year)),
     unitId,
+    placeUnitId: unitId,
     regimeId: null,
     kind: 'regular',
     title: `Báo cáo năm ${year}`,

@@ -69,7 +69,13 @@ export const requestBodies = {
     /** The regime this one follows: it ends on the first day of this one. */
     replaces: id('Chế độ trước').nullable().default(null),
   }),
-  'request.open': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị'), ...asks }),
+  'request.open': z.strictObject({
+    id: id('Đợt báo cáo'),
+    unitId: id('Đơn vị'),
+    /** In whose stead it asks; the unit itself where none is told. */
+    placeUnitId: id('Nơi được hỏi').optional(),
+    ...asks,
+  }),
   /** While nobody is asked yet. */
   'request.amend': z.strictObject({ id: id('Đợt báo cáo'), ...asks, revision: revision() }),
   'request.send': z.strictObject({ id: id('Đợt báo cáo'), revision: revision() }),
@@ -103,6 +109,8 @@ export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRe
 export type RequestView = ReportRequest & {
   readonly revision: number
   readonly unitName: string
+  /** In whose stead; null where it asks its own. */
+  readonly placeName: string | null
   readonly formName: string
   /** How many owe at each level; before it is sent, how many would. */
   readonly owing: Readonly<Partial<Record<Level, number>>>
@@ -110,8 +118,8 @@ export type RequestView = ReportRequest & {
   readonly restDays: readonly { readonly dueOn: PlainDate; readonly name: string }[]
 }
 
-/** A request as a unit sees it in its list: one it sent out, or one it owes an answer to. */
-export type RequestLine = Pick<ReportRequest, 'id' | 'title' | 'cutoff' | 'sentOn' | 'kind' | 'asked'> & {
+/** A request as a unit sees it in its list: one it sent out, one that went out in its stead, or one it owes an answer to. */
+export type RequestLine = Pick<ReportRequest, 'id' | 'unitId' | 'title' | 'cutoff' | 'sentOn' | 'kind' | 'asked'> & {
   readonly unitName: string
   /** Null: the unit asks, and owes nothing. */
   readonly owed: { readonly unitId: string; readonly dueOn: PlainDate; readonly standing: Standing } | null
@@ -141,6 +149,8 @@ export type BoardView = {
   readonly sentOn: PlainDate
   /** Who asked. */
   readonly askedBy: { readonly unitId: string; readonly unitName: string }
+  /** In whose stead; null where it asks its own. */
+  readonly placeName: string | null
   /** Who receives what is looked at. */
   readonly unitId: string
   readonly unitName: string
@@ -205,6 +215,10 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
   'request.regime-order': {
     status: 422,
     say: 'Chế độ mới phải dùng từ một ngày sau ngày đầu của chế độ nó thay, và trước ngày chế độ ấy hết.',
+  },
+  'request.not-its-place': {
+    status: 422,
+    say: 'Chỉ yêu cầu được trong đơn vị mình, hoặc thay mặt địa phương mà đơn vị là cơ quan trực thuộc thẳng.',
   },
   'request.nobody-asked': { status: 422, say: 'Chọn ít nhất một cấp phải báo cáo.' },
   'request.level-twice': { status: 422, say: 'Một cấp chỉ ghi một lần.' },

@@ -4,7 +4,7 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { workCalendar } from '../calendar/working-days.ts'
 import { compareText } from '../kit/text.ts'
 import { type OrgUnitKind, type OrgUnitVersion, treeOn } from '../org/org-unit.ts'
-import { checkRequest, dueAfter, obligationsOf, restOnDueDay } from './request.ts'
+import { checkAsker, checkRequest, dueAfter, obligationsOf, restOnDueDay } from './request.ts'
 
 const cutoff = plainDate('2025-06-14')
 
@@ -25,6 +25,8 @@ const tree = treeOn(
   cutoff,
 )
 
+const asker = { id: 'r', unitId: 'province', placeUnitId: 'province' } as const
+
 describe('who owes a report', () => {
   test('a village hands in to its commune, a commune to who asks where districts are not asked, an agency likewise', () => {
     const asked = [
@@ -32,7 +34,7 @@ describe('who owes a report', () => {
       { level: 'commune', dueOn: plainDate('2025-06-18') },
       { level: 'agency', dueOn: plainDate('2025-06-18') },
     ] as const
-    const owed = obligationsOf({ id: 'r', unitId: 'province', asked }, tree)
+    const owed = obligationsOf({ ...asker, asked }, tree)
     expect(owed.map(({ unitId, toUnitId, dueOn }) => `${unitId} → ${toUnitId}: ${dueOn}`).toSorted(compareText)).toEqual([
       'commune → province: 2025-06-18',
       'health → province: 2025-06-18',
@@ -41,8 +43,29 @@ describe('who owes a report', () => {
   })
 
   test('where only villages are asked, they hand in to who asks', () => {
-    const owed = obligationsOf({ id: 'r', unitId: 'province', asked: [{ level: 'area', dueOn: plainDate('2025-06-16') }] }, tree)
+    const owed = obligationsOf({ ...asker, asked: [{ level: 'area', dueOn: plainDate('2025-06-16') }] }, tree)
     expect(owed.map(({ toUnitId }) => toUnitId)).toEqual(['province'])
+  })
+
+  test('an agency that asks in the stead of its province is handed in to, and owes itself nothing', () => {
+    const asked = [
+      { level: 'commune', dueOn: plainDate('2025-06-18') },
+      { level: 'agency', dueOn: plainDate('2025-06-18') },
+    ] as const
+    const owed = obligationsOf({ id: 'r', unitId: 'health', placeUnitId: 'province', asked }, tree)
+    expect(owed.map(({ unitId, toUnitId }) => `${unitId} → ${toUnitId}`)).toEqual(['commune → health'])
+  })
+
+  test.each([
+    ['province', 'province', true],
+    ['health', 'province', true],
+    ['desk', 'province', false],
+    ['commune', 'province', false],
+    ['health', 'commune', false],
+    ['desk', 'health', false],
+    ['gone', 'province', false],
+  ])('%s asking the tree of %s: %s', (unitId, placeUnitId, isAllowed) => {
+    expect(checkAsker(tree.versionOf.get(unitId), tree.versionOf.get(placeUnitId)).ok).toBe(isAllowed)
   })
 })
 

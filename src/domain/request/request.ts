@@ -2,7 +2,15 @@ import type { DateRange } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { addWorkingDays, restOn, type WorkCalendar } from '../calendar/working-days.ts'
 import { ok, type Result, refuse } from '../kit/result.ts'
-import { communeKinds, type OrgTree, type OrgUnitKind, type OrgUnitVersion, residentialAreaKinds, subordinatesOf } from '../org/org-unit.ts'
+import {
+  aboveCommuneKinds,
+  communeKinds,
+  type OrgTree,
+  type OrgUnitKind,
+  type OrgUnitVersion,
+  residentialAreaKinds,
+  subordinatesOf,
+} from '../org/org-unit.ts'
 import type { RequestKind } from './regime.ts'
 
 /** Levels that may be asked, from below. Each hands in to the nearest level above it that is asked, else to who asks. */
@@ -19,8 +27,10 @@ const kindsOf: Record<Level, readonly OrgUnitKind[]> = {
 /** A report asked of many for one period. What it asks is fixed once it is sent. */
 export type ReportRequest = {
   readonly id: string
-  /** Who asks: the root of the tree that is asked. */
+  /** Who asks, is handed in to and signs. */
   readonly unitId: string
+  /** Whose tree is asked: who asks itself, or the place in whose name it does, as a standing body of a movement's committee. */
+  readonly placeUnitId: string
   readonly regimeId: string | null
   readonly kind: RequestKind
   readonly title: string
@@ -43,7 +53,12 @@ export type Obligation = {
   readonly dueOn: PlainDate
 }
 
-export type RequestRefusal = 'request.nobody-asked' | 'request.due-before-cutoff' | 'request.level-twice' | 'request.lower-due-later'
+export type RequestRefusal =
+  | 'request.not-its-place'
+  | 'request.nobody-asked'
+  | 'request.due-before-cutoff'
+  | 'request.level-twice'
+  | 'request.lower-due-later'
 
 /** A due day lies after the cut-off; who adds up what others hand in needs theirs first. */
 export function checkRequest({ asked, cutoff }: Pick<ReportRequest, 'asked' | 'cutoff'>): Result<undefined, RequestRefusal> {
@@ -56,6 +71,41 @@ export function checkRequest({ asked, cutoff }: Pick<ReportRequest, 'asked' | 'c
   return ok()
 }
 
+/** Kinds that act for the place they stand right below: its agencies and offices, its committees, the Front. */
+const bodyKinds: readonly OrgUnitKind[] = [
+  'peoplesCommittee',
+  'agency',
+  'department',
+  'attachedUnit',
+  'steeringCommittee',
+  'fatherlandFront',
+]
+const placeKinds: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds, 'country']
+
+/**
+ * A place asks its own tree; a body right below it may ask in its stead. Circular 08/2021/TT-BVHTTDL, Art. 2(8)(d): the
+ * provincial department of culture is the standing body of the movement's committee.
+ */
+export function checkAsker(asker: Standing | undefined, place: Standing | undefined): Result<undefined, RequestRefusal> {
+  if (asker && asker.unitId === place?.unitId) return ok()
+  const isItsBody =
+    asker && place && asker.parentUnitId === place.unitId && bodyKinds.includes(asker.kind) && placeKinds.includes(place.kind)
+  return isItsBody ? ok() : refuse('request.not-its-place')
+}
+type Standing = Pick<OrgUnitVersion, 'unitId' | 'kind' | 'parentUnitId'>
+
+type Asker = Pick<ReportRequest, 'unitId' | 'placeUnitId'>
+
+/** Where a unit's sums are kept: those of a place with who asked in its stead. */
+export function keptAt({ unitId: askerId, placeUnitId }: Asker, unitId: string): string {
+  return unitId === placeUnitId ? askerId : unitId
+}
+
+/** The unit of the tree that is meant: who asked stands for the whole place. */
+export function placeOf({ unitId: askerId, placeUnitId }: Asker, unitId: string): string {
+  return unitId === askerId ? placeUnitId : unitId
+}
+
 /** The due day a regime leads to: so many working days after the cut-off. */
 export function dueAfter(cutoff: PlainDate, workingDays: number, calendar: WorkCalendar): PlainDate {
   return addWorkingDays(cutoff, workingDays, calendar)
@@ -66,9 +116,10 @@ export function restOnDueDay(dueOn: PlainDate, calendar: WorkCalendar): string |
   return restOn(dueOn, calendar)
 }
 
-/** One obligation for each unit of the levels asked, in the tree of the day the request goes out. */
-export function obligationsOf(request: Pick<ReportRequest, 'id' | 'unitId' | 'asked'>, tree: OrgTree): Obligation[] {
-  const owing = subordinatesOf(tree, request.unitId).flatMap(unit => {
+/** One obligation for each unit of the levels asked, in the tree of the day the request goes out; who asks owes itself nothing. */
+export function obligationsOf(request: Pick<ReportRequest, 'id' | 'unitId' | 'placeUnitId' | 'asked'>, tree: OrgTree): Obligation[] {
+  const below = subordinatesOf(tree, request.placeUnitId).filter(({ unitId }) => unitId !== request.unitId)
+  const owing = below.flatMap(unit => {
     const asked = request.asked.find(({ level }) => kindsOf[level].includes(unit.kind))
     return asked ? [{ unit, ...asked }] : []
   })

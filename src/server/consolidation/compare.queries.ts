@@ -4,6 +4,7 @@ import { type Restated, restatedAt } from '#domain/consolidation/restate.ts'
 import { heldWords, notComparableWords } from '#domain/consolidation/words.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
+import { authorise } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listRequests, type StoredRequest } from '../request/request.store.ts'
 import { listFiguresWithin } from './figure.store.ts'
@@ -19,7 +20,7 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
   const [thing, name] = [thingIn(asking, params), nameIn(asking.dictionary, params)]
   if (!name) return refuse('figure.unknown-thing')
   if (!thing?.levels.includes(level)) return refuse('figure.not-asked')
-  const earlier = (await listRequests(ctx.tx, [request.unitId])).filter(({ id, sentOn }) => id !== request.id && sentOn !== null)
+  const earlier = await listBeside(ctx, request)
   const beside = besideId === undefined ? earlier.find(each => isYearBefore(each, request)) : earlier.find(({ id }) => id === besideId)
   if (besideId !== undefined && !beside) return refuse('request.unknown')
   const before = beside && (await restateBeside(ctx, found.value, { beside, asked: params }))
@@ -53,6 +54,15 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
   })
 }
 
+/** What else was asked of the same tree, by whomever, as far as it may be looked at. */
+async function listBeside(ctx: Context, { id, placeUnitId }: StoredRequest): Promise<StoredRequest[]> {
+  const sent = (await listRequests(ctx.tx, [placeUnitId])).filter(other => other.id !== id && other.sentOn !== null)
+  const open: StoredRequest[] = []
+  for (const other of sent)
+    if (other.placeUnitId === placeUnitId && !(await authorise(ctx, 'figure.compare', other.unitId))) open.push(other)
+  return open
+}
+
 /** The same days of the year before, asked by the same form. */
 function isYearBefore(one: StoredRequest, other: StoredRequest): boolean {
   const [from, until] = [one.covers.from, one.covers.until].map(day => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`)
@@ -67,5 +77,5 @@ async function restateBeside(
 ): Promise<Restated | null> {
   const thing = thingIn(await askingOf(ctx.tx, beside), asked)
   if (!thing) return null
-  return restateThing(ctx.tx, { request: beside, thing, onto: await treeOfDay(ctx.tx, request.unitId, dayOf(request)) })
+  return restateThing(ctx.tx, { request: beside, thing, onto: await treeOfDay(ctx.tx, request.placeUnitId, dayOf(request)) })
 }

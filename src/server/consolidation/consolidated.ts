@@ -6,7 +6,7 @@ import { compareText } from '#domain/kit/text.ts'
 import { type OrgTree, treeOn } from '#domain/org/org-unit.ts'
 import type { ConsolidatedFacts } from '#domain/report/from-figures.ts'
 import type { OwnReturn } from '#domain/report/from-return.ts'
-import { type Level, levels, type Obligation, type ReportRequest } from '#domain/request/request.ts'
+import { keptAt, type Level, levels, type Obligation, placeOf, type ReportRequest } from '#domain/request/request.ts'
 import { type ReturnState, standingVersion } from '#domain/request/return.ts'
 import type { Db } from '../db/connect.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
@@ -22,14 +22,15 @@ import { findFigureVersion } from './version.store.ts'
  * What a unit asked for the days of a period, added up as it stands; else its part of what was asked of it and of those below
  * it. Null where it neither asked nor owes.
  */
-export async function findConsolidated(tx: Db, unitId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
-  const request = (await findRequestOfDays(tx, unitId, period.covers)) ?? (await findRequestOwed(tx, unitId, period.covers))
+export async function findConsolidated(tx: Db, reportingId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
+  const request = (await findRequestOfDays(tx, reportingId, period.covers)) ?? (await findRequestOwed(tx, reportingId, period.covers))
   if (!request) return null
+  const unitId = keptAt(request, reportingId)
   const asking = await askingOf(tx, request)
   const { dictionary } = asking
   const owing = request.unitId === unitId ? null : ((await findOwing(tx, request.id, unitId)) ?? null)
   const day = request.sentOn !== null && request.sentOn < request.cutoff ? request.sentOn : request.cutoff
-  const tree = treeOn(await listVersionsOn(tx, await listUnitsBelow(tx, unitId, day), day), day)
+  const tree = treeOn(await listVersionsOn(tx, await listUnitsBelow(tx, placeOf(request, unitId), day), day), day)
   const owed = within(await listObligations(tx, request.id), unitId).toSorted((a, b) => orderIn(tree, a, b))
   const partOf = await partsBelow(tx, asking, unitId)
   const below = owed.filter(({ toUnitId }) => toUnitId === unitId)

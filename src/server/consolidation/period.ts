@@ -55,7 +55,7 @@ export function dayOf({ sentOn, cutoff }: StoredRequest): PlainDate {
 
 /** One thing added anew over the whole tree of a request, from what everybody told. */
 export async function addThing(tx: Db, request: StoredRequest, thing: AskedThing): Promise<AddedUp> {
-  const tree = await treeOfDay(tx, request.unitId, dayOf(request))
+  const tree = await treeOfDay(tx, request.placeUnitId, dayOf(request))
   const owing = (await listObligations(tx, request.id)).filter(({ level }) => thing.levels.includes(level))
   const columns: ReadonlyMap<string, Value>[] = []
   for (const code of thing.codes)
@@ -70,7 +70,7 @@ export async function restateThing(
 ): Promise<Restated> {
   const added = await addThing(tx, request, thing)
   const [from, until] = [added.levels.tree.on, onto.on].toSorted() as [PlainDate, PlainDate]
-  return restate(added, request.unitId, { tree: onto, successions: await listSuccessionsOn(tx, addDays(from, 1), until) })
+  return restate(added, request.placeUnitId, { tree: onto, successions: await listSuccessionsOn(tx, addDays(from, 1), until) })
 }
 
 /** A count, or two and their share, in numbers and words. */

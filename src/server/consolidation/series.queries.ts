@@ -8,6 +8,7 @@ import type { Value } from '#domain/indicator/value.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import { communeKinds, type OrgTree, pathOf as pathIn, residentialAreaKinds } from '#domain/org/org-unit.ts'
+import { keptAt } from '#domain/request/request.ts'
 import { authorise, pathOf } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
@@ -27,34 +28,46 @@ type Asked = { readonly request: StoredRequest; readonly asking: Asking; readonl
 export async function findFigureSeries(ctx: Context, { unitId, on, ...params }: Params<'figure.series'>): Reply<FigureSeriesView> {
   const denied = await authorise(ctx, 'figure.series', unitId)
   if (denied) return denied
-  const asked = await listAsked(ctx, unitId, params)
+  const { of, requests } = await listSeen(ctx, unitId)
+  const asked = await listAsked(ctx, requests, params)
   const name = [...asked.map(({ asking }) => nameIn(asking.dictionary, params)), nameInHouse(ctx, params)].find(each => each !== undefined)
   if (!name) return refuse('figure.unknown-thing')
   const periods: SeriesPeriod[] = []
   for (const each of asked) {
     const { request } = each
-    const asItWas = await findAsItWas(ctx, each, unitId)
-    const restated = on === undefined ? null : await findRestated(ctx, each, { unitId, on })
+    const asItWas = await findAsItWas(ctx, each, keptAt(request, of))
+    const restated = on === undefined ? null : await findRestated(ctx, each, { unitId: of, on })
     const { id, title, covers, cutoff } = request
     if (asItWas || restated) periods.push({ requestId: id, title, covers, cutoff, asItWas, restated })
   }
-  const names = await listUnitNames(ctx.tx, [unitId], on ?? ctx.today)
-  return ok({ ...name, unitName: names.get(unitId) ?? '', on: on ?? null, periods })
+  const names = await listUnitNames(ctx.tx, [of], on ?? ctx.today)
+  return ok({ ...name, unitName: names.get(of) ?? '', on: on ?? null, periods })
 }
 
-/** What it was asked in, and what was asked by those above it, the oldest first. */
-async function listAsked(
-  ctx: Context,
-  unitId: string,
-  params: { readonly code: string; readonly baseCode?: string | undefined },
-): Promise<Asked[]> {
+/**
+ * What a unit was asked in, and what was asked of the trees it lies in. Who asked in a place's stead is looked at as that
+ * place, not as the one agency it is in it, and in what others asked there as far as it may look.
+ */
+async function listSeen(ctx: Context, unitId: string): Promise<{ readonly of: string; readonly requests: readonly StoredRequest[] }> {
   const byAbove = await listRequests(ctx.tx, await pathOf(ctx, unitId))
   const byOwing = await listRequestsById(ctx.tx, await listRequestIdsOf(ctx.tx, unitId))
-  const all = [...new Map([...byAbove, ...byOwing].map(request => [request.id, request])).values()]
-    .filter(({ sentOn }) => sentOn !== null)
-    .toSorted((a, b) => (a.cutoff < b.cutoff ? 1 : -1))
+  const sent = [...new Map([...byAbove, ...byOwing].map(request => [request.id, request])).values()].filter(({ sentOn }) => sentOn !== null)
+  const of = sent.find(request => request.unitId === unitId)?.placeUnitId ?? unitId
+  if (of === unitId) return { of, requests: sent }
+  const requests: StoredRequest[] = []
+  for (const request of sent)
+    if (request.placeUnitId === of && !(await authorise(ctx, 'figure.series', request.unitId))) requests.push(request)
+  return { of, requests }
+}
+
+/** Those that asked for a thing, the oldest first. */
+async function listAsked(
+  ctx: Context,
+  requests: readonly StoredRequest[],
+  params: { readonly code: string; readonly baseCode?: string | undefined },
+): Promise<Asked[]> {
   const asked: Asked[] = []
-  for (const request of all.slice(0, mostPeriods)) {
+  for (const request of requests.toSorted((a, b) => (a.cutoff < b.cutoff ? 1 : -1)).slice(0, mostPeriods)) {
     const asking = await askingOf(ctx.tx, request)
     const thing = thingIn(asking, params)
     if (thing) asked.unshift({ request, asking, thing })
@@ -80,14 +93,15 @@ async function findRestated(
   { request, thing }: Asked,
   { unitId, on }: { readonly unitId: string; readonly on: PlainDate },
 ): Promise<RestatedView | null> {
-  const onto = await treeOfDay(ctx.tx, request.unitId, on)
+  const topUnitId = request.placeUnitId
+  const onto = await treeOfDay(ctx.tx, topUnitId, on)
   if (!onto.versionOf.has(unitId)) return null
   const restated = await restateThing(ctx.tx, { request, thing, onto })
   const children = (onto.childrenOf.get(unitId) ?? []).map(child => restatedUnit(restated, child.unitId))
   return {
     unit: restatedUnit(restated, unitId),
     parts: children.filter(isTold).toSorted((a, b) => compareText(a.unitName, b.unitName)),
-    reconciliation: reconciledAt(restated, { unitId, topUnitId: request.unitId }),
+    reconciliation: reconciledAt(restated, { unitId, topUnitId }),
   }
 }
 

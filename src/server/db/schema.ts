@@ -596,6 +596,7 @@ export type ReportReminderTable = {
 export type ReportRequestTable = {
   id: string
   unitId: string
+  placeUnitId: string
   regimeId: Nullable<string>
   kind: string
   title: string

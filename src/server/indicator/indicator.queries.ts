@@ -30,6 +30,6 @@ export async function findFormView(ctx: Context, { id }: Params<'form.one'>): Re
 export async function findAskedForm(ctx: Context, { id }: Params<'request.form'>): Reply<Answer<'request.form'>> {
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.form', 'request.unknown')
-  const denied = await authorise(ctx, 'request.form', request.unitId)
+  const denied = await authorise(ctx, 'request.form', request.placeUnitId)
   return denied ?? ok(await askedOf(ctx.tx, id))
 }

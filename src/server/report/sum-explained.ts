@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { compareText, formatNumber } from '#domain/kit/text.ts'
 import type { Figure, PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { readSumFigureId, type SumMeasure, sumFigureId } from '#domain/report/sum-figure.ts'
-import { levels } from '#domain/request/request.ts'
+import { keptAt, levels } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
 import { findEvidence } from '../consolidation/evidence.ts'
 import { findToldFigure } from '../consolidation/told.ts'
@@ -28,20 +28,21 @@ export async function explainSum(ctx: Context, report: PeriodicReport, figureId:
   const requestId = figure?.origins[0]?.id.split('/')[0] ?? report.content.sums?.requestId
   const request = requestId === undefined ? undefined : await findRequest(ctx.tx, requestId)
   if (!read || !request || version === undefined) return refuse('report.unknown-figure')
+  const reportsAt = keptAt(request, report.unitId)
   const asked = {
     measure: read.measure,
-    unitId: read.unitId ?? report.unitId,
+    unitId: read.unitId ?? reportsAt,
     request,
     version,
     noun: nounIn(report.content, read.measure),
   }
   const owing = await openWithin(ctx, request, asked.unitId)
-  const isOwn = asked.unitId === report.unitId
-  const isBelow = owing !== null && (await receiversOf(ctx.tx, request.id, owing)).includes(report.unitId)
+  const isOwn = asked.unitId === reportsAt
+  const isBelow = owing !== null && (await receiversOf(ctx.tx, request.id, owing)).includes(reportsAt)
   if (!isOwn && !isBelow) return refuse('report.unknown-figure')
   // What the report prints, who reads it may open; what lies below a unit only who may look into that unit.
   const denied = isOwn ? undefined : await authorise(ctx, 'figure.explain', asked.unitId)
-  if (denied && owing?.toUnitId !== report.unitId) return denied
+  if (denied && owing?.toUnitId !== reportsAt) return denied
   const asOf = await findSumAsOf(ctx.tx, request, asked)
   const sum = await laidOpen(ctx, asked, asOf)
   const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], told: null, evidence: null, since: null } : sum

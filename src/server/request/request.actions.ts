@@ -3,13 +3,14 @@ import type { RegimeView, RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { checkRequest } from '#domain/request/request.ts'
+import { checkAsker, checkRequest } from '#domain/request/request.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
 import type { Context } from '../context.ts'
 import { findAskable, insertAsked, replaceAsked } from '../indicator/asked.store.ts'
 import { tellAsked } from '../notice/tell-request.ts'
+import { findVersionOn } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
 import {
   findRegime,
@@ -63,7 +64,10 @@ export async function openRequest(ctx: Context, body: Body<'request.open'>): Rep
   if (denied) return denied
   const sentBefore = await findRequest(ctx.tx, body.id)
   if (sentBefore) return answerAgain(await toRequestView(ctx, sentBefore), sentBefore.unitId === body.unitId)
-  const drafted = await draftOf(ctx, body)
+  const { placeUnitId = body.unitId } = body
+  const asker = checkAsker(await findVersionOn(ctx.tx, body.unitId, ctx.today), await findVersionOn(ctx.tx, placeUnitId, ctx.today))
+  if (!asker.ok) return asker
+  const drafted = await draftOf(ctx, { ...body, placeUnitId })
   if (!drafted.ok) return drafted
   const { request, asked } = drafted.value
   await insertRequest(ctx.tx, request)
@@ -80,7 +84,7 @@ export async function amendRequest(ctx: Context, body: Body<'request.amend'>): R
   if (denied) return denied
   if (before.sentOn !== null) return refuse('request.sent')
   if (before.revision !== body.revision) return refuse('request.stale')
-  const drafted = await draftOf(ctx, { ...body, unitId: before.unitId })
+  const drafted = await draftOf(ctx, { ...body, unitId: before.unitId, placeUnitId: before.placeUnitId })
   if (!drafted.ok) return drafted
   const request = { ...drafted.value.request, revision: before.revision + 1 }
   await updateRequest(ctx.tx, request)
@@ -90,7 +94,10 @@ export async function amendRequest(ctx: Context, body: Body<'request.amend'>): R
 }
 
 /** A request as it would go out, with what its form asks on the day of the cut-off. */
-async function draftOf(ctx: Context, body: Body<'request.open'>): Reply<{ request: StoredRequest; asked: Asked }> {
+async function draftOf(
+  ctx: Context,
+  body: Body<'request.open'> & { readonly placeUnitId: string },
+): Reply<{ request: StoredRequest; asked: Asked }> {
   const regime = body.regimeId === null ? null : await findRegime(ctx.tx, body.regimeId)
   if (regime === undefined || (regime && !(await pathOf(ctx, body.unitId)).includes(regime.unitId))) return refuse('request.unknown-regime')
   const cutoff = addDays(body.covers.until, -1)
@@ -98,8 +105,8 @@ async function draftOf(ctx: Context, body: Body<'request.open'>): Reply<{ reques
   if (!checked.ok) return checked
   const asked = await findAskable(ctx.tx, { ...body, cutoff })
   if (!asked) return refuse('request.unknown-form')
-  const { id, unitId, regimeId, kind, title, formKey, covers, basis } = body
-  const told = { id, unitId, regimeId, kind, title, formKey, covers, asked: body.asked, basis: basis ?? '' }
+  const { id, unitId, placeUnitId, regimeId, kind, title, formKey, covers, basis } = body
+  const told = { id, unitId, placeUnitId, regimeId, kind, title, formKey, covers, asked: body.asked, basis: basis ?? '' }
   return ok({ request: { ...told, cutoff, formVersion: asked.form.version, sentOn: null, revision: 0 }, asked })
 }
 

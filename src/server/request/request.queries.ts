@@ -26,7 +26,7 @@ export async function listRegimeViews(ctx: Context, { unitId }: Params<'request.
 export async function findRequestView(ctx: Context, { id }: Params<'request.one'>): Reply<Answer<'request.one'>> {
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.one', 'request.unknown')
-  const denied = await authorise(ctx, 'request.one', request.unitId)
+  const denied = await authorise(ctx, 'request.one', request.placeUnitId)
   return denied ?? ok(await toRequestView(ctx, request))
 }
 
@@ -57,6 +57,7 @@ export async function listRequestLines(ctx: Context, { unitId }: Params<'request
       const obligation = owed.find(({ requestId }) => requestId === id)
       return {
         id,
+        unitId: askerId,
         title,
         cutoff,
         sentOn,
@@ -88,7 +89,11 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
   const owed = handingInTo(await listObligations(ctx.tx, id), unitId)
   const all = boardOn(owed, owing => eventsOf.get(owing) ?? [], on)
   const rows = all.filter(row => (level === undefined ? row.toUnitId === unitId : row.level === level))
-  const names = await listUnitNames(ctx.tx, [unitId, request.unitId, ...rows.flatMap(row => [row.unitId, row.toUnitId])], request.sentOn)
+  const names = await listUnitNames(
+    ctx.tx,
+    [unitId, request.unitId, request.placeUnitId, ...rows.flatMap(row => [row.unitId, row.toUnitId])],
+    request.sentOn,
+  )
   const nameOf = (of: string): string => names.get(of) ?? ''
   const reminded = await listLastReminders(ctx.tx, id, on)
   return ok({
@@ -98,6 +103,7 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
     sentOn: request.sentOn,
     on,
     askedBy: { unitId: request.unitId, unitName: nameOf(request.unitId) },
+    placeName: request.placeUnitId === request.unitId ? null : nameOf(request.placeUnitId),
     unitId,
     unitName: nameOf(unitId),
     byLevel: request.asked.flatMap(asked => {

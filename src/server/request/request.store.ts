@@ -54,24 +54,24 @@ export async function lockRequest(tx: Db, id: string): Promise<StoredRequest | u
   return row && toRequest(row)
 }
 
-/** What these units asked, the newest cut-off first. */
+/** What was asked of the trees of these places, by them or in their stead, and by these units; the newest cut-off first. */
 export async function listRequests(tx: Db, unitIds: readonly string[]): Promise<StoredRequest[]> {
   const rows = await tx
     .selectFrom('reportRequest')
     .selectAll()
-    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
+    .where(sql<boolean>`(unit_id = any(${unitIds}::uuid[]) or place_unit_id = any(${unitIds}::uuid[]))`)
     .orderBy('cutoff', 'desc')
     .orderBy('id')
     .execute()
   return rows.map(toRequest)
 }
 
-/** The last that went out from a unit for exactly these days. */
+/** The last that went out from a unit, or in its stead, for exactly these days. */
 export async function findRequestOfDays(tx: Db, unitId: string, days: ReportRequest['covers']): Promise<StoredRequest | undefined> {
   const row = await tx
     .selectFrom('reportRequest')
     .selectAll()
-    .where('unitId', '=', unitId)
+    .where(of => of.or([of('unitId', '=', unitId), of('placeUnitId', '=', unitId)]))
     .where('sentOn', 'is not', null)
     .where(sql<boolean>`covers = ${toDateRange(days)}::daterange`)
     .orderBy('sentOn', 'desc')

@@ -16,12 +16,13 @@ export async function toRegimeView(ctx: Context, regime: StoredRegime): Promise<
 }
 
 export async function toRequestView(ctx: Context, request: StoredRequest): Promise<RequestView> {
-  const names = await listUnitNames(ctx.tx, [request.unitId], ctx.today)
+  const names = await listUnitNames(ctx.tx, [request.unitId, request.placeUnitId], ctx.today)
   const owed = request.sentOn === null ? await listWouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
   const calendar = await calendarAt(ctx, request.unitId)
   return {
     ...request,
     unitName: names.get(request.unitId) ?? '',
+    placeName: request.placeUnitId === request.unitId ? null : (names.get(request.placeUnitId) ?? ''),
     formName: (await askedOf(ctx.tx, request.id)).name,
     owing: countLevels(owed),
     restDays: request.asked.flatMap(({ dueOn }) => {
@@ -34,7 +35,7 @@ export async function toRequestView(ctx: Context, request: StoredRequest): Promi
 /** Each unit of the levels asked, in the tree of the cut-off or of today where that is earlier. */
 export async function listWouldOwe(ctx: Context, request: StoredRequest): Promise<Obligation[]> {
   const on = request.cutoff < ctx.today ? request.cutoff : ctx.today
-  return obligationsOf(request, treeOn(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, request.unitId, on), on), on))
+  return obligationsOf(request, treeOn(await listVersionsOn(ctx.tx, await listUnitsBelow(ctx.tx, request.placeUnitId, on), on), on))
 }
 
 function countLevels(owed: readonly Pick<Obligation, 'level'>[]): Partial<Record<Level, number>> {

@@ -56,8 +56,8 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
     <div className="stack">
       <div className="row">
         <span className="soft">
-          {capitalise(view.askedBy.unitName)} yêu cầu ngày {formatDay(view.sentOn)} · chốt số liệu ngày {formatDay(view.cutoff)} · gửi về{' '}
-          {view.unitName}
+          {capitalise(view.askedBy.unitName)} yêu cầu{view.placeName && ` thay mặt ${view.placeName}`} ngày {formatDay(view.sentOn)} · chốt
+          số liệu ngày {formatDay(view.cutoff)} · gửi về {view.unitName}
         </span>
         <ButtonLink
           variant="default"

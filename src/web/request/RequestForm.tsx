@@ -5,7 +5,7 @@ import type { RequestView } from '#contract/request.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { levelNouns } from '#domain/request/letter.ts'
 import { requestKinds } from '#domain/request/regime.ts'
-import { levels } from '#domain/request/request.ts'
+import { checkAsker, levels } from '#domain/request/request.ts'
 import { FormView } from '../app/FormView.tsx'
 import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
@@ -27,10 +27,11 @@ import { kindWords } from './request-words.ts'
 export function OpenRequestForm({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const navigate = useNavigate()
   const [id] = useState(() => crypto.randomUUID())
+  const place = usePlace(unitId)
   const form = useCommand<'request.open', RequestValues>({
     name: 'request.open',
     start: blankRequest,
-    toBody: values => ({ ...requestBody(values), id, unitId }),
+    toBody: values => ({ ...requestBody(values), id, unitId, ...(place && { placeUnitId: values.placeUnitId ?? place.unitId }) }),
     draft: `request.open:${unitId}`,
     onDone: async request => {
       await readAnew('request')
@@ -43,10 +44,32 @@ export function OpenRequestForm({ unitId, onClose }: { unitId: string; onClose: 
   })
   return (
     <FormView form={form} submitLabel="Lưu để xem lại" onCancel={onClose}>
+      {place && (
+        <Select
+          label="Hỏi những nơi thuộc"
+          description={`Báo cáo gửi về ${place.asker}; thay mặt thì hỏi được cả những nơi không trực thuộc mình`}
+          data={[
+            { value: place.unitId, label: `${capitalise(place.name)}: hỏi thay mặt` },
+            { value: unitId, label: `${capitalise(place.asker)}: chỉ nơi trực thuộc` },
+          ]}
+          {...choice(form, 'placeUnitId')}
+          value={form.values.placeUnitId ?? place.unitId}
+          allowDeselect={false}
+        />
+      )}
       <RequestFields form={form} unitId={unitId} />
       <p className="soft">Chưa ai nhận được gì: trang sau cho xem ai sẽ phải gửi, rồi mới gửi đi.</p>
     </FormView>
   )
+}
+
+/** The place right above, where a unit is of the kinds that ask in its stead. */
+function usePlace(unitId: string): { readonly unitId: string; readonly name: string; readonly asker: string } | null {
+  const asker = useAsk('org.unit', { unitId }).data?.version
+  const above = asker?.parentUnitId ?? null
+  const place = useAsk('org.unit', { unitId: above ?? '' }, { enabled: above !== null }).data?.version
+  if (!asker || !place || !checkAsker(asker, place).ok) return null
+  return { unitId: place.unitId, name: place.calledInText, asker: asker.calledInText }
 }
 
 export function AmendRequestForm({ request, onClose }: { request: RequestView; onClose: () => void }) {

@@ -94,9 +94,14 @@ function Draft({ request }: { request: RequestView }) {
 }
 
 function RequestFacts({ request }: { request: RequestView }) {
-  const { kind, covers, cutoff, formName, basis, asked, owing, restDays } = request
+  const { kind, covers, cutoff, formName, basis, asked, owing, restDays, unitName, placeName } = request
   return (
     <Facts>
+      {placeName && (
+        <Fact label="Ai yêu cầu">
+          {unitName}, thay mặt {placeName}: báo cáo gửi về {unitName}
+        </Fact>
+      )}
       <Fact label="Loại báo cáo">{capitalise(kindWords[kind])}</Fact>
       <Fact label="Số liệu">
         từ ngày {formatDay(covers.from)} đến hết ngày {formatDay(cutoff)}

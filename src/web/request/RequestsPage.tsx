@@ -79,6 +79,7 @@ function Lines({ lines }: { lines: readonly RequestLine[] }) {
 
 function OwedRow({ line }: { line: RequestLine }) {
   const { today } = useSession()
+  const unitId = useUnitId()
   const { id, owed, counts } = line
   if (!owed) return null
   const isOpen = owed.standing === 'notYet' || owed.standing === 'overdue' || owed.standing === 'sentBack'
@@ -90,7 +91,7 @@ function OwedRow({ line }: { line: RequestLine }) {
           {line.title}
         </Link>
       }
-      second={[sayRequest(line), sayReceived(counts)].filter(Boolean).join(' · ')}
+      second={[sayRequest(line, unitId), sayReceived(counts)].filter(Boolean).join(' · ')}
       aside={
         <>
           {isOpen && <DueText dueOn={owed.dueOn} today={today} />}
@@ -115,6 +116,7 @@ function OwedRow({ line }: { line: RequestLine }) {
 
 function AskedRow({ line }: { line: RequestLine }) {
   const { today } = useSession()
+  const unitId = useUnitId()
   const { id, title, sentOn, counts, asked } = line
   const isAllIn = counts.every(({ of, handedIn }) => of === handedIn)
   const lastDue = asked
@@ -128,7 +130,7 @@ function AskedRow({ line }: { line: RequestLine }) {
           {title}
         </Link>
       }
-      second={[sayRequest(line), sayReceived(counts)].filter(Boolean).join(' · ')}
+      second={[sayRequest(line, unitId), sayReceived(counts)].filter(Boolean).join(' · ')}
       aside={
         <>
           {sentOn === null && <Chip tone="soon">chưa gửi đi</Chip>}

@@ -10,6 +10,8 @@ const calendar = workCalendar(announcedDays)
 
 /** A request as it is written in its form: the last day as people say it, a due day for each level that is asked. */
 export type RequestValues = {
+  /** In whose stead, where it could be more than one; null: as it is proposed. */
+  readonly placeUnitId: string | null
   readonly regimeId: string | null
   readonly kind: string | null
   readonly title: string
@@ -24,6 +26,7 @@ export type RequestValues = {
 }
 
 export const blankRequest: RequestValues = {
+  placeUnitId: null,
   regimeId: null,
   kind: 'adHoc',
   title: '',
@@ -37,9 +40,10 @@ export const blankRequest: RequestValues = {
   basis: '',
 }
 
-export function valuesOf({ regimeId, kind, title, formKey, covers, asked, basis }: RequestView): RequestValues {
+export function valuesOf({ placeUnitId, regimeId, kind, title, formKey, covers, asked, basis }: RequestView): RequestValues {
   const due = Object.fromEntries(asked.map(({ level, dueOn }) => [level, dueOn])) as Partial<Record<Level, string>>
   return {
+    placeUnitId,
     regimeId,
     kind,
     title,
@@ -55,7 +59,7 @@ export function valuesOf({ regimeId, kind, title, formKey, covers, asked, basis 
 }
 
 export function requestBody(values: RequestValues): Omit<BodyInput<'request.open'>, 'id' | 'unitId'> {
-  const { from, last, asked, area, commune, agency, ...rest } = values
+  const { placeUnitId: _, from, last, asked, area, commune, agency, ...rest } = values
   const due = { area, commune, agency }
   const told = levels.filter(level => asked.includes(level)).map(level => ({ level, dueOn: due[level] }))
   const until = last !== null && isPlainDate(last) ? addDays(last, 1) : last

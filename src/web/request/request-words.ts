@@ -40,8 +40,11 @@ export function sayReceived(counts: readonly LevelCounts[]): string {
 }
 
 /** Who asks is told where it is not the unit itself. */
-export function sayRequest({ unitName, kind, cutoff, owed }: Pick<RequestLine, 'unitName' | 'kind' | 'cutoff' | 'owed'>): string {
-  const asks = owed ? `${capitalise(unitName)} yêu cầu, ${kindWords[kind]}` : capitalise(kindWords[kind])
+export function sayRequest(
+  { unitId, unitName, kind, cutoff, owed }: Pick<RequestLine, 'unitId' | 'unitName' | 'kind' | 'cutoff' | 'owed'>,
+  lookedAtId: string,
+): string {
+  const asks = owed || unitId !== lookedAtId ? `${capitalise(unitName)} yêu cầu, ${kindWords[kind]}` : capitalise(kindWords[kind])
   return `${asks} · chốt số liệu ngày ${formatDay(cutoff)}`
 }
 

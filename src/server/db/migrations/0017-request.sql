@@ -17,7 +17,8 @@ create index reporting_regime_unit on reporting_regime (unit_id);
 -- A report asked of many. What it asks is fixed once it is sent.
 create table report_request (
   id uuid primary key,
-  unit_id uuid not null references org_unit,
+  unit_id uuid not null references org_unit, -- who asks
+  place_unit_id uuid not null references org_unit, -- whose tree is asked
   regime_id uuid references reporting_regime,
   kind text not null check (kind in ('regular', 'thematic', 'adHoc')),
   title text not null check (title <> ''),
@@ -31,6 +32,7 @@ create table report_request (
   revision integer not null default 0
 );
 create index report_request_unit on report_request (unit_id, cutoff);
+create index report_request_place on report_request (place_unit_id, cutoff);
 
 -- What one unit owes, and to whom. partition_id is the unit it goes to: those who are added up lie together.
 create table report_obligation (
