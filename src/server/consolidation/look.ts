@@ -5,6 +5,7 @@ import { shareOf } from '#domain/consolidation/ratio.ts'
 import { shareCode } from '#domain/consolidation/things.ts'
 import { besideWords, figureWords, leftOutWords, notAddedWords, percentWords } from '#domain/consolidation/words.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
+import { keptAt } from '#domain/request/request.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
@@ -18,14 +19,15 @@ export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 /** A unit in a request that went out: what it owes, null for who asks. */
 export type Look = { readonly request: StoredRequest; readonly asking: Asking; readonly unitId: string; readonly owing: Owing | null }
 
-/** Opens a request at a unit. */
+/** Opens a request at a unit; at its place, where who asked in its stead keeps its sums. */
 export async function openLook(
   ctx: Context,
   name: RightName & `figure.${string}`,
-  { requestId, unitId }: { readonly requestId: string; readonly unitId: string },
+  { requestId, unitId: lookedAt }: { readonly requestId: string; readonly unitId: string },
 ): Reply<Look> {
   const request = await findRequest(ctx.tx, requestId)
   if (!request) return unknown(ctx, name, 'request.unknown')
+  const unitId = keptAt(request, lookedAt)
   const owing = await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, name, unitId)
   if (denied) return denied

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Actor } from '#domain/account/access.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import { sumFigureId } from '#domain/report/sum-figure.ts'
 import { type AskedProvince, askedProvince } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
@@ -59,6 +60,8 @@ test('a commune reads what it is asked and in whose stead; the province sees wha
   const clerk = someone('officer', [communes[0], province])
   expect(await must(ask(world, clerk, 'request.one', { id }))).toMatchObject({ unitName: 'Sở Minh Họa', placeName: 'Tỉnh Minh Họa' })
   await must(ask(world, clerk, 'request.form', { id }))
+  const asPlace = { requestId: id, unitId: province, code: 'family.total' }
+  expect(await must(ask(world, here.officer, 'figure.explain', asPlace))).toMatchObject({ figure: { coverage: { of: 2, whole: 0 } } })
   const lines = await must(ask(world, here.officer, 'request.list', { unitId: province }))
   expect(lines.map(({ unitName }) => unitName)).toContain('Sở Minh Họa')
 })
@@ -90,7 +93,9 @@ test('both the department and its province report what came in, each number open
   }
 })
 
-async function asked({ world, desk, sender, province, asked: told }: Here) {
+/** On the day after the province asked for the same days itself: the later one counts. */
+async function asked({ world: today, desk, sender, province, asked: told }: Here) {
+  const world = { ...today, workingDay: plainDate('2025-06-17') }
   const levels = [...told.asked, { level: 'agency' as const, dueOn: '2025-06-19' }]
   const body = { ...told, id: randomUUID(), unitId: sender, placeUnitId: province, asked: levels }
   await must(send(world, desk, 'request.open', body))

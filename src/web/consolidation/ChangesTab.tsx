@@ -7,6 +7,7 @@ import { useAsk } from '../app/queries.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Missing } from '../kit/Facts.tsx'
+import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { ManyNames } from './ManyNames.tsx'
 import type { ConsolidationLook } from './useConsolidationLook.ts'
@@ -61,19 +62,23 @@ function Changed({ changes, look }: { changes: FigureChangesView; look: Consolid
           </Rows>
         </Sheet>
       )}
-      <Sheet title="Báo cáo đã đến hoặc đã đổi">
-        <Rows label="Báo cáo đã đến hoặc đã đổi">
-          {returns.map(({ unitId, words }) => (
-            <Row
-              key={unitId}
-              title={
-                <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: look.requestId, unitId }}>
-                  {words}
-                </Link>
-              }
-            />
-          ))}
-        </Rows>
+      <Sheet title={`Báo cáo đã đến hoặc đã đổi: ${formatNumber(returns.length)}`}>
+        <MoreRows key={since} rows={returns}>
+          {shown => (
+            <Rows label="Báo cáo đã đến hoặc đã đổi">
+              {shown.map(({ unitId, words }) => (
+                <Row
+                  key={unitId}
+                  title={
+                    <Link to="/bao-cao/dot/$requestId/$unitId" params={{ requestId: look.requestId, unitId }}>
+                      {words}
+                    </Link>
+                  }
+                />
+              ))}
+            </Rows>
+          )}
+        </MoreRows>
       </Sheet>
     </>
   )
