@@ -109,3 +109,22 @@ export async function mergeAway({ world, province, communes, villages }: AskedPr
   ])
   return toUnitId
 }
+
+/** From now on the unit reports on what was handed in to it. */
+export async function setDuty({ world, officer }: AskedProvince, unitId: string): Promise<void> {
+  const duty = {
+    id: randomUUID(),
+    unitId,
+    formName: 'consolidated-figures',
+    receiverName: 'Bộ Văn hóa, Thể thao và Du lịch',
+    isReceiverSuperior: true,
+    basisDocumentId: null,
+    symbol: 'BC-SVHTTDL',
+    draftingUnitId: unitId,
+    recipientLines: ['Ủy ban nhân dân tỉnh'],
+    archive: 'VT',
+    dueDaysAfterCutoff: null,
+    valid: { from: '2024-12-15', until: null },
+  }
+  await must(send(world, officer, 'report.setDuty', duty))
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { periodNames } from '#domain/calendar/reporting-period.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
 import { isPlainText } from '#domain/kit/text.ts'
@@ -10,7 +11,7 @@ import type { FigureEvidence, ToldBy, ToldFigure } from './figure-evidence.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 import { reportStateWords } from './report-words.ts'
 
-const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(/^\d{4}-(H1|H2|Y|Q[1-4])$/u, 'Kỳ báo cáo: chưa chọn')
+const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(periodNames, 'Kỳ báo cáo: chưa chọn')
 /** Words as they were typed: a blank at an end parts them from the number beside it. */
 const words = z
   .string({ error: 'Nội dung đoạn: không phải chữ' })
@@ -56,7 +57,13 @@ export const reportBodies = {
     dueDaysAfterCutoff: wholeNumber('Số ngày sau ngày chốt', { min: 1, max: 365 }).nullable(),
     valid: range,
   }),
-  'report.compose': z.strictObject({ id: id('Báo cáo'), unitId: id('Đơn vị'), periodName }),
+  'report.compose': z.strictObject({
+    id: id('Báo cáo'),
+    unitId: id('Đơn vị'),
+    periodName,
+    /** The request it is to tell of; where none is told, the regular one of the period's days. */
+    requestId: id('Đợt báo cáo').optional(),
+  }),
   'report.recompose': z.strictObject(step),
   'report.edit': z.strictObject({ id: id('Báo cáo'), paragraphs: edits }),
   'report.answerDrift': z.strictObject({
@@ -112,6 +119,8 @@ export type ReportRow = {
   /** Whose rights count for every step: the department that drafts, inside the unit that issues. */
   readonly draftingUnitId: string
   readonly periodName: string
+  /** The request whose figures it tells. */
+  readonly requestId: string | null
   readonly title: string
   readonly state: ReportState
   readonly version: number
@@ -237,6 +246,10 @@ export const reportRefusals: Record<ReportRefusal, RefusalText> = {
   'report.duty-overlaps': {
     status: 409,
     say: d => `Trùng thời gian với chế độ báo cáo gửi ${d.receiver} (từ ${dayWords(d.from)} đến trước ${dayWords(d.until)}).`,
+  },
+  'report.unknown-request': {
+    status: 422,
+    say: 'Đợt báo cáo này không hỏi đơn vị, hỏi ngày khác, hoặc mẫu báo cáo của đơn vị không tổng hợp số liệu.',
   },
   'report.already-composed': { status: 409, say: 'Đơn vị đã có báo cáo của kỳ này.' },
   'report.sealed': {

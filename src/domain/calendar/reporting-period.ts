@@ -1,11 +1,16 @@
 import { contains, type DateRange } from './date-range.ts'
-import { addDays, type PlainDate, plainDate } from './plain-date.ts'
+import { addDays, formatDay, isPlainDate, type PlainDate, plainDate, yearOf } from './plain-date.ts'
 
-/** `2022-H1` with the days its figures cover; the day the report is due is a separate fact of the request. */
+/**
+ * `2022-H1`, or the first and the last day of a request's own such as `2022-10-01_2022-12-15`, with the days its figures cover;
+ * the day the report is due is a separate fact of the request.
+ */
 export type ReportingPeriod = {
   readonly name: string
+  /** Of the last day. */
   readonly year: number
-  readonly part: PeriodPart
+  /** Null: days no text names. */
+  readonly part: PeriodPart | null
   /** Half-open, like every range. */
   readonly covers: DateRange & { readonly from: PlainDate; readonly until: PlainDate }
 }
@@ -23,15 +28,33 @@ const cutOffs: Record<PeriodPart, { from: readonly [yearOffset: -1 | 0, monthDay
   Y: { from: [-1, '12-15'], last: '12-14' },
 }
 
-/** The period of a name such as `2022-H1`, or undefined when there is no such period. */
+/** Shape of a period's name. */
+export const periodNames = /^\d{4}-(?:H1|H2|Y|Q[1-4]|\d{2}-\d{2}_\d{4}-\d{2}-\d{2})$/u
+
+/** The period of a name, or undefined when there is no such period. */
 export function periodNamed(name: string): ReportingPeriod | undefined {
   const match = /^(\d{4})-(H1|H2|Y|Q[1-4])$/u.exec(name)
-  if (!match) return undefined
+  if (!match) return periodOfOwnDays(name)
   const year = Number(match[1])
   const part = match[2] as PeriodPart
   const { from, last } = cutOffs[part]
   const covers = { from: plainDate(`${year + from[0]}-${from[1]}`), until: addDays(plainDate(`${year}-${last}`), 1) }
   return { name, year, part, covers }
+}
+
+function periodOfOwnDays(name: string): ReportingPeriod | undefined {
+  const [from = '', last = '', ...rest] = name.split('_')
+  if (rest.length > 0 || !isPlainDate(from) || !isPlainDate(last) || last < from) return undefined
+  return { name, year: yearOf(last), part: null, covers: { from, until: addDays(last, 1) } }
+}
+
+/** The period that covers exactly these days: the one a text names, else one of its own. */
+export function periodOfDays({ from, until }: ReportingPeriod['covers']): ReportingPeriod {
+  const last = addDays(until, -1)
+  const named = periodParts.flatMap(part => periodNamed(`${yearOf(last)}-${part}`) ?? [])
+  const name = `${from}_${last}`
+  const own: ReportingPeriod = { name, year: yearOf(last), part: null, covers: { from, until } }
+  return named.find(({ covers }) => covers.from === from && covers.until === until) ?? own
 }
 
 /** The last day whose facts count. */
@@ -60,8 +83,9 @@ const partWords: Record<PeriodPart, string> = {
   Q4: 'quý IV năm',
 }
 
-/** `6 tháng đầu năm 2022`. */
+/** `6 tháng đầu năm 2022`; `từ ngày 1/10/2022 đến ngày 15/12/2022`. */
 export function periodTitle(period: ReportingPeriod): string {
+  if (period.part === null) return `từ ngày ${formatDay(period.covers.from)} đến ngày ${formatDay(cutoffOn(period))}`
   return `${partWords[period.part]} ${period.year}`
 }
 
@@ -76,7 +100,7 @@ export function nextPeriod(period: ReportingPeriod): ReportingPeriod | undefined
     Q3: ['Q4', 0],
     Q4: ['Q1', 1],
   }
-  const next = following[period.part]
+  const next = period.part === null ? undefined : following[period.part]
   return next && periodNamed(`${period.year + next[1]}-${next[0]}`)
 }
 

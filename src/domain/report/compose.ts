@@ -85,8 +85,9 @@ function fill(part: FormPart, section: FormSection, facts: ReportFacts, cited: S
 }
 
 function sentence(part: Extract<FormPart, { fill: 'sentence' }>, section: FormSection, facts: ReportFacts, cited: Set<string>): Drafted {
-  const basis = basisOf(facts)
-  const text = basis ? part.text : part.textWithoutBasis
+  const isOfDays = facts.period.part === null && part.textOfDays !== undefined
+  const basis = isOfDays ? undefined : basisOf(facts)
+  const text = isOfDays ? part.textOfDays : basis ? part.text : part.textWithoutBasis
   if (basis && text.includes('{basis}')) cited.add(basis.id)
   const origins = [
     { kind: 'form' as const, id: facts.form.name },

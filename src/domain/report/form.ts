@@ -30,7 +30,13 @@ export type FormSection = {
  * {period}, {part}, {nextPart}, {year}, {nextYear}.
  */
 export type FormPart =
-  | { readonly fill: 'sentence'; readonly text: string; readonly textWithoutBasis: string }
+  | {
+      readonly fill: 'sentence'
+      readonly text: string
+      readonly textWithoutBasis: string
+      /** For days no part of the year follows; the text without a basis, where none is told. */
+      readonly textOfDays?: string
+    }
   | { readonly fill: 'functions' }
   | { readonly fill: 'structure' }
   | { readonly fill: 'headcount' }
@@ -49,6 +55,7 @@ const opening: FormPart = {
   fill: 'sentence',
   text: 'Thực hiện {basis}, {unit} báo cáo {receiver} kết quả thực hiện {part}, nhiệm vụ {nextPart} với các nội dung như sau:',
   textWithoutBasis: '{unit} báo cáo {receiver} kết quả thực hiện {movement} {part}, nhiệm vụ {nextPart} với các nội dung như sau:',
+  textOfDays: '{unit} báo cáo {receiver} kết quả thực hiện {movement} {period} với các nội dung như sau:',
 }
 const closing: FormPart = { fill: 'sentence', text: '{unit} trân trọng báo cáo./.', textWithoutBasis: '{unit} trân trọng báo cáo./.' }
 /** Which documents the unit issued. */

@@ -73,6 +73,7 @@ export type ReportRefusal =
   | 'report.unknown-form'
   | 'report.symbol'
   | 'report.duty-overlaps'
+  | 'report.unknown-request'
   | 'report.already-composed'
   | 'report.sealed'
   | 'report.wrong-step'

@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { yearOf } from '../calendar/plain-date.ts'
 import { cutoffOn, periodTitle, type ReportingPeriod } from '../calendar/reporting-period.ts'
 import type { Block, OfficialDocument } from '../document/official-document.ts'
+import { capitalise } from '../kit/text.ts'
 import { aboveCommuneKinds, communeKinds, type OrgUnitKind, type OrgUnitVersion } from '../org/org-unit.ts'
 import type { Signer } from '../org/position.ts'
 import { movementName, type ReportForm } from './form.ts'
@@ -46,6 +47,11 @@ const governed: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds]
 /** Who issues, as running text calls it: of a place its people's committee (Decree 30/2020/NĐ-CP, Annex I, II.2). */
 export function issuerOf({ kind, calledInText }: Pick<OrgUnitVersion, 'kind' | 'calledInText'>): string {
   return governed.includes(kind) ? `Ủy ban nhân dân ${calledInText}` : calledInText
+}
+
+/** What a report of a request of its own is about: `Chuyên đề nhà văn hóa` of `Báo cáo chuyên đề nhà văn hóa`. */
+export function matterOf({ title }: { readonly title: string }): string {
+  return capitalise(title.replace(/^báo cáo\s+(?=\S)/iu, ''))
 }
 
 export function subjectOf({ form, period }: Pick<DocumentFrame, 'form' | 'period'>): string {

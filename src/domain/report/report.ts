@@ -92,13 +92,17 @@ export type TakenOrigin = {
   readonly text: string
 }
 
-/** One unit's report for one period. What happened to it is appended as events; its state follows from them. */
+/** One unit's report for one period, or of one request in it. What happened to it is appended as events; its state follows from them. */
 export type PeriodicReport = {
   readonly id: string
   readonly unitId: string
   readonly dutyId: string
   readonly formName: string
   readonly periodName: string
+  /** The request whose figures it tells; null where none had asked when it was composed. */
+  readonly requestId: string | null
+  /** What it is about, where that is not what its form says: a thematic request's own matter. */
+  readonly subject: string | null
   /** Counts the texts: a change after submission is a new version. */
   readonly version: number
   readonly revision: number

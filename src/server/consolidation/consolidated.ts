@@ -10,7 +10,7 @@ import { keptAt, type Level, levels, type Obligation, placeOf, type ReportReques
 import { type ReturnState, standingVersion } from '#domain/request/return.ts'
 import type { Db } from '../db/connect.ts'
 import { listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
-import { findRequestOfDays, findRequestOwed } from '../request/request.store.ts'
+import { findRequest, findRequestOfDays, findRequestOwed } from '../request/request.store.ts'
 import { findSealed, listEvents, listObligations } from '../request/return.store.ts'
 import { type CodedFigure, findOwing, type Owing } from './figure.store.ts'
 import { figuresAt, sharesAsked } from './look.ts'
@@ -22,8 +22,16 @@ import { findFigureVersion } from './version.store.ts'
  * What a unit asked for the days of a period, added up as it stands; else its part of what was asked of it and of those below
  * it. Null where it neither asked nor owes.
  */
-export async function findConsolidated(tx: Db, reportingId: string, period: ReportingPeriod): Promise<ConsolidatedFacts | null> {
-  const request = (await findRequestOfDays(tx, reportingId, period.covers)) ?? (await findRequestOwed(tx, reportingId, period.covers))
+export async function findConsolidated(
+  tx: Db,
+  reportingId: string,
+  { period, requestId }: { readonly period: ReportingPeriod; readonly requestId: string | null },
+): Promise<ConsolidatedFacts | null> {
+  const { covers } = period
+  const request =
+    requestId === null
+      ? ((await findRequestOfDays(tx, reportingId, covers)) ?? (await findRequestOwed(tx, reportingId, covers)))
+      : await findRequest(tx, requestId)
   if (!request) return null
   const unitId = keptAt(request, reportingId)
   const asking = await askingOf(tx, request)

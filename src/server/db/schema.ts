@@ -428,6 +428,8 @@ export type PeriodicReportTable = {
   dutyId: string
   formName: string
   periodName: string
+  requestId: Nullable<string>
+  subject: Nullable<string>
   version: Defaulted<number>
   revision: Defaulted<number>
   content: Json

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf, type ReportContent } from '#domain/report/report.ts'
-import { type AskedProvince, askedProvince, handIn } from '../../../test/asked-province.ts'
+import { type AskedProvince, askedProvince, handIn, setDuty } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { must, send, worldOn } from '../../../test/factories.ts'
 import { findReport } from './report.store.ts'
 
 const test = databaseTest.extend('here', async ({ database }) => {
   const here = await askedProvince(worldOn(database))
-  await setDuty(here)
+  await setDuty(here, here.province)
   return here
 })
 
@@ -33,24 +33,6 @@ test('tables by unit lie on their side in appendices, with those who did not han
   const named = absent?.type === 'table' ? absent.rows.map(([, name]) => name) : []
   expect(named).toEqual(['Xã 1', 'Xã 2', 'Bản 1 (Xã 1)', 'Bản 2 (Xã 1)'])
 })
-
-async function setDuty({ world, officer, province }: AskedProvince): Promise<void> {
-  const duty = {
-    id: randomUUID(),
-    unitId: province,
-    formName: 'consolidated-figures',
-    receiverName: 'Bộ Văn hóa, Thể thao và Du lịch',
-    isReceiverSuperior: true,
-    basisDocumentId: null,
-    symbol: 'BC-SVHTTDL',
-    draftingUnitId: province,
-    recipientLines: ['Ủy ban nhân dân tỉnh'],
-    archive: 'VT',
-    dueDaysAfterCutoff: null,
-    valid: { from: '2024-12-15', until: null },
-  }
-  await must(send(world, officer, 'report.setDuty', duty))
-}
 
 async function composed({ world, officer, province }: AskedProvince): Promise<ReportContent> {
   const id = randomUUID()

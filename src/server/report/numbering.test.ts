@@ -146,6 +146,8 @@ async function signedReports(world: World, { leader }: People, count: number): P
       dutyId: duty.id,
       formName: duty.formName,
       periodName: `${2022 + Math.floor(i / 7)}-${['H1', 'H2', 'Y', 'Q1', 'Q2', 'Q3', 'Q4'][i % 7]}`,
+      requestId: null,
+      subject: null,
       version: 1,
       revision: 0,
       content,

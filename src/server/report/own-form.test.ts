@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { ReportView } from '#contract/report.ts'
 import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
-import { type AskedProvince, askedProvince } from '../../../test/asked-province.ts'
+import { type AskedProvince, askedProvince, setDuty } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, must, send, worldOn } from '../../../test/factories.ts'
 import { ownParts, publishOwnForm } from '../../../test/own-form.ts'
@@ -13,7 +13,7 @@ import { ownParts, publishOwnForm } from '../../../test/own-form.ts'
 const test = databaseTest.extend('here', async ({ database }) => {
   const here = await askedProvince(worldOn(database))
   const form = await publishOwnForm(here, here.communes[0])
-  await setDuty(here)
+  await setDuty(here, here.communes[0])
   const { id: _, ...asked } = here.asked
   const request = randomUUID()
   const body = { ...asked, id: request, unitId: here.communes[0], formKey: form, asked: here.asked.asked.slice(0, 1) }
@@ -88,24 +88,6 @@ async function handIn(here: Here, at: number, parts: Record<string, string>, cel
 
 async function composed({ world, officer, communes }: Here): Promise<ReportView> {
   return must(send(world, officer, 'report.compose', { id: randomUUID(), unitId: communes[0], periodName: '2025-H1' }))
-}
-
-async function setDuty({ world, officer, communes: [unitId] }: AskedProvince): Promise<void> {
-  const duty = {
-    id: randomUUID(),
-    unitId,
-    formName: 'consolidated-figures',
-    receiverName: 'Ủy ban nhân dân tỉnh Minh Họa',
-    isReceiverSuperior: true,
-    basisDocumentId: null,
-    symbol: 'BC-UBND',
-    draftingUnitId: unitId,
-    recipientLines: [],
-    archive: 'VT',
-    dueDaysAfterCutoff: null,
-    valid: { from: '2024-12-15', until: null },
-  }
-  await must(send(world, officer, 'report.setDuty', duty))
 }
 
 function outlineOf({ report }: ReportView): string[] {

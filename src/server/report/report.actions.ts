@@ -1,8 +1,6 @@
 import type { Body, RefusalCode } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
-import { inForce } from '#domain/calendar/date-range.ts'
 import { yearOf } from '#domain/calendar/plain-date.ts'
-import { cutoffOn, periodNamed } from '#domain/calendar/reporting-period.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
@@ -28,17 +26,12 @@ import { tellReportEvent } from '../notice/tell-report.ts'
 import { listSigners } from '../org/position.store.ts'
 import { codeOf, enterInRegister, findLastRegistered, redateEntry, voidEntry } from './register.ts'
 import { numberedAs, openCase, type ReportCase, signedEvent } from './report.case.ts'
-import { composeFor } from './report.facts.ts'
 import {
   findGivenNumber,
-  findReport,
-  findReportOfPeriod,
   insertEvent,
   insertGivenNumber,
   insertKeptRemark,
-  insertReport,
   insertSealedVersion,
-  listDuties,
   lockReport,
   lockSeries,
   updateGivenNumber,
@@ -50,25 +43,6 @@ import { remarkKey, remarksOf, stageOf, toReportView } from './report.view.ts'
 export type Reply<Value> = Promise<Result<Value, RefusalCode>>
 type StepName = 'report.checkContent' | 'report.checkForm' | 'report.submit' | 'report.signOff' | 'report.number' | 'report.issue'
 type ChangeName = StepName | `report.${'recompose' | 'edit' | 'answerDrift' | 'take' | 'giveBack' | 'keepRemark' | 'sendBack' | 'publish'}`
-
-export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {
-  const duties = await listDuties(ctx.tx, body.unitId)
-  const period = periodNamed(body.periodName)
-  const duty = period && inForce(duties, cutoffOn(period))
-  const denied = await authorise(ctx, 'report.compose', duty?.draftingUnitId ?? body.unitId)
-  if (denied) return denied
-  if (!period) return refuse('report.unknown-period')
-  if (!duty) return refuse('report.no-duty')
-  if (ctx.today < period.covers.from) return refuse('report.period-not-begun', { from: period.covers.from })
-  const existing = await findReportOfPeriod(ctx.tx, duty.id, period.name)
-  if (existing) return existing.id === body.id ? view(ctx, existing) : refuse('report.already-composed')
-  if (await findReport(ctx.tx, body.id)) return refuse('input.id-taken')
-  const fresh = await composeFor(ctx.tx, { id: body.id, duty, period })
-  if (!fresh.ok) return fresh
-  const report = fresh.value
-  await insertReport(ctx.tx, report)
-  return record(ctx, 'report.compose', report, { type: 'composed' })
-}
 
 /** Takes up what was recorded since; words somebody wrote stay as long as their source says the same. */
 export async function recomposeReport(ctx: Context, body: Body<'report.recompose'>): Reply<ReportView> {
@@ -253,7 +227,7 @@ export async function advance(
   return record(ctx, name, { ...report, revision: report.revision + 1 }, event)
 }
 
-async function record(
+export async function record(
   ctx: Context,
   name: ChangeName | 'report.compose',
   report: PeriodicReport,

@@ -1,12 +1,10 @@
 import type { RefusalCode } from '#contract/index.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { periodNamed } from '#domain/calendar/reporting-period.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import type { Signer } from '#domain/org/position.ts'
 import type { ReportFacts } from '#domain/report/facts.ts'
-import { reportFormOn } from '#domain/report/form.ts'
 import { isNumbered, isSealed, type ReportEvent, stateOf } from '#domain/report/life.ts'
 import { toOfficialDocument, withSignatureAndNumber } from '#domain/report/official.ts'
 import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
@@ -14,6 +12,7 @@ import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
 import { listSigners } from '../org/position.store.ts'
 import { findReportFacts } from './report.facts.ts'
+import { frameOf } from './report.frame.ts'
 import { findDuty, findGivenNumber, findIssuedDocument, findSealedDocument, listEvents } from './report.store.ts'
 
 /** A report with all that bears on it: what happened, the records behind it, who signs, its number. */
@@ -66,9 +65,8 @@ export function numberedAs(
 }
 
 async function factsOf(tx: Db, duty: ReportDuty, report: PeriodicReport): Promise<ReportFacts | undefined> {
-  const period = periodNamed(report.periodName)
-  const form = period && reportFormOn(report.formName, period.covers.from)
-  return form && findReportFacts(tx, { duty, form, period }, report.content.taken)
+  const frame = frameOf(report)
+  return frame && findReportFacts(tx, { ...frame, duty, requestId: report.requestId }, report.content.taken)
 }
 
 /** Who signed; before that the one proposed: the first with a mandate today. */

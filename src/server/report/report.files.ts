@@ -52,5 +52,5 @@ async function findOrCompose(tx: Db, { unitId, periodName }: ReportRequest): Pro
   const duty = inForce(await listDuties(tx, unitId), cutoffOn(period))
   if (!duty) return refuse('report.no-duty')
   const existing = await findReportOfPeriod(tx, duty.id, period.name)
-  return existing ? ok(existing) : composeFor(tx, { id: randomUUID(), duty, period })
+  return existing ? ok(existing) : composeFor(tx, { id: randomUUID(), duty, period, requestId: null, subject: null })
 }

@@ -3,9 +3,9 @@ import { id } from '#contract/fields.ts'
 import type { Answer, Params, RefusalCode, RightName } from '#contract/index.ts'
 import type { ReportRow, ReportView } from '#contract/report.ts'
 import { signsWithoutType } from '#documents/pdf/pdf-engine.ts'
-import { cutoffOn, periodNamed, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
+import { cutoffOn, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { type ReportForm, reportFormOn } from '#domain/report/form.ts'
+import type { ReportForm } from '#domain/report/form.ts'
 import { readSumFigureId } from '#domain/report/sum-figure.ts'
 import { authorise, listUnitsInReach, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -15,6 +15,7 @@ import { findUnitPath, listUnitNamesOn } from '../org/org.store.ts'
 import { explain } from './explain.ts'
 import type { Reply } from './report.actions.ts'
 import { openCase, type ReportCase } from './report.case.ts'
+import { frameOf } from './report.frame.ts'
 import { findReport, listIssuedFiles, listReportHeads, type ReportHead } from './report.store.ts'
 import { toReportRow, toReportView } from './report.view.ts'
 import { explainSum } from './sum-explained.ts'
@@ -48,14 +49,13 @@ export async function withNames(tx: Db, heads: readonly ReportHead[], unitIds: r
   })
 }
 
-function formAndPeriod({ formName, periodName }: ReportHead): string {
-  return `${formName} ${periodName}`
+function formAndPeriod({ formName, periodName, subject }: ReportHead): string {
+  return `${formName} ${periodName} ${subject ?? ''}`
 }
 
-function findFrame({ formName, periodName }: ReportHead) {
-  const period = periodNamed(periodName)
-  const form = period && reportFormOn(formName, period.covers.from)
-  return form && { period, form, on: cutoffOn(period) }
+function findFrame(head: ReportHead) {
+  const frame = frameOf(head)
+  return frame && { ...frame, on: cutoffOn(frame.period) }
 }
 
 export async function findReportView(ctx: Context, params: Params<'report.one'>): Reply<ReportView> {

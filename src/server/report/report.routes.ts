@@ -1,5 +1,6 @@
 import { drawBody } from '#contract/report.ts'
 import { command, fileQuery, query, sentFileQuery } from '../http/definitions.ts'
+import { composeReport } from './compose.actions.ts'
 import { drawReport, listSealedTexts, takePulse } from './desk.queries.ts'
 import { listDutyViews, setDuty } from './duty.actions.ts'
 import { issueReport } from './issue.actions.ts'
@@ -8,7 +9,6 @@ import {
   answerReportDrift,
   checkContent,
   checkForm,
-  composeReport,
   editReport,
   keepRemark,
   numberReport,

@@ -20,12 +20,24 @@ export async function lockReport(tx: Db, id: string): Promise<PeriodicReport | u
   return row && toReport(row)
 }
 
+/** The one that is not of a request of its own matter. */
 export async function findReportOfPeriod(tx: Db, dutyId: string, periodName: string): Promise<PeriodicReport | undefined> {
   const row = await tx
     .selectFrom('periodicReport')
     .selectAll()
     .where('dutyId', '=', dutyId)
     .where('periodName', '=', periodName)
+    .where('subject', 'is', null)
+    .executeTakeFirst()
+  return row && toReport(row)
+}
+
+export async function findReportOfRequest(tx: Db, dutyId: string, requestId: string): Promise<PeriodicReport | undefined> {
+  const row = await tx
+    .selectFrom('periodicReport')
+    .selectAll()
+    .where('dutyId', '=', dutyId)
+    .where('requestId', '=', requestId)
     .executeTakeFirst()
   return row && toReport(row)
 }
@@ -43,7 +55,18 @@ export async function listReportHeads(tx: Db, unitIds: readonly string[]): Promi
   const rows = await tx
     .selectFrom('periodicReport')
     .leftJoin('givenNumber', join => join.onRef('givenNumber.reportId', '=', 'periodicReport.id').on('voidedOn', 'is', null))
-    .select(['periodicReport.id', 'periodicReport.unitId', 'dutyId', 'formName', 'periodName', 'version', 'revision', 'state'])
+    .select([
+      'periodicReport.id',
+      'periodicReport.unitId',
+      'dutyId',
+      'formName',
+      'periodName',
+      'requestId',
+      'subject',
+      'version',
+      'revision',
+      'state',
+    ])
     .select(['number', 'givenOn'])
     .where('periodicReport.unitId', 'in', [...unitIds])
     .orderBy('periodName', 'desc')
@@ -281,8 +304,8 @@ export async function findIssuedDocument(tx: Db, reportId: string): Promise<Offi
 }
 
 function toReport(row: Selectable<PeriodicReportTable>): PeriodicReport {
-  const { id, unitId, dutyId, formName, periodName, version, revision } = row
-  return { id, unitId, dutyId, formName, periodName, version, revision, content: row.content as ReportContent }
+  const { state: _, ...report } = row
+  return { ...report, content: report.content as ReportContent }
 }
 
 function toDuty({ recipientLines, ...row }: Selectable<ReportDutyTable>): ReportDuty {

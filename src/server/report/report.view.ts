@@ -51,9 +51,10 @@ export function toReportRow(head: Named): ReportRow {
     unitName: head.unitName,
     draftingUnitId: head.duty.draftingUnitId,
     periodName: head.periodName,
+    requestId: head.requestId,
     state: head.state,
     version: head.version,
-    dueOn: dueOn(head.duty, head.periodName),
+    dueOn: head.subject === null ? dueOn(head.duty, head.periodName) : null, // what is asked beside the regular has its own day
     ...calledBy(head),
   }
 }

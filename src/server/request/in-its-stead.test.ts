@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Actor } from '#domain/account/access.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
 import { sumFigureId } from '#domain/report/sum-figure.ts'
-import { type AskedProvince, askedProvince } from '../../../test/asked-province.ts'
+import { type AskedProvince, askedProvince, setDuty } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { familiesTold } from '../../../test/one-request.ts'
@@ -106,22 +106,4 @@ async function handIn({ world, officer }: Here, requestId: string, { unitId, tot
   const owed = { requestId, unitId }
   await must(send(world, officer, 'return.save', { ...owed, content: familiesTold(total, 60), revision: 0 }))
   await must(send(world, officer, 'return.handIn', { ...owed, revision: 1, reason: '' }))
-}
-
-async function setDuty({ world, officer }: Here, unitId: string): Promise<void> {
-  const duty = {
-    id: randomUUID(),
-    unitId,
-    formName: 'consolidated-figures',
-    receiverName: 'Bộ Minh Họa',
-    isReceiverSuperior: true,
-    basisDocumentId: null,
-    symbol: 'BC-SMH',
-    draftingUnitId: unitId,
-    recipientLines: [],
-    archive: 'VT',
-    dueDaysAfterCutoff: null,
-    valid: { from: '2024-12-15', until: null },
-  }
-  await must(send(world, officer, 'report.setDuty', duty))
 }

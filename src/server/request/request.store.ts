@@ -66,7 +66,7 @@ export async function listRequests(tx: Db, unitIds: readonly string[]): Promise<
   return rows.map(toRequest)
 }
 
-/** The last that went out from a unit, or in its stead, for exactly these days. */
+/** The last that went out from a unit, or in its stead, for exactly these days; a regular one before any other. */
 export async function findRequestOfDays(tx: Db, unitId: string, days: ReportRequest['covers']): Promise<StoredRequest | undefined> {
   const row = await tx
     .selectFrom('reportRequest')
@@ -74,13 +74,14 @@ export async function findRequestOfDays(tx: Db, unitId: string, days: ReportRequ
     .where(of => of.or([of('unitId', '=', unitId), of('placeUnitId', '=', unitId)]))
     .where('sentOn', 'is not', null)
     .where(sql<boolean>`covers = ${toDateRange(days)}::daterange`)
+    .orderBy(sql`kind = 'regular'`, 'desc')
     .orderBy('sentOn', 'desc')
     .orderBy('id')
     .executeTakeFirst()
   return row && toRequest(row)
 }
 
-/** The last that went out for exactly these days and in which a unit owes something. */
+/** The last that went out for exactly these days and in which a unit owes something; a regular one before any other. */
 export async function findRequestOwed(tx: Db, unitId: string, days: ReportRequest['covers']): Promise<StoredRequest | undefined> {
   const row = await tx
     .selectFrom('reportRequest as r')
@@ -89,6 +90,7 @@ export async function findRequestOwed(tx: Db, unitId: string, days: ReportReques
     .where('o.unitId', '=', unitId)
     .where('r.sentOn', 'is not', null)
     .where(sql<boolean>`r.covers = ${toDateRange(days)}::daterange`)
+    .orderBy(sql`r.kind = 'regular'`, 'desc')
     .orderBy('r.sentOn', 'desc')
     .orderBy('r.id')
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import type { FlagView } from '#contract/return.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { type PeriodPart, periodNamed, periodParts } from '#domain/calendar/reporting-period.ts'
+import { type PeriodPart, periodOfDays } from '#domain/calendar/reporting-period.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { checkBelow } from '#domain/indicator/checks/below.ts'
 import { checkSheet } from '#domain/indicator/checks/check-sheet.ts'
@@ -81,12 +81,7 @@ async function listHistories(ctx: Context, request: StoredRequest, unitIds: read
 
 /** The part of the year a request's figures cover; null: other days than any the law names. */
 export function partOf({ covers }: Pick<StoredRequest, 'covers'>): PeriodPart | null {
-  const year = addDays(covers.until, -1).slice(0, 4)
-  const isSame = (part: PeriodPart): boolean => {
-    const named = periodNamed(`${year}-${part}`)?.covers
-    return named?.from === covers.from && named.until === covers.until
-  }
-  return periodParts.find(isSame) ?? null
+  return periodOfDays(covers).part
 }
 
 type AskedCells = Pick<ReturnContent, 'printed' | 'parts'> & { readonly values: Readonly<Record<string, unknown>> }

@@ -120,7 +120,7 @@ async function reportFacts(ctx: Context, unitIds: readonly string[]): Promise<Re
   const unbegun = duties.flatMap(duty =>
     periodsToReport(ctx.today, duty.dueDaysAfterCutoff)
       .filter(period => contains(duty.valid, cutoffOn(period)))
-      .filter(period => !heads.some(head => head.unitId === duty.unitId && head.periodName === period.name))
+      .filter(period => !heads.some(head => head.unitId === duty.unitId && head.periodName === period.name && head.subject === null))
       .map(period => {
         const { unitId, receiverName, draftingUnitId } = duty
         const due = dueOn(duty, period.name)

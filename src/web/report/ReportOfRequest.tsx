@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { yearOf } from '#domain/calendar/plain-date.ts'
-import { type PeriodPart, periodNamed } from '#domain/calendar/reporting-period.ts'
-import type { ReportRequest } from '#domain/request/request.ts'
+import { periodOfDays } from '#domain/calendar/reporting-period.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
@@ -20,11 +18,14 @@ export function ReportOfRequest({ requestId, unitId }: { requestId: string; unit
   const { data: duties } = useAsk('report.duties', { unitId })
   const may = useMay()
   if (!request || !reports || !duties) return null
-  if (request.unitId !== unitId && duties.length === 0) return null
-  const periodName = periodOf(request)
-  if (periodName === null) return null
-  const words = request.unitId === unitId ? wordsOfAsker : wordsOfOwing
-  const begun = reports.find(report => report.unitId === unitId && report.periodName === periodName)
+  const isAsker = request.unitId === unitId || request.placeUnitId === unitId
+  if (!isAsker && duties.length === 0) return null
+  const periodName = periodOfDays(request.covers).name
+  const words = isAsker ? wordsOfAsker : wordsOfOwing
+  const own = reports.filter(report => report.unitId === unitId)
+  const begun =
+    own.find(report => report.requestId === requestId) ??
+    own.find(report => request.kind === 'regular' && report.requestId === null && report.periodName === periodName)
   if (begun)
     return (
       <ButtonLink variant="default" to="/bao-cao/$reportId" params={{ reportId: begun.id }}>
@@ -38,16 +39,16 @@ export function ReportOfRequest({ requestId, unitId }: { requestId: string; unit
         Khai nơi nhận để soạn báo cáo
       </ButtonLink>
     )
-  return <Compose unitId={unitId} periodName={periodName} label={words.compose} />
+  return <Compose unitId={unitId} requestId={requestId} periodName={periodName} label={words.compose} />
 }
 
-function Compose({ unitId, periodName, label }: { unitId: string; periodName: string; label: string }) {
+function Compose({ label, ...of }: { unitId: string; requestId: string; periodName: string; label: string }) {
   const [id] = useState(() => crypto.randomUUID())
   const navigate = useNavigate()
   const form = useCommand({
     name: 'report.compose',
     start: {},
-    toBody: () => ({ id, unitId, periodName }),
+    toBody: () => ({ id, ...of }),
     onDone: async view => {
       keepAnswer('report.one', { id: view.id }, view)
       void readAnew('report')
@@ -62,13 +63,4 @@ function Compose({ unitId, periodName, label }: { unitId: string; periodName: st
       <RefusalBanner refusal={form.refusal} />
     </>
   )
-}
-
-const parts: readonly PeriodPart[] = ['Y', 'H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4']
-
-/** The period whose days a request asks about; null for days of its own. */
-function periodOf({ covers }: Pick<ReportRequest, 'covers'>): string | null {
-  const year = yearOf(covers.until)
-  const periods = [year, year - 1].flatMap(each => parts.flatMap(part => periodNamed(`${each}-${part}`) ?? []))
-  return periods.find(period => period.covers.from === covers.from && period.covers.until === covers.until)?.name ?? null
 }

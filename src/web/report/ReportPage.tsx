@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useBlocker } from '@tanstack/react-router'
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReportView } from '#contract/report.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
@@ -121,6 +121,7 @@ function OpenReport({ view }: { view: ReportView }) {
             <span>
               số liệu {formatDay(period.covers.from)} – {formatDay(cutoffOn(period))}
             </span>
+            {view.requestId && <OfRequest requestId={view.requestId} />}
           </>
         )
       }
@@ -181,5 +182,20 @@ function OpenReport({ view }: { view: ReportView }) {
       </Tabs>
       {why && <WhyPanel key={JSON.stringify(why)} view={view} why={why} onClose={() => setWhy(null)} />}
     </Screen>
+  )
+}
+
+/** Which asking its figures came by; told to whoever may look at that. */
+function OfRequest({ requestId }: { requestId: string }) {
+  const { data: request } = useAsk('request.one', { id: requestId })
+  return (
+    request && (
+      <span>
+        theo đợt{' '}
+        <Link to="/bao-cao/dot/$requestId" params={{ requestId }}>
+          {request.title}
+        </Link>
+      </span>
+    )
   )
 }

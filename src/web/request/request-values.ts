@@ -2,7 +2,7 @@ import type { BodyInput } from '#contract/index.ts'
 import type { RegimeView, RequestView } from '#contract/request.ts'
 import { announcedDays } from '#domain/calendar/announced-days.ts'
 import { addDays, formatDay, isPlainDate, type PlainDate, yearOf } from '#domain/calendar/plain-date.ts'
-import { cutoffOn, type PeriodPart, periodNamed, periodParts, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { cutoffOn, type PeriodPart, periodNamed, periodOfDays, periodParts, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { workCalendar } from '#domain/calendar/working-days.ts'
 import { dueAfter, type Level, levels, restOnDueDay } from '#domain/request/request.ts'
 
@@ -82,11 +82,9 @@ export function periodChoices(today: PlainDate, parts: readonly PeriodPart[]): {
 
 /** The period the two days make, where they make one. */
 export function periodOf({ from, last }: Pick<RequestValues, 'from' | 'last'>): string | null {
-  if (last === null || !isPlainDate(last)) return null
-  const found = periodParts
-    .map(part => periodNamed(`${yearOf(last)}-${part}`))
-    .find(period => period?.covers.from === from && cutoffOn(period) === last)
-  return found?.name ?? null
+  if (from === null || last === null || !isPlainDate(from) || !isPlainDate(last)) return null
+  const { name, part } = periodOfDays({ from, until: addDays(last, 1) })
+  return part && name
 }
 
 /** A period taken from the calendar brings its days, a title where none is written, and the due days of the regime. */

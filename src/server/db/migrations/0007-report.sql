@@ -21,12 +21,14 @@ create table periodic_report (
   duty_id uuid not null references report_duty,
   form_name text not null,
   period_name text not null,
+  request_id uuid, -- of report_request, which comes later
+  subject text, -- null: as its form says
   version integer not null default 1,
   revision integer not null default 0,
   content jsonb not null,
   -- A copy of what the events say, for lists; a test compares the two.
   state text not null,
-  constraint periodic_report_once unique (unit_id, duty_id, period_name)
+  constraint periodic_report_once unique nulls not distinct (unit_id, duty_id, period_name, request_id)
 );
 
 -- Every text that was ever submitted, sealed with its hash.

@@ -33,6 +33,7 @@ create table report_request (
 );
 create index report_request_unit on report_request (unit_id, cutoff);
 create index report_request_place on report_request (place_unit_id, cutoff);
+alter table periodic_report add foreign key (request_id) references report_request;
 
 -- What one unit owes, and to whom. partition_id is the unit it goes to: those who are added up lie together.
 create table report_obligation (
