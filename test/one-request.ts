@@ -135,6 +135,7 @@ export function requestBodiesOf({ office, area, sent, draft, form, letter }: One
       fileName: 'so-lieu.xlsx',
       revision: 0,
     },
+    'figure.acknowledge': { requestId: sent, unitId: area, version: 0, unitIds: [area] },
     'figure.keepFlag': { requestId: sent, unitId: area, flagKey: 'jump:0', reason: 'Bản mới lập' },
     'return.keepFlag': { ...owed, flagKey: 'missing:0', reason: 'Bản mới lập' },
     'return.handIn': { ...owed, revision: 0, reason: '' },
@@ -172,6 +173,7 @@ export function requestParamsOf({ office, area, sent, form, told }: OneRequest):
     'figure.compare': { requestId: sent, unitId: area, code: 'family.total', level: 'area' },
     'figure.gathered': { requestId: sent, unitId: area },
     'figure.checks': { requestId: sent, unitId: area },
+    'figure.sinceTaken': { requestId: sent, unitId: area },
     'figure.changes': { requestId: sent, unitId: area, since: 0 },
   }
 }

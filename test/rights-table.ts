@@ -220,6 +220,8 @@ export const table: Record<RightName, Row> = {
   'figure.changes': { who: 'ALTCVX', where: 'here' },
   'figure.checks': { who: 'ALTCVX', where: 'here' },
   'figure.keepFlag': recorders,
+  'figure.sinceTaken': { who: 'LC', where: 'here' },
+  'figure.acknowledge': { who: 'LC', where: 'here' },
 
   'report.duties': everyoneReads,
   'report.setDuty': { who: 'ALT', where: 'here' },

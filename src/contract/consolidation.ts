@@ -6,9 +6,10 @@ import type { NarrativeMark } from '#domain/consolidation/gather.ts'
 import type { NarrativeRole } from '#domain/indicator/figure-form.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { type Level, levels } from '#domain/request/request.ts'
-import { day, id, line, oneOf, requiredProse } from './fields.ts'
+import { day, id, line, many, oneOf, requiredProse, wholeNumber } from './fields.ts'
 import type { FigureEvidence, NamedUnit, ToldFigure } from './figure-evidence.ts'
 import type { FlagView } from './return.ts'
+import type { SinceTakenView } from './since-taken.ts'
 
 const of = { requestId: id('Đợt báo cáo'), unitId: id('Đơn vị') }
 
@@ -17,6 +18,12 @@ const thing = { code: line('Chỉ tiêu', 60), baseCode: line('Mẫu số', 60).
 
 export const consolidationBodies = {
   /** Said of these very sums: of others it has to be said again. */
+  /** What came out another way below since it was taken, looked at as it stood in a version of what was added up. */
+  'figure.acknowledge': z.strictObject({
+    ...of,
+    version: wholeNumber('Lần tổng hợp'),
+    unitIds: many('Đơn vị', id('Đơn vị'), 5000).min(1, 'Đơn vị: chưa chọn'),
+  }),
   'figure.keepFlag': z.strictObject({ ...of, flagKey: line('Nhắc', 200), reason: requiredProse('Giữ nguyên vì', 1000) }),
 }
 
@@ -30,6 +37,7 @@ export const consolidationParams = {
   'figure.compare': z.strictObject({ ...of, ...thing, level: oneOf('Cấp', levels), besideId: id('Kỳ so sánh').optional() }),
   'figure.gathered': z.strictObject(of),
   'figure.checks': z.strictObject(of),
+  'figure.sinceTaken': z.strictObject(of),
   /** Since the end of a day, or since a version of what was added up by its number; with neither, since nobody had told anything. */
   'figure.changes': z.strictObject({
     ...of,
@@ -264,12 +272,15 @@ export type ConsolidationAnswers = {
   'figure.gathered': GatheredView
   'figure.changes': FigureChangesView
   'figure.checks': FigureChecksView
+  'figure.sinceTaken': SinceTakenView
+  'figure.acknowledge': { readonly acknowledged: number }
   'figure.keepFlag': undefined
 }
 
 export const consolidationRefusals = {
   'figure.not-asked': { status: 404, say: 'Đợt báo cáo này không hỏi chỉ tiêu ấy ở đơn vị này.' },
   'figure.not-in-request': { status: 404, say: 'Đơn vị này không có trong đợt báo cáo.' },
+  'figure.not-taken': { status: 409, say: 'Báo cáo của đơn vị này chưa được nhận: xem và nhận báo cáo ấy trước.' },
   'figure.unknown-flag': { status: 404, say: 'Số liệu đã khác nên điều được nhắc không còn. Xem lại bảng số liệu.' },
   'figure.unknown-thing': { status: 404, say: 'Không có chỉ tiêu hay tỷ lệ này trong bộ chỉ tiêu.' },
   'figure.unknown-version': { status: 404, say: 'Đợt báo cáo này chưa có lần tổng hợp ấy.' },

@@ -11,6 +11,7 @@ import type { RemarkView, ReportRow } from './report.ts'
 import type { LetterToSignView } from './request-letter.ts'
 import type { DueReturnView, WaitingReturnsView } from './return.ts'
 import type { DueFileView } from './season.ts'
+import type { SinceTakenLine } from './since-taken.ts'
 
 export const todayBodies = {
   'report.signOffSeveral': z.strictObject({
@@ -66,6 +67,8 @@ export type TodayView = {
   /** Figures that are owed, and those that wait to be looked at. */
   readonly dueReturns: readonly DueReturnView[]
   readonly waitingReturns: readonly WaitingReturnsView[]
+  /** Figures that changed below after they were taken. */
+  readonly sinceTaken: readonly SinceTakenLine[]
   /** Official letters about requests, written and not yet signed. */
   readonly letters: readonly LetterToSignView[]
   readonly changes: readonly NoticeView[]

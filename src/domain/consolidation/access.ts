@@ -9,6 +9,9 @@ export const consolidationRights = {
   'figure.gathered': { roles, reach: 'own' },
   'figure.changes': { roles, reach: 'own' },
   'figure.checks': { roles, reach: 'own' },
+  /** What changed below after it was taken is the duty of whoever accepts. */
+  'figure.sinceTaken': { roles: ['officer', 'leader'], reach: 'own' },
+  'figure.acknowledge': { roles: ['officer', 'leader'], reach: 'own' },
   /** Asked at the unit whose sums they are. */
   'figure.keepFlag': { roles: ['officer', 'unitHead'], reach: 'own' },
 } as const satisfies Record<string, Right>

@@ -1,10 +1,11 @@
 import type { FigureChangesView } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
-import { addAlong, withAllBelow } from '#domain/consolidation/along.ts'
+import { type Handing, withAllBelow } from '#domain/consolidation/along.ts'
 import type { ReturnChange } from '#domain/consolidation/changes.ts'
+import { differencesAt, type FigureDifference } from '#domain/consolidation/differences.ts'
 import { figureWords, returnChangeWords } from '#domain/consolidation/words.ts'
+import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
-import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
 import type { Obligation } from '#domain/request/request.ts'
@@ -12,6 +13,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { listObligations } from '../request/return.store.ts'
 import { type Look, namesThen, openLook, type Reply } from './look.ts'
+import type { Asking } from './settle.ts'
 import { findFigureVersion, listStandingIn, listToldIn } from './version.store.ts'
 
 /** What says something else at a unit than in an earlier state of the figures, and whose returns came, changed or went since. */
@@ -53,7 +55,7 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
   })
 }
 
-function changeOf(unitId: string, before: number | null, after: number | null): ReturnChange[] {
+export function changeOf(unitId: string, before: number | null, after: number | null): ReturnChange[] {
   if (before === after) return []
   return [{ unitId, kind: before === null ? 'came' : after === null ? 'gone' : 'corrected', before, after }]
 }
@@ -67,23 +69,30 @@ type Span = {
 
 /** Counts that come to something else now: both states are added from the versions that stood, which never change. */
 async function figuresSince(tx: Db, { request, asking, unitId }: Look, { owed, returns, since, version }: Span) {
-  const codes = asking.dictionary.indicators.filter(({ code }) => asking.things.some(thing => thing.code === code)).map(({ code }) => code)
-  const then = byCode(await listToldIn(tx, { requestId: request.id, number: since, codes }))
-  const now = byCode(await listToldIn(tx, { requestId: request.id, number: version, codes }))
-  return asking.dictionary.indicators.flatMap(({ code, name, unit, addition }) => {
-    const [was, is] = [then.get(code), now.get(code)]
-    const becauseOf = returns.map(change => change.unitId).filter(id => canonicalJson(was?.get(id)) !== canonicalJson(is?.get(id)))
-    if (becauseOf.length === 0) return []
-    const handing = owed.map(one => ({ ...one, owes: asking.isAsked(code, one.level) }))
-    const [before, after] = [was, is].map(told => addAlong(handing, told ?? new Map(), addition).figureOf(unitId))
-    if (!before || !after || canonicalJson(before.values) === canonicalJson(after.values)) return []
-    return [{ code, name, countUnit: unit, before: figureWords(before), after: figureWords(after), becauseOf }]
-  })
+  const indicators = indicatorsAsked(asking)
+  const codes = indicators.map(({ code }) => code)
+  const [was, is] = [
+    toldByCode(await listToldIn(tx, { requestId: request.id, number: since, codes })),
+    toldByCode(await listToldIn(tx, { requestId: request.id, number: version, codes })),
+  ]
+  const changed = returns.map(change => change.unitId)
+  return differencesAt(unitId, { indicators, handingOf: handingIn(owed, asking), was, is, changed }).map(toDifferenceView)
 }
 
-type Told = Awaited<ReturnType<typeof listToldIn>>
+export function indicatorsAsked({ dictionary, things }: Asking): readonly Indicator[] {
+  const codes = new Set(things.map(({ code }) => code))
+  return dictionary.indicators.filter(({ code }) => codes.has(code))
+}
 
-function byCode(told: Told): Map<string, Map<string, readonly Value[]>> {
+export function handingIn(owed: readonly Obligation[], { isAsked }: Asking): (code: string) => Handing[] {
+  return code => owed.map(one => ({ ...one, owes: isAsked(code, one.level) }))
+}
+
+export function toDifferenceView({ indicator: { code, name, unit }, before, after, becauseOf }: FigureDifference) {
+  return { code, name, countUnit: unit, before: figureWords(before), after: figureWords(after), becauseOf }
+}
+
+export function toldByCode(told: Awaited<ReturnType<typeof listToldIn>>): Map<string, Map<string, readonly Value[]>> {
   const codes = new Map<string, Map<string, readonly Value[]>>()
   for (const { unitId, code, value } of told) codes.set(code, (codes.get(code) ?? new Map<string, readonly Value[]>()).set(unitId, [value]))
   return codes

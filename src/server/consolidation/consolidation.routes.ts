@@ -4,9 +4,11 @@ import { compareFigures } from './compare.queries.ts'
 import { explainFigure, findFigureTable } from './figure.queries.ts'
 import { gatherParagraphs } from './gathered.queries.ts'
 import { findFigureSeries } from './series.queries.ts'
+import { findSinceTaken } from './since-taken.queries.ts'
 import { checkFigures, keepSumFlag } from './sums.ts'
+import { acknowledgeChanges } from './taken.actions.ts'
 
-export const consolidationCommands = [command('figure.keepFlag', keepSumFlag)]
+export const consolidationCommands = [command('figure.keepFlag', keepSumFlag), command('figure.acknowledge', acknowledgeChanges)]
 
 export const consolidationQueries = [
   query('figure.table', findFigureTable),
@@ -16,4 +18,5 @@ export const consolidationQueries = [
   query('figure.gathered', gatherParagraphs),
   query('figure.changes', findFigureChanges),
   query('figure.checks', checkFigures),
+  query('figure.sinceTaken', findSinceTaken),
 ]

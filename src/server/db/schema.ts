@@ -889,6 +889,17 @@ export type SigningMandateTable = {
   basis: string
 }
 
+export type TakenSumTable = {
+  requestId: string
+  unitId: string
+  partUnitId: string
+  number: number
+  way: string
+  byName: string
+  at: string
+  onDay: Day
+}
+
 export type TargetTable = {
   id: string
   planId: string
@@ -1075,6 +1086,7 @@ export type Schema = {
   signInAttempt: SignInAttemptTable
   signalReview: SignalReviewTable
   signingMandate: SigningMandateTable
+  takenSum: TakenSumTable
   target: TargetTable
   task: TaskTable
   taskReminder: TaskReminderTable

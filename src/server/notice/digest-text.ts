@@ -52,6 +52,7 @@ function partsOf(view: Waiting): Part[] {
     },
     { title: 'Báo cáo số liệu phải gửi', lines: view.dueReturns.map(sayDueReturn) },
     { title: 'Báo cáo số liệu chờ xem', lines: view.waitingReturns.map(({ title, count }) => `${title}: ${count} báo cáo`) },
+    { title: 'Số liệu khác sau khi nhận', lines: view.sinceTaken.map(({ title, count }) => `${title}: ${count} đơn vị`) },
     {
       title: 'Đến hạn trong tuần',
       lines: view.open.filter(task => task.daysLate >= -7).map(task => `${sayTask(task)}, hạn ${formatDay(task.dueOn)}`),

@@ -21,6 +21,7 @@ import { subjectOf as titleOf } from '#domain/report/official.ts'
 import type { PeriodicReport, ReportContent } from '#domain/report/report.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
+import { takeSubmitted } from '../consolidation/taken.actions.ts'
 import type { Context } from '../context.ts'
 import { tellReportEvent } from '../notice/tell-report.ts'
 import { listSigners } from '../org/position.store.ts'
@@ -121,6 +122,7 @@ export async function submitReport(ctx: Context, body: Body<'report.submit'>): R
     contentHash,
     sealedAt: ctx.now,
   })
+  await takeSubmitted(ctx, report.unitId, report.content.sums)
   return advance(ctx, 'report.submit', report, { type: 'submitted' })
 }
 

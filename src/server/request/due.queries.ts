@@ -81,7 +81,8 @@ export async function listLettersToSign(ctx: Context): Promise<LetterToSignView[
   }))
 }
 
-function unitsOf({ actor }: Context, name: 'return.save' | 'return.accept' | 'request.signLetter'): string[] {
+/** The units at which whoever asks holds a right itself, not those below. */
+export function unitsOf({ actor }: Context, name: 'return.save' | 'return.accept' | 'request.signLetter' | 'figure.acknowledge'): string[] {
   const units = [...new Set(actor.grants.map(({ unitId }) => unitId))]
   return units.filter(unitId => {
     const path = actor.grants.find(grant => grant.unitId === unitId)?.unitPath ?? []

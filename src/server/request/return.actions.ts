@@ -9,6 +9,7 @@ import { answerReturn, handIn, type ReturnEvent, sendReturnBack, standingVersion
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, tellFigures } from '../consolidation/settle.ts'
+import { takeAccepted } from '../consolidation/taken.actions.ts'
 import { insertFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
@@ -137,6 +138,7 @@ export async function acceptReturns(ctx: Context, { requestId, returns }: Body<'
     const decision = answerReturn(events, version)
     if (!decision.ok) return refuse(decision.code, { ...decision.details, row: row + 1 })
     await append(ctx, found.value, { type: 'accepted', version })
+    if (!events.some(({ type }) => type === 'accepted')) await takeAccepted(ctx, held)
     await insertAuditEntry(ctx, 'return.accept', subjectOf(held), { after: { version } })
   }
   return ok({ accepted: returns.length })

@@ -15,6 +15,7 @@ import {
   waitingFor,
 } from '#domain/today/today.ts'
 import { authorise, listUnitsInReach, pathOf } from '../account/authorise.ts'
+import { listSinceTaken } from '../consolidation/since-taken.queries.ts'
 import type { Context } from '../context.ts'
 import { noticesOf } from '../notice/notice.actions.ts'
 import { listUnitNames, listUnitPaths } from '../org/org.store.ts'
@@ -62,6 +63,7 @@ export async function todayAt(ctx: Context, below: readonly string[], above: rea
     files: await listDueFiles(ctx),
     dueReturns: await listDueReturns(ctx),
     waitingReturns: await listWaitingReturns(ctx),
+    sinceTaken: await listSinceTaken(ctx),
     letters: await listLettersToSign(ctx),
     changes: await noticesOf(ctx, { limit: changesShown, isLoud: false, unreadOnly: true }),
   }

@@ -28,6 +28,7 @@ import { boardColumns } from './board-columns.ts'
 import { Letters } from './Letters.tsx'
 import { RemindForm } from './RemindForm.tsx'
 import { boardSetWords, byUrgency, standingWords } from './request-words.ts'
+import { SinceTaken } from './SinceTaken.tsx'
 import { type BoardLook, useBoardLook } from './useBoardLook.ts'
 import { WaitingSheet } from './WaitingSheet.tsx'
 
@@ -44,6 +45,8 @@ const reminders = ['reminds'] as const
 
 function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
   const may = useMay()
+  const at = { requestId: view.id, unitId: view.unitId }
+  const since = useAsk('figure.sinceTaken', at, { enabled: look.isToday && may('figure.acknowledge', view.unitId) }).data
   if (view.byLevel.length === 0)
     return (
       <EmptyState title="Không có đơn vị nào gửi về đây trong đợt này" next={<Link to="/bao-cao/dot">Về các đợt báo cáo</Link>}>
@@ -70,10 +73,17 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
         {mayAnswer && waiting > 0 && !look.isAnswering && (
           <Button onClick={() => look.change({ xem: 'cho' })}>Xem và nhận báo cáo đã gửi</Button>
         )}
+        {since && since.rows.length > 0 && !look.isLookingAgain && (
+          <Button variant="default" onClick={() => look.change({ xem: 'khac' })}>
+            Xem {since.rows.length} đơn vị khác sau khi nhận
+          </Button>
+        )}
       </div>
       {!look.isToday && <Notice>Như đến hết ngày {formatDay(look.on)}: việc xảy ra sau ngày ấy chưa tính ở đây.</Notice>}
       <BoardCountsTable view={view} look={look} />
-      {look.isAnswering && mayAnswer ? (
+      {look.isLookingAgain && since ? (
+        <SinceTaken key={since.version} view={since} {...at} onClose={() => look.change({ xem: undefined })} />
+      ) : look.isAnswering && mayAnswer ? (
         <WaitingSheet requestId={view.id} unitId={view.unitId} onClose={() => look.change({ xem: undefined })} />
       ) : (
         <>
@@ -83,14 +93,21 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
             unitId={view.unitId}
             kinds={view.unitId === view.askedBy.unitId ? bothKinds : reminders}
           />
-          <BoardRows view={view} look={look} />
+          <BoardRows view={view} look={look} differing={new Set(since?.rows.map(({ unitId }) => unitId))} />
         </>
       )}
     </div>
   )
 }
 
-function BoardRows({ view, look }: { view: BoardView; look: BoardLook }) {
+type RowsParts = {
+  readonly view: BoardView
+  readonly look: BoardLook
+  /** Whose figures say something else than when they were taken. */
+  readonly differing: ReadonlySet<string>
+}
+
+function BoardRows({ view, look, differing }: RowsParts) {
   const may = useMay()
   const [isReminding, setReminding] = useState(false)
   const rows = view.rows.filter(look.shows).toSorted(byUrgency)
@@ -114,7 +131,7 @@ function BoardRows({ view, look }: { view: BoardView; look: BoardLook }) {
           {shown => (
             <Rows label="Đơn vị phải gửi">
               {shown.map(row => (
-                <UnitRow key={row.unitId} row={row} view={view} look={look} />
+                <UnitRow key={row.unitId} row={row} view={view} look={look} isDiffering={differing.has(row.unitId)} />
               ))}
             </Rows>
           )}
@@ -155,7 +172,9 @@ function Filters({ look, view }: { look: BoardLook; view: BoardView }) {
   )
 }
 
-function UnitRow({ row, view, look }: { row: BoardLine; view: BoardView; look: BoardLook }) {
+type UnitParts = { readonly row: BoardLine; readonly view: BoardView; readonly look: BoardLook; readonly isDiffering: boolean }
+
+function UnitRow({ row, view, look, isDiffering }: UnitParts) {
   const { today } = useSession()
   const standing = standingOf(row)
   const { word, tone } = standingWords[standing]
@@ -180,6 +199,7 @@ function UnitRow({ row, view, look }: { row: BoardLine; view: BoardView; look: B
       aside={
         <>
           {isOwed && <DueText dueOn={row.dueOn} today={look.isToday ? today : look.on} />}
+          {isDiffering && <Chip tone="soon">khác sau khi nhận</Chip>}
           {standing !== 'overdue' && <Chip tone={tone}>{word}</Chip>}
         </>
       }

@@ -19,6 +19,8 @@ export type BoardLook = {
   readonly set: BoardSet | undefined
   readonly search: string | undefined
   readonly isAnswering: boolean
+  /** What changed below after it was taken. */
+  readonly isLookingAgain: boolean
   readonly shows: (row: BoardLine) => boolean
   readonly change: (patch: Partial<Address>) => void
 }
@@ -37,6 +39,7 @@ export function useBoardLook(): BoardLook {
     set,
     search: tim,
     isAnswering: xem === 'cho',
+    isLookingAgain: xem === 'khac',
     shows: row => (!set || isInSet(set, row)) && searchKey(row.unitName).includes(key),
     change: patch => void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true }),
   }

@@ -15,7 +15,7 @@ import { MoreRows } from '../kit/MoreRows.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
 import { NoticeLink } from '../notice/NoticeLink.tsx'
 import { readNotices } from '../notice/read-notices.ts'
-import { DueReturnLine, FileLine, LetterLine, ReportLine, TaskLine, UnbegunLine, WaitingReturnsLine } from './TodayRows.tsx'
+import { DueReturnLine, FileLine, LetterLine, ReportLine, SinceTakenRow, TaskLine, UnbegunLine, WaitingReturnsLine } from './TodayRows.tsx'
 import classes from './today.module.css'
 import { type Doing, isNothingWaiting } from './words.ts'
 
@@ -84,6 +84,11 @@ function Desk({ view, onDo }: { view: TodayView; onDo: (doing: Doing) => void })
       <Group title="Báo cáo số liệu chờ xem" count={view.waitingReturns.length}>
         {view.waitingReturns.map(row => (
           <WaitingReturnsLine key={`${row.requestId} ${row.unitId}`} row={row} />
+        ))}
+      </Group>
+      <Group title="Số liệu khác sau khi nhận" count={view.sinceTaken.length}>
+        {view.sinceTaken.map(row => (
+          <SinceTakenRow key={`${row.requestId} ${row.unitId}`} row={row} />
         ))}
       </Group>
       <Group title="Hồ sơ bình xét đến hạn" count={view.files.length}>

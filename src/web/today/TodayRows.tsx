@@ -5,6 +5,7 @@ import { reportStateWords } from '#contract/report-words.ts'
 import type { LetterToSignView } from '#contract/request-letter.ts'
 import type { DueReturnView, WaitingReturnsView } from '#contract/return.ts'
 import type { DueFileView } from '#contract/season.ts'
+import type { SinceTakenLine } from '#contract/since-taken.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
@@ -83,6 +84,21 @@ export function WaitingReturnsLine({ row: { requestId, unitId, unitName, title, 
       }
       second={`gửi về ${unitName}`}
       aside={<Chip tone="cham">{count} báo cáo chờ xem</Chip>}
+    />
+  )
+}
+
+/** Figures that changed below after they had been taken. */
+export function SinceTakenRow({ row: { requestId, unitId, unitName, title, count } }: { row: SinceTakenLine }) {
+  return (
+    <Row
+      title={
+        <Link to="/bao-cao/dot/$requestId" params={{ requestId }} search={{ cua: unitId, xem: 'khac' }}>
+          {title}
+        </Link>
+      }
+      second={`gửi về ${unitName}`}
+      aside={<Chip tone="soon">{count} đơn vị có số khác</Chip>}
     />
   )
 }

@@ -7,6 +7,7 @@ import type { ReturnContent } from '#domain/request/content.ts'
 import { handIn, type ReturnEvent, type ReturnEventType } from '#domain/request/return.ts'
 import { insertAuditEntries, type ToldAct } from '../../audit/audit.store.ts'
 import { askingOf, settleAll } from '../../consolidation/settle.ts'
+import { takeAccepted } from '../../consolidation/taken.actions.ts'
 import { type Context, openContext } from '../../context.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { askedOf } from '../../indicator/asked.store.ts'
@@ -38,7 +39,14 @@ export async function handInAll(world: World, actor: Actor, requestId: string, t
     if (!answer.ok) throw new Error('demonstration: nothing was handed in')
   }
   const { kysely } = world.database
-  await settleAll(kysely, await askingOf(kysely, await requestOf(kysely, requestId)), await listObligations(kysely, requestId))
+  const owing = await listObligations(kysely, requestId)
+  await settleAll(kysely, await askingOf(kysely, await requestOf(kysely, requestId)), owing)
+  const receivers = new Set(owing.map(({ toUnitId }) => toUnitId))
+  const acceptedOn = new Map(told.map(each => [each.unitId, each.acceptedOn]))
+  for (const key of owing.filter(({ unitId }) => receivers.has(unitId))) {
+    const on = acceptedOn.get(key.unitId)
+    if (on) await takeAccepted(openContext({ ...world, workingDay: on }, actor, kysely), key)
+  }
 }
 
 async function requestOf(tx: Context['tx'], requestId: string): Promise<StoredRequest> {

@@ -117,9 +117,23 @@ async function answer(on: Recorder, told: readonly Told[], communes: readonly st
     await on(day, 'return.handIn', { requestId, unitId, revision: 2, reason: 'Rà soát lại, bốn hộ chưa đủ tiêu chuẩn' })
     await on(workingDay, 'return.accept', { requestId, returns: [{ unitId, version: 2 }] })
   }
+  await correctVillage(on, told, communes[1])
   const remarks = [{ at: { kind: 'cell', key: 'family.registered' } as const, text: 'Số hộ đăng ký lớn hơn tổng số hộ' }]
   const wrong = { requestId, unitId: communes[inTime] ?? '', version: 1, reason: 'Đối chiếu lại với sổ hộ', remarks }
   await on(workingDay, 'return.sendBack', wrong)
+}
+
+/** After its commune was accepted: the province sees that the sum is another one. */
+async function correctVillage(on: Recorder, told: readonly Told[], commune: string | undefined): Promise<void> {
+  const village = told[told.findIndex(({ unitId }) => unitId === commune) - 1]
+  const counts = village?.content.values['family.recognised']
+  if (!village || !counts) return
+  const of = { requestId: requestIds.year, unitId: village.unitId }
+  const day = plainDate('2025-12-19')
+  const values = { ...village.content.values, 'family.recognised': { ...counts, count: counts.count - 2 } }
+  await on(day, 'return.save', { ...of, content: { values, printed: [], parts: { ...village.content.parts } }, revision: 1 })
+  await on(day, 'return.handIn', { ...of, revision: 2, reason: 'Hai hộ đã chuyển đi nơi khác' })
+  await on(day, 'return.accept', { requestId: of.requestId, returns: [{ unitId: of.unitId, version: 2 }] })
 }
 
 async function ask(
