@@ -10,9 +10,10 @@ import { findOwing } from '../consolidation/figure.store.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { findRequest, type StoredRequest } from '../request/request.store.ts'
+import { listDuties } from './duty.store.ts'
 import { type Reply, record, view } from './report.actions.ts'
 import { composeFor } from './report.facts.ts'
-import { findReport, findReportOfPeriod, findReportOfRequest, insertReport, listDuties } from './report.store.ts'
+import { findReport, findReportOfPeriod, findReportOfRequest, insertReport } from './report.store.ts'
 
 /** A unit's report for a period, or of one request: of what was asked beside the regular one it has its own, on that request's matter. */
 export async function composeReport(ctx: Context, body: Body<'report.compose'>): Reply<ReportView> {

@@ -8,8 +8,8 @@ import type { Context } from '../context.ts'
 import { countDocuments, listDocumentsByIds } from '../document/document.store.ts'
 import { findUnitPath, listUnitNames, listUnitsBelow, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
+import { findDuty, insertDuty, listDuties, updateDutyValid } from './duty.store.ts'
 import type { Reply } from './report.actions.ts'
-import { findDuty, insertDuty, listDuties, updateDutyValid } from './report.store.ts'
 
 /** To whom a unit reports from a day on, on which form, and what its document carries. */
 export async function setDuty(ctx: Context, body: Body<'report.setDuty'>): Reply<ReportDuty> {

@@ -10,8 +10,9 @@ import { done, steps, until } from '../../../test/report-steps.ts'
 import { loadDemo } from '../demo/demo.ts'
 import { unitIds } from '../demo/office.ts'
 import type { World } from '../world.ts'
+import { listDuties } from './duty.store.ts'
 import { openCase } from './report.case.ts'
-import { insertEvent, insertReport, listDuties } from './report.store.ts'
+import { insertEvent, insertReport } from './report.store.ts'
 
 describe('numbers and the register', () => {
   test('a number entered by hand in the register is not given again', async ({ world, people }) => {

@@ -11,9 +11,10 @@ import type { PeriodicReport, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
 import { sha256Of } from '../files.ts'
 import { listSigners } from '../org/position.store.ts'
+import { findDuty } from './duty.store.ts'
 import { findReportFacts } from './report.facts.ts'
 import { frameOf } from './report.frame.ts'
-import { findDuty, findGivenNumber, findIssuedDocument, findSealedDocument, listEvents } from './report.store.ts'
+import { findGivenNumber, findIssuedDocument, findSealedDocument, listEvents } from './report.store.ts'
 
 /** A report with all that bears on it: what happened, the records behind it, who signs, its number. */
 export type ReportCase = {

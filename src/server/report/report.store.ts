@@ -1,13 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { OfficialDocument } from '#domain/document/official-document.ts'
-import { type Result, refuse } from '#domain/kit/result.ts'
 import { isNumbered, type LastNumber, type ReportEvent, type ReportEventType, type ReportState, stateOf } from '#domain/report/life.ts'
 import type { PeriodicReport, ReportContent, ReportDuty } from '#domain/report/report.ts'
 import type { Db } from '../db/connect.ts'
-import { refuseOnViolation } from '../db/constraint.ts'
-import type { PeriodicReportTable, ReportDutyTable } from '../db/schema.ts'
-import { toDateRange, toJson } from '../db/values.ts'
+import type { PeriodicReportTable } from '../db/schema.ts'
+import { toJson } from '../db/values.ts'
+import { toDuty } from './duty.store.ts'
 
 export async function findReport(tx: Db, id: string): Promise<PeriodicReport | undefined> {
   const row = await tx.selectFrom('periodicReport').selectAll().where('id', '=', id).executeTakeFirst()
@@ -169,33 +168,6 @@ export async function insertKeptRemark(tx: Db, kept: KeptRemark & { reportId: st
     .execute()
 }
 
-export async function findDuty(tx: Db, id: string): Promise<ReportDuty | undefined> {
-  const row = await tx.selectFrom('reportDuty').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toDuty(row)
-}
-
-export async function listDuties(tx: Db, unitId: string): Promise<ReportDuty[]> {
-  const rows = await tx.selectFrom('reportDuty').selectAll().where('unitId', '=', unitId).execute()
-  return rows.map(toDuty)
-}
-
-/** Two who set a duty for one unit come one after the other: the unit is locked before. */
-export async function insertDuty(tx: Db, duty: ReportDuty): Promise<Result<undefined, 'report.duty-overlaps'>> {
-  const row = { ...duty, recipientLines: toJson(duty.recipientLines), valid: toDateRange(duty.valid) }
-  return refuseOnViolation({ report_duty_no_overlap: refuse('report.duty-overlaps', { receiver: duty.receiverName, ...duty.valid }) }, () =>
-    tx.insertInto('reportDuty').values(row).execute(),
-  )
-}
-
-/** A duty may end; what it said stays. */
-export async function updateDutyValid(tx: Db, { id, valid }: Pick<ReportDuty, 'id' | 'valid'>): Promise<void> {
-  await tx
-    .updateTable('reportDuty')
-    .set({ valid: toDateRange(valid) })
-    .where('id', '=', id)
-    .execute()
-}
-
 export type Series = { readonly unitId: string; readonly series: string; readonly year: number }
 
 /** Makes the series when the year has none yet, then holds it: of two hundred who ask at once, each waits for its turn. */
@@ -306,8 +278,4 @@ export async function findIssuedDocument(tx: Db, reportId: string): Promise<Offi
 function toReport(row: Selectable<PeriodicReportTable>): PeriodicReport {
   const { state: _, ...report } = row
   return { ...report, content: report.content as ReportContent }
-}
-
-function toDuty({ recipientLines, ...row }: Selectable<ReportDutyTable>): ReportDuty {
-  return { ...row, recipientLines: recipientLines as string[] }
 }
