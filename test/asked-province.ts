@@ -26,7 +26,7 @@ export async function askedProvince(bare: World) {
     ...someone('officer', [province]),
     grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
   }
-  const request = randomUUID()
+  const request: string = randomUUID()
   const open: BodyInput<'request.open'> = {
     id: request,
     unitId: province,

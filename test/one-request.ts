@@ -124,6 +124,7 @@ export function requestBodiesOf({ office, area, sent, draft, form, letter }: One
       revision: 0,
     },
     'request.signLetter': { id: letter, on: '2022-06-15', revision: 0 },
+    'request.addUnit': { id: sent, unitId: area, dueOn: '2022-06-20' },
     'request.remind': { id: randomUUID(), requestId: sent, unitIds: [area], words: 'Đề nghị gửi' },
     'return.save': { ...owed, content: familiesTold(120, 100), revision: 0 },
     'return.typeIn': { ...owed, cells: { 'family.total': 'trên 120', 'family.registered': '' }, revision: 0 },

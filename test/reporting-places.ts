@@ -96,7 +96,7 @@ async function asked(
 ): Promise<string> {
   const id = randomUUID()
   const body = { id, unitId, regimeId: null, kind: 'regular', title: 'Báo cáo 6 tháng đầu năm 2025', formKey } as const
-  const dueOn = { area: '2025-06-17', commune: '2025-06-19', agency: '2025-06-19' }
+  const dueOn = { area: '2025-06-17', commune: '2025-06-19', district: '2025-06-20', agency: '2025-06-19' }
   await must(
     send(world, officer, 'request.open', {
       ...body,

@@ -104,6 +104,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'request.writeLetter': 'Soạn công văn của đợt báo cáo',
   'request.signLetter': 'Ký, cấp số công văn của đợt báo cáo',
   'request.send': 'Gửi yêu cầu báo cáo',
+  'request.addUnit': 'Thêm đơn vị phải gửi báo cáo',
   'request.remind': 'Nhắc gửi báo cáo',
   'return.save': 'Nhập số liệu báo cáo',
   'return.typeIn': 'Nhập số liệu như gõ vào ô',

@@ -3,9 +3,10 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { periodParts } from '#domain/calendar/reporting-period.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
 import type { Value } from '#domain/indicator/value.ts'
+import { capitalise } from '#domain/kit/text.ts'
 import type { BoardCounts, BoardRow, Standing } from '#domain/request/board.ts'
 import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } from '#domain/request/regime.ts'
-import { type Level, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
+import { type Level, levelNouns, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, range, revision, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 import { type LetterAnswers, type LetterCode, letterBodies, letterParams, letterRefusals } from './request-letter.ts'
@@ -50,7 +51,16 @@ const asks = {
     path: ['until'],
     error: 'Số liệu đến trước ngày: phải sau ngày đầu',
   }),
-  asked: many('Cấp báo cáo', z.strictObject({ level: oneOf('Cấp', levels), dueOn: day('Hạn gửi') }), levels.length),
+  asked: many(
+    'Cấp báo cáo',
+    z.strictObject({
+      level: oneOf('Cấp', levels),
+      dueOn: day('Hạn gửi'),
+      /** Only these units of the level; all of it where none is told. */
+      unitIds: many('Đơn vị', id('Đơn vị'), 5000).min(1, 'Đơn vị: chưa chọn').optional(),
+    }),
+    levels.length,
+  ),
   basis: optionalLine('Căn cứ', 500),
 }
 
@@ -79,6 +89,8 @@ export const requestBodies = {
   /** While nobody is asked yet. */
   'request.amend': z.strictObject({ id: id('Đợt báo cáo'), ...asks, revision: revision() }),
   'request.send': z.strictObject({ id: id('Đợt báo cáo'), revision: revision() }),
+  /** After it went out. */
+  'request.addUnit': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị'), dueOn: day('Hạn gửi') }),
   'request.remind': z.strictObject({
     id: id('Lần nhắc'),
     requestId: id('Đợt báo cáo'),
@@ -187,6 +199,7 @@ export type RequestAnswers = LetterAnswers & {
   'request.open': RequestView
   'request.amend': RequestView
   'request.send': RequestView
+  'request.addUnit': RequestView
   'request.remind': { readonly reminded: number }
   'request.list': readonly RequestLine[]
   'request.one': RequestView
@@ -228,7 +241,19 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
   },
   'request.lower-due-later': {
     status: 422,
-    say: d => `Bản, thôn gửi (${dayWords(d.area)}) sau xã (${dayWords(d.commune)}): xã sẽ chưa có số để cộng.`,
+    say: d => {
+      const [lower, upper] = [d.lower, d.upper].map(level => levelNouns[level as Level])
+      return `${capitalise(lower ?? '')} gửi (${dayWords(d.lowerOn)}) sau ${upper} (${dayWords(d.upperOn)}): ${upper} sẽ chưa có số để cộng.`
+    },
+  },
+  'request.unit-outside': {
+    status: 422,
+    say: 'Có đơn vị đã chọn không thuộc nơi được hỏi, hoặc không thuộc cấp phải báo cáo, ở ngày chốt số liệu.',
+  },
+  'request.owes-already': { status: 409, say: 'Đơn vị này đã phải gửi trong đợt rồi.' },
+  'request.below-hands-in-past-it': {
+    status: 409,
+    say: 'Cấp dưới của đơn vị này đang gửi thẳng lên trên: thêm đơn vị vào giữa thì số đã gửi bị tính sang chỗ khác.',
   },
   'request.sent': { status: 409, say: 'Đợt báo cáo đã gửi đi: nội dung yêu cầu không đổi nữa.' },
   'request.not-sent': { status: 409, say: 'Đợt báo cáo này chưa gửi đi.' },

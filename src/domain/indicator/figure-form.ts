@@ -2,7 +2,7 @@ import { inForce, type Versioned } from '../calendar/date-range.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 
 /** Who may owe a part: villages, communes, agencies and the province that gathers. */
-export const formLevels = ['area', 'commune', 'agency', 'province'] as const
+export const formLevels = ['area', 'commune', 'district', 'agency', 'province'] as const
 export type FormLevel = (typeof formLevels)[number]
 
 /** What a paragraph is taken for when many are gathered. */

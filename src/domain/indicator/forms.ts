@@ -10,8 +10,9 @@ import {
 } from './figure-form.ts'
 import { dictionaryOn, indicatorOf } from './indicator.ts'
 
-const everyLevel: readonly FormLevel[] = ['area', 'commune', 'agency', 'province']
-const places: readonly FormLevel[] = ['area', 'commune']
+const everyLevel: readonly FormLevel[] = ['area', 'commune', 'district', 'agency', 'province']
+const places: readonly FormLevel[] = ['area', 'commune', 'district']
+const governed: readonly FormLevel[] = ['commune', 'district']
 const firstDay = plainDate('2021-12-15')
 
 /**
@@ -62,7 +63,7 @@ const everyPart: readonly FigureFormPart[] = [
       ['share.area.recognised', 'area.total'],
       ['share.area.recognised', 'area.registered'],
     ],
-    owedBy: ['commune'],
+    owedBy: governed,
   }),
   listed('communes', 'Xã, phường', {
     codes: [
@@ -99,13 +100,13 @@ const everyPart: readonly FigureFormPart[] = [
       ['share.office.registered', 'office.total'],
       ['share.office.recognised', 'office.total'],
     ],
-    owedBy: ['commune', 'agency'],
+    owedBy: [...governed, 'agency'],
   }),
   {
     kind: 'table',
     key: 'officeKinds',
     heading: 'Cơ quan, đơn vị, doanh nghiệp theo loại',
-    owedBy: ['commune', 'agency'],
+    owedBy: [...governed, 'agency'],
     layout: {
       type: 'grid',
       columns: ['Tổng số', 'Được công nhận'],
@@ -123,7 +124,7 @@ const everyPart: readonly FigureFormPart[] = [
       ['share.house.areas', 'area.total'],
       ['share.house.areas.standard', 'area.total'],
     ],
-    owedBy: ['commune'],
+    owedBy: governed,
   }),
   listed('communeInstitutions', 'Thiết chế văn hóa cấp xã', {
     codes: ['commune.total', 'house.communes', 'house.communes.standard', 'playground.communes'],
@@ -141,7 +142,7 @@ const everyPart: readonly FigureFormPart[] = [
   listed('areasInMovement', 'Thôn, bản, tổ dân phố trong phong trào', {
     codes: ['area.total', 'troupe.areas', 'unityDay.areas', 'convention.areas'],
     ratios: [['share.convention.areas', 'area.total']],
-    owedBy: ['commune'],
+    owedBy: governed,
   }),
   listed('conventions', 'Hương ước, quy ước', {
     codes: [
@@ -153,7 +154,7 @@ const everyPart: readonly FigureFormPart[] = [
       'convention.abolished',
     ],
     ratios: [],
-    owedBy: ['commune'],
+    owedBy: governed,
   }),
   listed('activities', 'Hoạt động', {
     codes: [

@@ -1,4 +1,4 @@
-import type { Level } from '../request/request.ts'
+import { type Level, levels } from '../request/request.ts'
 
 /**
  * What a number of a report that was added up from returns is: a count, a share of a named base, of how many units a count
@@ -38,5 +38,5 @@ export function readSumFigureId(id: string): { readonly measure: SumMeasure; rea
 }
 
 function isLevel(text: string): text is Level {
-  return text === 'area' || text === 'commune' || text === 'agency'
+  return levels.some(level => level === text)
 }

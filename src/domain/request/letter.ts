@@ -4,7 +4,7 @@ import { type Block, type DataTable, type DocumentAppendix, type OfficialDocumen
 import { capitalise, formatNumber } from '../kit/text.ts'
 import { aboveCommuneKinds, communeKinds, type OrgUnitKind, type OrgUnitVersion } from '../org/org-unit.ts'
 import { type BoardRow, standingOf } from './board.ts'
-import type { Level, ReportRequest } from './request.ts'
+import { levelNouns, type ReportRequest } from './request.ts'
 
 /** A letter asks for a report, or reminds of one and lists who has sent it and who has not. */
 export const letterKinds = ['asks', 'reminds'] as const
@@ -18,12 +18,6 @@ export type LetterWords = {
   readonly symbol: string
   readonly recipients: readonly string[]
   readonly archive: string
-}
-
-export const levelNouns: Record<Level, string> = {
-  area: 'bản, thôn, tổ dân phố',
-  commune: 'xã, phường',
-  agency: 'cơ quan, đơn vị',
 }
 
 export type LetterFacts = {

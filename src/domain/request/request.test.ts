@@ -4,7 +4,7 @@ import { plainDate } from '../calendar/plain-date.ts'
 import { workCalendar } from '../calendar/working-days.ts'
 import { compareText } from '../kit/text.ts'
 import { type OrgUnitKind, type OrgUnitVersion, treeOn } from '../org/org-unit.ts'
-import { checkAsker, checkRequest, dueAfter, obligationsOf, restOnDueDay } from './request.ts'
+import { checkAsker, checkRequest, dueAfter, levelsOn, namedOutside, obligationsOf, restOnDueDay } from './request.ts'
 
 const cutoff = plainDate('2025-06-14')
 
@@ -42,6 +42,33 @@ describe('who owes a report', () => {
     ])
   })
 
+  test('through districts where those are asked: communes to the district, the district to who asks', () => {
+    const dueOn = plainDate('2025-06-18')
+    const owed = obligationsOf(
+      {
+        ...asker,
+        asked: [
+          { level: 'commune', dueOn },
+          { level: 'district', dueOn },
+        ],
+      },
+      tree,
+    )
+    expect(owed.map(({ unitId, toUnitId }) => `${unitId} → ${toUnitId}`).toSorted(compareText)).toEqual([
+      'commune → district',
+      'district → province',
+    ])
+    expect(levelsOn(plainDate('2025-06-30'))).toContain('district')
+    expect(levelsOn(plainDate('2025-07-01'))).not.toContain('district')
+  })
+
+  test('of a level only those that are named, and a name of another level is told', () => {
+    const asked = [{ level: 'agency', dueOn: plainDate('2025-06-18'), unitIds: ['health', 'village'] }] as const
+    const owed = obligationsOf({ ...asker, asked }, tree)
+    expect(owed.map(({ unitId }) => unitId)).toEqual(['health'])
+    expect(namedOutside({ asked }, owed)).toEqual(['village'])
+  })
+
   test('where only villages are asked, they hand in to who asks', () => {
     const owed = obligationsOf({ ...asker, asked: [{ level: 'area', dueOn: plainDate('2025-06-16') }] }, tree)
     expect(owed.map(({ toUnitId }) => toUnitId)).toEqual(['province'])
@@ -69,12 +96,20 @@ describe('who owes a report', () => {
   })
 })
 
-const due = (level: 'area' | 'commune', day: string) => ({ level, dueOn: plainDate(day) })
+const due = (level: 'area' | 'commune' | 'district', day: string) => ({ level, dueOn: plainDate(day) })
 
 describe('when it is due', () => {
   test('never before the figures are complete', () => {
     expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-14')] })).toMatchObject({ ok: false, code: 'request.due-before-cutoff' })
     expect(checkRequest({ cutoff, asked: [due('commune', '2025-06-15')] })).toMatchObject({ ok: true })
+  })
+
+  test('a district that adds up its communes is not due before them', () => {
+    const asked = [due('district', '2025-06-17'), due('commune', '2025-06-18')]
+    expect(checkRequest({ cutoff, asked })).toMatchObject({
+      code: 'request.lower-due-later',
+      details: { lower: 'commune', upper: 'district' },
+    })
   })
 
   test('a commune that adds up its villages is not due before them', () => {

@@ -11,16 +11,29 @@ import {
   residentialAreaKinds,
   subordinatesOf,
 } from '../org/org-unit.ts'
+import { districtsEndedOn } from '../title/authority.ts'
 import type { RequestKind } from './regime.ts'
 
 /** Levels that may be asked, from below. Each hands in to the nearest level above it that is asked, else to who asks. */
-export const levels = ['area', 'commune', 'agency'] as const
+export const levels = ['area', 'commune', 'district', 'agency'] as const
 export type Level = (typeof levels)[number]
+
+/** As running text names them. */
+export const levelNouns: Record<Level, string> = {
+  area: 'bản, thôn, tổ dân phố',
+  commune: 'xã, phường',
+  district: 'huyện, thị xã, thành phố',
+  agency: 'cơ quan, đơn vị',
+}
+
+/** Each adds up what the one before hands in. */
+const placeLevels: readonly Level[] = ['area', 'commune', 'district']
 
 /** Units below these kinds of place answer for themselves; departments of an agency are told by the agency. */
 const kindsOf: Record<Level, readonly OrgUnitKind[]> = {
   area: residentialAreaKinds,
   commune: communeKinds,
+  district: ['district', 'city', 'districtTown'],
   agency: ['agency', 'steeringCommittee', 'fatherlandFront', 'tradeUnion', 'youthUnion'],
 }
 
@@ -38,10 +51,23 @@ export type ReportRequest = {
   readonly formVersion: number
   readonly covers: DateRange & { readonly from: PlainDate; readonly until: PlainDate }
   readonly cutoff: PlainDate
-  readonly asked: readonly { readonly level: Level; readonly dueOn: PlainDate }[]
+  readonly asked: readonly AskedLevel[]
   readonly basis: string
   readonly sentOn: PlainDate | null
 }
+
+/** Levels there are units of on a day. */
+export function levelsOn(day: PlainDate): readonly Level[] {
+  return day < districtsEndedOn ? levels : levels.filter(level => level !== 'district')
+}
+
+/** The level a kind of unit is asked at; undefined for those told by another. */
+export function levelOf(kind: OrgUnitKind): Level | undefined {
+  return levels.find(level => kindsOf[level].includes(kind))
+}
+
+/** A level that owes an answer: all its units, or those named. */
+export type AskedLevel = { readonly level: Level; readonly dueOn: PlainDate; readonly unitIds?: readonly string[] | undefined }
 
 /** What one unit owes. */
 export type Obligation = {
@@ -59,6 +85,9 @@ export type RequestRefusal =
   | 'request.due-before-cutoff'
   | 'request.level-twice'
   | 'request.lower-due-later'
+  | 'request.unit-outside'
+  | 'request.owes-already'
+  | 'request.below-hands-in-past-it'
 
 /** A due day lies after the cut-off; who adds up what others hand in needs theirs first. */
 export function checkRequest({ asked, cutoff }: Pick<ReportRequest, 'asked' | 'cutoff'>): Result<undefined, RequestRefusal> {
@@ -66,9 +95,12 @@ export function checkRequest({ asked, cutoff }: Pick<ReportRequest, 'asked' | 'c
   if (new Set(asked.map(({ level }) => level)).size < asked.length) return refuse('request.level-twice')
   const early = asked.find(({ dueOn }) => dueOn <= cutoff)
   if (early) return refuse('request.due-before-cutoff', { dueOn: early.dueOn, cutoff })
-  const [area, commune] = (['area', 'commune'] as const).map(level => asked.find(one => one.level === level)?.dueOn)
-  if (area && commune && area > commune) return refuse('request.lower-due-later', { area, commune })
-  return ok()
+  const steps = placeLevels.flatMap(level => asked.find(one => one.level === level) ?? [])
+  const late = steps.findIndex(({ dueOn }, i) => dueOn > (steps[i + 1]?.dueOn ?? dueOn))
+  const [lower, upper] = late < 0 ? [] : steps.slice(late)
+  return lower && upper
+    ? refuse('request.lower-due-later', { lower: lower.level, lowerOn: lower.dueOn, upper: upper.level, upperOn: upper.dueOn })
+    : ok()
 }
 
 /** Kinds that act for the place they stand right below: its agencies and offices, its committees, the Front. */
@@ -120,8 +152,8 @@ export function restOnDueDay(dueOn: PlainDate, calendar: WorkCalendar): string |
 export function obligationsOf(request: Pick<ReportRequest, 'id' | 'unitId' | 'placeUnitId' | 'asked'>, tree: OrgTree): Obligation[] {
   const below = subordinatesOf(tree, request.placeUnitId).filter(({ unitId }) => unitId !== request.unitId)
   const owing = below.flatMap(unit => {
-    const asked = request.asked.find(({ level }) => kindsOf[level].includes(unit.kind))
-    return asked ? [{ unit, ...asked }] : []
+    const asked = request.asked.find(({ level }) => level === levelOf(unit.kind))
+    return asked && (asked.unitIds?.includes(unit.unitId) ?? true) ? [{ unit, level: asked.level, dueOn: asked.dueOn }] : []
   })
   const owingIds = new Set(owing.map(({ unit }) => unit.unitId))
   return owing.map(({ unit, level, dueOn }) => ({
@@ -131,6 +163,32 @@ export function obligationsOf(request: Pick<ReportRequest, 'id' | 'unitId' | 'pl
     toUnitId: nearestAbove(tree, unit, owingIds) ?? request.unitId,
     dueOn,
   }))
+}
+
+/** Units named of a level that are not among those it asks: of another level, or not of the place. */
+export function namedOutside({ asked }: Pick<ReportRequest, 'asked'>, owed: readonly Obligation[]): string[] {
+  const owing = new Set(owed.map(({ unitId }) => unitId))
+  return asked.flatMap(({ unitIds = [] }) => unitIds.filter(unitId => !owing.has(unitId)))
+}
+
+/**
+ * What a unit that was forgotten owes. Of a level that was asked, and with nobody below it who hands in past it: theirs would
+ * be counted elsewhere.
+ */
+export function addedObligation(
+  request: Pick<ReportRequest, 'id' | 'unitId' | 'placeUnitId' | 'asked' | 'cutoff'>,
+  { unitId, dueOn }: Pick<Obligation, 'unitId' | 'dueOn'>,
+  { owed, tree }: { readonly owed: readonly Obligation[]; readonly tree: OrgTree },
+): Result<Obligation, RequestRefusal> {
+  const asked = request.asked.map(one => ({ level: one.level, dueOn }))
+  const found = obligationsOf({ ...request, asked }, tree).find(one => one.unitId === unitId)
+  if (!found) return refuse('request.unit-outside')
+  if (owed.some(one => one.unitId === unitId)) return refuse('request.owes-already')
+  if (dueOn <= request.cutoff) return refuse('request.due-before-cutoff', { dueOn, cutoff: request.cutoff })
+  const owing = new Set(owed.map(one => one.unitId))
+  if (subordinatesOf(tree, unitId).some(below => owing.has(below.unitId))) return refuse('request.below-hands-in-past-it')
+  const unit = tree.versionOf.get(unitId)
+  return ok({ ...found, toUnitId: (unit && nearestAbove(tree, unit, owing)) ?? request.unitId })
 }
 
 function nearestAbove(tree: OrgTree, unit: OrgUnitVersion, ids: ReadonlySet<string>): string | undefined {

@@ -120,7 +120,12 @@ function nameIn({ versionOf: versions }: OrgTree, unitId: string): string {
 }
 
 /** What the units of a level are called where they are counted. */
-export const nouns: Record<Level, string> = { area: 'thôn, bản, tổ dân phố', commune: 'xã, phường', agency: 'cơ quan, đơn vị' }
+export const nouns: Record<Level, string> = {
+  area: 'thôn, bản, tổ dân phố',
+  commune: 'xã, phường',
+  district: 'huyện, thị xã, thành phố',
+  agency: 'cơ quan, đơn vị',
+}
 
 function coverageOf(
   owed: readonly Owed[],

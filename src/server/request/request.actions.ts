@@ -3,7 +3,7 @@ import type { RegimeView, RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { checkAsker, checkRequest } from '#domain/request/request.ts'
+import { checkAsker, checkRequest, namedOutside } from '#domain/request/request.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, settleAll } from '../consolidation/settle.ts'
@@ -120,6 +120,7 @@ export async function sendRequest(ctx: Context, body: Body<'request.send'>): Rep
   if (request.revision !== body.revision) return refuse('request.stale')
   const obligations = await listWouldOwe(ctx, request)
   if (obligations.length === 0) return refuse('request.nobody-owes')
+  if (namedOutside(request, obligations).length > 0) return refuse('request.unit-outside')
   const sent: StoredRequest = { ...request, sentOn: ctx.today, revision: request.revision + 1 }
   await updateRequest(ctx.tx, sent)
   await insertObligations(ctx.tx, obligations)

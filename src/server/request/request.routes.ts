@@ -1,6 +1,7 @@
 import { printLetterParams } from '#contract/request-letter.ts'
 import { exportParams, returnParams } from '#contract/return.ts'
 import { command, fileQuery, query } from '../http/definitions.ts'
+import { addUnit } from './add-unit.actions.ts'
 import { exportFigures } from './export.ts'
 import { listLetterViews, printLetter, signLetter, writeLetter } from './letter.actions.ts'
 import { remindUnits } from './reminder.actions.ts'
@@ -17,6 +18,7 @@ export const requestCommands = [
   command('request.open', openRequest),
   command('request.amend', amendRequest),
   command('request.send', sendRequest),
+  command('request.addUnit', addUnit),
   command('request.remind', remindUnits),
   command('request.writeLetter', writeLetter),
   command('request.signLetter', signLetter),

@@ -3,7 +3,7 @@ import type { LevelCounts } from '#contract/request.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
 import type { ReportingRegime, RequestKind } from '#domain/request/regime.ts'
-import type { Level, Obligation, ReportRequest } from '#domain/request/request.ts'
+import { type AskedLevel, levels, type Obligation, type ReportRequest } from '#domain/request/request.ts'
 import type { Db } from '../db/connect.ts'
 import type { ReportingRegimeTable, ReportRequestTable } from '../db/schema.ts'
 import { toDateRange, toJson } from '../db/values.ts'
@@ -143,7 +143,7 @@ export async function countReceived(
     where request_id = any(${of.askedIds}::uuid[])
       or (partition_id = ${of.unitId}::uuid and request_id = any(${of.owedIds}::uuid[]))
     group by request_id, level
-    order by request_id, array_position(array['area', 'commune', 'agency'], level)`.execute(tx)
+    order by request_id, array_position(${[...levels]}::text[], level)`.execute(tx)
   return Map.groupBy(counts.rows, ({ requestId }) => requestId)
 }
 
@@ -167,6 +167,6 @@ function toRequest(row: Selectable<ReportRequestTable>): StoredRequest {
     ...row,
     kind: row.kind as RequestKind,
     covers: row.covers as ReportRequest['covers'],
-    asked: row.asked as { level: Level; dueOn: ReportRequest['cutoff'] }[],
+    asked: row.asked as AskedLevel[],
   }
 }

@@ -2,7 +2,12 @@ import type { Level } from '#domain/request/request.ts'
 import { Switch } from '../kit/Switch.tsx'
 import { keyOf, type NamedThing } from './things.ts'
 
-export const levelWords: Record<Level, string> = { area: 'Thôn, bản, tổ dân phố', commune: 'Xã, phường', agency: 'Cơ quan, đơn vị' }
+export const levelWords: Record<Level, string> = {
+  area: 'Thôn, bản, tổ dân phố',
+  commune: 'Xã, phường',
+  district: 'Huyện, thị xã, thành phố',
+  agency: 'Cơ quan, đơn vị',
+}
 
 type ThingParts = { readonly thing: NamedThing; readonly things: readonly NamedThing[]; readonly onChange: (key: string) => void }
 

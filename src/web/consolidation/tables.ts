@@ -4,6 +4,7 @@ import type { Asked } from '#domain/indicator/asked.ts'
 import { codesOf, formLevels, type TablePart } from '#domain/indicator/figure-form.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
 import { communeKinds, type OrgUnitKind } from '#domain/org/org-unit.ts'
+import { levelOf } from '#domain/request/request.ts'
 import type { NamedThing } from './things.ts'
 
 export type FigureTable = { readonly key: string; readonly heading: string; readonly columns: readonly NamedThing[] }
@@ -15,9 +16,11 @@ export function tableParts({ form }: Asked, kind: OrgUnitKind | undefined): Tabl
       ? []
       : communeKinds.includes(kind)
         ? ['commune', 'area']
-        : kind === 'province' || kind === 'country'
-          ? formLevels
-          : []
+        : levelOf(kind) === 'district'
+          ? ['district', 'commune', 'area']
+          : kind === 'province' || kind === 'country'
+            ? formLevels
+            : []
   return form.parts.filter(part => part.kind === 'table').filter(({ owedBy }) => owedBy.some(level => levels.includes(level)))
 }
 

@@ -4,6 +4,7 @@ import type { Addition, IndicatorSource } from '#domain/indicator/indicator.ts'
 export const formLevelWords: Record<FormLevel, string> = {
   area: 'Thôn, bản, tổ dân phố',
   commune: 'Xã, phường',
+  district: 'Huyện, thị xã, thành phố',
   agency: 'Cơ quan, đơn vị',
   province: 'Tỉnh',
 }

@@ -5,7 +5,7 @@ import type { BoardLine, BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { boardSets, standingOf } from '#domain/request/board.ts'
-import { levelNouns } from '#domain/request/letter.ts'
+import { levelNouns } from '#domain/request/request.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
@@ -23,6 +23,7 @@ import { ListExport, ListHead } from '../kit/ListExport.tsx'
 import { MoreRows } from '../kit/MoreRows.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { AddUnitForm } from './AddUnitForm.tsx'
 import { BoardCountsTable } from './BoardCounts.tsx'
 import { boardColumns } from './board-columns.ts'
 import { Letters } from './Letters.tsx'
@@ -110,6 +111,7 @@ type RowsParts = {
 function BoardRows({ view, look, differing }: RowsParts) {
   const may = useMay()
   const [isReminding, setReminding] = useState(false)
+  const [isAdding, setAdding] = useState(false)
   const rows = view.rows.filter(look.shows).toSorted(byUrgency)
   const owing = rows.filter(row => ['notYet', 'overdue', 'sentBack'].includes(standingOf(row)))
   const about = useListAbout(view.title, `gửi về ${view.unitName}`, !look.isToday && `như ngày ${formatDay(look.on)}`)
@@ -120,6 +122,11 @@ function BoardRows({ view, look, differing }: RowsParts) {
         {look.isToday && owing.length > 0 && may('request.remind', view.unitId) && (
           <Button size="compact-sm" variant="default" onClick={() => setReminding(true)}>
             Nhắc {owing.length} nơi chưa gửi…
+          </Button>
+        )}
+        {look.isToday && view.unitId === view.askedBy.unitId && may('request.addUnit', view.unitId) && (
+          <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
+            Thêm nơi phải gửi…
           </Button>
         )}
         <ListExport title={view.title} about={about} columns={boardColumns} rows={async () => rows} />
@@ -139,6 +146,9 @@ function BoardRows({ view, look, differing }: RowsParts) {
       )}
       <FormModal title="Nhắc gửi báo cáo" isOpen={isReminding} onClose={() => setReminding(false)}>
         <RemindForm requestId={view.id} rows={owing} onClose={() => setReminding(false)} />
+      </FormModal>
+      <FormModal title="Thêm nơi phải gửi" isOpen={isAdding} onClose={() => setAdding(false)}>
+        <AddUnitForm view={view} onClose={() => setAdding(false)} />
       </FormModal>
     </>
   )

@@ -1,14 +1,15 @@
-import { Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RequestView } from '#contract/request.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import { levelNouns } from '#domain/request/letter.ts'
 import { requestKinds } from '#domain/request/regime.ts'
-import { checkAsker, levels } from '#domain/request/request.ts'
+import { checkAsker, type Level, levelNouns, levelOf, levels, levelsOn } from '#domain/request/request.ts'
 import { FormView } from '../app/FormView.tsx'
 import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
+import { useUnits } from '../app/units.ts'
 import { choice, choices, type Form, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import {
@@ -147,22 +148,59 @@ function RequestFields({ form, unitId }: { form: Form<RequestValues>; unitId: st
       <TextInput label="Tên đợt báo cáo" {...text(form, 'title')} />
       <Checkbox.Group label="Ai phải gửi" {...choices(form, 'asked')}>
         <div className="stack-s">
-          {levels.map(level => (
-            <div key={level} className="pair">
-              <Checkbox value={level} label={capitalise(levelNouns[level])} />
-              {values.asked.includes(level) && (
-                <DayField
-                  label={`Hạn gửi của ${levelNouns[level]}`}
-                  {...choice(form, level, `asked.${levels.filter(each => values.asked.includes(each)).indexOf(level)}.dueOn`)}
-                  {...describedRest(values[level])}
-                />
-              )}
+          {levelsOn(values.last !== null && isPlainDate(values.last) ? values.last : today).map(level => (
+            <div key={level} className="stack-s">
+              <div className="pair">
+                <Checkbox value={level} label={capitalise(levelNouns[level])} />
+                {values.asked.includes(level) && (
+                  <DayField
+                    label={`Hạn gửi của ${levelNouns[level]}`}
+                    {...choice(form, level, `asked.${levels.filter(each => values.asked.includes(each)).indexOf(level)}.dueOn`)}
+                    {...describedRest(values[level])}
+                  />
+                )}
+              </div>
+              {values.asked.includes(level) && <OnlySome form={form} level={level} />}
             </div>
           ))}
         </div>
       </Checkbox.Group>
       <TextInput label="Căn cứ" description="Văn bản yêu cầu báo cáo, nếu có" {...text(form, 'basis')} />
     </>
+  )
+}
+
+/** All of a level, or those that are named. */
+function OnlySome({ form, level }: { form: Form<RequestValues>; level: Level }) {
+  const { last, only } = form.values
+  const units = useUnits(last !== null && isPlainDate(last) ? last : undefined)
+  const [isOpen, setOpen] = useState(only[level].length > 0)
+  const ofLevel = units.list.filter(({ kind }) => levelOf(kind) === level)
+  if (ofLevel.length === 0) return null
+  if (!isOpen)
+    return (
+      <div className="row">
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+          Chỉ một số nơi…
+        </Button>
+      </div>
+    )
+  return (
+    <MultiSelect
+      label={`Chỉ những ${levelNouns[level]} này`}
+      description="Để trống: tất cả"
+      placeholder={only[level].length === 0 ? 'gõ tên' : ''}
+      data={ofLevel.map(({ unitId, calledInText, parentUnitId }) => ({
+        value: unitId,
+        label: level === 'area' && parentUnitId ? `${calledInText}, ${units.nameOf(parentUnitId)}` : calledInText,
+      }))}
+      value={[...only[level]]}
+      onChange={unitIds => form.set({ ...form.values, only: { ...only, [level]: unitIds } })}
+      searchable
+      clearable
+      limit={40}
+      nothingFoundMessage="không có đơn vị nào khớp"
+    />
   )
 }
 

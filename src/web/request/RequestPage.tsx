@@ -3,8 +3,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RequestView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { capitalise } from '#domain/kit/text.ts'
-import { levelNouns } from '#domain/request/letter.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
+import { levelNouns } from '#domain/request/request.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -108,12 +108,13 @@ function RequestFacts({ request }: { request: RequestView }) {
       </Fact>
       <Fact label="Biểu mẫu">{formName}</Fact>
       <Fact label="Căn cứ">{basis || <span className="soft">không ghi</span>}</Fact>
-      {asked.map(({ level, dueOn }) => {
+      {asked.map(({ level, dueOn, unitIds }) => {
         const rest = restDays.find(day => day.dueOn === dueOn)
         return (
           <Fact key={level} label={capitalise(levelNouns[level])}>
             <span className="row">
-              {owing[level] === undefined ? 'không có đơn vị nào' : `${owing[level]} đơn vị`}, hạn gửi {formatDay(dueOn)}
+              {owing[level] === undefined ? 'không có đơn vị nào' : `${formatNumber(owing[level])} đơn vị${unitIds ? ' được chọn' : ''}`},
+              hạn gửi {formatDay(dueOn)}
               {rest && <Chip tone="soon">ngày nghỉ: {rest.name}</Chip>}
             </span>
           </Fact>

@@ -1,7 +1,7 @@
 import type { BoardLine } from '#contract/request.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { standingOf } from '#domain/request/board.ts'
-import { levelNouns } from '#domain/request/letter.ts'
+import { levelNouns } from '#domain/request/request.ts'
 import { dayColumn, numberColumn, textColumn } from '../kit/list-sheet.ts'
 import { standingWords } from './request-words.ts'
 

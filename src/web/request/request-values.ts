@@ -21,6 +21,9 @@ export type RequestValues = {
   readonly asked: readonly string[]
   readonly area: string | null
   readonly commune: string | null
+  readonly district: string | null
+  /** Of each level, the units that are asked where it is not all of them. */
+  readonly only: Readonly<Record<Level, readonly string[]>>
   readonly agency: string | null
   readonly basis: string
 }
@@ -36,6 +39,8 @@ export const blankRequest: RequestValues = {
   asked: [],
   area: null,
   commune: null,
+  district: null,
+  only: { area: [], commune: [], district: [], agency: [] },
   agency: null,
   basis: '',
 }
@@ -53,15 +58,19 @@ export function valuesOf({ placeUnitId, regimeId, kind, title, formKey, covers, 
     asked: asked.map(({ level }) => level),
     area: due.area ?? null,
     commune: due.commune ?? null,
+    district: due.district ?? null,
+    only: { ...blankRequest.only, ...Object.fromEntries(asked.map(({ level, unitIds = [] }) => [level, unitIds])) },
     agency: due.agency ?? null,
     basis,
   }
 }
 
 export function requestBody(values: RequestValues): Omit<BodyInput<'request.open'>, 'id' | 'unitId'> {
-  const { placeUnitId: _, from, last, asked, area, commune, agency, ...rest } = values
-  const due = { area, commune, agency }
-  const told = levels.filter(level => asked.includes(level)).map(level => ({ level, dueOn: due[level] }))
+  const { placeUnitId: _, from, last, asked, area, commune, district, agency, only, ...rest } = values
+  const due = { area, commune, district, agency }
+  const told = levels
+    .filter(level => asked.includes(level))
+    .map(level => ({ level, dueOn: due[level], ...(only[level].length > 0 && { unitIds: only[level] }) }))
   const until = last !== null && isPlainDate(last) ? addDays(last, 1) : last
   return { ...rest, covers: { from, until }, asked: told } as Omit<BodyInput<'request.open'>, 'id' | 'unitId'>
 }
@@ -106,7 +115,7 @@ export function withDueDays(values: RequestValues, regime: RegimeView | undefine
   const { last } = values
   if (!regime || last === null || !isPlainDate(last)) return values
   const dueOn = dueAfter(last, regime.dueWorkingDays, calendar)
-  return { ...values, area: dueOn, commune: dueOn, agency: dueOn }
+  return { ...values, area: dueOn, commune: dueOn, district: dueOn, agency: dueOn }
 }
 
 /** Told beside a due day on which people do not work; null where they do, or no day is told. */

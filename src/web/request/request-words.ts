@@ -2,8 +2,8 @@ import type { BoardLine, LevelCounts, RequestLine } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise, compareText, formatNumber } from '#domain/kit/text.ts'
 import { type BoardSet, type Standing, standingOf, standings } from '#domain/request/board.ts'
-import { levelNouns } from '#domain/request/letter.ts'
 import type { RequestKind } from '#domain/request/regime.ts'
+import { levelNouns } from '#domain/request/request.ts'
 import type { Tone } from '../kit/Chip.tsx'
 
 export const kindWords: Record<RequestKind, string> = { regular: 'định kỳ', thematic: 'chuyên đề', adHoc: 'đột xuất' }

@@ -40,7 +40,7 @@ create table report_obligation (
   partition_id uuid not null references org_unit,
   request_id uuid not null references report_request,
   unit_id uuid not null references org_unit,
-  level text not null check (level in ('area', 'commune', 'agency')),
+  level text not null check (level in ('area', 'commune', 'district', 'agency')),
   due_on date not null,
   -- What is being written, before it is handed in and after it came back.
   content jsonb not null default '{"values": {}, "printed": [], "parts": {}}',
