@@ -7,6 +7,7 @@ import type { World } from '#server/world.ts'
 import { givenAccount } from './app.ts'
 import { attach, photoOf } from './evidence.ts'
 import { activityBody, ask, givenUnit, must, send, someone } from './factories.ts'
+import { planBodiesOf } from './one-plan.ts'
 import { type OneRequest, recordOneRequest, requestBodiesOf } from './one-request.ts'
 import { type OneSeason, recordOneSeason, seasonBodiesOf } from './one-season.ts'
 import { provincialFile } from './provincial-rules.ts'
@@ -114,7 +115,7 @@ export async function recordSomething(world: World): Promise<Ids> {
 
 /** A body of each command that fits the contract and what was recorded. */
 export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInput<Name> {
-  const { office, account, grant, document, other, plan, target, task, assignment, activity, evidence, position, report } = ids
+  const { office, account, grant, document, other, activity, evidence, position, report } = ids
   const step = { id: report, revision: 0 }
   const role = { unitId: office, role: 'viewer', withSubtree: false } as const
   const { area } = ids
@@ -134,22 +135,6 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     arrivalNumber: null,
     note: '',
   } as const
-  const work = {
-    id: task,
-    planId: plan,
-    parentTaskId: null,
-    position: 1,
-    name: 'Tuyên truyền',
-    instruction: 'Tuyên truyền phong trào',
-    theme: 'dissemination',
-    leadUnitId: office,
-    supportingUnitIds: [] as string[],
-    startsOn: '2022-01-01',
-    dueOn: '2022-11-30',
-    targetId: null,
-    expectedProduct: '',
-  } as const
-  const { planId: _plan, ...unplanned } = work
   const all: { [Each in CommandName]: BodyInput<Each> } = {
     'account.add': { id: randomUUID(), username: 'moi.vao', fullName: 'Lò Văn Mới', ...role },
     'account.grant': { id: randomUUID(), accountId: account, ...role },
@@ -200,39 +185,7 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
       basis: 'Thông báo minh họa',
       days: [{ on: '2031-01-22', kind: 'off', name: 'Tết Nguyên đán' }],
     },
-    'plan.add': { id: plan, ownerUnitId: office, year: 2022, title: 'Kế hoạch minh họa', documentId: null },
-    'plan.addTarget': {
-      id: target,
-      planId: plan,
-      statement: 'Cơ quan đạt chuẩn văn hóa',
-      operator: '>=',
-      goalPercent: 100,
-      baseName: 'cơ quan đăng ký',
-    },
-    'plan.recordOutcome': { targetId: target, revision: 0, outcome: { numerator: 1, denominator: 1, on: '2022-06-01', basis: 'minh họa' } },
-    'plan.addTask': work,
-    'plan.addTasks': { planId: plan, tasks: [{ ...unplanned, id: randomUUID() }] },
-    'plan.copy': {
-      id: randomUUID(),
-      fromPlanId: plan,
-      year: 2023,
-      title: 'Kế hoạch minh họa năm sau',
-      documentId: null,
-      targets: [],
-      tasks: [{ ...unplanned, id: randomUUID(), startsOn: '2023-01-01', dueOn: '2023-11-30' }],
-    },
-    'plan.amendTask': { ...work, revision: 0 },
-    'plan.reportProgress': {
-      id: randomUUID(),
-      assignmentId: assignment,
-      reportedOn: '2022-06-01',
-      state: 'underway',
-      percent: 50,
-      narrative: 'Đang làm',
-      difficulty: '',
-      proposal: '',
-      documentIds: [],
-    },
+    ...planBodiesOf(ids),
     'activity.record': activityBody(office, { id: activity }),
     'activity.amend': { ...activityBody(office, { id: activity }), revision: 0 },
     'activity.remove': { id: activity, revision: 0, reason: 'ghi nhầm' },
@@ -290,7 +243,6 @@ export function bodyOf<Name extends CommandName>(ids: Ids, name: Name): BodyInpu
     'notice.follow': { kind: 'report', id: report },
     'notice.unfollow': { kind: 'report', id: report },
     'notice.read': { unitId: office, ids: null },
-    'plan.remind': { taskId: task, units: [{ id: randomUUID(), unitId: office }], words: 'Đề nghị báo cáo' },
     'report.number': { ...step, on: '2022-06-15' },
     'report.issue': step,
     'report.publish': { ...step, leaveOut: [] },

@@ -56,6 +56,7 @@ export const table: Record<RightName, Row> = {
   'plan.forYear': everyoneReads,
   'plan.add': recorders,
   'plan.addTarget': recorders,
+  'plan.holdAgainst': recorders,
   'plan.recordOutcome': recorders,
   'plan.addTask': recorders,
   'plan.addTasks': recorders,

@@ -32,6 +32,7 @@ const commandWords: Record<CommandName | SessionChange | 'evidence.attach' | 'ho
   'document.cite': 'Ghi viện dẫn',
   'plan.add': 'Lập kế hoạch',
   'plan.addTarget': 'Thêm chỉ tiêu',
+  'plan.holdAgainst': 'Đối chiếu chỉ tiêu với một tỷ lệ báo cáo',
   'plan.recordOutcome': 'Ghi kết quả chỉ tiêu',
   'plan.addTask': 'Giao việc',
   'plan.addTasks': 'Giao nhiều việc một lúc',

@@ -8,6 +8,7 @@ import type { Value } from '#domain/indicator/value.ts'
 import { type Level, levels } from '#domain/request/request.ts'
 import { day, id, line, many, oneOf, requiredProse, wholeNumber } from './fields.ts'
 import type { FigureEvidence, NamedUnit, ToldFigure } from './figure-evidence.ts'
+import type { GoalView } from './plan.ts'
 import type { FlagView } from './return.ts'
 import type { SinceTakenView } from './since-taken.ts'
 
@@ -208,9 +209,15 @@ export type FigureCompareView = {
   readonly cutoff: PlainDate
   /** The period beside, told on the units of this one; null where there is none. */
   readonly beside: { readonly requestId: string; readonly title: string; readonly cutoff: PlainDate } | null
+  /** What the plan in force sets for a share: the unit's own, else that of the nearest above it. */
+  readonly goal: GoalView | null
+  /** The unit looked at. */
+  readonly whole: (PeriodFigure & { readonly unitName: string }) | null
   readonly units: readonly (NamedUnit &
     PeriodFigure & {
       readonly coverage: string | null
+      /** What the unit set out to reach itself. */
+      readonly ownGoal: GoalView | null
       readonly before: (PeriodFigure & { readonly notComparable: string | null }) | null
     })[]
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
+import type { Goal } from '#domain/plan/goal.ts'
 import {
   type Assignment,
+  type GoalShare,
   type Plan,
   type PlanRefusal,
   type Progress,
@@ -33,6 +35,8 @@ const task = {
   targetId: id('Chỉ tiêu').nullable(),
 }
 
+const share = z.strictObject({ code: line('Tỷ lệ', 60), baseCode: line('Mẫu số', 60) }).nullable()
+
 const target = {
   id: id('Chỉ tiêu'),
   planId: id('Kế hoạch'),
@@ -43,6 +47,8 @@ const target = {
     .min(0, 'Mức đặt ra: không được nhỏ hơn 0')
     .max(100, 'Mức đặt ra: không được quá 100 %'),
   baseName: line('Mẫu số là gì', 200),
+  /** None where it is left out. */
+  share: share.default(null),
 }
 
 const heading = {
@@ -67,6 +73,8 @@ export const planBodies = {
     tasks: many('Nhiệm vụ', z.strictObject(taskOfPlan), manyTasks),
   }),
   'plan.addTarget': z.strictObject(target),
+  /** A target is held against a share from now on, or no longer. */
+  'plan.holdAgainst': z.strictObject({ targetId: id('Chỉ tiêu'), revision: revision(), share }),
   'plan.recordOutcome': z.strictObject({
     targetId: id('Chỉ tiêu'),
     revision: revision(),
@@ -118,7 +126,17 @@ export type PlanView = Plan & {
   readonly of: number
   readonly overdue: number
 }
-export type PlanDetail = { readonly plan: PlanView; readonly targets: readonly Target[]; readonly tasks: readonly TaskView[] }
+export type PlanDetail = {
+  readonly plan: PlanView
+  readonly targets: readonly Target[]
+  readonly tasks: readonly TaskView[]
+  /** The shares a target of it can be held against. */
+  readonly shares: readonly NamedShare[]
+}
+export type NamedShare = GoalShare & { readonly name: string; readonly baseName: string }
+
+/** A goal in force, and whose it is. */
+export type GoalView = Omit<Goal, 'id' | 'ownerUnitId'> & { readonly ownerName: string }
 
 /** A unit work can be given to; direct ones are "phòng, ban, đơn vị trực thuộc" of the plan's own unit. */
 export type AssignableUnit = NamedUnit & { readonly isDirect: boolean }
@@ -137,6 +155,7 @@ export type PlanAnswers = {
   'plan.add': Plan
   'plan.copy': Plan
   'plan.addTarget': Target
+  'plan.holdAgainst': Target
   'plan.recordOutcome': Target
   'plan.addTask': Task
   'plan.addTasks': readonly Task[]
@@ -163,6 +182,8 @@ export const planRefusals: Record<PlanRefusal, RefusalText> = {
   'plan.unknown-task': { status: 404, say: 'Không có nhiệm vụ này trong kế hoạch.' },
   'plan.unknown-assignment': { status: 404, say: 'Không có việc được giao này.' },
   'plan.unknown-target': { status: 404, say: 'Không có chỉ tiêu này.' },
+  'plan.unknown-share': { status: 422, say: 'Bộ chỉ tiêu của đơn vị không có tỷ lệ này.' },
+  'plan.share-has-goal': { status: 409, say: d => `Năm ấy đơn vị đã đặt chỉ tiêu cho tỷ lệ này: “${d.statement}”.` },
   'plan.already-planned': { status: 409, say: d => `Đơn vị đã có kế hoạch “${d.title}” năm ${d.year} theo văn bản này.` },
   'plan.due-before-start': { status: 422, say: d => `Hạn hoàn thành (${dayWords(d.dueOn)}) trước ngày bắt đầu (${dayWords(d.startsOn)}).` },
   'plan.outside-year': { status: 422, say: d => `Hạn hoàn thành nằm ngoài năm ${d.year} của kế hoạch.` },

@@ -9,6 +9,7 @@ import type { ChangedCell, ReturnContent } from '#domain/request/content.ts'
 import type { Level, ReportRequest } from '#domain/request/request.ts'
 import type { ReturnEvent, ReturnRefusal, ReturnState } from '#domain/request/return.ts'
 import { id, line, many, oneOf, optionalLine, prose, requiredProse, revision, wholeNumber } from './fields.ts'
+import type { GoalView } from './plan.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 
 const code = line('Chỉ tiêu', 60)
@@ -131,6 +132,8 @@ export type ReturnView = {
   readonly counted: ReturnContent['values']
   /** What those that hand in to the unit told, added up by figure: it stands for the unit once all have told it. */
   readonly below: Readonly<Record<string, BelowSum>>
+  /** What plans in force set for the shares asked. */
+  readonly goals: readonly GoalView[]
   /** Words for parts of the narrative from documents issued and tasks answered, by the key of the part: offered too. */
   readonly offered: Readonly<Record<string, string>>
   /** The unit's figures of earlier requests on the same form, the newest first. */

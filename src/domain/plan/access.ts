@@ -7,6 +7,7 @@ export const planRights = {
   'plan.forYear': readRight,
   'plan.add': { roles: ['officer', 'unitHead'], reach: 'own' },
   'plan.addTarget': { roles: ['officer', 'unitHead'], reach: 'own' },
+  'plan.holdAgainst': { roles: ['officer', 'unitHead'], reach: 'own' },
   'plan.recordOutcome': { roles: ['officer', 'unitHead'], reach: 'own' },
   'plan.addTask': { roles: ['officer', 'unitHead'], reach: 'own' },
   'plan.addTasks': { roles: ['officer', 'unitHead'], reach: 'own' },

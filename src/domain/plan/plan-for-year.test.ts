@@ -14,6 +14,7 @@ const target: Target = {
   operator: '=',
   goalPercent: 100,
   baseName: 'cơ quan, đơn vị',
+  share: null,
   outcome: { numerator: 11, denominator: 11, on: plainDate('2022-06-14'), basis: 'ví dụ' },
   revision: 2,
 }

@@ -20,9 +20,13 @@ export type Target = {
   readonly operator: '>=' | '<=' | '='
   readonly goalPercent: number
   readonly baseName: string
+  /** What it is held against among the figures that come up the tree; null where there is no such share. */
+  readonly share: GoalShare | null
   readonly outcome: TargetOutcome | null
   readonly revision: number
 }
+/** A share of the dictionary, of one of its bases. */
+export type GoalShare = { readonly code: string; readonly baseCode: string }
 export type TargetOutcome = { readonly numerator: number; readonly denominator: number; readonly on: PlainDate; readonly basis: string }
 
 /** One piece of a plan; may have parts. The leaf is what units are held to. */
@@ -93,6 +97,8 @@ export type PlanRefusal =
   | 'plan.unknown-task'
   | 'plan.unknown-assignment'
   | 'plan.unknown-target'
+  | 'plan.unknown-share'
+  | 'plan.share-has-goal'
   | 'plan.already-planned'
   | 'plan.due-before-start'
   | 'plan.outside-year'

@@ -98,6 +98,7 @@ describe('numbers in the text', () => {
       operator: '>=' as const,
       goalPercent: 90,
       baseName: 'hộ',
+      share: null,
       outcome: null,
       revision: 0,
     }

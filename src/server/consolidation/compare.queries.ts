@@ -1,5 +1,6 @@
 import type { FigureCompareView } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
+import type { GoalView } from '#contract/plan.ts'
 import { type Restated, restatedAt } from '#domain/consolidation/restate.ts'
 import { heldWords, notComparableWords } from '#domain/consolidation/words.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
@@ -8,7 +9,8 @@ import { authorise } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listRequests, type StoredRequest } from '../request/request.store.ts'
 import { listFiguresWithin } from './figure.store.ts'
-import { type Look, namesThen, openLook, type Reply } from './look.ts'
+import { goalsAt, ownGoalsOf } from './goals.ts'
+import { figuresAt, type Look, namesThen, openLook, type Reply } from './look.ts'
 import { dayOf, nameIn, restateThing, type ThingAsked, thingIn, toPeriodFigure, treeOfDay } from './period.ts'
 import { askingOf, leafOf } from './settle.ts'
 
@@ -25,7 +27,10 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
   if (besideId !== undefined && !beside) return refuse('request.unknown')
   const before = beside && (await restateBeside(ctx, found.value, { beside, asked: params }))
   const { owing, kept, told } = await listFiguresWithin(ctx.tx, request.id, { unitId, level, thing })
-  const nameOf = await namesThen(
+  const nameOf = await namesThen(ctx, request, [unitId, ...owing.map(part => part.unitId)])
+  const whole = (await figuresAt(ctx, found.value)).get(thing.code)
+  const isOfThis = ({ share }: GoalView): boolean => share.code === params.code && share.baseCode === params.baseCode
+  const own = await ownGoalsOf(
     ctx,
     request,
     owing.map(part => part.unitId),
@@ -41,6 +46,7 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
         unitName: nameOf(part.unitId),
         ...toPeriodFigure(figure.values, figure),
         coverage: heldWords(figure),
+        ownGoal: own.get(part.unitId)?.find(isOfThis) ?? null,
         before: then ? { ...toPeriodFigure(then.values, null), notComparable: notComparableWords(then, nameBefore) } : null,
       },
     ]
@@ -49,6 +55,8 @@ export async function compareFigures(ctx: Context, { level, besideId, ...params 
     ...name,
     title: request.title,
     cutoff: request.cutoff,
+    goal: (await goalsAt(ctx, request, found.value)).find(isOfThis) ?? null,
+    whole: whole ? { ...toPeriodFigure(whole.values, whole), unitName: nameOf(unitId) } : null,
     beside: beside && before ? { requestId: beside.id, title: beside.title, cutoff: beside.cutoff } : null,
     units: units.toSorted((a, b) => compareText(a.unitName, b.unitName)),
   })

@@ -907,6 +907,8 @@ export type TargetTable = {
   operator: string
   goalPercent: number
   baseName: string
+  shareCode: Nullable<string>
+  shareBaseCode: Nullable<string>
   outcomeNumerator: Nullable<number>
   outcomeDenominator: Nullable<number>
   outcomeOn: Nullable<Day>

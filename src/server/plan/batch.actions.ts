@@ -6,6 +6,7 @@ import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
 import { findVersionOn, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
+import { decideShares } from './goal.actions.ts'
 import { dayOf, refuseForeignDocuments, subjectOf } from './plan.actions.ts'
 import { findPlan, findTarget, insertPlan, insertTarget, listPlans, listTasksByIds, lockPlan } from './plan.store.ts'
 import { decideTasks, handOut } from './task.decision.ts'
@@ -54,6 +55,8 @@ export async function copyPlan(ctx: Context, body: Body<'plan.copy'>): Reply<Pla
   const decision = addPlan(plan, await listPlans(ctx.tx, [plan.ownerUnitId], year))
   if (!decision.ok) return decision
   if (await isAnyTaken(ctx, body)) return refuse('input.id-taken')
+  const shares = await decideShares(ctx, plan, body.targets)
+  if (!shares.ok) return shares
   const inserted = await insertPlan(ctx.tx, plan)
   if (!inserted.ok) return inserted
   const targets = []

@@ -20,6 +20,7 @@ import { countDocuments } from '../document/document.store.ts'
 import { tellAnswered, tellAssigned, tellTaskAmended } from '../notice/tell-plan.ts'
 import { findUnitPath, findVersionOn, listUnitNames, lockUnit } from '../org/org.store.ts'
 import { answerAgain } from '../sent-before.ts'
+import { decideShares } from './goal.actions.ts'
 import {
   deleteAssignments,
   findPlan,
@@ -70,6 +71,8 @@ export async function addTarget(ctx: Context, body: Body<'plan.addTarget'>): Rep
   if (denied) return denied
   const sentBefore = await findTarget(ctx.tx, body.id)
   if (sentBefore) return answerAgain(sentBefore, sentBefore.planId === plan.id)
+  const decision = await decideShares(ctx, plan, [body])
+  if (!decision.ok) return decision
   const target = await insertTarget(ctx.tx, { ...body, revision: 0 })
   await insertAuditEntry(ctx, 'plan.addTarget', subjectOf(plan, [target.id]), { after: target })
   return ok(target)

@@ -8,6 +8,7 @@ import { listDocumentsByIds } from '../document/document.store.ts'
 import { listEvidence } from '../evidence/evidence.store.ts'
 import { findUnitPath, listUnitNames } from '../org/org.store.ts'
 import { listAssignedUnits } from './answer.store.ts'
+import { listSharesOf } from './goal.actions.ts'
 import { dayOf } from './plan.actions.ts'
 import { findPlan, listFactsOf, listPlans, listPlansAssignedTo, type PlanFacts } from './plan.store.ts'
 
@@ -34,7 +35,7 @@ export async function findPlanDetail(ctx: Context, params: Params<'plan.one'>): 
   if (denied) return denied
   const facts = await listFactsOf(ctx.tx, [plan])
   const view = await toPlanView(ctx, plan, facts, await listCodes(ctx, [plan]))
-  return ok({ plan: view, targets: facts.targets, tasks: await toTaskViews(ctx, plan, facts) })
+  return ok({ plan: view, targets: facts.targets, tasks: await toTaskViews(ctx, plan, facts), shares: await listSharesOf(ctx, plan) })
 }
 
 /** Whoever may read what the plan's own unit has, or one of those it gave work to; the refusal is that of the first. */

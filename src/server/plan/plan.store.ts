@@ -84,8 +84,13 @@ export async function listTargets(tx: Db, planIds: readonly string[]): Promise<T
 }
 
 /** As it was kept: a goal has three decimals. */
-export async function insertTarget(tx: Db, target: Omit<Target, 'outcome'>): Promise<Target> {
-  const row = await tx.insertInto('target').values(target).returningAll().executeTakeFirstOrThrow()
+export async function insertTarget(tx: Db, { share, ...target }: Omit<Target, 'outcome'>): Promise<Target> {
+  const held = { shareCode: share?.code ?? null, shareBaseCode: share?.baseCode ?? null }
+  const row = await tx
+    .insertInto('target')
+    .values({ ...target, ...held })
+    .returningAll()
+    .executeTakeFirstOrThrow()
   return toTarget(row)
 }
 
@@ -256,8 +261,10 @@ function toPlan({ searchKey: _, ...row }: Selectable<PlanTable>): Plan {
 }
 
 function toTarget(row: Selectable<TargetTable>): Target {
-  const { id, planId, statement, goalPercent, baseName, revision } = row
-  return { id, planId, statement, operator: row.operator as Target['operator'], goalPercent, baseName, outcome: toOutcome(row), revision }
+  const { id, planId, statement, goalPercent, baseName, shareCode: code, shareBaseCode: baseCode, revision } = row
+  const share = code === null || baseCode === null ? null : { code, baseCode }
+  const operator = row.operator as Target['operator']
+  return { id, planId, statement, operator, goalPercent, baseName, share, outcome: toOutcome(row), revision }
 }
 
 function toOutcome(row: Selectable<TargetTable>): TargetOutcome | null {

@@ -7,6 +7,7 @@ import { changedCells, type ReturnContent } from '#domain/request/content.ts'
 import type { Level } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
+import { goalsAt } from '../consolidation/goals.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
@@ -40,7 +41,7 @@ export async function findReturnView(
   const held = await findReturn(ctx.tx, requestId, unitId)
   const request = await findRequest(ctx.tx, requestId)
   if (!held || !request) return unknown(ctx, 'return.one', 'return.unknown')
-  await openWithin(ctx, request, unitId)
+  const owing = await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'return.one', unitId)
   if (denied) return denied
   const events = await listEvents(ctx.tx, held)
@@ -67,6 +68,7 @@ export async function findReturnView(
     content,
     counted,
     below: Object.fromEntries((await listBelowSums(ctx.tx, request, [held]))(unitId)),
+    goals: await goalsAt(ctx, request, { unitId, owing }),
     offered: await offerWords(ctx, request, { unitId, parts: partsFor(asked.form, level) }),
     before: history.map(past => ({ title: past.title, cutoff: past.cutoff, values: Object.fromEntries(past.sheet.values) })),
     flags: await flagsForWriter(ctx, request, held, counted),

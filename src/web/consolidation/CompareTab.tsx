@@ -1,26 +1,23 @@
 import { SegmentedControl } from '@mantine/core'
 import { formatDay, yearOf } from '#domain/calendar/plain-date.ts'
 import { formatNumber } from '#domain/kit/text.ts'
-import type { Target } from '#domain/plan/plan.ts'
 import { type Level, levels } from '#domain/request/request.ts'
 import { useListAbout } from '../app/all-rows.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { useUnits } from '../app/units.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { Notice } from '../kit/RefusalBanner.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { PlotSheet } from '../plot/PlotSheet.tsx'
 import { levelWords, ThingSwitch } from './Choices.tsx'
-import { extremesOf, figureText, inOrder, isOnBase, orders, orderWords, standingsText, withoutGoal } from './compare.ts'
+import { extremesOf, figureText, goalNote, inOrder, orders, orderWords } from './compare.ts'
 import classes from './consolidation.module.css'
 import { keyOf, type NamedThing, thingsAsked } from './things.ts'
 import { tilesPlot } from './tiles-plot.ts'
 import { unitsPlot } from './units-plot.ts'
 import type { TabParts } from './useConsolidationLook.ts'
-import { useTargets } from './useTargets.ts'
 
-/** One thing over all units of a level, beside an earlier period and beside what a plan set out to reach. */
+/** One thing over all units of a level, beside an earlier period and beside what the plan in force set out to reach. */
 export function CompareTab({ view, asked: askedForm, look }: TabParts) {
   const asked = levels.filter(level => view.coverage.some(each => each.level === level))
   const level = asked.find(each => each === look.search.cap) ?? (asked.includes('commune') ? 'commune' : asked[0])
@@ -49,11 +46,8 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
   const { code, baseCode } = thing
   const view = useAsk('figure.compare', { requestId, unitId, level, code, baseCode, besideId: search.canh }, { keepsPrevious: true })
   const requests = useAsk('request.list', { unitId })
-  const year = yearOf(table.cutoff)
-  const targets = useTargets(baseCode === undefined ? null : { unitId, year })
   const { list } = useUnits(table.cutoff)
   const about = useListAbout(table.title, `chốt số liệu ngày ${formatDay(table.cutoff)}`, table.note)
-  const target = targets?.find(({ id }) => id === search.dich) ?? null
   const order = orders.find(each => each === search.xep) ?? 'cao'
   const periods = (requests.data ?? []).filter(
     ({ id, sentOn, owed, cutoff }) => id !== requestId && sentOn && !owed && cutoff < table.cutoff,
@@ -70,18 +64,15 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
         const note = [
           `${formatNumber(told)}/${formatNumber(units.length)} đơn vị đã có số liệu.`,
           extremes && `Cao nhất: ${extremes.highest}. Thấp nhất: ${extremes.lowest}.`,
-          target
-            ? `Chỉ tiêu “${target.statement}”: ${standingsText(units, target)}.`
-            : targets && answer.baseName !== null && withoutGoal(targets, { year, baseName: answer.baseName }),
+          goalNote(answer, yearOf(table.cutoff)),
         ]
           .filter(Boolean)
           .join(' ')
-        const shown = { view: answer, units, target, note }
+        const shown = { view: answer, units, note }
         const isTiles = search.hinh === 'o' && level === 'commune'
         const codes = new Map(list.map(({ unitId: id, code: ofUnit }) => [id, ofUnit]))
         return (
           <>
-            {target && baseCode !== undefined && answer.baseName !== null && <TargetBase target={target} baseName={answer.baseName} />}
             <PlotSheet
               plot={isTiles ? tilesPlot({ ...shown, units: inOrder(units, 'ten', answer) }, id => codes.get(id) ?? null) : unitsPlot(shown)}
               about={about}
@@ -123,18 +114,6 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
                       onChange={canh => look.set({ canh: canh || undefined })}
                     />
                   )}
-                  {targets && targets.length > 0 && (
-                    <Switch
-                      label="Chỉ tiêu đối chiếu"
-                      value={target?.id ?? ''}
-                      shown={target ? `Chỉ tiêu: ${targetText(target)}` : 'Đối chiếu chỉ tiêu kế hoạch'}
-                      options={[
-                        { value: '', label: 'Không đối chiếu' },
-                        ...targets.map(each => ({ value: each.id, label: targetText(each) })),
-                      ]}
-                      onChange={dich => look.set({ dich: dich || undefined })}
-                    />
-                  )}
                 </div>
               }
             />
@@ -142,21 +121,5 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
         )
       }}
     </Loaded>
-  )
-}
-
-const operatorWords: Record<Target['operator'], string> = { '>=': 'từ', '<=': 'không quá', '=': 'đúng' }
-
-function targetText({ statement, operator, goalPercent, baseName }: Target): string {
-  return `${statement}: ${operatorWords[operator]} ${goalPercent.toLocaleString('vi')}% ${baseName}`
-}
-
-/** A goal set on another base is another thing; only a person can say whether two names mean one base. */
-function TargetBase({ target, baseName }: { target: Target; baseName: string }) {
-  if (isOnBase(target, baseName)) return null
-  return (
-    <Notice tone="soon">
-      Kế hoạch đặt chỉ tiêu trên “{target.baseName}”, hình này tính trên “{baseName}”: chỉ đối chiếu khi hai mẫu số là một.
-    </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PeriodFigure } from '#contract/consolidation.ts'
-import { type ComparedUnit, extremesOf, figureText, inOrder, standingsText, standingTo, withoutGoal } from './compare.ts'
+import { type ComparedUnit, extremesOf, figureText, goalNote, inOrder, standingsText, standingTo } from './compare.ts'
 
 const shares = { baseName: 'tổng số hộ', countUnit: 'hộ' }
 const share = (numerator: number, base: number): PeriodFigure => ({
@@ -15,6 +15,7 @@ const unit = (unitName: string, now: PeriodFigure, before: PeriodFigure | null =
   unitName,
   ...now,
   coverage: null,
+  ownGoal: null,
   before: before && { ...before, notComparable: null },
 })
 const units = [unit('xã A', share(9, 10)), unit('xã B', silent), unit('xã C', share(560, 800)), unit('xã D', share(180, 200))]
@@ -58,11 +59,21 @@ describe('a goal', () => {
     expect(standingsText(units, { operator: '>=', goalPercent: 85 })).toBe('2 vượt, 1 chưa đạt, 1 chưa có số liệu')
   })
 
-  test('that was not set is said to be missing, one on another base is no goal of this share, one on its base is named', () => {
-    const shown = { year: 2025, baseName: 'tổng số hộ' }
-    const goal = { statement: 'hộ đạt Gia đình văn hóa', baseName: ' Tổng số hộ' }
-    expect(withoutGoal([], shown)).toBe('Kế hoạch năm 2025 chưa đặt chỉ tiêu nào theo tỷ lệ.')
-    expect(withoutGoal([{ ...goal, baseName: 'tổng số bản' }], shown)).toBe('Kế hoạch năm 2025 chưa đặt chỉ tiêu nào trên tổng số hộ.')
-    expect(withoutGoal([goal], shown)).toBe('Chưa đối chiếu chỉ tiêu; kế hoạch năm 2025 đặt trên tổng số hộ: “hộ đạt Gia đình văn hóa”.')
+  test('is told with whose it is, with how all of them stand together and how many reach it; none is said to be none', () => {
+    const goal = {
+      planId: 'plan',
+      planTitle: 'Kế hoạch năm 2025',
+      ownerName: 'tỉnh Sơn La',
+      statement: 'hộ đạt Gia đình văn hóa',
+      operator: '>=',
+      goalPercent: 78,
+      share: { code: 'share.family.recognised', baseCode: 'family.total' },
+    } as const
+    const view = { ...shares, goal, whole: { ...share(749, 1010), unitName: 'tỉnh Sơn La' }, units }
+    expect(goalNote(view, 2025)).toBe(
+      'Chỉ tiêu của tỉnh Sơn La năm 2025, “hộ đạt Gia đình văn hóa”: từ 78%. Cả tỉnh Sơn La 749/1.010 tổng số hộ (74,2%): thiếu 3,8 điểm %. Các đơn vị: 2 vượt, 1 chưa đạt, 1 chưa có số liệu.',
+    )
+    expect(goalNote({ ...view, goal: null }, 2025)).toBe('Kế hoạch năm 2025 chưa đặt chỉ tiêu cho tỷ lệ này.')
+    expect(goalNote({ ...view, baseName: null }, 2025)).toBeNull()
   })
 })

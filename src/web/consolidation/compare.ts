@@ -3,6 +3,7 @@ import { printPercent, rounded } from '#domain/indicator/share.ts'
 import { compareText, formatNumber } from '#domain/kit/text.ts'
 import { differenceText, shareDifferenceText } from '#domain/overview/difference.ts'
 import type { Target } from '#domain/plan/plan.ts'
+import { operatorWords } from '../plan/words.ts'
 
 export type ComparedUnit = FigureCompareView['units'][number]
 type Named = Pick<FigureCompareView, 'baseName' | 'countUnit'>
@@ -103,18 +104,23 @@ export function standingsText(units: readonly ComparedUnit[], target: Pick<Targe
     .join(', ')
 }
 
-type Goal = Pick<Target, 'statement' | 'baseName'>
-
-/** Whether a goal was set on this base, by its name. */
-export function isOnBase(goal: Goal, baseName: string): boolean {
-  const [set, shown] = [goal.baseName, baseName].map(name => name.trim().toLocaleLowerCase('vi'))
-  return set === shown
+/** `từ 78%`. */
+export function goalText({ operator, goalPercent }: Pick<Target, 'operator' | 'goalPercent'>): string {
+  return `${operatorWords[operator]} ${goalPercent.toLocaleString('vi')}%`
 }
 
-/** What is said where nothing is held against a share: that no goal was set, or which of those set on its base could be. */
-export function withoutGoal(goals: readonly Goal[], { year, baseName }: { readonly year: number; readonly baseName: string }): string {
-  if (goals.length === 0) return `Kế hoạch năm ${year} chưa đặt chỉ tiêu nào theo tỷ lệ.`
-  const onBase = goals.filter(goal => isOnBase(goal, baseName)).map(({ statement }) => `“${statement}”`)
-  if (onBase.length === 0) return `Kế hoạch năm ${year} chưa đặt chỉ tiêu nào trên ${baseName}.`
-  return `Chưa đối chiếu chỉ tiêu; kế hoạch năm ${year} đặt trên ${baseName}: ${onBase.join(', ')}.`
+/** How the unit looked at and those below it stand to the goal in force; that none was set where a share has none. */
+export function goalNote(view: Named & Pick<FigureCompareView, 'goal' | 'whole' | 'units'>, year: number): string | null {
+  const { goal, whole, units, baseName } = view
+  if (baseName === null) return null
+  if (!goal) return `Kế hoạch năm ${year} chưa đặt chỉ tiêu cho tỷ lệ này.`
+  const standing = standingTo(whole, goal)
+  const told = whole && standing && `Cả ${whole.unitName} ${figureText(whole, view)}: ${standing.words}.`
+  return [
+    `Chỉ tiêu của ${goal.ownerName} năm ${year}, “${goal.statement}”: ${goalText(goal)}.`,
+    told,
+    `Các đơn vị: ${standingsText(units, goal)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -24,24 +24,54 @@ const view: FigureCompareView = {
   title: 'Báo cáo năm 2025',
   cutoff: plainDate('2025-12-14'),
   beside: { requestId: 'half', title: 'Báo cáo 6 tháng', cutoff: plainDate('2025-06-14') },
+  goal: null,
+  whole: null,
   units: [
     {
       unitId: 'a',
       unitName: 'xã Mường La',
       ...share(80, 100),
       coverage: '7/12 đơn vị',
+      ownGoal: null,
       before: { ...share(70, 100), notComparable: null },
     },
-    { unitId: 'b', unitName: 'xã Sốp Cộp', ...silent, coverage: null, before: { ...silent, notComparable: 'Không so sánh được: đã chia' } },
+    {
+      unitId: 'b',
+      unitName: 'xã Sốp Cộp',
+      ...silent,
+      coverage: null,
+      ownGoal: null,
+      before: { ...silent, notComparable: 'Không so sánh được: đã chia' },
+    },
   ],
 }
-const shown = { view, units: view.units, target: null, note: '' }
+const shown = { view, units: view.units, note: '' }
 
 test('a unit in part says of how many it is, one that told nothing is missing, one that was divided is not compared', () => {
   const rows = unitsPlot(shown).table.rows.map(row => row.map(({ value }) => value))
   expect(rows).toEqual([
     ['xã Mường La', 80, 100, '80%', '7/12 đơn vị', '70/100 tổng số hộ (70,0%)', 'hơn 10 điểm %'],
     ['xã Sốp Cộp', null, null, null, null, 'Không so sánh được: đã chia', 'chưa so được'],
+  ])
+})
+
+test('a goal in force and a goal of the unit itself stand in columns of their own, by how many points each was missed', () => {
+  const goal = {
+    planId: 'plan',
+    planTitle: 'Kế hoạch năm 2025',
+    ownerName: 'tỉnh Sơn La',
+    statement: 'hộ đạt',
+    operator: '>=',
+    goalPercent: 78,
+    share: { code: view.code, baseCode: 'family.total' },
+  } as const
+  const [first, second] = view.units
+  const held = { ...view, goal, beside: null, units: [{ ...first, ownGoal: { ...goal, goalPercent: 85 } }, second] } as FigureCompareView
+  const { heads, rows } = unitsPlot({ view: held, units: held.units, note: '' }).table
+  expect(heads.slice(-2)).toEqual(['So với chỉ tiêu từ 78%', 'So với chỉ tiêu của đơn vị'])
+  expect(rows.map(row => row.slice(-2).map(({ value }) => value))).toEqual([
+    ['vượt 2 điểm %', 'từ 85%: thiếu 5 điểm %'],
+    ['chưa đối chiếu được', 'không đặt'],
   ])
 })
 

@@ -1,7 +1,6 @@
 import type { FigureCompareView } from '#contract/consolidation.ts'
-import type { Target } from '#domain/plan/plan.ts'
 import { baseOption, emphasisOf, endsAxis, isNarrow, type LegendEntry, lookOf, namesAxis, type Plot, sideWidth } from '../plot/plot.ts'
-import { type ComparedUnit, changeText, figureText, measureOf, standingTo } from './compare.ts'
+import { type ComparedUnit, changeText, figureText, goalText, measureOf, standingTo } from './compare.ts'
 
 const looks = {
   now: { colour: 'cham', look: 'filled' },
@@ -12,7 +11,6 @@ export type UnitsShown = {
   readonly view: FigureCompareView
   /** In the order they are to stand in. */
   readonly units: readonly ComparedUnit[]
-  readonly target: Target | null
   readonly note: string
 }
 
@@ -20,8 +18,8 @@ export const missing = 'chưa có số liệu'
 
 /** A bar to a unit, the period before as a thin one under it; counts and base are said at its end. */
 export function unitsPlot(shown: UnitsShown): Plot<string> {
-  const { view, units, target, note } = shown
-  const { beside } = view
+  const { view, units, note } = shown
+  const { beside, goal } = view
   const told = units.map(unit => [
     figureText(unit, view) ?? missing,
     ...(unit.value && unit.coverage ? [`đã có số của ${unit.coverage}`] : []),
@@ -58,13 +56,13 @@ export function unitsPlot(shown: UnitsShown): Plot<string> {
             data: values,
             itemStyle: lookOf(palette, looks.now),
             emphasis: emphasisOf(palette),
-            ...(target && {
+            ...(goal && {
               markLine: {
                 silent: true,
                 symbol: 'none',
                 lineStyle: { color: palette.ink, type: 'dashed', width: 1 },
-                label: { formatter: `${target.goalPercent.toLocaleString('vi')}%`, color: palette.ink, position: 'start' },
-                data: [{ xAxis: target.goalPercent }],
+                label: { formatter: `${goal.goalPercent.toLocaleString('vi')}%`, color: palette.ink, position: 'start' },
+                data: [{ xAxis: goal.goalPercent }],
               },
             }),
           },
@@ -82,8 +80,9 @@ export function titleOf({ name, baseName }: FigureCompareView): string {
 }
 
 /** The same as the drawing, exactly: both counts in columns of their own. */
-export function tableOf({ view, units, target }: UnitsShown): Plot<string>['table'] {
-  const { beside, baseName, countUnit } = view
+export function tableOf({ view, units }: Pick<UnitsShown, 'view' | 'units'>): Plot<string>['table'] {
+  const { beside, baseName, countUnit, goal } = view
+  const isOwn = units.some(({ ownGoal }) => ownGoal !== null)
   const isPartly = units.some(({ coverage }) => coverage !== null)
   const counts = baseName === null ? [`Số (${countUnit})`] : ['Tử số', `Mẫu số (${baseName})`, 'Tỷ lệ']
   return {
@@ -93,7 +92,8 @@ export function tableOf({ view, units, target }: UnitsShown): Plot<string>['tabl
       ...counts,
       ...(isPartly ? ['Đã có số của'] : []),
       ...(beside ? [beside.title, 'So với kỳ ấy'] : []),
-      ...(target ? ['So với chỉ tiêu'] : []),
+      ...(goal ? [`So với chỉ tiêu ${goalText(goal)}`] : []),
+      ...(isOwn ? ['So với chỉ tiêu của đơn vị'] : []),
     ],
     rows: units.map(unit => [
       { value: unit.unitName },
@@ -106,22 +106,32 @@ export function tableOf({ view, units, target }: UnitsShown): Plot<string>['tabl
             { value: changeText(unit, unit.before, view) ?? 'chưa so được' },
           ]
         : []),
-      ...(target ? [{ value: standingTo(unit, target)?.words ?? 'chưa đối chiếu được' }] : []),
+      ...(goal ? [{ value: standingTo(unit, goal)?.words ?? notHeld }] : []),
+      ...(isOwn ? [{ value: ownStanding(unit) ?? 'không đặt' }] : []),
     ]),
   }
 }
 
+const notHeld = 'chưa đối chiếu được'
+
+/** `từ 85%: thiếu 2 điểm %`; null where it set no goal itself. */
+function ownStanding(unit: ComparedUnit): string | null {
+  return unit.ownGoal && `${goalText(unit.ownGoal)}: ${standingTo(unit, unit.ownGoal)?.words ?? notHeld}`
+}
+
 /** One unit in words, as the line over the drawing says it. */
-export function saidOf(unit: ComparedUnit, { view, target }: Pick<UnitsShown, 'view' | 'target'>): string {
-  const { beside } = view
+export function saidOf(unit: ComparedUnit, { view }: Pick<UnitsShown, 'view'>): string {
+  const { beside, goal } = view
   const before = beside && (unit.before?.notComparable ?? figureText(unit.before, view))
   const change = beside && changeText(unit, unit.before, view)
-  const standing = target && standingTo(unit, target)
+  const standing = goal && standingTo(unit, goal)
+  const own = ownStanding(unit)
   return [
     `${unit.unitName}: ${figureText(unit, view) ?? missing}`,
     unit.coverage && `đã có số của ${unit.coverage}`,
     before && `${beside.title}: ${before}${change ? `, ${change}` : ''}`,
-    standing?.words,
+    standing && `so với chỉ tiêu: ${standing.words}`,
+    own && `so với chỉ tiêu của đơn vị ${own}`,
   ]
     .filter(Boolean)
     .join('; ')

@@ -4,7 +4,6 @@ import type { PlanDetail } from '#contract/plan.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { recordOutcome, type Target } from '#domain/plan/plan.ts'
-import { ask } from '../api.ts'
 import { FormModal } from '../app/FormModal.tsx'
 import { FormView } from '../app/FormView.tsx'
 import { readAnew } from '../app/queries.ts'
@@ -14,6 +13,7 @@ import { choice, number, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { Missing } from '../kit/Facts.tsx'
 import { Row, Rows } from '../kit/Rows.tsx'
+import { HoldForm, newestTargetRevision, ShareSelect, sayShare, shareIn } from './HoldForm.tsx'
 import { operatorWords, sayGoal, sayOutcome } from './words.ts'
 
 /** Numbers to reach, each with its base and what came of it. */
@@ -21,7 +21,8 @@ export function TargetList({ detail }: { detail: PlanDetail }) {
   const may = useMay()
   const [isAdding, setAdding] = useState(false)
   const [recording, setRecording] = useState<Target | null>(null)
-  const { plan, targets } = detail
+  const [holding, setHolding] = useState<Target | null>(null)
+  const { plan, targets, shares } = detail
   return (
     <section className="stack-s" aria-label="Chỉ tiêu">
       <div className="row">
@@ -44,13 +45,19 @@ export function TargetList({ detail }: { detail: PlanDetail }) {
                 <>
                   Đặt ra: {sayGoal(target)}. Kết quả: {sayOutcome(target) ?? <Missing />}
                   {target.outcome && ` đến ngày ${formatDay(target.outcome.on)}, theo ${target.outcome.basis}`}
+                  {target.share && `. Đối chiếu với báo cáo số liệu: ${sayShare(shares, target.share)}`}
                 </>
               }
               aside={
                 may('plan.recordOutcome', plan.ownerUnitId) && (
-                  <Button variant="default" onClick={() => setRecording(target)}>
-                    Ghi kết quả
-                  </Button>
+                  <>
+                    <Button variant="subtle" onClick={() => setHolding(target)}>
+                      Đối chiếu…
+                    </Button>
+                    <Button variant="default" onClick={() => setRecording(target)}>
+                      Ghi kết quả
+                    </Button>
+                  </>
                 )
               }
             />
@@ -58,7 +65,10 @@ export function TargetList({ detail }: { detail: PlanDetail }) {
         </Rows>
       )}
       <FormModal title="Thêm chỉ tiêu" isOpen={isAdding} onClose={() => setAdding(false)}>
-        <AddTargetForm planId={plan.id} onClose={() => setAdding(false)} />
+        <AddTargetForm planId={plan.id} shares={shares} onClose={() => setAdding(false)} />
+      </FormModal>
+      <FormModal title="Đối chiếu với báo cáo số liệu" isOpen={holding !== null} onClose={() => setHolding(null)}>
+        {holding && <HoldForm target={holding} shares={shares} onClose={() => setHolding(null)} />}
       </FormModal>
       <FormModal title="Ghi kết quả chỉ tiêu" isOpen={recording !== null} onClose={() => setRecording(null)}>
         {recording && <OutcomeForm target={recording} onClose={() => setRecording(null)} />}
@@ -67,7 +77,9 @@ export function TargetList({ detail }: { detail: PlanDetail }) {
   )
 }
 
-function AddTargetForm({ planId, onClose }: { planId: string; onClose: () => void }) {
+type AddParts = { readonly planId: string; readonly shares: PlanDetail['shares']; readonly onClose: () => void }
+
+function AddTargetForm({ planId, shares, onClose }: AddParts) {
   const form = useCommand({
     name: 'plan.addTarget',
     start: {
@@ -76,8 +88,9 @@ function AddTargetForm({ planId, onClose }: { planId: string; onClose: () => voi
       operator: '>=',
       goalPercent: null as number | null,
       baseName: '',
+      share: null as string | null,
     },
-    toBody: values => ({ ...values, planId }),
+    toBody: ({ share, ...values }) => ({ ...values, planId, share: shareIn(share) }),
     draft: `plan.addTarget:${planId}`,
     onDone: async () => {
       onClose()
@@ -101,6 +114,7 @@ function AddTargetForm({ planId, onClose }: { planId: string; onClose: () => voi
         description="Tên của 100 %: tổng số phòng, ban, đơn vị; tổng số hộ đăng ký…"
         {...text(form, 'baseName')}
       />
+      <ShareSelect shares={shares} {...choice(form, 'share')} />
     </FormView>
   )
 }
@@ -138,9 +152,4 @@ function OutcomeForm({ target, onClose }: { target: Target; onClose: () => void 
       <TextInput label="Căn cứ" description="Số liệu lấy từ đâu: biên bản, danh sách, văn bản" {...text(form, 'basis', 'outcome.basis')} />
     </FormView>
   )
-}
-
-async function newestTargetRevision(target: Target): Promise<number | null> {
-  const { targets } = await ask('plan.one', { id: target.planId })
-  return targets.find(({ id }) => id === target.id)?.revision ?? null
 }

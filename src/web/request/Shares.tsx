@@ -3,6 +3,7 @@ import type { TablePart } from '#domain/indicator/figure-form.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { ratioKey } from '#domain/request/places.ts'
 import { Missing } from '../kit/Facts.tsx'
+import { operatorWords } from '../plan/words.ts'
 import { sayUnread } from './FigureCell.tsx'
 import { flagsOfRatio, type Look, useLook } from './look.ts'
 import { FlagNote } from './PlaceNotes.tsx'
@@ -35,10 +36,17 @@ function ShareLine({ code, baseCode }: TablePart['ratios'][number]) {
   const ratio = look.view.form.ratios.find(known => known.code === code)
   if (!ratio) return null
   const base = ratio.bases.find(known => known.code === baseCode)?.name ?? ''
+  const goal = look.view.goals.find(({ share }) => share.code === code && share.baseCode === baseCode)
   return (
     <li>
       <span>
         {ratio.name}, trên {base}
+        {goal && (
+          <span className="soft small">
+            {' '}
+            · chỉ tiêu của {goal.ownerName}: {operatorWords[goal.operator]} {goal.goalPercent.toLocaleString('vi')}%
+          </span>
+        )}
       </span>
       <span className={classes.share}>{sayShare(look, ratio.numerator, baseCode) ?? <Missing />}</span>
       <Printed code={code} baseCode={baseCode} name={`${ratio.name}, trên ${base}`} />

@@ -15,11 +15,15 @@ create table target (
   operator text not null check (operator in ('>=', '<=', '=')),
   goal_percent numeric(6, 3) not null check (goal_percent between 0 and 100),
   base_name text not null,
+  -- The share of the dictionary it is held against: told by what comes up the tree. Null: somebody records the outcome.
+  share_code text,
+  share_base_code text,
   outcome_numerator integer,
   outcome_denominator integer check (outcome_denominator > 0),
   outcome_on date,
   outcome_basis text,
   revision integer not null default 0,
+  check ((share_code is null) = (share_base_code is null)),
   check (outcome_numerator <= outcome_denominator),
   check (num_nulls(outcome_numerator, outcome_denominator, outcome_on, outcome_basis) in (0, 4))
 );

@@ -12,7 +12,7 @@ import type { World } from '../../world.ts'
 import { demoId } from '../ids.ts'
 import { demoActor, loadPeople, type Recorder, recordAs } from '../record.ts'
 import { loadDesk, provinceVersion } from './desk.ts'
-import { loadGoals } from './goals.ts'
+import { loadCommuneGoal, loadGoals } from './goals.ts'
 import { countRows } from './hand-in.store.ts'
 import { handInAll, type Told } from './hand-in.ts'
 import { provincePeople } from './people.ts'
@@ -47,6 +47,7 @@ async function loadInto(world: World): Promise<readonly DemoAccount[]> {
   await loadRegime(on, provinceId)
   await loadGoals(on, provinceId)
   const tree = await treeBelow(world, provinceId, plainDate('2025-12-01'))
+  await loadCommuneGoal(on, communesTelling(tree)[0] ?? '')
   const accounts = await loadPeople(world, { actor, people: provincePeople(tree, provinceId), day: workingDay })
   await loadDesk(on, provinceId)
   await askFirstHalf(on, provinceId)
