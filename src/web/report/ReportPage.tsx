@@ -117,7 +117,7 @@ function OpenReport({ view }: { view: ReportView }) {
       parts={
         period && (
           <>
-            <span>{periodTitle(period)}</span>
+            {period.part && <span>{periodTitle(period)}</span>}
             <span>
               số liệu {formatDay(period.covers.from)} – {formatDay(cutoffOn(period))}
             </span>

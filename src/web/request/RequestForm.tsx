@@ -196,6 +196,8 @@ function OnlySome({ form, level }: { form: Form<RequestValues>; level: Level }) 
       }))}
       value={[...only[level]]}
       onChange={unitIds => form.set({ ...form.values, only: { ...only, [level]: unitIds } })}
+      onKeyDown={event => event.key === 'Enter' && event.preventDefault()} // it takes the name, and does not send the form
+      selectFirstOptionOnChange
       searchable
       clearable
       limit={40}
