@@ -38,7 +38,7 @@ describe('sums that do not fit', () => {
     const [flag, ...rest] = checkSums(facts({ 'house.areas': sum(1300, 74), 'area.total': sum(1290, 68) }))
     expect(rest).toEqual([])
     expect(flag?.sentence).toMatch(/\(1\.300 thôn\) nhiều hơn .* \(1\.290 thôn\)/u)
-    expect(flag?.cause).toMatch(/cộng từ 74\/75 đơn vị, “.*” cộng từ 68\/75 đơn vị: các số không cùng từ những đơn vị ấy/u)
+    expect(flag?.cause).toMatch(/cộng từ 74\/75 đơn vị, “.*” cộng từ 68\/75 đơn vị: các số này cộng từ những đơn vị khác nhau/u)
   })
 
   test('name the unit below whose numbers have the same error, where all told all', () => {

@@ -124,7 +124,7 @@ function coveredWords(found: Flag, { figures, dictionary }: SumFacts): string {
   const ways = new Set(told.map(({ words }) => words))
   if (told.length === 0) return ''
   if (ways.size === 1) return told.length === 1 ? `Số này ${told[0]?.words}.` : `Các số này đều ${told[0]?.words}.`
-  return `${told.map(({ name, words }) => `“${name}” ${words}`).join(', ')}: các số không cùng từ những đơn vị ấy.`
+  return `${told.map(({ name, words }) => `“${name}” ${words}`).join(', ')}: các số này cộng từ những đơn vị khác nhau.`
 }
 
 function addedWords({ of, whole, begun }: Coverage): string {

@@ -39,4 +39,4 @@ export function differencesAt(unitId: string, { indicators, handingOf, was, is, 
 }
 
 /** How a unit came to know what another that hands in to it comes to. */
-export type TakenWay = 'accepted' | 'submitted' | 'acknowledged'
+export type TakenWay = 'accepted' | 'handedIn' | 'submitted' | 'acknowledged'

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { type AskedProvince, accept, askedProvince, handIn, owed, save } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
-import { ask, must, send, someone, worldOn } from '../../../test/factories.ts'
+import { ask, givenUnit, must, send, someone, worldOn } from '../../../test/factories.ts'
 import { familiesTold } from '../../../test/one-request.ts'
 import { composeReport, issue, setUpReporting } from '../../../test/reporting-province.ts'
 
@@ -128,6 +129,44 @@ test('sums a submitted report stands on are known as it read them, of communes t
     { unitName: 'Xã 2', taken: { way: 'submitted' }, figures: [{ before: '60', after: '61' }], returns: [{ reason: 'Sót một hộ' }] },
   ]
   expect((await since(here)).rows).toMatchObject(rows)
+})
+
+test('through four levels district and province each look for themselves, of a commune the district had not accepted too', async ({
+  here,
+}) => {
+  const { world, officer, province } = here
+  const tx = world.database.kysely
+  const district = await givenUnit(tx, { name: 'Huyện Minh Họa', kind: 'district', parentUnitId: province })
+  const commune = await givenUnit(tx, { name: 'Xã 3', kind: 'commune', parentUnitId: district })
+  const village = await givenUnit(tx, { name: 'Bản 4', kind: 'village', parentUnitId: commune })
+  const request = randomUUID()
+  const levels = [...here.asked.asked, { level: 'district' as const, dueOn: '2025-06-20' }]
+  await must(send(world, officer, 'request.open', { ...here.asked, id: request, asked: levels }))
+  await must(send(world, officer, 'request.send', { id: request, revision: 0 }))
+  const tell = async (unitId: string, total: number, { revision = 0, reason = '' } = {}) => {
+    const content = familiesTold(total, 60)
+    await must(send(world, officer, 'return.save', { requestId: request, unitId, content, revision }))
+    await must(send(world, officer, 'return.handIn', { requestId: request, unitId, revision: revision + 1, reason }))
+  }
+  const take = (unitId: string, version: number) =>
+    must(send(world, officer, 'return.accept', { requestId: request, returns: [{ unitId, version }] }))
+  const sinceAt = (unitId: string) => must(ask(world, officer, 'figure.sinceTaken', { requestId: request, unitId }))
+  await tell(village, 140)
+  await take(village, 1)
+  await tell(commune, 140)
+  await tell(district, 140)
+  await take(district, 1)
+  await tell(village, 139, { revision: 1, reason: 'Một hộ đã chuyển đi' })
+  await take(village, 2)
+
+  const because = [{ unitName: 'Bản 4', reason: 'Một hộ đã chuyển đi' }]
+  const figures = [{ before: '140', after: '139' }]
+  expect((await sinceAt(district)).rows).toMatchObject([{ unitName: 'Xã 3', taken: { way: 'handedIn' }, figures, returns: because }])
+  const { rows, version } = await sinceAt(province)
+  expect(rows).toMatchObject([{ unitName: 'Huyện Minh Họa', taken: { way: 'accepted' }, figures, returns: because }])
+  await must(send(world, officer, 'figure.acknowledge', { requestId: request, unitId: district, version, unitIds: [commune] }))
+  expect((await sinceAt(district)).rows).toEqual([])
+  expect((await sinceAt(province)).rows).toHaveLength(1)
 })
 
 const at = ({ request, province }: AskedProvince) => ({ requestId: request, unitId: province })

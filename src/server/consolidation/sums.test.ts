@@ -24,8 +24,11 @@ test('sums of a commune and of the province that do not fit are asked about, tho
   await tell(here, third, { 'family.registered': 50 })
   const [commune] = here.communes
   for (const [unitId, told] of [
-    [commune, 'cộng từ 2/2 đơn vị, “Tổng số hộ” cộng từ 1/2 đơn vị: các số không cùng từ những đơn vị ấy.'],
-    [here.province, 'cộng từ 2/2 đơn vị, “Tổng số hộ” cộng từ 0/2 đơn vị và một phần của 1 đơn vị: các số không cùng từ những đơn vị ấy.'],
+    [commune, 'cộng từ 2/2 đơn vị, “Tổng số hộ” cộng từ 1/2 đơn vị: các số này cộng từ những đơn vị khác nhau.'],
+    [
+      here.province,
+      'cộng từ 2/2 đơn vị, “Tổng số hộ” cộng từ 0/2 đơn vị và một phần của 1 đơn vị: các số này cộng từ những đơn vị khác nhau.',
+    ],
   ] as const) {
     const { flags, below } = await checks(here, unitId)
     expect(flags.map(({ rule }) => rule)).toEqual(['above-whole'])

@@ -19,7 +19,12 @@ export async function takeAccepted(ctx: Context, { requestId, unitId, toUnitId }
   await insertTakenSums(ctx.tx, [takenBy(ctx, { requestId, unitId: toUnitId, partUnitId: unitId, number, way: 'accepted' })])
 }
 
-/** A report that is submitted stands on the sums of all: of those not taken yet as it read them. */
+/** Who hands in has used what it has from below: of those it did not accept yet too, as it stands. */
+export async function takeHandedIn(ctx: Context, at: Pick<ReturnKey, 'requestId' | 'unitId'>): Promise<void> {
+  await takeRest(ctx, at, { number: (await findFigureVersion(ctx.tx, at.requestId))?.number ?? 0, way: 'handedIn' })
+}
+
+/** A report that is submitted stands on the sums of all, as it read them. */
 export async function takeSubmitted(
   ctx: Context,
   reportingUnitId: string,
@@ -27,12 +32,22 @@ export async function takeSubmitted(
 ): Promise<void> {
   const request = sums && (await findRequest(ctx.tx, sums.requestId))
   if (!request) return
-  const at = { requestId: request.id, unitId: keptAt(request, reportingUnitId) }
-  const taken = new Set((await listTakenSums(ctx.tx, at)).map(({ partUnitId }) => partUnitId))
-  const parts = (await listOwingBelow(ctx.tx, at.requestId, at.unitId)).filter(({ receives, unitId }) => receives && !taken.has(unitId))
+  await takeRest(ctx, { requestId: request.id, unitId: keptAt(request, reportingUnitId) }, { number: sums.version, way: 'submitted' })
+}
+
+/** Of those whose sums were never taken. */
+async function takeRest(
+  ctx: Context,
+  { requestId, unitId }: Pick<ReturnKey, 'requestId' | 'unitId'>,
+  known: Pick<TakenSum, 'number' | 'way'>,
+): Promise<void> {
+  const parts = (await listOwingBelow(ctx.tx, requestId, unitId)).filter(({ receives }) => receives)
+  if (parts.length === 0) return
+  const taken = new Set((await listTakenSums(ctx.tx, { requestId, unitId })).map(({ partUnitId }) => partUnitId))
+  const rest = parts.filter(part => !taken.has(part.unitId))
   await insertTakenSums(
     ctx.tx,
-    parts.map(({ unitId }) => takenBy(ctx, { ...at, partUnitId: unitId, number: sums.version, way: 'submitted' })),
+    rest.map(part => takenBy(ctx, { requestId, unitId, partUnitId: part.unitId, ...known })),
   )
 }
 

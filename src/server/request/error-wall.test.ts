@@ -110,7 +110,7 @@ test('the error wall: each of sixteen errors is asked about at its sender, and a
   const above = await must(ask(asked.world, here.officer, 'figure.checks', { requestId: asked.id, unitId: here.id }))
   const inSums = new Map(above.flags.map(({ rule, cause }) => [rule, cause]))
   expect(inSums.get('parts-and-whole')).toMatch(/Lỗi đã có ở: Xã parts-and-whole\.$/u)
-  expect(inSums.get('twins-differ')).toMatch(/1\/17 đơn vị.*không cùng từ những đơn vị ấy/u)
+  expect(inSums.get('twins-differ')).toMatch(/1\/17 đơn vị.*cộng từ những đơn vị khác nhau/u)
   const wrong = checkRules.filter(name => name !== 'missing').map(name => `Xã ${name}`)
   expect(new Map(above.below.map(({ unitName, open }) => [unitName, open]))).toEqual(new Map(wrong.map(name => [name, 1])))
 })

@@ -9,7 +9,7 @@ import { answerReturn, handIn, type ReturnEvent, sendReturnBack, standingVersion
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import { askingOf, tellFigures } from '../consolidation/settle.ts'
-import { takeAccepted } from '../consolidation/taken.actions.ts'
+import { takeAccepted, takeHandedIn } from '../consolidation/taken.actions.ts'
 import { insertFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
@@ -109,6 +109,7 @@ export async function handInReturn(ctx: Context, body: Body<'return.handIn'>): R
   const contentHash = createHash('sha256').update(canonicalJson(held.content)).digest('hex')
   await insertVersion(ctx.tx, held, { version, content: held.content, contentHash }, ctx.now)
   const after = await append(ctx, found.value, { type, version, reason: facts.reason })
+  await takeHandedIn(ctx, held)
   await insertAuditEntry(ctx, 'return.handIn', subjectOf(held), { after: { type, version, contentHash, reason: facts.reason } })
   return ok({ version, state: stateOfReturn(after) })
 }

@@ -47,7 +47,7 @@ export function SumNotes({ checks, tables, table, look }: NotesParts & { readonl
         )}
         <div className="soft">
           <ManyNames
-            lead="Báo cáo gửi lên còn chỗ chưa sửa, chưa giải thích"
+            lead="Còn chỗ chưa sửa, chưa giải thích trong báo cáo của"
             names={checks.below.map(({ unitName, open }) => `${unitName} (${formatNumber(open)})`)}
           />
         </div>

@@ -70,7 +70,7 @@ export function SinceTaken({ view, requestId, unitId, onClose }: Parts) {
   )
 }
 
-const takenWords = { accepted: 'nhận', submitted: 'trình báo cáo', acknowledged: 'xem' } as const
+const takenWords = { accepted: 'nhận', handedIn: 'gửi báo cáo lên', submitted: 'trình báo cáo', acknowledged: 'xem' } as const
 
 function PartRow({ row, requestId }: { row: PartSinceTaken; requestId: string }) {
   const { unitId, unitName, taken, figures, returns } = row

@@ -49,14 +49,14 @@ create table kept_sum (
   primary key (request_id, unit_id, flag_key, at)
 );
 
--- Up to which version a unit knows what one that hands in to it comes to: it accepted its return, submitted a report on it, or
--- looked at what came out another way since. Appended; of several the highest number counts.
+-- Up to which version a unit knows what one that hands in to it comes to: it accepted its return, handed in or
+-- submitted a report on it, or looked at what came out another way since. Appended; of several the highest number counts.
 create table taken_sum (
   request_id uuid not null references report_request,
   unit_id uuid not null references org_unit, -- who receives
   part_unit_id uuid not null references org_unit,
   number integer not null check (number >= 0),
-  way text not null check (way in ('accepted', 'submitted', 'acknowledged')),
+  way text not null check (way in ('accepted', 'handedIn', 'submitted', 'acknowledged')),
   by_name text not null,
   at timestamptz(3) not null,
   on_day date not null,
