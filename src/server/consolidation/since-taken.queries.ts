@@ -72,56 +72,73 @@ async function listPartsSince(ctx: Context, { request, asking }: Asked, changed:
   if (changed.length === 0) return []
   const owed = await listObligations(ctx.tx, request.id)
   const number = (await findFigureVersion(ctx.tx, request.id))?.number ?? 0
-  const indicators = indicatorsAsked(asking)
-  const parts: PartSince[] = []
-  for (const [partUnitId, below] of Map.groupBy(changed, each => each.partUnitId)) {
-    const since = below[0]?.number ?? 0
+  const span = { requestId: request.id, owed, number, since: new Map(changed.map(each => [each.changedUnitId, each.number])) }
+  const parts = Map.groupBy(changed, each => each.partUnitId)
+  const states = await listStates(ctx, span, { parts: [...parts.keys()], indicators: indicatorsAsked(asking) })
+  const differing = [...parts].flatMap(([unitId, below]) => {
     const unitIds = below.map(({ changedUnitId }) => changedUnitId)
-    const at = { requestId: request.id, codes: indicators.map(({ code }) => code) }
-    const toldNow = await listToldIn(ctx.tx, { ...at, number, unitIds: [...withAllBelow(owed, partUnitId)] })
-    const toldThen = await listToldIn(ctx.tx, { ...at, number: since, unitIds })
-    const others = toldNow.filter(({ unitId }) => !unitIds.includes(unitId))
-    const [was, is] = [toldByCode([...others, ...toldThen]), toldByCode(toldNow)]
-    const differing = differencesAt(partUnitId, { indicators, handingOf: handingIn(owed, asking), was, is, changed: unitIds })
-    if (differing.length === 0) continue
-    const causes = new Set(differing.flatMap(({ becauseOf }) => becauseOf))
-    parts.push({
-      unitId: partUnitId,
-      figures: differing.map(toDifferenceView).map(({ becauseOf: _, ...figure }) => figure),
-      returns: await listReturnsSince(ctx, { requestId: request.id, owed, since, number }, [...causes], unitId =>
-        cellsOf(unitId, { indicators, was, is }),
-      ),
-    })
-  }
-  return parts
+    const figures = differencesAt(unitId, { ...states, handingOf: handingIn(owed, asking), changed: unitIds })
+    return figures.length === 0 ? [] : [{ unitId, figures, causes: [...new Set(figures.flatMap(({ becauseOf }) => becauseOf))] }]
+  })
+  const returnsOf = await findReturnsSince(ctx, span, { unitIds: differing.flatMap(({ causes }) => causes), states })
+  return differing.map(({ unitId, figures, causes }) => ({
+    unitId,
+    figures: figures.map(toDifferenceView).map(({ becauseOf: _, ...figure }) => figure),
+    returns: causes.flatMap(returnsOf),
+  }))
 }
 
-type Span = { readonly requestId: string; readonly owed: readonly Obligation[]; readonly since: number; readonly number: number }
+type Span = {
+  readonly requestId: string
+  readonly owed: readonly Obligation[]
+  readonly number: number
+  /** The version a unit's return was last looked at in, by the unit. */
+  readonly since: ReadonlyMap<string, number>
+}
+type States = { readonly indicators: readonly Indicator[]; readonly was: ToldByCode; readonly is: ToldByCode }
+
+/** Both states of what is told otherwise; of whoever told the same, only the indicators somebody told otherwise. */
+async function listStates(
+  { tx }: Context,
+  { requestId, owed, number, since }: Span,
+  { parts, indicators }: { readonly parts: readonly string[]; readonly indicators: readonly Indicator[] },
+): Promise<States> {
+  const codes = indicators.map(({ code }) => code)
+  const then = await listToldIn(tx, { requestId, codes, number: since })
+  const now = await listToldIn(tx, { requestId, codes, number, unitIds: [...since.keys()] })
+  const [before, after] = [toldByCode(then), toldByCode(now)]
+  const differing = indicators.filter(({ code }) =>
+    [...since.keys()].some(id => canonicalJson(before.get(code)?.get(id)) !== canonicalJson(after.get(code)?.get(id))),
+  )
+  const unitIds = parts.flatMap(part => [...withAllBelow(owed, part)]).filter(id => !since.has(id))
+  const others = await listToldIn(tx, { requestId, number, unitIds, codes: differing.map(({ code }) => code) })
+  return { indicators: differing, was: toldByCode([...others, ...then]), is: toldByCode([...others, ...now]) }
+}
 
 /** Whose return is another one, with who handed it in or sent it back, when and why. */
-async function listReturnsSince(
+async function findReturnsSince(
   ctx: Context,
-  { requestId, owed, since, number }: Span,
-  unitIds: readonly string[],
-  cells: (unitId: string) => ReturnSinceTaken['cells'],
-): Promise<PartSince['returns']> {
+  { requestId, owed, number, since }: Span,
+  { unitIds, states }: { readonly unitIds: readonly string[]; readonly states: States },
+): Promise<(unitId: string) => PartSince['returns']> {
   const then = await listStandingIn(ctx.tx, { requestId, number: since, unitIds })
   const now = await listStandingIn(ctx.tx, { requestId, number, unitIds })
-  const receivers = new Map(owed.map(({ unitId, toUnitId }) => [unitId, toUnitId]))
-  const events: Awaited<ReturnType<typeof listEventsOf>> = []
-  for (const [toUnitId, of] of Map.groupBy(unitIds, id => receivers.get(id) ?? ''))
-    events.push(...(await listEventsOf(ctx.tx, { requestId, toUnitId }, of)))
-  return unitIds.flatMap(id =>
-    changeOf(id, then.get(id) ?? null, now.get(id) ?? null).map(({ kind, after }) => {
-      const because = events.findLast(
-        ({ unitId, type, version }) => unitId === id && (after === null ? type === 'sentBack' : version === after && type !== 'accepted'),
-      )
-      return { unitId: id, kind, byName: because?.byName ?? '', on: because?.on ?? null, reason: because?.reason ?? '', cells: cells(id) }
-    }),
+  const ofThem = new Set(unitIds)
+  const happened = await listEventsOf(
+    ctx.tx,
+    requestId,
+    owed.filter(({ unitId }) => ofThem.has(unitId)),
   )
+  const events = Map.groupBy(happened, ({ unitId }) => unitId)
+  return id =>
+    changeOf(id, then.get(id) ?? null, now.get(id) ?? null).map(({ kind, after }) => {
+      const because = (events.get(id) ?? []).findLast(({ type, version }) =>
+        after === null ? type === 'sentBack' : version === after && type !== 'accepted',
+      )
+      const cells = cellsOf(id, states)
+      return { unitId: id, kind, byName: because?.byName ?? '', on: because?.on ?? null, reason: because?.reason ?? '', cells }
+    })
 }
-
-type States = { readonly indicators: readonly Indicator[]; readonly was: ToldByCode; readonly is: ToldByCode }
 
 function cellsOf(unitId: string, { indicators, was, is }: States): ReturnSinceTaken['cells'] {
   return indicators.flatMap(({ code, name, unit }) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import type { Db } from '../db/connect.ts'
@@ -28,23 +28,16 @@ export async function insertFigureVersion(
 }
 
 /** What stood of each unit in a version: the version of its return, and null where one stood before and none then. */
-export async function listStandingIn(tx: Db, { requestId, number, unitIds }: Stood): Promise<ReadonlyMap<string, number | null>> {
-  const rows = await tx
-    .selectFrom('figureVersion')
-    .distinctOn('unitId')
-    .select(['unitId', 'returnVersion'])
-    .where('requestId', '=', requestId)
-    .where('number', '<=', number)
-    .where(unitIds === undefined ? sql<boolean>`true` : sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
-    .orderBy('unitId')
-    .orderBy('number', 'desc')
-    .execute()
+export async function listStandingIn(tx: Db, stood: Stood): Promise<ReadonlyMap<string, number | null>> {
+  const { rows } = await sql<{ unitId: string; returnVersion: number | null }>`
+    select unit_id, return_version from (${lastOf(stood)}) as stood`.execute(tx)
   return new Map(rows.map(({ unitId, returnVersion }) => [unitId, returnVersion]))
 }
 
 type Stood = {
   readonly requestId: string
-  readonly number: number
+  /** In this version; or of each unit in one of its own, and of these alone. */
+  readonly number: number | ReadonlyMap<string, number>
   /** Of these alone; of all where it is left out. */
   readonly unitIds?: readonly string[] | undefined
 }
@@ -52,20 +45,28 @@ type Stood = {
 /** What each unit told of some things in a version; who told one of them and not another is in one list only. */
 export async function listToldIn(
   tx: Db,
-  { requestId, number, unitIds, codes }: Stood & { readonly codes: readonly string[] },
+  { codes, ...stood }: Stood & { readonly codes: readonly string[] },
 ): Promise<{ readonly unitId: string; readonly code: string; readonly value: Value }[]> {
   const { rows } = await sql<{ unitId: string; code: string; value: Value }>`
     select stood.unit_id, asked.code, sealed.content -> 'values' -> asked.code as value
-    from (
-      select distinct on (unit_id) unit_id, partition_id, return_version
-      from figure_version
-      where request_id = ${requestId}::uuid and number <= ${number} ${unitIds === undefined ? sql`` : sql`and unit_id = any(${unitIds}::uuid[])`}
-      order by unit_id, number desc
-    ) as stood
+    from (${lastOf(stood)}) as stood
     join return_version as sealed
-      on sealed.partition_id = stood.partition_id and sealed.request_id = ${requestId}::uuid
+      on sealed.partition_id = stood.partition_id and sealed.request_id = ${stood.requestId}::uuid
       and sealed.unit_id = stood.unit_id and sealed.version = stood.return_version
     cross join unnest(${codes}::text[]) as asked(code)
     where jsonb_exists(sealed.content -> 'values', asked.code)`.execute(tx)
   return rows
+}
+
+function lastOf({ requestId, number, unitIds }: Stood): RawBuilder<unknown> {
+  const upTo =
+    typeof number === 'number'
+      ? sql`where changed.number <= ${number}`
+      : sql`join unnest(${[...number.keys()]}::uuid[], ${[...number.values()]}::integer[]) as own(unit_id, number)
+          on own.unit_id = changed.unit_id and changed.number <= own.number where true`
+  const among = unitIds === undefined ? sql`` : sql`and changed.unit_id = any(${unitIds}::uuid[])`
+  return sql`
+    select distinct on (changed.unit_id) changed.unit_id, changed.partition_id, changed.return_version
+    from figure_version as changed ${upTo} and changed.request_id = ${requestId}::uuid ${among}
+    order by changed.unit_id, changed.number desc`
 }

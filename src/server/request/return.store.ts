@@ -149,18 +149,23 @@ export async function listWaitingFor(tx: Db, { requestId, toUnitId }: Placed): P
 }
 
 export async function listEvents(tx: Db, key: ReturnKey): Promise<ReturnEvent[]> {
-  return (await listEventsOf(tx, key, [key.unitId])).map(({ unitId: _, ...event }) => event)
+  return (await listEventsOf(tx, key.requestId, [key])).map(({ unitId: _, ...event }) => event)
 }
 
-/** The same of several that hand in to one unit, each with whose it is. */
-export async function listEventsOf(tx: Db, { requestId, toUnitId }: Placed, unitIds: readonly string[]): Promise<UnitEvent[]> {
+/** The same of several, wherever they hand in, each with whose it is. */
+export async function listEventsOf(tx: Db, requestId: string, keys: readonly Omit<ReturnKey, 'requestId'>[]): Promise<UnitEvent[]> {
+  const [units, receivers] = [keys.map(({ unitId }) => unitId), keys.map(({ toUnitId }) => toUnitId)]
   const rows = await tx
-    .selectFrom('returnEvent')
-    .selectAll()
-    .where('partitionId', '=', toUnitId)
-    .where('requestId', '=', requestId)
-    .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
-    .orderBy('sequence')
+    .selectFrom('returnEvent as e')
+    .innerJoin(
+      sql<{ unitId: string; toUnitId: string }>`unnest(${units}::uuid[], ${receivers}::uuid[])`.as<'wanted'>(
+        sql`wanted(unit_id, to_unit_id)`,
+      ),
+      join => join.onRef('wanted.unitId', '=', 'e.unitId').onRef('wanted.toUnitId', '=', 'e.partitionId'),
+    )
+    .selectAll('e')
+    .where('e.requestId', '=', requestId)
+    .orderBy('e.sequence')
     .execute()
   return rows.map(row => ({ ...toEvent(row), unitId: row.unitId }))
 }

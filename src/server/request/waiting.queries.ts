@@ -34,7 +34,12 @@ export async function listWaiting(
   const key = { requestId: id, toUnitId: unitId }
   const names = await listUnitNames(ctx.tx, looked, request.sentOn ?? ctx.today)
   const returns = await listReturns(ctx.tx, key, looked)
-  const events = Map.groupBy(await listEventsOf(ctx.tx, key, looked), event => event.unitId)
+  const allEvents = await listEventsOf(
+    ctx.tx,
+    id,
+    looked.map(each => ({ unitId: each, toUnitId: unitId })),
+  )
+  const events = Map.groupBy(allEvents, event => event.unitId)
   const accepted = [...events].flatMap(([unit, happened]) => {
     const last = happened.findLast(({ type }) => type === 'accepted')
     return last ? [{ unitId: unit, version: last.version }] : []
