@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { qualifiers } from '#domain/activity/activity.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { ToldElsewhere } from '#domain/indicator/checks/elsewhere.ts'
 import type { FigureFormPart } from '#domain/indicator/figure-form.ts'
 import type { Flag, FlagRule } from '#domain/indicator/flag.ts'
 import type { Indicator, Ratio } from '#domain/indicator/indicator.ts'
@@ -130,6 +131,8 @@ export type ReturnView = {
   readonly content: ReturnContent
   /** What recorded work counts to by the cut-off: offered, never filled in by itself. */
   readonly counted: ReturnContent['values']
+  /** What the unit told of the same days in another request: offered too. */
+  readonly elsewhere: Readonly<Record<string, ToldElsewhere>>
   /** What those that hand in to the unit told, added up by figure: it stands for the unit once all have told it. */
   readonly below: Readonly<Record<string, BelowSum>>
   /** What plans in force set for the shares asked. */

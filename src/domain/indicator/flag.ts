@@ -21,8 +21,8 @@ export const checkRules = [
 ] as const
 export type CheckRule = (typeof checkRules)[number]
 
-/** Beside what a sheet says by itself: what the house has on record, or what was told below, says another number. */
-export type FlagRule = CheckRule | 'differs-from-record' | 'differs-from-below'
+/** Beside what a sheet says by itself: what the house has on record, what was told below or in another request says another number. */
+export type FlagRule = CheckRule | 'differs-from-record' | 'differs-from-below' | 'differs-elsewhere'
 
 /** A figure by its indicator, a printed percentage by its ratio, or a part of the narrative. */
 export type FlagPlace = { readonly kind: 'cell' | 'ratio' | 'part'; readonly key: string }

@@ -94,7 +94,8 @@ test('the error wall: each of sixteen errors is asked about at its sender, and a
   }
 
   for (const [name, unitId] of communes) {
-    const view = await must(ask(asked.world, here.officer, 'return.one', { requestId: asked.id, unitId }))
+    const sender = someone('officer', [unitId, here.id])
+    const view = await must(ask(asked.world, sender, 'return.one', { requestId: asked.id, unitId }))
     const flags = view.flags.filter(({ rule, places }) => rule !== 'missing' || !untold(name).includes(places[0]?.key ?? ''))
     expect([name, flags.map(({ rule }) => rule)]).toEqual([name, name === 'whole' ? [] : [name]])
     if (name !== 'whole') expect(flags[0]?.sentence).toMatch(wall[name].says)

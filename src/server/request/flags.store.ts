@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { ReturnContent } from '#domain/request/content.ts'
 import type { Db } from '../db/connect.ts'
+import { toDateRange } from '../db/values.ts'
 import type { StoredRequest } from './request.store.ts'
 import { type ReturnKey, rowKey } from './return.store.ts'
 
@@ -28,6 +29,31 @@ export async function listPastReturns(
     .orderBy('r.cutoff', 'desc')
     .execute()
   return rows.map(row => ({ ...row, covers: row.covers as StoredRequest['covers'], content: row.content as ReturnContent }))
+}
+
+type StandingElsewhere = { readonly requestId: string; readonly title: string; readonly content: ReturnContent }
+
+/** What a unit told that stands in other requests of exactly the same days, the newest first. */
+export async function listStandingElsewhere(
+  tx: Db,
+  unitId: string,
+  { id, covers }: Pick<StoredRequest, 'id' | 'covers'>,
+): Promise<StandingElsewhere[]> {
+  const rows = await tx
+    .selectFrom('reportObligation as o')
+    .innerJoin('reportRequest as r', 'r.id', 'o.requestId')
+    .innerJoin('returnVersion as v', join =>
+      join.onRef('v.partitionId', '=', 'o.partitionId').onRef('v.requestId', '=', 'o.requestId').onRef('v.unitId', '=', 'o.unitId'),
+    )
+    .select(['o.requestId', 'r.title', 'v.content'])
+    .where('o.unitId', '=', unitId)
+    .where('r.id', '<>', id)
+    .where(sql<boolean>`r.covers = ${toDateRange(covers)}::daterange`)
+    .where(sql<boolean>`v.version = o.standing_version`)
+    .orderBy('r.sentOn', 'desc')
+    .orderBy('r.id')
+    .execute()
+  return rows.map(row => ({ ...row, content: row.content as ReturnContent }))
 }
 
 export type KeptFlag = { readonly flagKey: string; readonly reason: string; readonly byName: string; readonly at: string }

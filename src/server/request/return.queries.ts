@@ -12,9 +12,8 @@ import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listBelowSums } from './below.ts'
-import { countRecorded } from './counted.ts'
 import { offerWords } from './offered.ts'
-import { flagsForWriter } from './recorded.flags.ts'
+import { findBeside, flagsForWriter } from './recorded.flags.ts'
 import { findRequest } from './request.store.ts'
 import { listHistory } from './return.flags.ts'
 import { findReturn, findSealed, findVersion, listEvents } from './return.store.ts'
@@ -52,7 +51,7 @@ export async function findReturnView(
   const accepted = events.findLast(({ type }) => type === 'accepted')?.version
   const before = accepted === undefined ? undefined : await findVersion(ctx.tx, held, accepted)
   const asked = await askedOf(ctx.tx, requestId)
-  const counted = await countRecorded(ctx, request, held)
+  const beside = await findBeside(ctx, request, held)
   return ok({
     request: { id, title, formKey, formVersion, covers, cutoff },
     form: askedForm(asked, level),
@@ -66,12 +65,12 @@ export async function findReturnView(
     standing: standingVersion(events),
     revision,
     content,
-    counted,
+    ...beside,
     below: Object.fromEntries((await listBelowSums(ctx.tx, request, [held]))(unitId)),
     goals: await goalsAt(ctx, request, { unitId, owing }),
     offered: await offerWords(ctx, request, { unitId, parts: partsFor(asked.form, level) }),
     before: history.map(past => ({ title: past.title, cutoff: past.cutoff, values: Object.fromEntries(past.sheet.values) })),
-    flags: await flagsForWriter(ctx, request, held, counted),
+    flags: await flagsForWriter(ctx, request, held, beside),
     events,
     changes: before ? changedCells(before, content) : [],
     changedParts: before ? changedParts(before, content) : [],

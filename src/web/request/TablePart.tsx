@@ -28,6 +28,7 @@ export function TablePart({ part, onFocus }: PartProps) {
   const isGrid = part.layout.type === 'grid'
   const last = view.before[0]
   const sums = table.rows.flatMap(({ codes }) => codes).some(code => code && view.below[code])
+  const others = writing ? table.rows.flatMap(({ codes }) => codes).flatMap(code => (code && view.elsewhere[code]) || []) : []
   const offers = table.rows.flatMap(({ codes }) => codes).some(code => code && view.counted[code]) && writing !== null
 
   function paste(event: ClipboardEvent<HTMLInputElement>, code: string): void {
@@ -48,6 +49,9 @@ export function TablePart({ part, onFocus }: PartProps) {
           Kỳ trước: {last.title}, chốt số liệu ngày {formatDay(last.cutoff)}.
         </p>
       )}
+      {others.length > 0 && (
+        <p className="soft small">Đã báo ở đợt khác, cùng những ngày ấy: {[...new Set(others.map(({ title }) => title))].join('; ')}.</p>
+      )}
       {refused.length > 0 && <PasteRefused sentences={refused} onClose={() => setRefused([])} />}
       <div className={classes.frame}>
         <table
@@ -62,6 +66,7 @@ export function TablePart({ part, onFocus }: PartProps) {
               {!isGrid && last && <th scope="col">Kỳ trước</th>}
               {!isGrid && sums && <th scope="col">Cấp dưới cộng lại</th>}
               {!isGrid && offers && <th scope="col">Đã ghi sổ</th>}
+              {!isGrid && others.length > 0 && <th scope="col">Đã báo ở đợt khác</th>}
               {columns.map(column => (
                 <th key={column} scope="col">
                   {column}
@@ -82,6 +87,9 @@ export function TablePart({ part, onFocus }: PartProps) {
                   {!isGrid && sums && <td data-word="cấp dưới cộng lại">{codes[0] && <Below code={codes[0]} />}</td>}
                   {!isGrid && offers && (
                     <td data-word="đã ghi sổ">{codes[0] && <Offer code={codes[0]} offered={view.counted[codes[0]]} />}</td>
+                  )}
+                  {!isGrid && others.length > 0 && (
+                    <td data-word="đã báo ở đợt khác">{codes[0] && <Offer code={codes[0]} offered={view.elsewhere[codes[0]]?.value} />}</td>
                   )}
                   {codes.map((code, column) => (
                     <td key={columns[column]} data-word={isGrid ? columns[column] : undefined} data-told>

@@ -115,16 +115,25 @@ function toEdits(value: unknown): Edits {
   return Object.fromEntries(edits) as Edits
 }
 
-/** All that is on record at once, into cells that are empty; what was typed is never written over. */
+/** All that is on record, or was told elsewhere, at once into cells that are empty; what was typed is never written over. */
 function TakeCounted({ look: { view, content, writing } }: { look: Look }) {
-  const offered = Object.entries(view.counted).filter(([code]) => content.values[code] === undefined)
-  if (!writing || offered.length === 0) return null
-  const take = (): void => writing.desk.typeMany(Object.fromEntries(offered.map(([code, value]) => [cellKey(code), printValue(value)])))
-  return (
-    <Button variant="default" onClick={take}>
-      Lấy {offered.length} số đã ghi sổ
-    </Button>
-  )
+  if (!writing) return null
+  const elsewhere = Object.entries(view.elsewhere).map(([code, { value }]) => [code, value] as const)
+  const kinds = [
+    { words: 'số đã báo ở đợt khác', offered: elsewhere },
+    { words: 'số đã ghi sổ', offered: Object.entries(view.counted) },
+  ]
+  return kinds.map(({ words, offered }) => {
+    const open = offered.filter(([code]) => content.values[code] === undefined)
+    const take = (): void => writing.desk.typeMany(Object.fromEntries(open.map(([code, value]) => [cellKey(code), printValue(value)])))
+    return (
+      open.length > 0 && (
+        <Button key={words} variant="default" onClick={take}>
+          Lấy {open.length} {words}
+        </Button>
+      )
+    )
+  })
 }
 
 /** A colleague at the same return: what they wrote is here already. */

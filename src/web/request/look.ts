@@ -47,10 +47,10 @@ export function indicatorIn({ view }: Pick<Look, 'view'>, code: string): Indicat
   return view.form.indicators.find(indicator => indicator.code === code)
 }
 
-/** What is offered for a cell: what all below told together, else what is on record. */
+/** What is offered for a cell: what all below told together, else what the unit told elsewhere, else what is on record. */
 export function offerFor({ view }: Pick<Look, 'view'>, code: string): Value | undefined {
   const below = view.below[code]
-  return below && below.whole === below.of ? below.value : view.counted[code]
+  return below && below.whole === below.of ? below.value : (view.elsewhere[code]?.value ?? view.counted[code])
 }
 
 /** What was asked to be mended at a place when the return came back, while it has not gone up anew. */
