@@ -78,14 +78,23 @@ async function lookAtProvince(page: Page, address: string): Promise<void> {
 
   await test.step('tiles are walked by arrows, and the plan of the year is held against each', async () => {
     await page.goto(at(/năm 2025$/u, 'xem=so-sanh&hinh=o&ct=share.family.recognised~family.total'))
-    await page.getByRole('button', { name: /^Chỉ tiêu đối chiếu/u }).click()
-    await page.getByRole('option', { name: /từ 78% tổng số hộ/u }).click()
-    await expect(page.getByText(/\d+ vượt, .*1 chưa có số liệu/u)).toBeVisible()
+    await expect(page.getByText(/từ 78%\. Cả tỉnh Sơn La .*: thiếu .* điểm %\. Các đơn vị: \d+ vượt, .*1 chưa có số liệu/u)).toBeVisible()
     await page.getByRole('group', { name: /^Hình: Tỷ lệ hộ đạt/u }).focus()
     await page.keyboard.press('ArrowRight')
     await expect(page.getByText(/: [\d.]+\/[\d.]+ tổng số hộ \(.*%\).*(?:vượt|thiếu|vừa đạt)/u)).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(panel.getByRole('heading', { level: 3 }).first()).toContainText('%')
+  })
+
+  await test.step('a village corrected after its commune was accepted is read with its reason, and ticked off', async () => {
+    await page.goto(`/bao-cao/dot/${idOf(/năm 2025$/u)}?cua=${unitId}`)
+    await page.getByRole('button', { name: 'Xem 1 đơn vị khác sau khi nhận' }).click()
+    await expect(page.getByText('Hai hộ đã chuyển đi nơi khác')).toBeVisible()
+    await servesEveryone(page)
+    await page.getByRole('checkbox', { name: 'Phường Chiềng An' }).check()
+    await page.getByRole('button', { name: 'Đã xem 1 đơn vị' }).click()
+    await expect(page.getByText(/^Phường Chiềng An: .+ đã xem ngày/u)).toBeVisible()
+    await expect(page.getByText('Không có số nào khác so với lúc đã nhận')).toBeVisible()
   })
 
   await test.step('every number of the report that was issued leads, from its page and its PDF, to what it is and was added from', async () => {

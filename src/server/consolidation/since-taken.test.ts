@@ -129,6 +129,11 @@ test('sums a submitted report stands on are known as it read them, of communes t
     { unitName: 'Xã 2', taken: { way: 'submitted' }, figures: [{ before: '60', after: '61' }], returns: [{ reason: 'Sót một hộ' }] },
   ]
   expect((await since(here)).rows).toMatchObject(rows)
+  await tellOwn(here, 1, { total: 61, revision: 0 })
+  await must(
+    send(here.world, here.officer, 'return.accept', { requestId: here.request, returns: [{ unitId: here.communes[1], version: 1 }] }),
+  )
+  expect((await since(here)).rows).toMatchObject(rows)
 })
 
 test('through four levels district and province each look for themselves, of a commune the district had not accepted too', async ({

@@ -11,17 +11,17 @@ import { openLook, type Reply } from './look.ts'
 import { insertTakenSums, listTakenSums, type TakenSum } from './taken.store.ts'
 import { findFigureVersion } from './version.store.ts'
 
-/** The first time a return is accepted, all that was told below its unit is taken as it stands. The caller holds the request. */
+/** With a return all that was told below its unit is accepted as it stands. The caller holds the request. */
 export async function takeAccepted(ctx: Context, { requestId, unitId, toUnitId }: ReturnKey): Promise<void> {
   const owing = await findOwing(ctx.tx, requestId, unitId)
   if (!owing?.receives) return
-  const number = (await findFigureVersion(ctx.tx, requestId))?.number ?? 0
-  await insertTakenSums(ctx.tx, [takenBy(ctx, { requestId, unitId: toUnitId, partUnitId: unitId, number, way: 'accepted' })])
+  await takeFirst(ctx, { requestId, unitId: toUnitId }, { parts: [unitId], ...(await asItStands(ctx, requestId)), way: 'accepted' })
 }
 
-/** Who hands in has used what it has from below: of those it did not accept yet too, as it stands. */
-export async function takeHandedIn(ctx: Context, at: Pick<ReturnKey, 'requestId' | 'unitId'>): Promise<void> {
-  await takeRest(ctx, at, { number: (await findFigureVersion(ctx.tx, at.requestId))?.number ?? 0, way: 'handedIn' })
+/** Who hands in has used what it has from below, of those it did not accept yet too. */
+export async function takeHandedIn(ctx: Context, { requestId, unitId }: Pick<ReturnKey, 'requestId' | 'unitId'>): Promise<void> {
+  const parts = await listReceivingBelow(ctx, { requestId, unitId })
+  if (parts.length > 0) await takeFirst(ctx, { requestId, unitId }, { parts, ...(await asItStands(ctx, requestId)), way: 'handedIn' })
 }
 
 /** A report that is submitted stands on the sums of all, as it read them. */
@@ -32,22 +32,31 @@ export async function takeSubmitted(
 ): Promise<void> {
   const request = sums && (await findRequest(ctx.tx, sums.requestId))
   if (!request) return
-  await takeRest(ctx, { requestId: request.id, unitId: keptAt(request, reportingUnitId) }, { number: sums.version, way: 'submitted' })
+  const at = { requestId: request.id, unitId: keptAt(request, reportingUnitId) }
+  await takeFirst(ctx, at, { parts: await listReceivingBelow(ctx, at), number: sums.version, way: 'submitted' })
 }
 
-/** Of those whose sums were never taken. */
-async function takeRest(
+type At = Pick<TakenSum, 'requestId' | 'unitId'>
+
+async function asItStands(ctx: Context, requestId: string): Promise<Pick<TakenSum, 'number'>> {
+  return { number: (await findFigureVersion(ctx.tx, requestId))?.number ?? 0 }
+}
+
+async function listReceivingBelow(ctx: Context, { requestId, unitId }: At): Promise<string[]> {
+  return (await listOwingBelow(ctx.tx, requestId, unitId)).filter(({ receives }) => receives).map(part => part.unitId)
+}
+
+/** Once: what differs from what was taken before is there until somebody has looked, whatever is accepted or submitted meanwhile. */
+async function takeFirst(
   ctx: Context,
-  { requestId, unitId }: Pick<ReturnKey, 'requestId' | 'unitId'>,
-  known: Pick<TakenSum, 'number' | 'way'>,
+  at: At,
+  { parts, ...known }: Pick<TakenSum, 'number' | 'way'> & { readonly parts: readonly string[] },
 ): Promise<void> {
-  const parts = (await listOwingBelow(ctx.tx, requestId, unitId)).filter(({ receives }) => receives)
-  if (parts.length === 0) return
-  const taken = new Set((await listTakenSums(ctx.tx, { requestId, unitId })).map(({ partUnitId }) => partUnitId))
-  const rest = parts.filter(part => !taken.has(part.unitId))
+  const taken = new Set((await listTakenSums(ctx.tx, at)).map(({ partUnitId }) => partUnitId))
+  const first = parts.filter(partUnitId => !taken.has(partUnitId))
   await insertTakenSums(
     ctx.tx,
-    rest.map(part => takenBy(ctx, { requestId, unitId, partUnitId: part.unitId, ...known })),
+    first.map(partUnitId => takenBy(ctx, { ...at, partUnitId, ...known })),
   )
 }
 

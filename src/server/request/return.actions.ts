@@ -139,7 +139,7 @@ export async function acceptReturns(ctx: Context, { requestId, returns }: Body<'
     const decision = answerReturn(events, version)
     if (!decision.ok) return refuse(decision.code, { ...decision.details, row: row + 1 })
     await append(ctx, found.value, { type: 'accepted', version })
-    if (!events.some(({ type }) => type === 'accepted')) await takeAccepted(ctx, held)
+    await takeAccepted(ctx, held)
     await insertAuditEntry(ctx, 'return.accept', subjectOf(held), { after: { version } })
   }
   return ok({ accepted: returns.length })

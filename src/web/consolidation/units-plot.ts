@@ -37,11 +37,11 @@ export function unitsPlot(shown: UnitsShown): Plot<string> {
     table: tableOf(shown),
     marks: units.map((unit, dataIndex) => ({ seriesIndex: 0, dataIndex, says: saidOf(unit, shown), behind: unit.unitId })),
     drawing: {
-      heightAt: width => units.length * (isNarrow(width) ? 48 : 34) + 24,
+      heightAt: width => units.length * (isNarrow(width) ? 48 : 34) + 24 + (isNarrow(width) && goal ? 20 : 0),
       optionAt: (width, palette) => ({
         ...baseOption(palette),
         grid: isNarrow(width)
-          ? { left: 1, right: 8, top: 20, bottom: 0, outerBoundsMode: 'none' }
+          ? { left: 1, right: 8, top: 20, bottom: goal ? 20 : 0, outerBoundsMode: 'none' }
           : { left: sideWidth, right: 236, top: 20, bottom: 0, outerBoundsMode: 'none' },
         xAxis: { type: 'value', show: false, min: 0, max: top },
         yAxis: [
@@ -61,7 +61,11 @@ export function unitsPlot(shown: UnitsShown): Plot<string> {
                 silent: true,
                 symbol: 'none',
                 lineStyle: { color: palette.ink, type: 'dashed', width: 1 },
-                label: { formatter: `${goal.goalPercent.toLocaleString('vi')}%`, color: palette.ink, position: 'start' },
+                label: {
+                  formatter: `${goal.goalPercent.toLocaleString('vi')}%`,
+                  color: palette.ink,
+                  position: isNarrow(width) ? 'end' : 'start',
+                },
                 data: [{ xAxis: goal.goalPercent }],
               },
             }),
