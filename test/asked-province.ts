@@ -14,14 +14,15 @@ export const due = { area: '2025-06-17', commune: '2025-06-19' } as const
 
 export type AskedProvince = Awaited<ReturnType<typeof askedProvince>>
 
-/** A province of two communes, with two villages and one, asked for the first half of 2025, on the Monday after its cut-off. */
-export async function askedProvince(bare: World) {
+/** A province of two communes, with two villages and one or more, asked for the first half of 2025, on the Monday after its cut-off. */
+export async function askedProvince(bare: World, villagesOf: readonly [number, number] = [2, 1]) {
   const world = { ...bare, workingDay: plainDate('2025-06-16') }
   const tx = world.database.kysely
   const province = await givenUnit(tx, { name: 'Tỉnh Minh Họa', kind: 'province' })
   const communes = [1, 2].map(n => givenUnit(tx, { name: `Xã ${n}`, kind: 'commune', parentUnitId: province }))
   const [first = '', second = ''] = await Promise.all(communes)
-  const villages = [first, first, second].map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
+  const above = [first, second].flatMap((commune, i) => Array.from({ length: villagesOf[i] ?? 0 }, () => commune))
+  const villages = above.map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
   const officer = {
     ...someone('officer', [province]),
     grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
@@ -47,7 +48,7 @@ export async function askedProvince(bare: World) {
     world,
     province,
     communes: [first, second] as const,
-    villages: (await Promise.all(villages)) as [string, string, string],
+    villages: (await Promise.all(villages)) as [string, string, string, ...string[]],
     officer,
     request,
     asked: open,

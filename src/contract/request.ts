@@ -4,10 +4,10 @@ import { periodParts } from '#domain/calendar/reporting-period.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { capitalise } from '#domain/kit/text.ts'
-import type { BoardCounts, BoardRow, Standing } from '#domain/request/board.ts'
+import { type BoardCounts, type BoardRow, boardSets, type Standing } from '#domain/request/board.ts'
 import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } from '#domain/request/regime.ts'
 import { type Level, levelNouns, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
-import { day, id, line, many, oneOf, optionalLine, prose, range, revision, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, range, revision, skip, wholeNumber } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 import { type LetterAnswers, type LetterCode, letterBodies, letterParams, letterRefusals } from './request-letter.ts'
 
@@ -110,6 +110,9 @@ export const requestParams = {
     unitId: id('Đơn vị nhận').optional(),
     /** Rows of this level; of those who hand in straight to the unit, where none is told. */
     level: oneOf('Cấp', levels).optional(),
+    set: oneOf('Tình trạng', boardSets).optional(),
+    search: optionalLine('Tìm').optional(),
+    skip,
     /** As it stood on this day; today where none is told. */
     on: day('Ngày xem').optional(),
   }),
@@ -168,6 +171,8 @@ export type BoardView = {
   readonly unitName: string
   readonly on: PlainDate
   readonly byLevel: readonly { readonly level: Level; readonly dueOn: PlainDate; readonly counts: BoardCounts }[]
+  /** How many there are that were looked for; of those so many at once, what asks for somebody first. */
+  readonly found: number
   readonly rows: readonly BoardLine[]
 }
 

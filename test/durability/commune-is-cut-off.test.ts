@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '#server/audit/audit.store.ts'
@@ -13,6 +10,7 @@ import { ask, must, send } from '../factories.ts'
 import { sendList } from '../register.ts'
 import { aSeasonOfCommune, register, type SeasonOfCommune, submitted2022 } from '../season-of-commune.ts'
 import { type Job, jobs, keep, openKept, openWorldAt, registered, takeDossier, today } from './commune-work.ts'
+import { killedWhile } from './cut-off.ts'
 
 // The house is killed in the middle of a long work of a commune and started again: what was kept is whole, what was not
 // is not there at all, and the work is done by asking once more.
@@ -129,11 +127,6 @@ async function copyCalled(name: string): Promise<string> {
 }
 
 /** So long after the work has begun. */
-async function killed(folder: string, job: Job, afterMs: number): Promise<void> {
-  const child = fork(join(import.meta.dirname, 'commune-worker.ts'), [folder, job])
-  const ended = once(child, 'exit')
-  await Promise.race([once(child, 'message'), ended.then(([code]) => Promise.reject(new Error(`the worker ended by itself (${code})`)))])
-  await pause(afterMs)
-  child.kill('SIGKILL')
-  await ended
+function killed(folder: string, job: Job, afterMs: number): Promise<void> {
+  return killedWhile('commune-worker.ts', [folder, job], afterMs)
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
+import { compareText } from '../kit/text.ts'
 import type { Level, Obligation } from './request.ts'
 import { firstSentOn, type ReturnEvent, type ReturnState, returnOn, stateOfReturn } from './return.ts'
 
@@ -28,6 +29,15 @@ export type Standing = (typeof standings)[number]
 export function standingOf({ state, isLate }: Pick<BoardRow, 'state' | 'isLate'>): Standing {
   if (state === 'open') return isLate ? 'overdue' : 'notYet'
   return state
+}
+
+/** What asks for somebody first: late, sent back, to be looked at, not due yet, done. */
+const urgency: readonly Standing[] = ['overdue', 'sentBack', 'corrected', 'sent', 'notYet', 'accepted']
+
+type Named = Pick<BoardRow, 'state' | 'isLate'> & { readonly unitName: string }
+
+export function byUrgency(a: Named, b: Named): number {
+  return urgency.indexOf(standingOf(a)) - urgency.indexOf(standingOf(b)) || compareText(a.unitName, b.unitName)
 }
 
 /** What a count of the board opens: those that stand somewhere, all who handed in, or those of them in time. */

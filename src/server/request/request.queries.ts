@@ -2,7 +2,8 @@ import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { RequestLine } from '#contract/request.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
-import { boardOn, countByLevel, handingInTo, type Standing, standingOf } from '#domain/request/board.ts'
+import { searchKey } from '#domain/kit/text.ts'
+import { boardOn, byUrgency, countByLevel, handingInTo, isInSet, type Standing, standingOf } from '#domain/request/board.ts'
 import type { ReturnState } from '#domain/request/return.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -75,9 +76,12 @@ function standingToday({ state, dueOn }: { readonly state: ReturnState; readonly
   return standingOf({ state, isLate: today > dueOn })
 }
 
+/** So many rows of a board at once; of a whole country there are ninety thousand. */
+const rowsAtOnce = 500
+
 /** Who has sent, who not, on any day: what came later has not come yet. */
 export async function findBoard(ctx: Context, params: Params<'request.board'>): Reply<Answer<'request.board'>> {
-  const { id, level, on = ctx.today } = params
+  const { id, level, set, skip = 0, on = ctx.today } = params
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.board', 'request.unknown')
   const unitId = params.unitId ?? request.unitId
@@ -88,13 +92,15 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
   const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, id, on), event => event.unitId)
   const owed = handingInTo(await listObligations(ctx.tx, id), unitId)
   const all = boardOn(owed, owing => eventsOf.get(owing) ?? [], on)
-  const rows = all.filter(row => (level === undefined ? row.toUnitId === unitId : row.level === level))
-  const names = await listUnitNames(
-    ctx.tx,
-    [unitId, request.unitId, request.placeUnitId, ...rows.flatMap(row => [row.unitId, row.toUnitId])],
-    request.sentOn,
-  )
+  const wanted = all.filter(row => (level === undefined ? row.toUnitId === unitId : row.level === level) && (!set || isInSet(set, row)))
+  const named = [...new Set([unitId, request.unitId, request.placeUnitId, ...wanted.flatMap(row => [row.unitId, row.toUnitId])])]
+  const names = await listUnitNames(ctx.tx, named, request.sentOn)
   const nameOf = (of: string): string => names.get(of) ?? ''
+  const key = searchKey(params.search ?? '')
+  const found = wanted
+    .map(row => ({ ...row, unitName: nameOf(row.unitId) }))
+    .filter(row => searchKey(row.unitName).includes(key))
+    .toSorted(byUrgency)
   const reminded = await listLastReminders(ctx.tx, id, on)
   return ok({
     id,
@@ -110,9 +116,9 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
       const counts = countByLevel(all).get(asked.level)
       return counts ? [{ ...asked, counts }] : []
     }),
-    rows: rows.map(row => ({
+    found: found.length,
+    rows: found.slice(skip, skip + rowsAtOnce).map(row => ({
       ...row,
-      unitName: nameOf(row.unitId),
       toUnitName: nameOf(row.toUnitId),
       version: eventsOf.get(row.unitId)?.at(-1)?.version ?? null,
       remindedOn: reminded.get(row.unitId) ?? null,

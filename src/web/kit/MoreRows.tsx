@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { formatNumber } from '#domain/kit/text.ts'
 
 const page = 60
 
@@ -11,7 +12,7 @@ export function MoreRows<Row>({ rows, children }: { rows: readonly Row[]; childr
       {children(rows.slice(0, count))}
       {rows.length > count && (
         <Button variant="default" onClick={() => setCount(count + page)}>
-          Xem thêm {Math.min(page, rows.length - count)} trong {rows.length - count} dòng còn lại
+          Xem thêm {Math.min(page, rows.length - count)} trong {formatNumber(rows.length - count)} dòng còn lại
         </Button>
       )}
     </>

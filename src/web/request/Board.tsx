@@ -1,12 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ParamsInput } from '#contract/index.ts'
 import type { BoardLine, BoardView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { capitalise } from '#domain/kit/text.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { boardSets, standingOf } from '#domain/request/board.ts'
 import { levelNouns } from '#domain/request/request.ts'
-import { useListAbout } from '../app/all-rows.ts'
+import { ask } from '../api.ts'
+import { readAllRows, useListAbout } from '../app/all-rows.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { FormModal } from '../app/FormModal.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -28,7 +30,7 @@ import { BoardCountsTable } from './BoardCounts.tsx'
 import { boardColumns } from './board-columns.ts'
 import { Letters } from './Letters.tsx'
 import { RemindForm } from './RemindForm.tsx'
-import { boardSetWords, byUrgency, standingWords } from './request-words.ts'
+import { boardSetWords, sayFound, standingWords } from './request-words.ts'
 import { SinceTaken } from './SinceTaken.tsx'
 import { type BoardLook, useBoardLook } from './useBoardLook.ts'
 import { WaitingSheet } from './WaitingSheet.tsx'
@@ -36,15 +38,18 @@ import { WaitingSheet } from './WaitingSheet.tsx'
 /** Who has sent, who has not, what came back and what waits, on any day. */
 export function Board({ requestId, unitId }: { requestId: string; unitId: string }) {
   const look = useBoardLook()
-  const { on, isToday, level } = look
-  const board = useAsk('request.board', { id: requestId, unitId, level, ...(isToday ? {} : { on }) }, { keepsPrevious: true })
-  return <Loaded of={board}>{view => <Boarded view={view} look={look} />}</Loaded>
+  const { on, isToday, level, set, search } = look
+  const asked = { id: requestId, unitId, level, set, search, ...(isToday ? {} : { on }) }
+  const board = useAsk('request.board', asked, { keepsPrevious: true })
+  return <Loaded of={board}>{view => <Boarded view={view} look={look} asked={asked} />}</Loaded>
 }
 
 const bothKinds = ['asks', 'reminds'] as const
 const reminders = ['reminds'] as const
 
-function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
+type Asked = ParamsInput<'request.board'>
+
+function Boarded({ view, look, asked }: { view: BoardView; look: BoardLook; asked: Asked }) {
   const may = useMay()
   const at = { requestId: view.id, unitId: view.unitId }
   const since = useAsk('figure.sinceTaken', at, { enabled: look.isToday && may('figure.acknowledge', view.unitId) }).data
@@ -58,11 +63,11 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
   const mayAnswer = look.isToday && may('request.waiting', view.unitId)
   return (
     <div className="stack">
+      <p className="soft">
+        {capitalise(view.askedBy.unitName)} yêu cầu{view.placeName && ` thay mặt ${view.placeName}`} ngày {formatDay(view.sentOn)} · chốt số
+        liệu ngày {formatDay(view.cutoff)} · gửi về {view.unitName}
+      </p>
       <div className="row">
-        <span className="soft">
-          {capitalise(view.askedBy.unitName)} yêu cầu{view.placeName && ` thay mặt ${view.placeName}`} ngày {formatDay(view.sentOn)} · chốt
-          số liệu ngày {formatDay(view.cutoff)} · gửi về {view.unitName}
-        </span>
         <ButtonLink
           variant="default"
           to="/bao-cao/tong-hop/$requestId"
@@ -94,7 +99,7 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
             unitId={view.unitId}
             kinds={view.unitId === view.askedBy.unitId ? bothKinds : reminders}
           />
-          <BoardRows view={view} look={look} differing={new Set(since?.rows.map(({ unitId }) => unitId))} />
+          <BoardRows view={view} look={look} asked={asked} differing={new Set(since?.rows.map(({ unitId }) => unitId))} />
         </>
       )}
     </div>
@@ -104,24 +109,25 @@ function Boarded({ view, look }: { view: BoardView; look: BoardLook }) {
 type RowsParts = {
   readonly view: BoardView
   readonly look: BoardLook
+  readonly asked: Asked
   /** Whose figures say something else than when they were taken. */
   readonly differing: ReadonlySet<string>
 }
 
-function BoardRows({ view, look, differing }: RowsParts) {
+function BoardRows({ view, look, asked, differing }: RowsParts) {
   const may = useMay()
   const [isReminding, setReminding] = useState(false)
   const [isAdding, setAdding] = useState(false)
-  const rows = view.rows.filter(look.shows).toSorted(byUrgency)
+  const { rows } = view
   const owing = rows.filter(row => ['notYet', 'overdue', 'sentBack'].includes(standingOf(row)))
   const about = useListAbout(view.title, `gửi về ${view.unitName}`, !look.isToday && `như ngày ${formatDay(look.on)}`)
   return (
     <>
       <Filters look={look} view={view} />
-      <ListHead words={`${rows.length} đơn vị`}>
+      <ListHead words={sayFound(view)}>
         {look.isToday && owing.length > 0 && may('request.remind', view.unitId) && (
           <Button size="compact-sm" variant="default" onClick={() => setReminding(true)}>
-            Nhắc {owing.length} nơi chưa gửi…
+            Nhắc {formatNumber(owing.length)} nơi chưa gửi{rows.length < view.found && ' dưới đây'}…
           </Button>
         )}
         {look.isToday && view.unitId === view.askedBy.unitId && may('request.addUnit', view.unitId) && (
@@ -129,7 +135,12 @@ function BoardRows({ view, look, differing }: RowsParts) {
             Thêm nơi phải gửi…
           </Button>
         )}
-        <ListExport title={view.title} about={about} columns={boardColumns} rows={async () => rows} />
+        <ListExport
+          title={view.title}
+          about={about}
+          columns={boardColumns}
+          rows={onProgress => readAllRows(async skip => (await ask('request.board', { ...asked, skip })).rows.map(withId), onProgress)}
+        />
       </ListHead>
       {rows.length === 0 ? (
         <EmptyState title="Không có đơn vị nào khớp">Thử bỏ bớt chữ, cấp hay tình trạng.</EmptyState>
@@ -152,6 +163,10 @@ function BoardRows({ view, look, differing }: RowsParts) {
       </FormModal>
     </>
   )
+}
+
+function withId(row: BoardLine): BoardLine & { readonly id: string } {
+  return { ...row, id: row.unitId }
 }
 
 function Filters({ look, view }: { look: BoardLook; view: BoardView }) {

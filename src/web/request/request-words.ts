@@ -1,7 +1,7 @@
-import type { BoardLine, LevelCounts, RequestLine } from '#contract/request.ts'
+import type { BoardView, LevelCounts, RequestLine } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { capitalise, compareText, formatNumber } from '#domain/kit/text.ts'
-import { type BoardSet, type Standing, standingOf, standings } from '#domain/request/board.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
+import { type BoardSet, type Standing, standings } from '#domain/request/board.ts'
 import type { RequestKind } from '#domain/request/regime.ts'
 import { levelNouns } from '#domain/request/request.ts'
 import type { Tone } from '../kit/Chip.tsx'
@@ -39,6 +39,12 @@ export function sayReceived(counts: readonly LevelCounts[]): string {
     .join('; ')
 }
 
+/** How many a board has, and that the rest is in the file where it shows only the first of them. */
+export function sayFound({ found, rows }: Pick<BoardView, 'found' | 'rows'>): string {
+  const all = `${formatNumber(found)} đơn vị`
+  return rows.length < found ? `${all}; dưới đây là ${formatNumber(rows.length)} nơi cần xem trước, tệp .xlsx có tất cả` : all
+}
+
 /** Who asks is told where it is not the unit itself. */
 export function sayRequest(
   { unitId, unitName, kind, cutoff, owed }: Pick<RequestLine, 'unitId' | 'unitName' | 'kind' | 'cutoff' | 'owed'>,
@@ -46,11 +52,4 @@ export function sayRequest(
 ): string {
   const asks = owed || unitId !== lookedAtId ? `${capitalise(unitName)} yêu cầu, ${kindWords[kind]}` : capitalise(kindWords[kind])
   return `${asks} · chốt số liệu ngày ${formatDay(cutoff)}`
-}
-
-/** What asks for somebody first: late, sent back, to be looked at, not due yet, done. */
-const urgency: readonly Standing[] = ['overdue', 'sentBack', 'corrected', 'sent', 'notYet', 'accepted']
-
-export function byUrgency(a: BoardLine, b: BoardLine): number {
-  return urgency.indexOf(standingOf(a)) - urgency.indexOf(standingOf(b)) || compareText(a.unitName, b.unitName)
 }

@@ -1,8 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { BoardLine } from '#contract/request.ts'
 import { isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { searchKey } from '#domain/kit/text.ts'
-import { type BoardSet, boardSets, isInSet } from '#domain/request/board.ts'
+import { type BoardSet, boardSets } from '#domain/request/board.ts'
 import { type Level, levels } from '#domain/request/request.ts'
 import { useSession } from '../app/session.tsx'
 
@@ -21,7 +19,6 @@ export type BoardLook = {
   readonly isAnswering: boolean
   /** What changed below after it was taken. */
   readonly isLookingAgain: boolean
-  readonly shows: (row: BoardLine) => boolean
   readonly change: (patch: Partial<Address>) => void
 }
 
@@ -31,7 +28,6 @@ export function useBoardLook(): BoardLook {
   const { today } = useSession()
   const on = ngay && isPlainDate(ngay) ? ngay : today
   const set = boardSets.find(known => known === la)
-  const key = searchKey(tim ?? '')
   return {
     on,
     isToday: on === today,
@@ -40,7 +36,6 @@ export function useBoardLook(): BoardLook {
     search: tim,
     isAnswering: xem === 'cho',
     isLookingAgain: xem === 'khac',
-    shows: row => (!set || isInSet(set, row)) && searchKey(row.unitName).includes(key),
     change: patch => void navigate({ to: '.', search: before => ({ ...before, ...patch }), replace: true }),
   }
 }
