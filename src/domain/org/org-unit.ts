@@ -47,7 +47,8 @@ export const residentialAreaKinds: readonly OrgUnitKind[] = ['village', 'hamlet'
 export type OrgUnit = { readonly id: string; readonly shortName: string | null }
 
 /** What a unit was called, was and belonged to during a range of days. Two versions of one unit never overlap. */
-export type OrgUnitVersion = Versioned & {
+export type OrgUnitVersion = {
+  readonly valid: DateRange
   readonly id: string
   readonly unitId: string
   readonly name: string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ApiDescription, ApiMethod, ApiOperation, ApiParameter, ApiSchema } from '#contract/api-description.ts'
 import { fileWords, queryWords, sayCommand } from '#contract/command-words.ts'
-import { bodies, params, rights } from '#contract/index.ts'
+import { bodies, type CommandName, params, type QueryName, rights } from '#contract/index.ts'
 import { sayRight } from '#contract/right-words.ts'
 import type { Right } from '#domain/account/access.ts'
 import { allCommands, allFileQueries, allQueries } from '../routes.ts'
@@ -16,8 +16,12 @@ type Described = { readonly method: ApiMethod; readonly path: string; readonly o
 export function describeApi(): ApiDescription {
   const described: Described[] = [
     ...doorways.map(describeDoorway),
-    ...allCommands.map(({ name }) => describe('post', name, { summary: sayCommand(name), body: toSchema(bodies[name]) })),
-    ...allQueries.map(({ name }) => describe('get', name, { summary: queryWords[name], parameters: toParameters(params[name]) })),
+    ...allCommands.map(({ name }) =>
+      describe('post', name, { summary: sayCommand(name), body: toSchema(bodies[name]), ...answerOf(name) }),
+    ),
+    ...allQueries.map(({ name }) =>
+      describe('get', name, { summary: queryWords[name], parameters: toParameters(params[name]), ...answerOf(name) }),
+    ),
     ...allFileQueries.map(describeFile),
   ]
   const words = [...new Set(described.map(({ operation }) => operation.tags[0]))]
@@ -32,7 +36,7 @@ export function describeApi(): ApiDescription {
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'nep.session_token' } },
-      schemas: { Refusal: refusalSchema },
+      schemas: { ...answers.schemas, Refusal: refusalSchema },
       responses: refusalResponses(words),
     },
   }
@@ -45,7 +49,7 @@ const introduction = `Mọi việc làm được trên màn hình đều đi qua
 - Đăng nhập bằng POST /session rồi gửi kèm cookie nhận được. Quyền theo vai trò, đơn vị và bước của việc.
 - Ngày viết như 2026-01-31. Chữ được cắt khoảng trắng hai đầu và chuẩn hóa NFC.
 - Bị từ chối thì có mã (\`code\`, không đổi nghĩa) và một câu tiếng Việt (\`message\`); \`fields\` chỉ chỗ nhập sai. Việc chạm tới phần khác có thể bị từ chối bằng mã của phần ấy.
-- Được thì trả lời 200 và nội dung, hoặc 204 khi không có gì để nói.`
+- Được thì trả lời 200 và nội dung, hoặc 204 khi không có gì để nói. Câu trả lời có thể thêm mục mới về sau: mục không biết thì bỏ qua.`
 
 /** Which part of the house a path belongs to, by the word before its first dot. */
 const wordNames: Readonly<Record<string, string>> = {
@@ -78,13 +82,25 @@ type Parts = {
   readonly body?: ApiSchema
   readonly takesFile?: boolean
   readonly givesFile?: boolean
+  /** What is answered; nothing told: nothing is answered, or a file. */
+  readonly answer?: ApiSchema
+}
+
+type Answers = Record<'answers' | 'schemas', Readonly<Record<string, ApiSchema>>>
+const answers: Answers = JSON.parse(readFileSync(new URL('../../contract/answers.json', import.meta.url), 'utf8'))
+
+/** As `npm run answers` wrote it from the types; a command may have nothing to say. */
+function answerOf(name: CommandName | QueryName): { readonly answer?: ApiSchema } {
+  const answer = answers.answers[name] ?? {}
+  return answer['not'] === undefined ? { answer } : {}
 }
 
 function describe(method: ApiMethod, path: string, parts: Parts): Described {
   const word = path.split(/[./]/u)[0]?.replace(/^sessions$/u, 'session') ?? ''
   const { summary, who = whoMay(path), isPublic = false, parameters = [], givesFile = false } = parts
   const body = parts.takesFile ? fileForm : parts.body && { 'application/json': { schema: parts.body } }
-  const answer = { description: givesFile ? 'Tệp' : 'Được', ...(givesFile && { content: { '*/*': { schema: { type: 'string' } } } }) }
+  const said = givesFile ? { '*/*': { schema: { type: 'string' } } } : parts.answer && { 'application/json': { schema: parts.answer } }
+  const answer = { description: givesFile ? 'Tệp' : 'Được', ...(said && { content: said }) }
   return {
     method,
     path: `/${path.replaceAll(/:(\w+)/gu, '{$1}')}`,
