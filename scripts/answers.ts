@@ -63,18 +63,21 @@ export function writeAnswers(): string {
     for (const [name, schema] of Object.entries(properties)) answers[name] = renamed(schema, names)
   }
   schemas['PlainDate'] = JSON.stringify({ type: 'string', format: 'date' }) // the types know it by its brand alone
-  const lines = (of: Readonly<Record<string, string>>): string =>
-    Object.keys(of)
-      .toSorted()
-      .map(name => `    ${JSON.stringify(name)}: ${of[name]}`)
-      .join(',\n')
   const answered = Object.fromEntries(Object.entries(answers).map(([name, schema]) => [name, JSON.stringify(schema)]))
-  return `{\n  "answers": {\n${lines(answered)}\n  },\n  "schemas": {\n${lines(schemas)}\n  }\n}\n`
+  return `{\n  "answers": {\n${linesOf(answered)}\n  },\n  "schemas": {\n${linesOf(schemas)}\n  }\n}\n`
 }
 
 /** What Pick and Omit take out of types joined by `&` is partly lost on the generator: nothing is said rather than something wrong. */
 function isLost(schema: Json): boolean {
   return schema['type'] === 'object' && Object.keys((schema['properties'] as Json | undefined) ?? { some: 1 }).length === 0
+}
+
+/** Each by its name, in order. */
+function linesOf(of: Readonly<Record<string, string>>): string {
+  return Object.keys(of)
+    .toSorted()
+    .map(name => `    ${JSON.stringify(name)}: ${of[name]}`)
+    .join(',\n')
 }
 
 /** `RowsBehind<TaskBehind>` as OpenAPI lets a schema be called. */
@@ -86,7 +89,7 @@ function plain(name: string): string {
 function renamed(schema: unknown, names: Readonly<Record<string, string>>): unknown {
   if (Array.isArray(schema)) return schema.map(each => renamed(each, names))
   if (typeof schema !== 'object' || schema === null) return schema
-  const { $ref, items, additionalItems, ...rest } = schema as Json
+  const { $ref, items, additionalItems: _, ...rest } = schema as Json
   if (Array.isArray(rest['anyOf']) && rest['anyOf'].some(isLost)) return {}
   if (Array.isArray(rest['allOf'])) rest['allOf'] = rest['allOf'].filter(each => !isLost(each))
   const of = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, renamed(value, names)]))
