@@ -45,3 +45,15 @@ test('the province reads the returns of communes it had then, and who works in a
   const answer = { requestId: here.request, returns: [{ unitId: here.villages[2], version: 1 }] }
   expect(await send(here.world, stranger, 'return.accept', answer)).toMatchObject({ code: 'account.not-allowed' })
 })
+
+test('the heir finds on Hôm nay what the units that went into it owe, and what waits for their answer, by the names they were asked under', async ({
+  here,
+}) => {
+  const { dueReturns, waitingReturns } = await must(ask(here.world, here.heir, 'today.one', { unitId: here.mergedInto }))
+  const named = new Map(dueReturns.map(({ unitId, unitName }) => [unitId, unitName]))
+  expect(named).toEqual(new Map(here.communes.map((unitId, n) => [unitId, `Xã ${n + 1}`])))
+  expect(waitingReturns).toMatchObject([{ unitName: 'Xã 2', unitId: here.communes[1], count: 1 }])
+  const head = someone('unitHead', [here.villages[0], here.mergedInto, here.province])
+  const atVillage = await must(ask(here.world, head, 'today.one', { unitId: here.villages[0] }))
+  expect(atVillage.dueReturns.map(({ unitName }) => unitName)).toEqual(['Bản 1'])
+})
