@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { GatheredPointView, GatheredView } from '#contract/consolidation.ts'
 import type { NarrativeMark } from '#domain/consolidation/gather.ts'
+import { formatNumber } from '#domain/kit/text.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useAsk } from '../app/queries.ts'
 import { Chip, type Tone } from '../kit/Chip.tsx'
@@ -85,7 +86,7 @@ function Origins({ point: { paragraph, alike, units, markedBy }, requestId }: { 
   return (
     <details>
       <summary>
-        {units} đơn vị cùng nói{doubt}
+        {formatNumber(units)} đơn vị cùng nói{doubt}
       </summary>
       <ul className={classes.origins}>
         {alike.map(({ unitId, unitName, version, paragraphId, text }) => (

@@ -102,7 +102,7 @@ function Cell({ row, column, isAsked, onOpen }: CellParts) {
       isAsked={isAsked ?? false}
       onOpen={onOpen}
       words={figure.words}
-      second={figure.source === 'partly' ? `${figure.coverage.whole}/${figure.coverage.of} đơn vị` : null}
+      second={figure.source === 'partly' ? `${formatNumber(figure.coverage.whole)}/${formatNumber(figure.coverage.of)} đơn vị` : null}
     />
   )
 }

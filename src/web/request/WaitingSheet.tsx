@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { WaitingLine, WaitingView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
-import { capitalise } from '#domain/kit/text.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { readAnew, useAsk } from '../app/queries.ts'
@@ -59,7 +59,7 @@ function Answering({ view, requestId, onClose }: Parts & { readonly view: Waitin
     >
       <p>
         Đọc qua từng báo cáo, đánh dấu rồi nhận một lần. {plain.length}/{rows.length} báo cáo không có chỗ nào được nhắc mà chưa giải thích.
-        {left > 0 && ` Còn ${left} báo cáo nữa sẽ hiện sau khi nhận những báo cáo này.`}
+        {left > 0 && ` Còn ${formatNumber(left)} báo cáo nữa sẽ hiện sau khi nhận những báo cáo này.`}
       </p>
       <FormView
         form={form}

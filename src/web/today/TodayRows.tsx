@@ -9,7 +9,7 @@ import type { SinceTakenLine } from '#contract/since-taken.ts'
 import type { TodayReport, TodayTask, TodayUnbegun } from '#contract/today.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
 import { periodNamed, periodTitle } from '#domain/calendar/reporting-period.ts'
-import { capitalise } from '#domain/kit/text.ts'
+import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { readAnew } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { useCommand } from '../app/useCommand.ts'
@@ -83,7 +83,7 @@ export function WaitingReturnsLine({ row: { requestId, unitId, unitName, title, 
         </Link>
       }
       second={`gửi về ${unitName}`}
-      aside={<Chip tone="cham">{count} báo cáo chờ xem</Chip>}
+      aside={<Chip tone="cham">{formatNumber(count)} báo cáo chờ xem</Chip>}
     />
   )
 }
