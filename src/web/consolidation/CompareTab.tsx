@@ -10,11 +10,13 @@ import { EmptyState } from '../kit/EmptyState.tsx'
 import { Switch } from '../kit/Switch.tsx'
 import { PlotSheet } from '../plot/PlotSheet.tsx'
 import { levelWords, ThingSwitch } from './Choices.tsx'
+import { ComparedFile } from './ComparedFile.tsx'
 import { extremesOf, figureText, goalNote, inOrder, orders, orderWords } from './compare.ts'
+import { unitsSheet } from './compare-sheet.ts'
 import classes from './consolidation.module.css'
 import { keyOf, type NamedThing, thingsAsked } from './things.ts'
 import { tilesPlot } from './tiles-plot.ts'
-import { unitsPlot } from './units-plot.ts'
+import { titleOf, unitsPlot } from './units-plot.ts'
 import type { TabParts } from './useConsolidationLook.ts'
 
 /** One thing over all units of a level, beside an earlier period and beside what the plan in force set out to reach. */
@@ -76,6 +78,7 @@ function Compared({ view: table, look, level, thing }: Omit<TabParts, 'asked'> &
             <PlotSheet
               plot={isTiles ? tilesPlot({ ...shown, units: inOrder(units, 'ten', answer) }, id => codes.get(id) ?? null) : unitsPlot(shown)}
               about={about}
+              asFile={<ComparedFile title={titleOf(answer)} about={about} sheet={unitsSheet(shown)} />}
               isTable={search.la === 'bang'}
               onTable={isTable => look.set({ la: isTable ? 'bang' : undefined })}
               onOpen={opened => look.open({ code, baseCode }, opened === unitId ? [unitId] : [unitId, opened])}

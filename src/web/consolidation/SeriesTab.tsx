@@ -15,6 +15,8 @@ import { Notice } from '../kit/RefusalBanner.tsx'
 import { PlotSheet } from '../plot/PlotSheet.tsx'
 import type { Plot } from '../plot/plot.ts'
 import { ThingSwitch } from './Choices.tsx'
+import { ComparedFile } from './ComparedFile.tsx'
+import { periodsSheet, throughSheet } from './compare-sheet.ts'
 import classes from './consolidation.module.css'
 import { multiplesPlot } from './multiples-plot.ts'
 import { periodsPlot } from './periods-plot.ts'
@@ -82,9 +84,10 @@ function Series({ look, thing, on, table }: SeriesParts) {
       search: before => ({ ...before, mo: keyOf(thing), noi: unitId }),
     })
   }
-  const sheet = (plot: Plot<BehindPeriod>) => (
+  const sheet = (plot: Plot<BehindPeriod>, file: ReturnType<typeof periodsSheet>) => (
     <PlotSheet
       plot={plot}
+      asFile={<ComparedFile title={plot.title} about={about} sheet={file} />}
       about={about}
       isTable={(search.la ?? '').split('.').includes(plot.key)}
       onTable={isTable => set({ la: toggled(search.la, plot.key, isTable) })}
@@ -99,7 +102,7 @@ function Series({ look, thing, on, table }: SeriesParts) {
         ) : (
           <>
             {answer.periods.length === 1 && <Notice>Mới có một kỳ hỏi số liệu này, chưa có gì để đặt cạnh.</Notice>}
-            {sheet(periodsPlot(answer, unitId))}
+            {sheet(periodsPlot(answer, unitId), periodsSheet(answer))}
             {on && <OnDay view={answer} look={look} on={on} sheet={sheet} />}
           </>
         )
@@ -112,7 +115,7 @@ type OnDayParts = {
   readonly view: FigureSeriesView
   readonly look: ConsolidationLook
   readonly on: PlainDate
-  readonly sheet: (plot: Plot<BehindPeriod>) => ReactNode
+  readonly sheet: (plot: Plot<BehindPeriod>, file: ReturnType<typeof periodsSheet>) => ReactNode
 }
 
 function OnDay({ view, look: { search, set }, on, sheet }: OnDayParts) {
@@ -121,7 +124,7 @@ function OnDay({ view, look: { search, set }, on, sheet }: OnDayParts) {
   if (!period) return <Notice>Chưa kỳ nào đặt được lên các đơn vị ngày {formatDay(on)}.</Notice>
   return (
     <>
-      {sheet(multiplesPlot(view, on))}
+      {sheet(multiplesPlot(view, on), throughSheet(view))}
       <Reconciled
         view={view}
         on={on}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FigureCompareView, FigureSeriesView, PeriodFigure, RestatedUnit } from '#contract/consolidation.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
+import { firstLine } from '../kit/list-sheet.ts'
+import { periodsSheet, throughSheet, unitsSheet } from './compare-sheet.ts'
 import { multiplesPlot } from './multiples-plot.ts'
 import { periodsPlot } from './periods-plot.ts'
 import { tilesPlot } from './tiles-plot.ts'
@@ -126,4 +128,46 @@ test('each unit of the day goes through all periods, and says by how many points
   expect(table.rows.map(row => row.map(({ value }) => value))).toEqual([
     ['a', '70/100 tổng số hộ (70,0%)', '80/100 tổng số hộ (80,0%)', 'hơn 10 điểm %'],
   ])
+})
+
+type Sheet = ReturnType<typeof unitsSheet>
+const cellsOf = ({ columns, rows }: Sheet) => rows.map((row, at) => columns.map(column => column.of(row, firstLine + at)))
+const formulas = (sheet: Sheet) =>
+  cellsOf(sheet).map(cells => cells.flatMap(cell => (cell && 'formula' in cell ? [[cell.formula, cell.shown]] : [])))
+
+test('in a spreadsheet counts are numbers, and shares and what changed are worked out from them', () => {
+  const sheet = unitsSheet(shown)
+  expect(sheet.columns.map(({ head }) => head)).toEqual([
+    'Đơn vị',
+    'Báo cáo năm 2025: tử số',
+    'Báo cáo năm 2025: mẫu số (tổng số hộ)',
+    'Báo cáo năm 2025: tỷ lệ',
+    'Báo cáo 6 tháng: tử số',
+    'Báo cáo 6 tháng: mẫu số (tổng số hộ)',
+    'Báo cáo 6 tháng: tỷ lệ',
+    'So với Báo cáo 6 tháng (điểm %)',
+    'Ghi chú',
+  ])
+  expect(formulas(sheet)).toEqual([
+    [
+      ['B4/C4', { share: 0.8 }],
+      ['E4/F4', { share: 0.7 }],
+      ['D4-G4', { share: expect.closeTo(0.1) }],
+    ],
+    [],
+  ])
+  const silentRow = cellsOf(sheet)[1]
+  expect(silentRow?.slice(1, 8)).toEqual(Array(7).fill(null))
+  expect(silentRow?.at(-1)).toEqual({ text: 'Không so sánh được: đã chia' })
+})
+
+test('through periods each row is held against the one above, units of a day the last against the first', () => {
+  expect(formulas(periodsSheet(series))).toEqual([
+    [['B4/C4', { share: 0.7 }]],
+    [
+      ['B5/C5', { share: 0.8 }],
+      ['D5-D4', { share: expect.closeTo(0.1) }],
+    ],
+  ])
+  expect(formulas(throughSheet(series))[0]?.at(-1)).toEqual(['G4-D4', { share: expect.closeTo(0.1) }])
 })

@@ -18,10 +18,12 @@ type SheetParts<Behind> = {
   readonly onTable: (isTable: boolean) => void
   readonly onOpen: (behind: Behind) => void
   readonly controls?: ReactNode
+  /** What it leaves as, where a spreadsheet works more out than the table shows. */
+  readonly asFile?: ReactNode
 }
 
 /** One plot: what it is, the drawing or the table, and both as files. */
-export function PlotSheet<Behind>({ plot, about, isTable: isTableChosen, onTable, onOpen, controls }: SheetParts<Behind>) {
+export function PlotSheet<Behind>({ plot, about, isTable: isTableChosen, onTable, onOpen, controls, asFile }: SheetParts<Behind>) {
   const { drawing } = plot
   const isTable = !drawing || isTableChosen
   return (
@@ -37,7 +39,9 @@ export function PlotSheet<Behind>({ plot, about, isTable: isTableChosen, onTable
               <PictureButton plot={plot} drawing={drawing} about={about} />
             </>
           )}
-          <ListExport title={plot.title} about={about} columns={columnsOf(plot)} rows={() => Promise.resolve(plot.table.rows)} />
+          {asFile ?? (
+            <ListExport title={plot.title} about={about} columns={columnsOf(plot)} rows={() => Promise.resolve(plot.table.rows)} />
+          )}
         </>
       }
     >
