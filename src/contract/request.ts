@@ -164,6 +164,8 @@ export type BoardView = {
   readonly sentOn: PlainDate
   /** Who asked. */
   readonly askedBy: { readonly unitId: string; readonly unitName: string }
+  /** By which standing rule it was asked; null: by none. */
+  readonly regimeName: string | null
   /** In whose stead; null where it asks its own. */
   readonly placeName: string | null
   /** Who receives what is looked at. */

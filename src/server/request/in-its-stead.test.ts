@@ -60,6 +60,8 @@ test('a commune reads what it is asked and in whose stead; the province sees wha
   const clerk = someone('officer', [communes[0], province])
   expect(await must(ask(world, clerk, 'request.one', { id }))).toMatchObject({ unitName: 'Sở Minh Họa', placeName: 'Tỉnh Minh Họa' })
   await must(ask(world, clerk, 'request.form', { id }))
+  const boarded = await must(ask(world, here.officer, 'request.board', { id, unitId: province }))
+  expect([boarded.unitName, boarded.found]).toEqual(['Sở Minh Họa', 3])
   const asPlace = { requestId: id, unitId: province, code: 'family.total' }
   expect(await must(ask(world, here.officer, 'figure.explain', asPlace))).toMatchObject({ figure: { coverage: { of: 2, whole: 0 } } })
   const lines = await must(ask(world, here.officer, 'request.list', { unitId: province }))

@@ -4,12 +4,13 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { boardOn, byUrgency, countByLevel, handingInTo, isInSet, type Standing, standingOf } from '#domain/request/board.ts'
+import { keptAt } from '#domain/request/request.ts'
 import type { ReturnState } from '#domain/request/return.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listLastReminders } from './reminder.store.ts'
-import { countReceived, findRequest, listRegimes, listRequests, listRequestsById } from './request.store.ts'
+import { countReceived, findRegime, findRequest, listRegimes, listRequests, listRequestsById } from './request.store.ts'
 import { toRegimeView, toRequestView } from './request.view.ts'
 import { listAllEvents, listObligations, listOwed } from './return.store.ts'
 import { openWithin } from './within.ts'
@@ -84,7 +85,7 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
   const { id, level, set, skip = 0, on = ctx.today } = params
   const request = await findRequest(ctx.tx, id)
   if (!request) return unknown(ctx, 'request.board', 'request.unknown')
-  const unitId = params.unitId ?? request.unitId
+  const unitId = keptAt(request, params.unitId ?? request.unitId)
   await openWithin(ctx, request, unitId)
   const denied = await authorise(ctx, 'request.board', unitId)
   if (denied) return denied
@@ -109,12 +110,13 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
     sentOn: request.sentOn,
     on,
     askedBy: { unitId: request.unitId, unitName: nameOf(request.unitId) },
+    regimeName: (request.regimeId && (await findRegime(ctx.tx, request.regimeId))?.items.name) ?? null,
     placeName: request.placeUnitId === request.unitId ? null : nameOf(request.placeUnitId),
     unitId,
     unitName: nameOf(unitId),
     byLevel: request.asked.flatMap(asked => {
       const counts = countByLevel(all).get(asked.level)
-      return counts ? [{ ...asked, counts }] : []
+      return counts ? [{ level: asked.level, dueOn: asked.dueOn, counts }] : []
     }),
     found: found.length,
     rows: found.slice(skip, skip + rowsAtOnce).map(row => ({

@@ -66,6 +66,7 @@ function Boarded({ view, look, asked }: { view: BoardView; look: BoardLook; aske
       <p className="soft">
         {capitalise(view.askedBy.unitName)} yêu cầu{view.placeName && ` thay mặt ${view.placeName}`} ngày {formatDay(view.sentOn)} · chốt số
         liệu ngày {formatDay(view.cutoff)} · gửi về {view.unitName}
+        {view.regimeName && ` · theo chế độ “${view.regimeName}”`}
       </p>
       <div className="row">
         <ButtonLink
