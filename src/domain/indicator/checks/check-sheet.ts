@@ -4,6 +4,7 @@ import { checkChangedUnits } from './changed-units.ts'
 import type { CheckFacts } from './facts.ts'
 import { checkCopied, checkJumps } from './history.ts'
 import { checkMissing } from './missing.ts'
+import { checkProseShares } from './prose-shares.ts'
 import { checkParts, checkSets, checkTwins } from './sets.ts'
 import { checkShares } from './shares.ts'
 import { checkPoints, checkTurns } from './words.ts'
@@ -19,6 +20,7 @@ const checks = [
   checkChangedUnits,
   checkTurns,
   checkPoints,
+  checkProseShares,
   checkMissing,
 ]
 

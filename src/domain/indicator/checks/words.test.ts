@@ -35,4 +35,18 @@ describe('words beside figures', () => {
     expect(text('Giúp 8 hộ.', { 'aid.turns': counted(8) })).toEqual([])
     expect(text('Có 1.057 hộ.', { 'aid.turns': counted(57) })).toEqual([])
   })
+
+  test.each([
+    ['Có 902/1.204 hộ đạt danh hiệu, bằng 74,9%.', []],
+    ['Có 902/1.204 hộ đạt danh hiệu, bằng 74,8 %.', ['share-differs']],
+    ['Đạt 83,8% (1.010/1.204 hộ).', ['share-truncated']],
+    ['Đạt 83,9% (1.010/1.204 hộ).', []],
+    ['Có nhà văn hóa 79,9% trong tổng số 16 thôn.', ['share-impossible']],
+    ['Có nhà văn hóa 81,3% trên 16 thôn.', []],
+    ['Từ tháng 3/2022 đến nay tỷ lệ đạt 74,9%.', []],
+    ['Theo Nghị định số 122/2018/NĐ-CP có 74,9% hộ đăng ký.', []],
+    ['Ngày 15/6 họp, 74,9% hộ dự.', []],
+  ] as const)('a percentage in the words beside its counts: %s', (words, rules) => {
+    expect(text(words)).toEqual(rules)
+  })
 })
