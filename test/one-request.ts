@@ -164,6 +164,7 @@ export function requestParamsOf({ office, area, sent, form, told }: OneRequest):
     'request.list': { unitId: office },
     'request.one': { id: sent },
     'request.board': { id: sent },
+    'request.addable': { id: sent },
     'request.waiting': { id: sent, unitId: office },
     'request.letters': { id: sent, unitId: office },
     'return.one': { requestId: sent, unitId: area },

@@ -198,6 +198,7 @@ export const table: Record<RightName, Row> = {
   'request.amend': { who: 'C', where: 'here' },
   'request.send': { who: 'LC', where: 'here' },
   'request.addUnit': { who: 'C', where: 'here' },
+  'request.addable': { who: 'C', where: 'here' },
   'request.remind': { who: 'C', where: 'here' },
   'request.writeLetter': { who: 'C', where: 'here' },
   'request.signLetter': { who: 'L', where: 'here' },

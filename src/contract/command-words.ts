@@ -189,6 +189,7 @@ export const queryWords: Record<QueryName, string> = {
   'request.regimes': 'Các chế độ báo cáo ở một đơn vị và cấp trên',
   'request.list': 'Các đợt báo cáo một đơn vị yêu cầu hoặc phải gửi',
   'request.one': 'Một đợt báo cáo: kỳ, hạn, ai phải gửi',
+  'request.addable': 'Nơi còn thêm được vào đợt báo cáo',
   'request.board': 'Ai đã gửi, chưa gửi, gửi muộn vào một ngày',
   'request.letters': 'Công văn yêu cầu và công văn nhắc của một đợt báo cáo',
   'request.waiting': 'Báo cáo chờ một đơn vị xem, với những chỗ cần xem trước khi nhận',

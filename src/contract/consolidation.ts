@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DateRange } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Coverage, FigureSource } from '#domain/consolidation/add-up.ts'
+import type { ReturnChange } from '#domain/consolidation/changes.ts'
 import type { NarrativeMark } from '#domain/consolidation/gather.ts'
 import type { NarrativeRole } from '#domain/indicator/figure-form.ts'
 import type { Value } from '#domain/indicator/value.ts'
@@ -253,7 +254,7 @@ export type FigureChangesView = {
   /** Null: nothing had been handed in. */
   readonly sinceOn: PlainDate | null
   readonly version: number
-  readonly returns: readonly (NamedUnit & { readonly kind: 'came' | 'corrected' | 'gone'; readonly words: string })[]
+  readonly returns: readonly (NamedUnit & { readonly kind: ReturnChange['kind']; readonly words: string })[]
   /** What says something else at this unit now. */
   readonly figures: readonly {
     readonly code: string

@@ -116,6 +116,7 @@ export const requestParams = {
     /** As it stood on this day; today where none is told. */
     on: day('Ngày xem').optional(),
   }),
+  'request.addable': z.strictObject({ id: id('Đợt báo cáo'), search: optionalLine('Tìm').optional() }),
   'request.waiting': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị nhận') }),
 }
 
@@ -178,6 +179,13 @@ export type BoardView = {
   readonly rows: readonly BoardLine[]
 }
 
+/** A unit that was forgotten and may be asked still, by the day its level was given. */
+export type AddableUnit = Pick<BoardRow, 'unitId' | 'level' | 'dueOn'> & {
+  readonly unitName: string
+  /** Right below what it lies. */
+  readonly placeName: string
+}
+
 /** What waits to be answered by one unit, with what there is to look at before it is accepted. */
 export type WaitingView = {
   readonly rows: readonly WaitingLine[]
@@ -211,6 +219,7 @@ export type RequestAnswers = LetterAnswers & {
   'request.list': readonly RequestLine[]
   'request.one': RequestView
   'request.board': BoardView
+  'request.addable': readonly AddableUnit[]
   'request.waiting': WaitingView
 }
 
@@ -257,6 +266,7 @@ export const requestRefusals: Record<RequestCode, RefusalText> = {
     status: 422,
     say: 'Có đơn vị đã chọn không thuộc nơi được hỏi, hoặc không thuộc cấp phải báo cáo, ở ngày chốt số liệu.',
   },
+  'request.due-over': { status: 422, say: d => `Hạn gửi ${dayWords(d.dueOn)} đã qua.` },
   'request.owes-already': { status: 409, say: 'Đơn vị này đã phải gửi trong đợt rồi.' },
   'request.below-hands-in-past-it': {
     status: 409,

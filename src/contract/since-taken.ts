@@ -1,4 +1,5 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { ReturnChange } from '#domain/consolidation/changes.ts'
 import type { TakenWay } from '#domain/consolidation/differences.ts'
 import type { NamedUnit } from './figure-evidence.ts'
 
@@ -29,7 +30,7 @@ type NumberChange = {
 }
 
 export type ReturnSinceTaken = NamedUnit & {
-  readonly kind: 'came' | 'corrected' | 'gone'
+  readonly kind: ReturnChange['kind']
   /** Who handed it in, or sent it back, on which day, and why. */
   readonly byName: string
   readonly on: PlainDate | null

@@ -3,10 +3,13 @@ import { pathOf } from '../org/org-unit.ts'
 import { type AddedFigure, figureAt } from './add-up.ts'
 import type { Consolidation, CountedReturn } from './consolidate.ts'
 
-/** What became of one unit's return: it came late, another version counts now, or it counts no more (it was sent back). */
+/**
+ * What became of one unit's return: it came late, another version counts now, it counts no more (it was sent back), or it is
+ * owed only now.
+ */
 export type ReturnChange = {
   readonly unitId: string
-  readonly kind: 'came' | 'corrected' | 'gone'
+  readonly kind: 'came' | 'corrected' | 'gone' | 'asked'
   readonly before: number | null
   readonly after: number | null
 }

@@ -87,5 +87,6 @@ export function notComparableWords({ notComparable, dividedUnitIds }: RestatedFi
 export function returnChangeWords({ unitId, kind, before, after }: ReturnChange, nameOf: NameOf): string {
   if (kind === 'came') return `${nameOf(unitId)}: có báo cáo sau khi tổng hợp.`
   if (kind === 'gone') return `${nameOf(unitId)}: báo cáo bị trả lại nên không còn tính.`
+  if (kind === 'asked') return `${nameOf(unitId)}: được hỏi thêm, chưa có báo cáo.`
   return `${nameOf(unitId)}: đính chính, bản ${before} thành bản ${after}.`
 }

@@ -14,6 +14,7 @@ export const requestRights = {
   'request.amend': { roles: ['officer'], reach: 'own' },
   'request.send': { roles: ['officer', 'leader'], reach: 'own' },
   'request.addUnit': { roles: ['officer'], reach: 'own' },
+  'request.addable': { roles: ['officer'], reach: 'own' },
   'request.remind': { roles: ['officer'], reach: 'own' },
   'request.writeLetter': { roles: ['officer'], reach: 'own' },
   /** Besides the role: a mandate to sign in force on the day. */

@@ -16,6 +16,7 @@ const obligations: Obligation[] = Array.from({ length: 12 }, (_, i) => ({
   level: i < 8 ? 'area' : 'commune',
   toUnitId: i < 8 ? String(8 + (i % 4)) : 'province',
   dueOn,
+  sinceVersion: 0,
 }))
 
 type Act = { readonly unit: number; readonly does: 'handIn' | 'sendBack' | 'accept' }

@@ -12,6 +12,7 @@ const obligations: Obligation[] = Array.from({ length: 75 }, (_, i) => ({
   level: 'commune',
   toUnitId: 'province',
   dueOn,
+  sinceVersion: 0,
 }))
 const sent = (on: PlainDate) => [{ type: 'sent', version: 1, on }] as const
 

@@ -8,6 +8,7 @@ import {
   type OrgTree,
   type OrgUnitKind,
   type OrgUnitVersion,
+  pathOf,
   residentialAreaKinds,
   subordinatesOf,
 } from '../org/org-unit.ts'
@@ -77,6 +78,8 @@ export type Obligation = {
   /** Who looks at it and accepts it. */
   readonly toUnitId: string
   readonly dueOn: PlainDate
+  /** Version of the figures it is counted in from: 0 where it was asked when the request went out. */
+  readonly sinceVersion: number
 }
 
 export type RequestRefusal =
@@ -87,6 +90,7 @@ export type RequestRefusal =
   | 'request.lower-due-later'
   | 'request.unit-outside'
   | 'request.owes-already'
+  | 'request.due-over'
   | 'request.below-hands-in-past-it'
 
 /** A due day lies after the cut-off; who adds up what others hand in needs theirs first. */
@@ -162,7 +166,13 @@ export function obligationsOf(request: Pick<ReportRequest, 'id' | 'unitId' | 'pl
     level,
     toUnitId: nearestAbove(tree, unit, owingIds) ?? request.unitId,
     dueOn,
+    sinceVersion: 0,
   }))
+}
+
+/** Those who owed in a version of the figures: who was asked later was not missing before. */
+export function owedIn<Owed extends Pick<Obligation, 'sinceVersion'>>(owed: readonly Owed[], version: number): Owed[] {
+  return owed.filter(({ sinceVersion }) => sinceVersion <= version)
 }
 
 /** Units named of a level that are not among those it asks: of another level, or not of the place. */
@@ -171,24 +181,43 @@ export function namedOutside({ asked }: Pick<ReportRequest, 'asked'>, owed: read
   return asked.flatMap(({ unitIds = [] }) => unitIds.filter(unitId => !owing.has(unitId)))
 }
 
+type Out = Pick<ReportRequest, 'id' | 'unitId' | 'placeUnitId' | 'asked' | 'cutoff'>
 /**
- * What a unit that was forgotten owes. Of a level that was asked, and with nobody below it who hands in past it: theirs would
- * be counted elsewhere.
+ * What units that were forgotten would owe, each by the day its level was given. Of a level that was asked, and with nobody
+ * below it who hands in past it: theirs would be counted elsewhere.
  */
+export function addableOf(request: Out, { owed, tree }: Owing): Obligation[] {
+  const owing = new Set(owed.map(({ unitId }) => unitId))
+  const handedPast = new Set(owed.flatMap(({ unitId }) => pathOf(tree, unitId)))
+  return allOf(request, tree).flatMap(one => {
+    const unit = tree.versionOf.get(one.unitId)
+    return unit && !handedPast.has(one.unitId) ? [{ ...one, toUnitId: nearestAbove(tree, unit, owing) ?? request.unitId }] : []
+  })
+}
+type Owing = { readonly owed: readonly Obligation[]; readonly tree: OrgTree }
+
+/** What one of them owes: by a day to come, and not after whoever adds it up hands in, where that is still to come. */
 export function addedObligation(
-  request: Pick<ReportRequest, 'id' | 'unitId' | 'placeUnitId' | 'asked' | 'cutoff'>,
+  request: Out,
   { unitId, dueOn }: Pick<Obligation, 'unitId' | 'dueOn'>,
-  { owed, tree }: { readonly owed: readonly Obligation[]; readonly tree: OrgTree },
+  { owed, tree, today }: Owing & { readonly today: PlainDate },
 ): Result<Obligation, RequestRefusal> {
-  const asked = request.asked.map(one => ({ level: one.level, dueOn }))
-  const found = obligationsOf({ ...request, asked }, tree).find(one => one.unitId === unitId)
-  if (!found) return refuse('request.unit-outside')
-  if (owed.some(one => one.unitId === unitId)) return refuse('request.owes-already')
+  const found = addableOf(request, { owed, tree }).find(one => one.unitId === unitId)
+  if (!found) {
+    if (!allOf(request, tree).some(one => one.unitId === unitId)) return refuse('request.unit-outside')
+    return refuse(owed.some(one => one.unitId === unitId) ? 'request.owes-already' : 'request.below-hands-in-past-it')
+  }
   if (dueOn <= request.cutoff) return refuse('request.due-before-cutoff', { dueOn, cutoff: request.cutoff })
-  const owing = new Set(owed.map(one => one.unitId))
-  if (subordinatesOf(tree, unitId).some(below => owing.has(below.unitId))) return refuse('request.below-hands-in-past-it')
-  const unit = tree.versionOf.get(unitId)
-  return ok({ ...found, toUnitId: (unit && nearestAbove(tree, unit, owing)) ?? request.unitId })
+  if (dueOn < today) return refuse('request.due-over', { dueOn })
+  const above = owed.find(one => one.unitId === found.toUnitId)
+  if (above && above.dueOn >= today && dueOn > above.dueOn)
+    return refuse('request.lower-due-later', { lower: found.level, lowerOn: dueOn, upper: above.level, upperOn: above.dueOn })
+  return ok({ ...found, dueOn })
+}
+
+/** All units of the levels asked, whoever was named. */
+function allOf(request: Out, tree: OrgTree): Obligation[] {
+  return obligationsOf({ ...request, asked: request.asked.map(({ level, dueOn }) => ({ level, dueOn })) }, tree)
 }
 
 function nearestAbove(tree: OrgTree, unit: OrgUnitVersion, ids: ReadonlySet<string>): string | undefined {

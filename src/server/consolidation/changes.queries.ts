@@ -8,7 +8,7 @@ import type { Indicator } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
-import type { Obligation } from '#domain/request/request.ts'
+import { type Obligation, owedIn } from '#domain/request/request.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
 import { listObligations } from '../request/return.store.ts'
@@ -32,7 +32,8 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
     await listStandingIn(ctx.tx, { requestId: request.id, number: since }),
     await listStandingIn(ctx.tx, { requestId: request.id, number: version }),
   ]
-  const returns = [...within].flatMap(id => changeOf(id, then.get(id) ?? null, now.get(id) ?? null))
+  const addedLater = new Set(owed.filter(({ sinceVersion }) => sinceVersion > since).map(one => one.unitId))
+  const returns = [...within].flatMap(id => changeOf(id, then.get(id) ?? null, now.get(id) ?? null, addedLater.has(id)))
   const nameOf = await namesThen(
     ctx,
     request,
@@ -55,8 +56,9 @@ export async function findFigureChanges(ctx: Context, params: Params<'figure.cha
   })
 }
 
-export function changeOf(unitId: string, before: number | null, after: number | null): ReturnChange[] {
-  if (before === after) return []
+/** A unit that was asked too in between and has told nothing yet is a change of its own. */
+export function changeOf(unitId: string, before: number | null, after: number | null, isNew = false): ReturnChange[] {
+  if (before === after) return isNew ? [{ unitId, kind: 'asked', before, after }] : []
   return [{ unitId, kind: before === null ? 'came' : after === null ? 'gone' : 'corrected', before, after }]
 }
 
@@ -76,7 +78,12 @@ async function figuresSince(tx: Db, { request, asking, unitId }: Look, { owed, r
     toldByCode(await listToldIn(tx, { requestId: request.id, number: version, codes })),
   ]
   const changed = returns.map(change => change.unitId)
-  return differencesAt(unitId, { indicators, handingOf: handingIn(owed, asking), was, is, changed }).map(toDifferenceView)
+  return differencesAt(unitId, {
+    indicators,
+    was: { told: was, handingOf: handingIn(owedIn(owed, since), asking) },
+    is: { told: is, handingOf: handingIn(owedIn(owed, version), asking) },
+    changed,
+  }).map(toDifferenceView)
 }
 
 export function indicatorsAsked({ dictionary, things }: Asking): readonly Indicator[] {
@@ -84,8 +91,14 @@ export function indicatorsAsked({ dictionary, things }: Asking): readonly Indica
   return dictionary.indicators.filter(({ code }) => codes.has(code))
 }
 
-export function handingIn(owed: readonly Obligation[], { isAsked }: Asking): (code: string) => Handing[] {
-  return code => owed.map(one => ({ ...one, owes: isAsked(code, one.level) }))
+/** Made once for each indicator, however many units are looked at. */
+export function handingIn(owed: readonly Obligation[], { isAsked }: Asking): (code: string) => readonly Handing[] {
+  const known = new Map<string, readonly Handing[]>()
+  return code => {
+    const handing = known.get(code) ?? owed.map(one => ({ ...one, owes: isAsked(code, one.level) }))
+    known.set(code, handing)
+    return handing
+  }
 }
 
 export function toDifferenceView({ indicator: { code, name, unit }, before, after, becauseOf }: FigureDifference) {

@@ -1,13 +1,13 @@
 import type { Params } from '#contract/index.ts'
 import type { PartSinceTaken, ReturnSinceTaken, SinceTakenLine, SinceTakenView } from '#contract/since-taken.ts'
 import { withAllBelow } from '#domain/consolidation/along.ts'
-import { differencesAt, type ToldByCode } from '#domain/consolidation/differences.ts'
+import { differencesAt, type FigureState, type ToldByCode } from '#domain/consolidation/differences.ts'
 import type { Indicator } from '#domain/indicator/indicator.ts'
 import { printValue } from '#domain/indicator/read-value.ts'
 import { canonicalJson } from '#domain/kit/canonical.ts'
 import { ok } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
-import type { Obligation } from '#domain/request/request.ts'
+import { type Obligation, owedIn } from '#domain/request/request.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { unitsOf } from '../request/due.queries.ts'
@@ -75,9 +75,12 @@ async function listPartsSince(ctx: Context, { request, asking }: Asked, changed:
   const span = { requestId: request.id, owed, number, since: new Map(changed.map(each => [each.changedUnitId, each.number])) }
   const parts = Map.groupBy(changed, each => each.partUnitId)
   const states = await listStates(ctx, span, { parts: [...parts.keys()], indicators: indicatorsAsked(asking) })
+  const handingOf = handingIn(owed, asking)
   const differing = [...parts].flatMap(([unitId, below]) => {
     const unitIds = below.map(({ changedUnitId }) => changedUnitId)
-    const figures = differencesAt(unitId, { ...states, handingOf: handingIn(owed, asking), changed: unitIds })
+    const since = below[0]?.number ?? 0
+    const was: FigureState = { told: states.was, handingOf: handingIn(owedIn(owed, since), asking) }
+    const figures = differencesAt(unitId, { indicators: states.indicators, was, is: { told: states.is, handingOf }, changed: unitIds })
     return figures.length === 0 ? [] : [{ unitId, figures, causes: [...new Set(figures.flatMap(({ becauseOf }) => becauseOf))] }]
   })
   const returnsOf = await findReturnsSince(ctx, span, { unitIds: differing.flatMap(({ causes }) => causes), states })
@@ -107,8 +110,10 @@ async function listStates(
   const then = await listToldIn(tx, { requestId, codes, number: since })
   const now = await listToldIn(tx, { requestId, codes, number, unitIds: [...since.keys()] })
   const [before, after] = [toldByCode(then), toldByCode(now)]
-  const differing = indicators.filter(({ code }) =>
-    [...since.keys()].some(id => canonicalJson(before.get(code)?.get(id)) !== canonicalJson(after.get(code)?.get(id))),
+  const isAskedLater = owed.some(({ unitId, sinceVersion }) => sinceVersion > (since.get(unitId) ?? sinceVersion))
+  const differing = indicators.filter(
+    ({ code }) =>
+      isAskedLater || [...since.keys()].some(id => canonicalJson(before.get(code)?.get(id)) !== canonicalJson(after.get(code)?.get(id))),
   )
   const unitIds = parts.flatMap(part => [...withAllBelow(owed, part)]).filter(id => !since.has(id))
   const others = await listToldIn(tx, { requestId, number, unitIds, codes: differing.map(({ code }) => code) })
@@ -130,8 +135,10 @@ async function findReturnsSince(
     owed.filter(({ unitId }) => ofThem.has(unitId)),
   )
   const events = Map.groupBy(happened, ({ unitId }) => unitId)
+  const sinceOf = new Map(owed.map(({ unitId, sinceVersion }) => [unitId, sinceVersion]))
+  const addedAfter = (id: string): boolean => (sinceOf.get(id) ?? 0) > (since.get(id) ?? 0)
   return id =>
-    changeOf(id, then.get(id) ?? null, now.get(id) ?? null).map(({ kind, after }) => {
+    changeOf(id, then.get(id) ?? null, now.get(id) ?? null, addedAfter(id)).map(({ kind, after }) => {
       const because = (events.get(id) ?? []).findLast(({ type, version }) =>
         after === null ? type === 'sentBack' : version === after && type !== 'accepted',
       )

@@ -17,7 +17,10 @@ export async function findFigureVersion(tx: Db, requestId: string, { number, end
   return query.orderBy('number', 'desc').executeTakeFirst()
 }
 
-/** The caller holds the request, so that each change has a number of its own. */
+/**
+ * A return that stands, stands no more, or is owed from now on (null). The caller holds the request, so that each change has a
+ * number of its own.
+ */
 export async function insertFigureVersion(
   tx: Db,
   { requestId, unitId, toUnitId }: ReturnKey,
@@ -27,7 +30,7 @@ export async function insertFigureVersion(
   await tx.insertInto('figureVersion').values({ requestId, number, partitionId: toUnitId, unitId, returnVersion, onDay: on }).execute()
 }
 
-/** What stood of each unit in a version: the version of its return, and null where one stood before and none then. */
+/** What stood of each unit in a version: the version of its return, and null where none stood any more or yet. */
 export async function listStandingIn(tx: Db, stood: Stood): Promise<ReadonlyMap<string, number | null>> {
   const { rows } = await sql<{ unitId: string; returnVersion: number | null }>`
     select unit_id, return_version from (${lastOf(stood)}) as stood`.execute(tx)

@@ -577,6 +577,7 @@ export type ReportObligationTable = {
   unitId: string
   level: string
   dueOn: Day
+  sinceVersion: Defaulted<number>
   content: Defaulted<Json>
   revision: Defaulted<number>
   state: Defaulted<string>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { SumExplained } from '#contract/report.ts'
 import { plainDate } from '#domain/calendar/plain-date.ts'
@@ -78,6 +79,29 @@ test('a correction after the issue changes no number of it, and is listed with i
   })
   expect((await opened(here, id, `sum:family.total/${here.communes[1]}`)).since?.changes).toEqual([])
 })
+
+test('a unit asked after the issue was not missing before it, and is named where it is missing now', async ({ here: asked }) => {
+  const here = { ...asked, request: await askOnly(asked, [0, 2]) }
+  await handIn(here, 0, 120)
+  const report = { id: randomUUID(), unitId: here.province, requestId: here.request, periodName: '2025-H1' }
+  const { id } = await issue(here, await must(send(here.world, here.officer, 'report.compose', report)))
+  await must(send(here.world, here.officer, 'request.addUnit', { id: here.request, unitId: here.villages[1], dueOn: '2025-06-19' }))
+  expect(await opened(here, id, 'coverage:area')).toMatchObject({
+    words: '1/2 thôn, bản, tổ dân phố',
+    since: {
+      words: '1/3 thôn, bản, tổ dân phố',
+      changes: [{ unitName: 'Bản 2', before: null, after: null, reason: 'được hỏi thêm sau đó' }],
+    },
+  })
+})
+
+async function askOnly({ world, officer, asked, villages }: AskedProvince, at: readonly number[]): Promise<string> {
+  const id = randomUUID()
+  const levels = asked.asked.map(one => (one.level === 'area' ? { ...one, unitIds: at.map(i => villages[i] ?? '') } : one))
+  await must(send(world, officer, 'request.open', { ...asked, id, asked: levels, title: 'Hỏi một số bản' }))
+  await must(send(world, officer, 'request.send', { id, revision: 0 }))
+  return id
+}
 
 test('three years later, its communes merged away, a village renamed and one number corrected, each number opens as it was printed', async ({
   here,

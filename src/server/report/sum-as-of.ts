@@ -2,6 +2,7 @@ import { type Along, addAlong, type Handing } from '#domain/consolidation/along.
 import { type Dictionary, indicatorOf } from '#domain/indicator/indicator.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import type { SumMeasure } from '#domain/report/sum-figure.ts'
+import { owedIn } from '#domain/request/request.ts'
 import { askingOf } from '../consolidation/settle.ts'
 import { listStandingIn, listToldIn } from '../consolidation/version.store.ts'
 import type { Db } from '../db/connect.ts'
@@ -26,7 +27,7 @@ type Opened = { readonly measure: SumMeasure; readonly unitId: string; readonly 
 export async function findSumAsOf(tx: Db, request: StoredRequest, { measure, unitId: at, version: number }: Opened): Promise<SumAsOf> {
   const { isAsked, dictionary } = await askingOf(tx, request)
   const isAsker = at === request.unitId
-  const owed = await (isAsker ? listObligations(tx, request.id) : listObligationsWithin(tx, request.id, at))
+  const owed = owedIn(await (isAsker ? listObligations(tx, request.id) : listObligationsWithin(tx, request.id, at)), number)
   const unitIds = isAsker ? undefined : owed.map(({ unitId }) => unitId)
   const stood = { requestId: request.id, number, unitIds }
   const codes = codesOf(measure, dictionary)

@@ -39,7 +39,9 @@ export async function changedSince(
     const told = asOf.told.get(id)
     return told ? told.map(value => printValue(value)).join('/') : null
   }
-  const changed = within.filter(id => canonicalJson(saysOf(before, id)) !== canonicalJson(saysOf(after, id)))
+  const owedBefore = new Set(before.owed.map(one => one.unitId))
+  const isNew = (id: string): boolean => id !== unitId && !owedBefore.has(id)
+  const changed = within.filter(id => isNew(id) || canonicalJson(saysOf(before, id)) !== canonicalJson(saysOf(after, id)))
   const events = changed.length > 0 ? await listAllEvents(ctx.tx, request.id, ctx.today) : []
   const nameOf = await namesOf(ctx, asked, changed)
   const byUnit = Map.groupBy(events, event => event.unitId)
@@ -53,7 +55,7 @@ export async function changedSince(
       before: saysOf(before, id),
       after: saysOf(after, id),
       on: because?.on ?? null,
-      reason: because?.reason ?? '',
+      reason: because?.reason || (isNew(id) ? 'được hỏi thêm sau đó' : ''),
     }
   })
   return { words: wordsOf(now, after), changes }

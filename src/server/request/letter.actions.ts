@@ -7,8 +7,10 @@ import { compareText } from '#domain/kit/text.ts'
 import { signerWithAccount } from '#domain/org/position.ts'
 import { boardOn } from '#domain/request/board.ts'
 import { type LetterFacts, letterDocument } from '#domain/request/letter.ts'
+import { owedIn } from '#domain/request/request.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
+import { findFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
 import type { SentFile } from '../http/definitions.ts'
 import { askedOf } from '../indicator/asked.store.ts'
@@ -114,7 +116,8 @@ async function factsOf(
 ): Promise<Omit<LetterFacts, 'signed'> | undefined> {
   const issuer = await findVersionOn(ctx.tx, letter.unitId, on)
   if (!issuer) return undefined
-  const owed = request.sentOn === null ? await listWouldOwe(ctx, request) : await listObligations(ctx.tx, request.id)
+  const version = (await findFigureVersion(ctx.tx, request.id, { endOf: on }))?.number ?? 0
+  const owed = request.sentOn === null ? await listWouldOwe(ctx, request) : owedIn(await listObligations(ctx.tx, request.id), version)
   const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, request.id, on), ({ unitId }) => unitId)
   const straight = owed.filter(({ toUnitId }) => toUnitId === letter.unitId)
   const names = await listUnitNames(

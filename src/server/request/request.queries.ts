@@ -4,9 +4,10 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'
 import { searchKey } from '#domain/kit/text.ts'
 import { boardOn, byUrgency, countByLevel, handingInTo, isInSet, type Standing, standingOf } from '#domain/request/board.ts'
-import { keptAt } from '#domain/request/request.ts'
+import { keptAt, owedIn } from '#domain/request/request.ts'
 import type { ReturnState } from '#domain/request/return.ts'
 import { authorise, pathOf, unknown } from '../account/authorise.ts'
+import { findFigureVersion } from '../consolidation/version.store.ts'
 import type { Context } from '../context.ts'
 import { listUnitNames } from '../org/org.store.ts'
 import { listLastReminders } from './reminder.store.ts'
@@ -91,7 +92,8 @@ export async function findBoard(ctx: Context, params: Params<'request.board'>): 
   if (denied) return denied
   if (request.sentOn === null) return refuse('request.not-sent')
   const eventsOf = Map.groupBy(await listAllEvents(ctx.tx, id, on), event => event.unitId)
-  const owed = handingInTo(await listObligations(ctx.tx, id), unitId)
+  const version = (await findFigureVersion(ctx.tx, id, { endOf: on }))?.number ?? 0
+  const owed = handingInTo(owedIn(await listObligations(ctx.tx, id), version), unitId)
   const all = boardOn(owed, owing => eventsOf.get(owing) ?? [], on)
   const wanted = all.filter(row => (level === undefined ? row.toUnitId === unitId : row.level === level) && (!set || isInSet(set, row)))
   const named = [...new Set([unitId, request.unitId, request.placeUnitId, ...wanted.flatMap(row => [row.unitId, row.toUnitId])])]

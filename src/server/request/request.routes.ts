@@ -1,7 +1,7 @@
 import { printLetterParams } from '#contract/request-letter.ts'
 import { exportParams, returnParams } from '#contract/return.ts'
 import { command, fileQuery, query } from '../http/definitions.ts'
-import { addUnit } from './add-unit.actions.ts'
+import { addUnit, listAddable } from './add-unit.actions.ts'
 import { exportFigures } from './export.ts'
 import { listLetterViews, printLetter, signLetter, writeLetter } from './letter.actions.ts'
 import { remindUnits } from './reminder.actions.ts'
@@ -36,6 +36,7 @@ export const requestQueries = [
   query('request.list', listRequestLines),
   query('request.one', findRequestView),
   query('request.board', findBoard),
+  query('request.addable', listAddable),
   query('request.waiting', listWaiting),
   query('request.letters', listLetterViews),
   query('return.one', findReturnView),

@@ -121,10 +121,11 @@ export async function insertObligations(tx: Db, obligations: readonly Obligation
   const [first] = obligations
   if (!first) return
   await sql`
-    insert into report_obligation (partition_id, request_id, unit_id, level, due_on)
-    select to_unit_id, ${first.requestId}::uuid, unit_id, level, due_on
+    insert into report_obligation (partition_id, request_id, unit_id, level, due_on, since_version)
+    select to_unit_id, ${first.requestId}::uuid, unit_id, level, due_on, since_version
     from unnest(${obligations.map(({ toUnitId }) => toUnitId)}::uuid[], ${obligations.map(({ unitId }) => unitId)}::uuid[],
-      ${obligations.map(({ level }) => level)}::text[], ${obligations.map(({ dueOn }) => dueOn)}::date[]) as owed(to_unit_id, unit_id, level, due_on)`.execute(
+      ${obligations.map(({ level }) => level)}::text[], ${obligations.map(({ dueOn }) => dueOn)}::date[],
+      ${obligations.map(({ sinceVersion }) => sinceVersion)}::integer[]) as owed(to_unit_id, unit_id, level, due_on, since_version)`.execute(
     tx,
   )
 }

@@ -82,7 +82,7 @@ function keyed(tx: Db, { requestId, unitId, toUnitId }: ReturnKey) {
 export async function listObligations(tx: Db, requestId: string): Promise<(Obligation & { readonly state: ReturnState })[]> {
   const rows = await tx
     .selectFrom('reportObligation')
-    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'state'])
+    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'sinceVersion', 'state'])
     .where('requestId', '=', requestId)
     .orderBy('unitId')
     .execute()
@@ -97,13 +97,15 @@ export async function listObligationsWithin(
 ): Promise<(Obligation & { readonly state: ReturnState })[]> {
   const { rows } = await sql<ObligationRow>`
     with recursive within as (
-      select partition_id, unit_id, level, due_on, state from report_obligation
+      select partition_id, unit_id, level, due_on, since_version, state from report_obligation
       where unit_id = ${unitId}::uuid and request_id = ${requestId}::uuid
       union all
-      select owing.partition_id, owing.unit_id, owing.level, owing.due_on, owing.state
+      select owing.partition_id, owing.unit_id, owing.level, owing.due_on, owing.since_version, owing.state
       from within join report_obligation owing on owing.partition_id = within.unit_id and owing.request_id = ${requestId}::uuid
     )
-    select partition_id, ${requestId}::uuid as request_id, unit_id, level, due_on, state from within order by unit_id`.execute(tx)
+    select partition_id, ${requestId}::uuid as request_id, unit_id, level, due_on, since_version, state from within order by unit_id`.execute(
+    tx,
+  )
   return rows.map(toObligation)
 }
 
@@ -111,7 +113,7 @@ export async function listObligationsWithin(
 export async function listOwed(tx: Db, unitIds: readonly string[]): Promise<(Obligation & { readonly state: ReturnState })[]> {
   const rows = await tx
     .selectFrom('reportObligation')
-    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'state'])
+    .select(['partitionId', 'requestId', 'unitId', 'level', 'dueOn', 'sinceVersion', 'state'])
     .where(sql<boolean>`unit_id = any(${unitIds}::uuid[])`)
     .orderBy('dueOn', 'desc')
     .orderBy('requestId')
@@ -254,11 +256,14 @@ export async function replaceToldValues(
   )
 }
 
-type ObligationRow = Pick<Selectable<ReportObligationTable>, 'partitionId' | 'requestId' | 'unitId' | 'level' | 'dueOn' | 'state'>
+type ObligationRow = Pick<
+  Selectable<ReportObligationTable>,
+  'partitionId' | 'requestId' | 'unitId' | 'level' | 'dueOn' | 'sinceVersion' | 'state'
+>
 
 function toObligation(row: ObligationRow): Obligation & { readonly state: ReturnState } {
-  const { requestId, unitId, partitionId, level, dueOn, state } = row
-  return { requestId, unitId, toUnitId: partitionId, level: level as Level, dueOn, state: state as ReturnState }
+  const { requestId, unitId, partitionId, level, dueOn, sinceVersion, state } = row
+  return { requestId, unitId, toUnitId: partitionId, level: level as Level, dueOn, sinceVersion, state: state as ReturnState }
 }
 
 function toReturn(row: Selectable<ReportObligationTable>): StoredReturn {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
+import { plainDate } from '#domain/calendar/plain-date.ts'
 import { type AskedProvince, askedProvince, figure, handIn } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, givenUnit, must, send, worldOn } from '../../../test/factories.ts'
@@ -31,7 +32,7 @@ test('a unit that was forgotten owes from the day it is added, is told so, and i
   const request = { ...here, request: id }
   await handIn(request, 0, 120)
   expect(await figure(request, here.communes[0])).toMatchObject({ values: [{ count: 120 }], coverage: { of: 1, whole: 1 } })
-  const add = (unitId: string, dueOn = '2025-06-20') => send(here.world, here.officer, 'request.addUnit', { id, unitId, dueOn })
+  const add = (unitId: string, dueOn = '2025-06-19') => send(here.world, here.officer, 'request.addUnit', { id, unitId, dueOn })
   expect(await add(second, '2025-06-14')).toMatchObject({ code: 'request.due-before-cutoff' })
   await must(add(second))
   expect(await figure(request, here.communes[0])).toMatchObject({
@@ -40,11 +41,76 @@ test('a unit that was forgotten owes from the day it is added, is told so, and i
     coverage: { of: 2, whole: 1 },
   })
   const [line] = (await must(ask(here.world, here.officer, 'request.list', { unitId: second }))).filter(each => each.id === id)
-  expect(line?.owed).toMatchObject({ dueOn: '2025-06-20', standing: 'notYet' })
+  expect(line?.owed).toMatchObject({ dueOn: '2025-06-19', standing: 'notYet' })
   expect(await add(second)).toMatchObject({ code: 'request.owes-already' })
   expect(await add(here.province)).toMatchObject({ code: 'request.unit-outside' })
   await handIn(request, 1, 80)
   expect(await figure(request, here.province)).toMatchObject({ values: [{ count: 200 }] })
+})
+
+test('the board of a day before it was asked does not count it, and the change it makes is named above', async ({ here }) => {
+  const [first, second, third] = here.villages
+  const levels = [{ level: 'area' as const, dueOn: '2025-06-17', unitIds: [first, third] }, here.asked.asked[1] ?? never()]
+  const id = await asked(here, { asked: levels })
+  await handIn({ ...here, request: id }, 0, 120)
+  const later = { ...here.world, workingDay: plainDate('2025-06-18') }
+  const areasOn = async (on: string) => {
+    const { byLevel } = await must(ask(later, here.officer, 'request.board', { id, on }))
+    return byLevel.find(({ level }) => level === 'area')?.counts
+  }
+  await must(send(later, here.officer, 'request.addUnit', { id, unitId: second, dueOn: '2025-06-19' }))
+  expect(await areasOn('2025-06-16')).toMatchObject({ of: 2, handedIn: 1, notYet: 1 })
+  expect(await areasOn('2025-06-17')).toMatchObject({ of: 2, handedIn: 1 })
+  expect(await areasOn('2025-06-18')).toMatchObject({ of: 3, handedIn: 1, overdue: 1, notYet: 1 })
+  const since = { requestId: id, unitId: here.province, sinceDay: '2025-06-17' }
+  expect((await must(ask(later, here.officer, 'figure.changes', since))).returns).toEqual([
+    { unitId: second, unitName: 'Bản 2', kind: 'asked', words: 'Bản 2: được hỏi thêm, chưa có báo cáo.' },
+  ])
+})
+
+test('what a commune added up by itself stands again once one of its villages is asked that nobody had asked', async ({ here }) => {
+  const [first, second, third] = here.villages
+  const [commune] = here.communes
+  const levels = [{ level: 'area' as const, dueOn: '2025-06-17', unitIds: [first, third] }, here.asked.asked[1] ?? never()]
+  const id = await asked(here, { asked: levels })
+  const request = { ...here, request: id }
+  const told = { requestId: id, unitId: commune }
+  await must(send(here.world, here.officer, 'return.save', { ...told, content: familiesTold(310, 200), revision: 0 }))
+  await must(send(here.world, here.officer, 'return.handIn', { ...told, revision: 1, reason: '' }))
+  await handIn(request, 0, 120)
+  expect(await figure(request, commune)).toMatchObject({ values: [{ count: 120 }], source: 'below' })
+  await must(send(here.world, here.officer, 'request.addUnit', { id, unitId: second, dueOn: '2025-06-19' }))
+  expect(await figure(request, commune)).toMatchObject({ values: [{ count: 310 }] })
+  const changes = await must(ask(here.world, here.officer, 'figure.changes', { requestId: id, unitId: commune, since: 2 }))
+  expect(changes.figures.find(({ code }) => code === 'family.total')).toMatchObject({ before: '120', after: '310', becauseOf: ['Bản 2'] })
+})
+
+test('it owes by a day to come, and before whoever adds it up hands in', async ({ here }) => {
+  const [first, second, third] = here.villages
+  const levels = [{ level: 'area' as const, dueOn: '2025-06-17', unitIds: [first, third] }, here.asked.asked[1] ?? never()]
+  const id = await asked(here, { asked: levels })
+  const later = { ...here.world, workingDay: plainDate('2025-06-18') }
+  const add = (dueOn: string, world = later) => send(world, here.officer, 'request.addUnit', { id, unitId: second, dueOn })
+  expect(await add('2025-06-17')).toMatchObject({ code: 'request.due-over' })
+  expect(await add('2025-06-20')).toMatchObject({ code: 'request.lower-due-later' })
+  await must(add('2025-06-24', { ...here.world, workingDay: plainDate('2025-06-23') }))
+})
+
+test('only units that were forgotten are offered: of a level that was asked, and not above somebody who hands in', async ({ here }) => {
+  const [first, second, third] = here.villages
+  const [commune, other] = here.communes
+  const only = async (villages: string[]) => {
+    const levels = [
+      { level: 'area' as const, dueOn: '2025-06-17', unitIds: villages },
+      { level: 'commune' as const, dueOn: '2025-06-19', unitIds: [commune] },
+    ]
+    return asked(here, { asked: levels })
+  }
+  const offered = async (id: string, search = '') => must(ask(here.world, here.officer, 'request.addable', { id, search }))
+  const id = await only([first])
+  expect((await offered(id)).map(({ unitId }) => unitId)).toEqual([other, second, third])
+  expect((await offered(await only([first, third]))).map(({ unitId }) => unitId)).toEqual([second])
+  expect(await offered(id, 'ban 2')).toEqual([{ unitId: second, unitName: 'Bản 2', level: 'area', dueOn: '2025-06-17', placeName: 'Xã 1' }])
 })
 
 test('nobody is put between those who were asked and where they hand in', async ({ here }) => {

@@ -122,7 +122,7 @@ function Changed({ change: { unitName, before, after, on, reason } }: { change: 
       <div className="row">
         <span>{unitName}</span>
         <b className="to-end">
-          {before ?? 'chưa có'} → {after ?? 'không còn'}
+          {before === null && after === null ? 'chưa có báo cáo' : `${before ?? 'chưa có'} → ${after ?? 'không còn'}`}
         </b>
       </div>
       <div className="soft small">{[on && `ngày ${formatDay(on)}`, reason].filter(Boolean).join(': ')}</div>

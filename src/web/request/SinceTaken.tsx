@@ -106,7 +106,7 @@ function PartRow({ row, requestId }: { row: PartSinceTaken; requestId: string })
   )
 }
 
-const kindWords = { came: 'gửi muộn', corrected: 'đính chính', gone: 'bị trả lại' } as const
+const kindWords = { came: 'gửi muộn', corrected: 'đính chính', gone: 'bị trả lại', asked: 'được hỏi thêm' } as const
 
 function BecauseOf({ row, requestId }: { row: ReturnSinceTaken; requestId: string }) {
   const { unitId, unitName, kind, byName, on, reason, cells } = row

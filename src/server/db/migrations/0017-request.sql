@@ -42,6 +42,7 @@ create table report_obligation (
   unit_id uuid not null references org_unit,
   level text not null check (level in ('area', 'commune', 'district', 'agency')),
   due_on date not null,
+  since_version integer not null default 0, -- figures it counts in: of all of them, or from when it was asked too
   -- What is being written, before it is handed in and after it came back.
   content jsonb not null default '{"values": {}, "printed": [], "parts": {}}',
   revision integer not null default 0,

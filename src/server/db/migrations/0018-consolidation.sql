@@ -32,7 +32,7 @@ create table figure_version (
   number integer not null check (number > 0),
   partition_id uuid not null,
   unit_id uuid not null,
-  return_version integer, -- null: none of its returns stands any more
+  return_version integer, -- null: none of its returns stands any more, or it was asked later and has told nothing
   on_day date not null,
   primary key (request_id, number),
   foreign key (partition_id, request_id, unit_id) references report_obligation

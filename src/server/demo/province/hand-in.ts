@@ -70,7 +70,8 @@ async function handInOn(ctx: Context, requestId: string, told: readonly Told[]):
   const rows = told.map(({ unitId, content, acceptedOn }): HandedIn => {
     const owed = open.get(unitId)
     const isUnknown =
-      !owed || findUnknownCell(asked, { ...owed, requestId, dueOn: ctx.today, content, revision: 0, state: 'open' }, content)
+      !owed ||
+      findUnknownCell(asked, { ...owed, requestId, dueOn: ctx.today, content, sinceVersion: 0, revision: 0, state: 'open' }, content)
     const decision = handIn([], { today: ctx.today, cutoff: request.cutoff, reason: '', isChanged: true })
     if (isUnknown || !decision.ok) throw new Error(`demonstration: ${unitId} cannot hand in ${JSON.stringify(content)}`)
     const answered = acceptedOn ? [eventOf(ctx, 2, 'accepted', acceptedOn)] : []
