@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { periodNames } from '#domain/calendar/reporting-period.ts'
+import { isPeriodName } from '#domain/calendar/reporting-period.ts'
 import type { Remark } from '#domain/document/remark.ts'
 import type { Evidence } from '#domain/evidence/evidence.ts'
 import { isPlainText } from '#domain/kit/text.ts'
@@ -11,7 +11,7 @@ import type { FigureEvidence, ToldBy, ToldFigure } from './figure-evidence.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
 import { reportStateWords } from './report-words.ts'
 
-const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).regex(periodNames, 'Kỳ báo cáo: chưa chọn')
+const periodName = z.string({ error: 'Kỳ báo cáo: chưa chọn' }).refine(isPeriodName, 'Kỳ báo cáo: chưa chọn')
 /** Words as they were typed: a blank at an end parts them from the number beside it. */
 const words = z
   .string({ error: 'Nội dung đoạn: không phải chữ' })

@@ -1,46 +1,14 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { periodParts } from '#domain/calendar/reporting-period.ts'
-import { documentKinds } from '#domain/document/kinds.ts'
 import type { Value } from '#domain/indicator/value.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { type BoardCounts, type BoardRow, boardSets, type Standing } from '#domain/request/board.ts'
-import { type RegimeRemark, type ReportingRegime, regimeItems, requestKinds } from '#domain/request/regime.ts'
+import { requestKinds } from '#domain/request/regime.ts'
 import { type Level, levelNouns, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
-import { day, id, line, many, oneOf, optionalLine, prose, range, revision, skip, wholeNumber } from './fields.ts'
+import { day, id, line, many, oneOf, optionalLine, prose, revision, skip } from './fields.ts'
 import { dayWords, type RefusalText } from './refusal-text.ts'
+import { type RegimeAnswers, regimeBodies, regimeParams } from './regime.ts'
 import { type LetterAnswers, type LetterCode, letterBodies, letterParams, letterRefusals } from './request-letter.ts'
-
-const documentKindNames = Object.keys(documentKinds) as [keyof typeof documentKinds, ...(keyof typeof documentKinds)[]]
-
-/** Decree 09/2019/NĐ-CP, Art. 7. */
-export const regimeItemWords = {
-  name: 'Tên báo cáo',
-  content: 'Nội dung yêu cầu báo cáo',
-  reporters: 'Đối tượng thực hiện',
-  receiver: 'Cơ quan nhận',
-  channel: 'Phương thức gửi, nhận',
-  dueTime: 'Thời hạn gửi',
-  frequency: 'Tần suất',
-  cutoff: 'Thời gian chốt số liệu',
-  outline: 'Mẫu đề cương',
-  tables: 'Biểu mẫu số liệu',
-  procedure: 'Hướng dẫn quy trình',
-} as const satisfies Record<(typeof regimeItems)[number], string>
-
-const items = z.strictObject({
-  name: line(regimeItemWords.name),
-  content: prose(regimeItemWords.content, 4000),
-  reporters: prose(regimeItemWords.reporters, 1000),
-  receiver: prose(regimeItemWords.receiver, 1000),
-  channel: prose(regimeItemWords.channel, 1000),
-  dueTime: prose(regimeItemWords.dueTime, 1000),
-  frequency: prose(regimeItemWords.frequency, 1000),
-  cutoff: prose(regimeItemWords.cutoff, 1000),
-  outline: prose(regimeItemWords.outline, 4000),
-  tables: prose(regimeItemWords.tables, 4000),
-  procedure: prose(regimeItemWords.procedure, 4000),
-})
 
 const asks = {
   regimeId: id('Chế độ báo cáo').nullable(),
@@ -66,19 +34,7 @@ const asks = {
 
 export const requestBodies = {
   ...letterBodies,
-  'request.setRegime': z.strictObject({
-    id: id('Chế độ báo cáo'),
-    unitId: id('Đơn vị'),
-    kind: oneOf('Loại báo cáo', requestKinds),
-    items,
-    formKey: line('Biểu mẫu', 60),
-    parts: many('Kỳ', oneOf('Kỳ', periodParts), 7),
-    dueWorkingDays: wholeNumber('Số ngày làm việc sau ngày chốt', { max: 60 }),
-    basis: z.strictObject({ kind: oneOf('Loại văn bản', documentKindNames), citation: line('Văn bản quy định', 500) }).nullable(),
-    valid: range,
-    /** The regime this one follows: it ends on the first day of this one. */
-    replaces: id('Chế độ trước').nullable().default(null),
-  }),
+  ...regimeBodies,
   'request.open': z.strictObject({
     id: id('Đợt báo cáo'),
     unitId: id('Đơn vị'),
@@ -101,7 +57,7 @@ export const requestBodies = {
 
 export const requestParams = {
   ...letterParams,
-  'request.regimes': z.strictObject({ unitId: id('Đơn vị') }),
+  ...regimeParams,
   'request.list': z.strictObject({ unitId: id('Đơn vị') }),
   'request.one': z.strictObject({ id: id('Đợt báo cáo') }),
   'request.board': z.strictObject({
@@ -120,14 +76,14 @@ export const requestParams = {
   'request.waiting': z.strictObject({ id: id('Đợt báo cáo'), unitId: id('Đơn vị nhận') }),
 }
 
-export type RegimeView = ReportingRegime & { readonly remarks: readonly RegimeRemark[]; readonly byName: string; readonly unitName: string }
-
 export type RequestView = ReportRequest & {
   readonly revision: number
   readonly unitName: string
   /** In whose stead; null where it asks its own. */
   readonly placeName: string | null
   readonly formName: string
+  /** What the days are called by the decree or the regime, and by which a report of it is composed. */
+  readonly periodName: string
   /** How many owe at each level; before it is sent, how many would. */
   readonly owing: Readonly<Partial<Record<Level, number>>>
   /** Why people do not work on a due day. */
@@ -208,20 +164,19 @@ export type WaitingLine = {
   readonly changes: readonly { readonly name: string; readonly before: Value | null; readonly after: Value | null }[]
 }
 
-export type RequestAnswers = LetterAnswers & {
-  'request.setRegime': RegimeView
-  'request.regimes': readonly RegimeView[]
-  'request.open': RequestView
-  'request.amend': RequestView
-  'request.send': RequestView
-  'request.addUnit': RequestView
-  'request.remind': { readonly reminded: number }
-  'request.list': readonly RequestLine[]
-  'request.one': RequestView
-  'request.board': BoardView
-  'request.addable': readonly AddableUnit[]
-  'request.waiting': WaitingView
-}
+export type RequestAnswers = LetterAnswers &
+  RegimeAnswers & {
+    'request.open': RequestView
+    'request.amend': RequestView
+    'request.send': RequestView
+    'request.addUnit': RequestView
+    'request.remind': { readonly reminded: number }
+    'request.list': readonly RequestLine[]
+    'request.one': RequestView
+    'request.board': BoardView
+    'request.addable': readonly AddableUnit[]
+    'request.waiting': WaitingView
+  }
 
 export type RequestCode =
   | LetterCode

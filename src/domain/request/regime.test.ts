@@ -10,6 +10,7 @@ const regime: ReportingRegime = {
   items: said,
   formKey: 'commune',
   parts: ['H1', 'Y'],
+  ownPeriods: [],
   dueWorkingDays: 1,
   basis: { kind: 'decision', citation: 'Quyết định của Ủy ban nhân dân tỉnh' },
   valid: { from: plainDate('2025-01-01'), until: null },

@@ -1,5 +1,5 @@
 import type { Versioned } from '../calendar/date-range.ts'
-import type { PeriodPart } from '../calendar/reporting-period.ts'
+import { type PeriodPart, type PeriodRule, periodOfDays, type ReportingPeriod } from '../calendar/reporting-period.ts'
 import type { DocumentKind } from '../document/kinds.ts'
 
 /** Three kinds of reports: Decree 09/2019/NĐ-CP, Art. 4. */
@@ -31,7 +31,10 @@ export type ReportingRegime = Versioned & {
   readonly kind: RequestKind
   readonly items: Readonly<Record<RegimeItem, string>>
   readonly formKey: string
+  /** Which of the decree's periods it reports by. */
   readonly parts: readonly PeriodPart[]
+  /** Periods its own text sets beside them. */
+  readonly ownPeriods: readonly PeriodRule[]
   /** Working days between the cut-off and the due day. */
   readonly dueWorkingDays: number
   readonly basis: { readonly kind: DocumentKind; readonly citation: string } | null
@@ -58,4 +61,12 @@ export function remarksOnRegime({ kind, items, basis, dueWorkingDays }: Reportin
     ...(isSet ? [] : [{ code: 'not-by-normative-text' } as const]),
     ...(dueWorkingDays >= 1 ? [] : [{ code: 'due-too-soon' } as const]),
   ]
+}
+
+/** What a request's days are called: by the decree, by the regime it was asked by, or by themselves. */
+export function periodAsked(
+  { covers }: { readonly covers: ReportingPeriod['covers'] },
+  regime: Pick<ReportingRegime, 'ownPeriods'> | null | undefined,
+): ReportingPeriod {
+  return periodOfDays(covers, regime?.ownPeriods ?? [])
 }

@@ -629,6 +629,7 @@ export type ReportingRegimeTable = {
   items: Json
   formKey: string
   parts: List<string>
+  ownPeriods: Defaulted<Json>
   dueWorkingDays: number
   basis: Nullable<Json>
   valid: Days

@@ -1,15 +1,16 @@
 import type { Body } from '#contract/index.ts'
 import type { ReportView } from '#contract/report.ts'
 import { inForce } from '#domain/calendar/date-range.ts'
-import { cutoffOn, periodNamed, periodOfDays, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
+import { cutoffOn, periodNamed, type ReportingPeriod } from '#domain/calendar/reporting-period.ts'
 import { refuse } from '#domain/kit/result.ts'
 import { matterOf } from '#domain/report/official.ts'
+import { periodAsked } from '#domain/request/regime.ts'
 import { keptAt } from '#domain/request/request.ts'
 import { authorise } from '../account/authorise.ts'
 import { findOwing } from '../consolidation/figure.store.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/connect.ts'
-import { findRequest, type StoredRequest } from '../request/request.store.ts'
+import { findRegime, findRequest, type StoredRequest } from '../request/request.store.ts'
 import { listDuties } from './duty.store.ts'
 import { type Reply, record, view } from './report.actions.ts'
 import { composeFor } from './report.facts.ts'
@@ -48,7 +49,9 @@ async function findConcerning(
   { unitId, period }: { readonly unitId: string; readonly period: ReportingPeriod },
 ): Promise<StoredRequest | undefined> {
   const request = await findRequest(tx, requestId)
-  if (!request || request.sentOn === null || periodOfDays(request.covers).name !== period.name) return undefined
+  if (!request || request.sentOn === null) return undefined
+  const regime = request.regimeId === null ? null : await findRegime(tx, request.regimeId)
+  if (periodAsked(request, regime).name !== period.name) return undefined
   const isAsker = keptAt(request, unitId) === request.unitId
   return isAsker || (await findOwing(tx, requestId, unitId)) ? request : undefined
 }

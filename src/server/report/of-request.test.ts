@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import { inlineText } from '#domain/document/official-document.ts'
 import { paragraphsOf } from '#domain/report/report.ts'
+import { regimeItems } from '#domain/request/regime.ts'
 import { type AskedProvince, askedProvince, handIn, setDuty } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
 import { ask, must, send, worldOn } from '../../../test/factories.ts'
@@ -41,6 +42,34 @@ test('a request of its own days has its report, which names the days', async ({ 
   expect(report.title).toBe('Rà soát nhanh')
   expect(wordsOf(report)).toMatch(/từ ngày 1\/3\/2025 đến ngày 15\/5\/2025 với các nội dung như sau:/u)
   expect(wordsOf(report)).toContain('Tổng số hộ: 9 hộ')
+})
+
+test('a period the province’s own text sets is asked for and reported on by the name the text gives it', async ({ here }) => {
+  const regimeId = randomUUID()
+  const items = Object.fromEntries(regimeItems.map(item => [item, 'minh họa'])) as BodyInput<'request.setRegime'>['items']
+  const spring = { words: 'mùa lễ hội xuân', fromYear: 0, from: '02-01', last: '05-15' } as const
+  const set: BodyInput<'request.setRegime'> = {
+    id: regimeId,
+    unitId: here.province,
+    kind: 'regular',
+    items,
+    formKey: 'movement',
+    parts: [],
+    ownPeriods: [spring],
+    dueWorkingDays: 2,
+    basis: { kind: 'decision', citation: 'Quyết định minh họa' },
+    valid: { from: '2022-01-01', until: null },
+  }
+  const backward = { ...set, ownPeriods: [{ ...spring, from: '06-01' }] }
+  expect(await send(here.world, here.officer, 'request.setRegime', backward)).toMatchObject({ code: 'input.invalid' })
+  expect(await must(send(here.world, here.officer, 'request.setRegime', set))).toMatchObject({ ownPeriods: [spring] })
+  const requestId = await asked(here, { regimeId, title: 'Mùa lễ hội', covers: { from: '2025-02-01', until: '2025-05-16' } })
+  const { periodName } = await must(ask(here.world, here.officer, 'request.one', { id: requestId }))
+  await tell(here, requestId, 9)
+  expect(await compose(here, { requestId, periodName: '2025-02-01_2025-05-15' })).toMatchObject({ code: 'report.unknown-request' })
+  const report = await composed(here, { requestId, periodName })
+  expect(report.title).toMatch(/ mùa lễ hội xuân 2025$/u)
+  expect(wordsOf(report)).toContain('mùa lễ hội xuân 2025 với các nội dung như sau:')
 })
 
 test('a report is not made of a request that asked others, other days, or nobody yet', async ({ here }) => {

@@ -1,5 +1,6 @@
 import type { Body, RefusalCode } from '#contract/index.ts'
-import type { RegimeView, RequestView } from '#contract/request.ts'
+import type { RegimeView } from '#contract/regime.ts'
+import type { RequestView } from '#contract/request.ts'
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
 import { ok, type Result, refuse } from '#domain/kit/result.ts'

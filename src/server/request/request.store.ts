@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { LevelCounts } from '#contract/request.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
+import type { PeriodPart, PeriodRule } from '#domain/calendar/reporting-period.ts'
 import type { ReportingRegime, RequestKind } from '#domain/request/regime.ts'
 import { type AskedLevel, levels, type Obligation, type ReportRequest } from '#domain/request/request.ts'
 import type { Db } from '../db/connect.ts'
@@ -29,10 +29,18 @@ export async function listRegimes(tx: Db, unitIds: readonly string[]): Promise<S
 }
 
 export async function insertRegime(tx: Db, regime: StoredRegime, recordedAt: string): Promise<void> {
-  const { items, basis, parts, valid, ...rest } = regime
+  const { items, basis, parts, ownPeriods, valid, ...rest } = regime
   await tx
     .insertInto('reportingRegime')
-    .values({ ...rest, items: toJson(items), basis: basis && toJson(basis), parts: [...parts], valid: toDateRange(valid), recordedAt })
+    .values({
+      ...rest,
+      items: toJson(items),
+      basis: basis && toJson(basis),
+      parts: [...parts],
+      ownPeriods: toJson(ownPeriods),
+      valid: toDateRange(valid),
+      recordedAt,
+    })
     .execute()
 }
 
@@ -160,6 +168,7 @@ function toRegime(row: Selectable<ReportingRegimeTable>): StoredRegime {
     items: row.items as ReportingRegime['items'],
     basis: row.basis as ReportingRegime['basis'],
     parts: row.parts as PeriodPart[],
+    ownPeriods: row.ownPeriods as PeriodRule[],
   }
 }
 

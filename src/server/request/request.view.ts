@@ -1,12 +1,13 @@
-import type { RegimeView, RequestView } from '#contract/request.ts'
+import type { RegimeView } from '#contract/regime.ts'
+import type { RequestView } from '#contract/request.ts'
 import { treeOn } from '#domain/org/org-unit.ts'
-import { remarksOnRegime } from '#domain/request/regime.ts'
+import { periodAsked, remarksOnRegime } from '#domain/request/regime.ts'
 import { type Level, type Obligation, obligationsOf, restOnDueDay } from '#domain/request/request.ts'
 import { calendarAt } from '../calendar/calendar.actions.ts'
 import type { Context } from '../context.ts'
 import { askedOf } from '../indicator/asked.store.ts'
 import { listUnitNames, listUnitsBelow, listVersionsOn } from '../org/org.store.ts'
-import type { StoredRegime, StoredRequest } from './request.store.ts'
+import { findRegime, type StoredRegime, type StoredRequest } from './request.store.ts'
 import { listObligations } from './return.store.ts'
 
 /** A regime with what Decree 09/2019/NĐ-CP asks of it and it does not say. */
@@ -24,6 +25,7 @@ export async function toRequestView(ctx: Context, request: StoredRequest): Promi
     unitName: names.get(request.unitId) ?? '',
     placeName: request.placeUnitId === request.unitId ? null : (names.get(request.placeUnitId) ?? ''),
     formName: (await askedOf(ctx.tx, request.id)).name,
+    periodName: periodAsked(request, request.regimeId === null ? null : await findRegime(ctx.tx, request.regimeId)).name,
     owing: countLevels(owed),
     restDays: request.asked.flatMap(({ dueOn }) => {
       const name = restOnDueDay(dueOn, calendar)

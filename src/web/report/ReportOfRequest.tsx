@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { periodOfDays } from '#domain/calendar/reporting-period.ts'
 import { ButtonLink } from '../app/ButtonLink.tsx'
 import { keepAnswer, readAnew, useAsk } from '../app/queries.ts'
 import { useMay } from '../app/units.ts'
@@ -20,7 +19,7 @@ export function ReportOfRequest({ requestId, unitId }: { requestId: string; unit
   if (!request || !reports || !duties) return null
   const isAsker = request.unitId === unitId || request.placeUnitId === unitId
   if (!isAsker && duties.length === 0) return null
-  const periodName = periodOfDays(request.covers).name
+  const { periodName } = request
   const words = isAsker ? wordsOfAsker : wordsOfOwing
   const own = reports.filter(report => report.unitId === unitId)
   const begun =

@@ -1,7 +1,6 @@
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type RegimeView, regimeItemWords } from '#contract/request.ts'
-import { periodParts } from '#domain/calendar/reporting-period.ts'
+import { type RegimeView, regimeItemWords } from '#contract/regime.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { regimeItems, requestKinds } from '#domain/request/regime.ts'
@@ -10,7 +9,8 @@ import { readAnew, useAsk } from '../app/queries.ts'
 import { useSession } from '../app/session.tsx'
 import { choice, choices, number, text, useCommand } from '../app/useCommand.ts'
 import { DayField } from '../kit/DayField.tsx'
-import { periodWords } from './regime-words.ts'
+import { type OwnPeriodRow, OwnPeriods } from './OwnPeriods.tsx'
+import { partsOf, periodWords, readMonthDay, sayMonthDay, tickedOf } from './regime-words.ts'
 import { kindWords } from './request-words.ts'
 
 type Parts = {
@@ -25,6 +25,7 @@ type RegimeValues = RegimeView['items'] & {
   readonly kind: string | null
   readonly formKey: string | null
   readonly parts: readonly string[]
+  readonly ownPeriods: readonly OwnPeriodRow[]
   readonly dueWorkingDays: number | null
   readonly basisKind: string | null
   readonly citation: string
@@ -44,18 +45,20 @@ export function RegimeForm({ unitId, before, onClose, onSaved }: Parts) {
       ...(before?.items ?? blankItems),
       kind: before?.kind ?? 'regular',
       formKey: before?.formKey ?? 'movement',
-      parts: before?.parts ?? [],
+      parts: tickedOf(before?.parts ?? []),
+      ownPeriods: (before?.ownPeriods ?? []).map(rule => ({ ...rule, from: sayMonthDay(rule.from), last: sayMonthDay(rule.last) })),
       dueWorkingDays: before?.dueWorkingDays ?? null,
       basisKind: before?.basis?.kind ?? null,
       citation: before?.basis?.citation ?? '',
       from: today,
     },
-    toBody: ({ kind, formKey, parts, dueWorkingDays, basisKind, citation, from, ...items }) => ({
+    toBody: ({ kind, formKey, parts, ownPeriods, dueWorkingDays, basisKind, citation, from, ...items }) => ({
       id,
       unitId,
       kind,
       formKey,
-      parts,
+      parts: partsOf(parts),
+      ownPeriods: ownPeriods.map(row => ({ ...row, from: readMonthDay(row.from), last: readMonthDay(row.last) })),
       dueWorkingDays,
       items,
       basis: basisKind === null ? null : { kind: basisKind, citation },
@@ -101,13 +104,14 @@ export function RegimeForm({ unitId, before, onClose, onSaved }: Parts) {
         .map(item => (
           <Textarea key={item} label={regimeItemWords[item]} {...text(form, item, `items.${item}`)} autosize minRows={1} />
         ))}
-      <Checkbox.Group label="Kỳ của lịch báo cáo" {...choices(form, 'parts')}>
+      <Checkbox.Group label="Kỳ theo Nghị định 09/2019/NĐ-CP" {...choices(form, 'parts')}>
         <div className="row">
-          {periodParts.map(part => (
-            <Checkbox key={part} value={part} label={capitalise(periodWords[part])} />
+          {Object.entries(periodWords).map(([part, words]) => (
+            <Checkbox key={part} value={part} label={capitalise(words)} />
           ))}
         </div>
       </Checkbox.Group>
+      <OwnPeriods form={form} />
       <div className="pair">
         <NumberInput
           label="Hạn gửi: số ngày làm việc sau ngày chốt"

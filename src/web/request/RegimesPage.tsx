@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type RegimeView, regimeItemWords } from '#contract/request.ts'
+import { type RegimeView, regimeItemWords } from '#contract/regime.ts'
 import { contains } from '#domain/calendar/date-range.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
@@ -22,7 +22,7 @@ import { PaneBack } from '../kit/PaneBack.tsx'
 import { Notice } from '../kit/RefusalBanner.tsx'
 import { Row, Rows, Sheet } from '../kit/Rows.tsx'
 import { RegimeForm } from './RegimeForm.tsx'
-import { periodWords, sayRemark, sayValid } from './regime-words.ts'
+import { sayPeriods, sayRemark, sayValid } from './regime-words.ts'
 import { kindWords } from './request-words.ts'
 
 const route = getRouteApi('/frame/bao-cao/che-do')
@@ -100,7 +100,7 @@ function RegimeSheet({ regime }: { regime: RegimeView }) {
   const navigate = useNavigate()
   const maySet = useMay()('request.setRegime', regime.unitId)
   const [isReplacing, setReplacing] = useState(false)
-  const { items, basis, parts, dueWorkingDays, remarks, kind, byName } = regime
+  const { items, basis, dueWorkingDays, remarks, kind, byName } = regime
   return (
     <>
       <PaneBack>
@@ -140,9 +140,7 @@ function RegimeSheet({ regime }: { regime: RegimeView }) {
                 {items[item] ? <span className="prose">{items[item]}</span> : <Missing>chưa ghi</Missing>}
               </Fact>
             ))}
-          <Fact label="Kỳ của lịch">
-            {parts.length > 0 ? parts.map(part => periodWords[part]).join(', ') : <Missing>chưa chọn</Missing>}
-          </Fact>
+          <Fact label="Kỳ báo cáo">{sayPeriods(regime) || <Missing>chưa chọn</Missing>}</Fact>
           <Fact label="Hạn gửi tính theo lịch">{dueWorkingDays} ngày làm việc sau ngày chốt số liệu</Fact>
           <Fact label="Người ghi">{byName}</Fact>
         </Facts>

@@ -137,8 +137,8 @@ function RequestFields({ form, unitId }: { form: Form<RequestValues>; unitId: st
         label="Kỳ"
         description="Chọn kỳ của lịch báo cáo, hoặc ghi ngày khác ở dưới"
         placeholder="ngày khác"
-        data={periodChoices(today, regime?.parts ?? [])}
-        value={periodOf(values)}
+        data={periodChoices(today, regime)}
+        value={periodOf(values, regime)}
         onChange={name => name !== null && form.set(withPeriod(values, name, regime))}
       />
       <div className="pair">

@@ -1,6 +1,6 @@
-import { regimeItemWords } from '#contract/request.ts'
+import { regimeItemWords } from '#contract/regime.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import type { PeriodPart } from '#domain/calendar/reporting-period.ts'
+import { type MonthDay, months, type PeriodPart, type PeriodRule } from '#domain/calendar/reporting-period.ts'
 import type { RegimeRemark, ReportingRegime } from '#domain/request/regime.ts'
 
 /** Each with the article it rests on: it is told, and stops nobody. */
@@ -20,7 +20,9 @@ export function sayValid({ valid: { from, until } }: Pick<ReportingRegime, 'vali
   return [from ? `từ ${formatDay(from)}` : 'từ trước', until && `đến trước ${formatDay(until)}`].filter(Boolean).join(' ')
 }
 
-export const periodWords: Record<PeriodPart, string> = {
+/** What a regime form offers to tick: the months all at once. */
+export const periodWords = {
+  M: 'hằng tháng',
   Q1: 'quý I',
   Q2: 'quý II',
   Q3: 'quý III',
@@ -28,4 +30,40 @@ export const periodWords: Record<PeriodPart, string> = {
   H1: '6 tháng đầu năm',
   H2: '6 tháng cuối năm',
   Y: 'cả năm',
+} as const
+
+/** `M` stands for the twelve months. */
+export function tickedOf(parts: readonly PeriodPart[]): string[] {
+  const isMonthly = months.every(month => parts.includes(month))
+  return isMonthly ? ['M', ...parts.filter(part => !isMonth(part))] : [...parts]
+}
+
+export function partsOf(ticked: readonly string[]): string[] {
+  return ticked.flatMap(tick => (tick === 'M' ? [...months] : [tick]))
+}
+
+const isMonth = (part: PeriodPart): boolean => months.some(month => month === part)
+
+/** All periods a regime sets: those of the decree it names, and its own with their days. */
+export function sayPeriods({ parts, ownPeriods }: Pick<ReportingRegime, 'parts' | 'ownPeriods'>): string {
+  const named = tickedOf(parts).map(tick =>
+    tick in periodWords ? periodWords[tick as keyof typeof periodWords] : `tháng ${Number(tick.slice(1))}`,
+  )
+  return [...named, ...ownPeriods.map(rule => `${rule.words} (${sayRule(rule)})`)].join(', ')
+}
+
+/** `15/12 năm trước – 14/9`. */
+function sayRule({ fromYear, from, last }: PeriodRule): string {
+  return `${sayMonthDay(from)}${fromYear === -1 ? ' năm trước' : ''} – ${sayMonthDay(last)}`
+}
+
+/** `12-15` as people write it: `15/12`. */
+export function sayMonthDay(monthDay: MonthDay): string {
+  return monthDay.split('-').toReversed().map(Number).join('/')
+}
+
+/** What was typed as `15/12`; anything else as it stands, for the contract to refuse. */
+export function readMonthDay(typed: string): string {
+  const [, day, month] = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*$/u.exec(typed) ?? []
+  return day && month ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
 }

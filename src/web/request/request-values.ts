@@ -1,8 +1,9 @@
 import type { BodyInput } from '#contract/index.ts'
-import type { RegimeView, RequestView } from '#contract/request.ts'
+import type { RegimeView } from '#contract/regime.ts'
+import type { RequestView } from '#contract/request.ts'
 import { announcedDays } from '#domain/calendar/announced-days.ts'
 import { addDays, formatDay, isPlainDate, type PlainDate, yearOf } from '#domain/calendar/plain-date.ts'
-import { cutoffOn, type PeriodPart, periodNamed, periodOfDays, periodParts, periodTitle } from '#domain/calendar/reporting-period.ts'
+import { cutoffOn, periodNamed, periodOfDays, periodOfRule, periodParts, periodTitle } from '#domain/calendar/reporting-period.ts'
 import { workCalendar } from '#domain/calendar/working-days.ts'
 import { dueAfter, type Level, levels, restOnDueDay } from '#domain/request/request.ts'
 
@@ -75,11 +76,16 @@ export function requestBody(values: RequestValues): Omit<BodyInput<'request.open
   return { ...rest, covers: { from, until }, asked: told } as Omit<BodyInput<'request.open'>, 'id' | 'unitId'>
 }
 
-/** Periods of the calendar near a day, the newest first: those a regime names, or all there are. */
-export function periodChoices(today: PlainDate, parts: readonly PeriodPart[]): { readonly value: string; readonly label: string }[] {
+type Periods = Pick<RegimeView, 'parts' | 'ownPeriods'>
+const anyPeriod: Periods = { parts: periodParts, ownPeriods: [] }
+
+/** Periods near a day, the newest first: those a regime sets or names, or all of the calendar. */
+export function periodChoices(today: PlainDate, regime: Periods = anyPeriod): { readonly value: string; readonly label: string }[] {
+  const setsNone = regime.parts.length === 0 && regime.ownPeriods.length === 0
+  const { parts, ownPeriods } = setsNone ? anyPeriod : regime
   const year = yearOf(today)
-  const named = [year + 1, year, year - 1].flatMap(of => (parts.length > 0 ? parts : periodParts).map(part => periodNamed(`${of}-${part}`)))
-  return named
+  return [year + 1, year, year - 1]
+    .flatMap(of => [...parts.map(part => periodNamed(`${of}-${part}`)), ...ownPeriods.map(rule => periodOfRule(rule, of))])
     .filter(period => period !== undefined)
     .filter(({ covers }) => covers.from <= today)
     .toSorted((a, b) => (a.covers.until < b.covers.until ? 1 : -1))
@@ -90,17 +96,17 @@ export function periodChoices(today: PlainDate, parts: readonly PeriodPart[]): {
 }
 
 /** The period the two days make, where they make one. */
-export function periodOf({ from, last }: Pick<RequestValues, 'from' | 'last'>): string | null {
+export function periodOf({ from, last }: Pick<RequestValues, 'from' | 'last'>, regime?: Periods): string | null {
   if (from === null || last === null || !isPlainDate(from) || !isPlainDate(last)) return null
-  const { name, part } = periodOfDays({ from, until: addDays(last, 1) })
-  return part && name
+  const { name, part, words } = periodOfDays({ from, until: addDays(last, 1) }, regime?.ownPeriods)
+  return part === null && words === null ? null : name
 }
 
 /** A period taken from the calendar brings its days, a title where none is written, and the due days of the regime. */
 export function withPeriod(values: RequestValues, name: string, regime: RegimeView | undefined): RequestValues {
   const period = periodNamed(name)
   if (!period) return values
-  const before = periodNamed(periodOf(values) ?? '')
+  const before = periodNamed(periodOf(values, regime) ?? '')
   const isOwnTitle = values.title !== '' && values.title !== (before && titleOf(before))
   const days = { ...values, from: period.covers.from, last: cutoffOn(period), title: isOwnTitle ? values.title : titleOf(period) }
   return withDueDays(days, regime)

@@ -6,6 +6,7 @@ create table reporting_regime (
   items jsonb not null,
   form_key text not null,
   parts text[] not null,
+  own_periods jsonb not null default '[]',
   due_working_days integer not null check (due_working_days >= 0),
   basis jsonb,
   valid daterange not null check (not isempty(valid)),
