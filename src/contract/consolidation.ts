@@ -116,12 +116,14 @@ export type FigureExplainedView = {
   readonly cutoff: PlainDate
   readonly version: number
   readonly figure: FigureView
-  /** "69/75 đơn vị; chưa có số của: …"; null for a unit that stands for itself. */
+  /** Of how many the number holds all, "69/75 đơn vị"; null for a unit that stands for itself. */
   readonly coverageWords: string | null
   /** Also where the unit's own word was taken instead: `figure.source` says which it is. */
   readonly parts: readonly (NamedUnit & { readonly figure: FigureView })[]
   /** Units that owe it and have not told it. */
   readonly missing: readonly NamedUnit[]
+  /** Units some of whose own parts have not. */
+  readonly partly: readonly NamedUnit[]
   /** The unit's own word, whether or not it was taken, with the version of its return and who handed it in. */
   readonly told: ToldFigure | null
   readonly evidence: FigureEvidence | null

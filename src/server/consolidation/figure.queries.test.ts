@@ -101,6 +101,14 @@ describe('a number laid open', () => {
     expect(summed.parts.map(({ figure }) => figure.words)).toEqual(['120', '80'])
   })
 
+  test('names apart who told nothing, and of whom only a part has told', async ({ here }) => {
+    await handIn(here, 0, 120)
+    const asked = { requestId: here.request, unitId: here.province, code: 'family.total' }
+    const { coverageWords, missing, partly } = await look(here, 'figure.explain', asked)
+    expect(coverageWords).toBe('0/2 đơn vị')
+    expect([missing, partly].map(units => units.map(({ unitName }) => unitName))).toEqual([['Xã 2'], ['Xã 1']])
+  })
+
   test('is a share too: both counts by their definitions, each part with its own, re-added to the whole', async ({ here }) => {
     for (const [at, unitId] of here.villages.entries())
       await tell(here, unitId, { values: { 'family.total': 100 + at, 'family.registered': 60 + at } })

@@ -1,6 +1,7 @@
 import type { FigureExplainedView, FigureTableView, ShareExplained, UnitFigures } from '#contract/consolidation.ts'
 import type { Params } from '#contract/index.ts'
 import type { KeptFigure } from '#domain/consolidation/add-one.ts'
+import type { FigureSource } from '#domain/consolidation/add-up.ts'
 import { shareCode } from '#domain/consolidation/things.ts'
 import { coverageWords, notAddedWords } from '#domain/consolidation/words.ts'
 import { codesOf } from '#domain/indicator/figure-form.ts'
@@ -115,7 +116,7 @@ export async function explainFigure(ctx: Context, params: Params<'figure.explain
   const nameOf = await namesThen(ctx, request, [unitId, ...parts.map(part => part.unitId)])
   const inOrder = parts.toSorted((a, b) => compareText(nameOf(a.unitId), nameOf(b.unitId)))
   const named = (id: string) => ({ unitId: id, unitName: nameOf(id) })
-  const lacking = inOrder.filter(({ owes, source }) => owes && (source === 'nothing' || source === 'partly'))
+  const lackingAs = (has: FigureSource) => inOrder.filter(({ owes, source }) => owes && source === has).map(part => named(part.unitId))
   const told = await findTold(ctx, look, indicator)
   return ok({
     unitName: nameOf(unitId),
@@ -123,13 +124,10 @@ export async function explainFigure(ctx: Context, params: Params<'figure.explain
     cutoff: request.cutoff,
     version: (await findFigureVersion(ctx.tx, request.id))?.number ?? 0,
     figure: toView(code, figure),
-    coverageWords: coverageWords(
-      figure.coverage,
-      lacking.map(part => ({ unitId: part.unitId, has: part.source === 'partly' ? 'partly' : 'nothing' })),
-      { noun: 'đơn vị', nameOf },
-    ),
+    coverageWords: coverageWords(figure.coverage, [], { noun: 'đơn vị', nameOf }),
     parts: inOrder.filter(({ source }) => source !== 'nothing').map(part => ({ ...named(part.unitId), figure: toView(code, part) })),
-    missing: lacking.filter(({ source }) => source === 'nothing').map(part => named(part.unitId)),
+    missing: lackingAs('nothing'),
+    partly: lackingAs('partly'),
     told,
     evidence:
       owing &&

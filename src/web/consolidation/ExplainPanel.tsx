@@ -71,7 +71,7 @@ type ExplainedParts = {
 function Explained({ view, requestId, unitId, onOpen }: ExplainedParts) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { unitName, cutoff, figure, share, told, missing, coverageWords, evidence } = view
+  const { unitName, cutoff, figure, share, told, missing, partly, coverageWords, evidence } = view
   return (
     <div className="stack">
       <h3 ref={heading} tabIndex={-1} className={classes.explained}>
@@ -89,8 +89,9 @@ function Explained({ view, requestId, unitId, onOpen }: ExplainedParts) {
         )}
         <Fact label="Chốt số liệu">ngày {formatDay(cutoff)}</Fact>
         {coverageWords && (
-          <Fact label={figure.source === 'own' ? 'Bên dưới đã có số của' : 'Đã có số của'}>
-            {coverageWords.split('; ')[0]}. <ManyNames lead="Chưa có số của" names={missing.map(each => each.unitName)} />
+          <Fact label={figure.source === 'own' ? 'Bên dưới đã có đủ số của' : 'Đã có đủ số của'}>
+            {coverageWords}. <ManyNames lead="Chưa có số của" names={missing.map(each => each.unitName)} />{' '}
+            <ManyNames lead="Mới có một phần số của" names={partly.map(each => each.unitName)} />
           </Fact>
         )}
         {told && (

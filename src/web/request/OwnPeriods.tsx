@@ -19,7 +19,7 @@ export function OwnPeriods<Values extends { readonly ownPeriods: readonly OwnPer
   return (
     <>
       {rows.map((row, at) => (
-        <fieldset key={`period ${at + 1}`} className="stack-s">
+        <fieldset key={`period ${at + 1}`} className="plain-set">
           <TextInput
             label={`Kỳ riêng thứ ${at + 1}`}
             placeholder="9 tháng đầu năm"

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type RegimeView, regimeItemWords } from '#contract/regime.ts'
 import { documentKinds } from '#domain/document/kinds.ts'
@@ -105,11 +105,11 @@ export function RegimeForm({ unitId, before, onClose, onSaved }: Parts) {
           <Textarea key={item} label={regimeItemWords[item]} {...text(form, item, `items.${item}`)} autosize minRows={1} />
         ))}
       <Checkbox.Group label="Kỳ theo Nghị định 09/2019/NĐ-CP" {...choices(form, 'parts')}>
-        <div className="row">
+        <Group gap="lg">
           {Object.entries(periodWords).map(([part, words]) => (
             <Checkbox key={part} value={part} label={capitalise(words)} />
           ))}
-        </div>
+        </Group>
       </Checkbox.Group>
       <OwnPeriods form={form} />
       <div className="pair">
