@@ -152,7 +152,8 @@ export type ReturnView = {
 /** A spreadsheet as it stands, and what its sender's names were taken for before. */
 export type SheetLook = {
   readonly fileName: string
-  readonly rows: readonly (readonly string[])[]
+  /** Those that are not hidden and not empty. */
+  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]
   readonly remembered: readonly { readonly label: string; readonly key: string | null }[]
 }
 

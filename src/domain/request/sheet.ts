@@ -25,6 +25,16 @@ export function guessReading(rows: Cells, places: readonly Place[]): SheetReadin
   return { by: 'rows', names: down.at, values: columnOfNumbers(rows, { names: down.at, places }) }
 }
 
+/** The sheet with most numbers at places of the form, else with most of their names; the first of several alike. */
+export function guessSheet(sheets: readonly { readonly rows: Cells }[], told: Parameters<typeof linesOf>[2]): number {
+  const scores = sheets.map(({ rows }) => {
+    const numbers = linesOf(rows, guessReading(rows, told.places), told).filter(({ key, text }) => key !== null && isNumber(text)).length
+    const names = Math.max(bestLine(rows, told.places).known, bestLine(transposed(rows), told.places).known)
+    return numbers * mostLines + names
+  })
+  return scores.indexOf(Math.max(...scores))
+}
+
 /** The lines as they are read so; what was told of a name before counts more than its likeness. */
 export function linesOf(
   rows: Cells,

@@ -5,12 +5,13 @@ import type { KeyedRow } from '#domain/household/take-rows.ts'
 import { codeOf } from '../db/fault.ts'
 import type { AsideRow } from './key-rows.ts'
 import type { ListWork } from './list-worker.ts'
-import { SheetFault } from './sheet-file.ts'
+import { type Sheet, SheetFault } from './sheet-file.ts'
 
 /** Some rows of a list: those that found their place, and those that could not be read or placed. */
 export type ListBatch = { readonly read: number; readonly rows: readonly KeyedRow[]; readonly aside: readonly AsideRow[] }
 export type ListReply =
   | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
   | { readonly kind: 'batch'; readonly batch: ListBatch }
   | { readonly kind: 'end' }
   | { readonly kind: 'fault'; readonly isOfFile: boolean; readonly message: string }
@@ -21,12 +22,14 @@ const ahead = 2
 
 /** The first rows of a list and what they tell of the rest. */
 export async function lookAtFile(file: string, remembered?: ReadonlyMap<string, ImportField | null>): Promise<ListLook> {
-  return lookAtList(await readFirstRows(file, sampledRows), remembered)
+  for await (const reply of replies({ kind: 'look', file, rows: sampledRows }))
+    if (reply.kind === 'rows') return lookAtList(reply.rows, remembered)
+  throw new SheetFault('tệp không có dòng nào')
 }
 
-/** The first rows of a table as they stand, read on a thread of their own. */
-export async function readFirstRows(file: string, rows: number): Promise<readonly (readonly string[])[]> {
-  for await (const reply of replies({ kind: 'look', file, rows })) if (reply.kind === 'rows') return reply.rows
+/** The first rows of every sheet as they are shown, read on a thread of their own. */
+export async function readFirstSheets(file: string, rows: number): Promise<readonly Sheet[]> {
+  for await (const reply of replies({ kind: 'sheets', file, rows })) if (reply.kind === 'sheets') return reply.sheets
   throw new SheetFault('tệp không có dòng nào')
 }
 

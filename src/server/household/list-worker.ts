@@ -5,7 +5,7 @@ import type { ListReading } from '#domain/household/list-import.ts'
 import type { Places } from '#domain/household/place-rows.ts'
 import { keyRows, type ReadLine, type Seen } from './key-rows.ts'
 import type { ListBatch, ListReply } from './list-reader.ts'
-import { readSheet, SheetFault } from './sheet-file.ts'
+import { readSheet, readSheets, SheetFault } from './sheet-file.ts'
 
 // Reading a list of a province takes seconds of pure reckoning; on this thread it holds up nobody, and rows reach the
 // other with their place and key. It never runs further ahead than the batches it was asked for, so that a list of any
@@ -13,6 +13,7 @@ import { readSheet, SheetFault } from './sheet-file.ts'
 
 export type ListWork =
   | { readonly kind: 'look'; readonly file: string; readonly rows: number }
+  | { readonly kind: 'sheets'; readonly file: string; readonly rows: number }
   | ({ readonly kind: 'read'; readonly file: string; readonly batchRows: number; readonly places: Places } & Pick<
       ListReading,
       'headerAt' | 'mapping' | 'encoding'
@@ -32,8 +33,16 @@ port.on('message', () => {
 })
 
 try {
-  if (work.kind === 'look') await send({ kind: 'rows', rows: await firstRows(work) })
-  else for await (const batch of batches(work)) await send({ kind: 'batch', batch })
+  switch (work.kind) {
+    case 'look':
+      await send({ kind: 'rows', rows: await firstRows(work) })
+      break
+    case 'sheets':
+      await send({ kind: 'sheets', sheets: await readSheets(work.file, work.rows) })
+      break
+    case 'read':
+      for await (const batch of batches(work)) await send({ kind: 'batch', batch })
+  }
   await send({ kind: 'end' })
 } catch (error) {
   port.postMessage({ kind: 'fault', isOfFile: error instanceof SheetFault, message: (error as Error).message } satisfies ListReply)

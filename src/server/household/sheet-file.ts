@@ -1,7 +1,8 @@
 import { open, readFile } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { parse } from 'csv-parse'
-import { streamXlsxRows } from 'hucre/xlsx'
+import type { SheetFilter } from 'hucre'
+import { readXlsx as readWorkbook, streamXlsxRows } from 'hucre/xlsx'
 import { openPromise } from 'yauzl'
 
 // Reads lists row by row, whatever program made them. The only file that knows the libraries.
@@ -20,14 +21,48 @@ const longestLine = 1024 * 1024
 const largestFileBytes = 200 * 1024 * 1024
 const largestUnpackedBytes = 1024 * 1024 * 1024
 
+/** Row by row: the first sheet of a workbook, or the table a text is. */
 export async function* readSheet(file: string): AsyncGenerator<SheetLine> {
+  const { head, isWorkbook } = await openable(file)
+  for await (const row of isWorkbook ? readXlsx(file) : readCsv(file, head)) yield checkWidth(row)
+}
+
+/** The first rows of one sheet of a workbook; a text is one sheet without a name. */
+export type Sheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
+
+const mostSheets = 50
+const isShown: SheetFilter = ({ hidden, veryHidden }, at) => !hidden && !veryHidden && at < mostSheets
+
+/** Every sheet that is not hidden, numbers as they are shown: a cell of 79,9% holds 0,799. */
+export async function readSheets(file: string, mostRows: number): Promise<Sheet[]> {
+  const { isWorkbook } = await openable(file)
+  if (!isWorkbook) {
+    const rows: (readonly string[])[] = []
+    for await (const { cells } of readSheet(file)) if (rows.push(cells) >= mostRows) break
+    return [{ name: '', rows }]
+  }
+  await refuseBomb(file)
+  const options = { readStyles: true, maxRows: mostRows, sheets: isShown }
+  const { sheets } = await ofHucre(async () => readWorkbook(await readFile(file), options))
+  return sheets.map(({ name, rows, cells }) => ({
+    name,
+    rows: rows.map((row, at) => {
+      const said = row.map((value, column) => sayShown(value, cells?.get(`${at},${column}`)?.style?.numFmt))
+      return checkWidth({ line: at + 1, cells: said }).cells
+    }),
+  }))
+}
+
+async function openable(file: string): Promise<{ readonly head: Buffer; readonly isWorkbook: boolean }> {
   const { head, size } = await lookAt(file)
   if (size > largestFileBytes) throw new SheetFault(`tệp lớn quá ${largestFileBytes / 1024 / 1024} MB`)
   if (head.subarray(0, 4).equals(oldExcelHead)) throw new SheetFault('tệp .xls kiểu cũ hoặc có mật khẩu: lưu lại thành .xlsx rồi nạp')
-  for await (const row of head.subarray(0, 4).equals(zipHead) ? readXlsx(file) : readCsv(file, head)) {
-    if (row.cells.length > mostColumns) throw new SheetFault(`dòng ${row.line} có quá ${mostColumns} cột`)
-    yield row
-  }
+  return { head, isWorkbook: head.subarray(0, 4).equals(zipHead) }
+}
+
+function checkWidth(row: SheetLine): SheetLine {
+  if (row.cells.length > mostColumns) throw new SheetFault(`dòng ${row.line} có quá ${mostColumns} cột`)
+  return row
 }
 
 const zipHead = Buffer.from([0x50, 0x4b, 0x03, 0x04])
@@ -48,8 +83,18 @@ async function lookAt(file: string): Promise<{ readonly head: Buffer; readonly s
 
 async function* readXlsx(file: string): AsyncGenerator<SheetLine> {
   await refuseBomb(file)
+  const rows = streamXlsxRows(await readFile(file))
+  for (;;) {
+    const { done, value } = await ofHucre(() => rows.next())
+    if (done) return
+    yield { line: value.index + 1, cells: value.values.map(sayCell) }
+  }
+}
+
+/** What the library cannot read is a fault of the file. */
+async function ofHucre<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
-    for await (const { index, values } of streamXlsxRows(await readFile(file))) yield { line: index + 1, cells: values.map(sayCell) }
+    return await read()
   } catch (error) {
     if (error instanceof Error && isOfHucre(error)) throw new SheetFault('không đọc được tệp .xlsx: tệp hỏng hoặc không phải bảng tính')
     throw error
@@ -78,8 +123,17 @@ function isOfHucre(error: Error): boolean {
 /** As many digits as a spreadsheet itself keeps: what is beyond them is dust of its reckoning. */
 const digitsKept = 15
 
+type CellValue = string | number | boolean | Date | null
+
+/** A number with a percent sign has as many digits behind the comma as its format shows. */
+function sayShown(value: CellValue, format: string | undefined): string {
+  if (typeof value !== 'number' || !format?.includes('%')) return sayCell(value)
+  const digits = /\.(0+)/u.exec(format)?.[1]?.length ?? 0
+  return `${(value * 100).toFixed(digits).replace('.', ',')}%`
+}
+
 /** As Vietnamese write it: a number cell of 12.345 is no twelve thousand. */
-function sayCell(value: string | number | boolean | Date | null): string {
+function sayCell(value: CellValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(Number(value.toPrecision(digitsKept))).replace('.', ',')
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest'
 import type { BodyInput } from '#contract/index.ts'
 import type { SheetLook } from '#contract/return.ts'
 import { placesOf } from '#domain/request/places.ts'
-import { guessReading, linesOf } from '#domain/request/sheet.ts'
+import { guessReading, guessSheet, linesOf } from '#domain/request/sheet.ts'
 import { givenAccount, givenApp, handIn, openBrowser } from '../../../test/app.ts'
 import { askedProvince, owed } from '../../../test/asked-province.ts'
 import { test as databaseTest } from '../../../test/database.ts'
@@ -116,6 +116,21 @@ describe('a workbook made by hand', () => {
     expect((await viewOf(here)).content.values).toEqual({ 'family.total': counted(120) })
   })
 
+  test('of several sheets is read where its figures stand, shares as they are shown; hidden sheets are not looked at', async ({ here }) => {
+    const figures = [
+      ['Chỉ tiêu', 'Số báo cáo'],
+      ['Tổng số hộ', 1204],
+      ['ratio:share.family.recognised@family.total', 0.7992],
+    ]
+    const shown = new Map([['2,1', { value: 0.7992, style: { numFmt: '0.0%' } }]])
+    const cover = { name: 'Bìa', rows: [['BÁO CÁO SỐ LIỆU'], ['Tổng số hộ']] }
+    const sheets = [cover, { name: 'Cũ', rows: [...figures, ['Hộ đăng ký Gia đình văn hóa', 5]], hidden: true }]
+    const bytes = await writeXlsx({ sheets: [...sheets, { name: 'Biểu 1', rows: figures, cells: shown }] })
+    const { sheet, words } = await readIn(here, { fileName: 'bieu.xlsx', bytes })
+    expect(sheet.sheets.map(({ name }) => name)).toEqual(['Bìa', 'Biểu 1'])
+    expect(words).toEqual({ 'cell:family.total': '1204', 'ratio:share.family.recognised@family.total': '79,9%' })
+  })
+
   test('is read whatever it is called, and nothing is kept of it', async ({ here }) => {
     const names = ['../../etc/passwd', 'bìa\u0000.xlsx', `${'a'.repeat(400)}.xlsx`, '=cmd|calc.xlsx', '"; rm -rf /.xlsx']
     for (const fileName of names) {
@@ -177,7 +192,8 @@ async function readIn(here: Here, file: Sent): Promise<{ readonly sheet: SheetLo
   const { form } = await viewOf(here)
   const places = placesOf(form.parts, form)
   const remembered = new Map(sheet.remembered.map(({ label, key }) => [label, key]))
-  const lines = linesOf(sheet.rows, guessReading(sheet.rows, places), { places, remembered })
+  const { rows } = sheet.sheets[guessSheet(sheet.sheets, { places, remembered })] ?? { rows: [] }
+  const lines = linesOf(rows, guessReading(rows, places), { places, remembered })
   return { sheet, words: Object.fromEntries(lines.flatMap(({ key, text }) => (key === null ? [] : [[key, text]]))) }
 }
 

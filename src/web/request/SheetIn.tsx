@@ -2,7 +2,7 @@ import { Button, FileButton, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SheetLook } from '#contract/return.ts'
 import { placesOf, readAt } from '#domain/request/places.ts'
-import { guessReading, linesOf, nameKey, type SheetLine, type SheetReading } from '#domain/request/sheet.ts'
+import { guessReading, guessSheet, linesOf, nameKey, type SheetLine, type SheetReading } from '#domain/request/sheet.ts'
 import { readSheet, templateAddress, type WebRefusal } from '../api.ts'
 import { FormView } from '../app/FormView.tsx'
 import { useCommand } from '../app/useCommand.ts'
@@ -68,16 +68,18 @@ export function SheetIn({ look, onClose }: { look: Look; onClose: () => void }) 
 }
 
 type SheetParts = { readonly look: Look; readonly sheet: SheetLook; readonly sender: string; readonly onClose: () => void }
-type Chosen = { readonly reading: SheetReading; readonly chosen: Readonly<Record<string, string | null>> }
+type Chosen = { readonly sheetAt: number; readonly reading: SheetReading; readonly chosen: Readonly<Record<string, string | null>> }
 
 /** What each line goes to, as it was guessed or is remembered; every cell that cannot be read is named, and then none is taken. */
 function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
   const { view, writing } = look
   const places = placesOf(view.form.parts, view.form)
+  const rowsAt = (at: number) => sheet.sheets[at]?.rows ?? []
   const remembered = new Map(sheet.remembered.map(({ label, key }) => [label, key]))
+  const [guessed] = useState(() => guessSheet(sheet.sheets, { places, remembered }))
   const form = useCommand<'return.takeSheet', Chosen>({
     name: 'return.takeSheet',
-    start: { reading: guessReading(sheet.rows, places), chosen: {} },
+    start: { sheetAt: guessed, reading: guessReading(rowsAt(guessed), places), chosen: {} },
     toBody: values => ({
       requestId: view.request.id,
       unitId: view.unitId,
@@ -92,9 +94,9 @@ function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
       onClose()
     },
   })
-  const { reading, chosen } = form.values
+  const { sheetAt, reading, chosen } = form.values
   const linesIn = (values: Chosen): SheetLine[] =>
-    linesOf(sheet.rows, values.reading, { places, remembered: new Map([...remembered, ...Object.entries(values.chosen)]) })
+    linesOf(rowsAt(values.sheetAt), values.reading, { places, remembered: new Map([...remembered, ...Object.entries(values.chosen)]) })
   const lines = linesIn(form.values)
   const taken = lines.filter(({ key }) => key !== null)
   const unread = taken.flatMap(({ key, text, label }) => {
@@ -107,8 +109,19 @@ function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
       <p>
         <b>{sheet.fileName}</b>: {taken.length} dòng vào báo cáo{passed > 0 && `, ${passed} dòng bỏ qua`}.
       </p>
+      {sheet.sheets.length > 1 && (
+        <Select
+          label="Trang tính"
+          description="Số nằm ở nhiều trang thì lấy từng trang một"
+          data={sheet.sheets.map(({ name }, at) => ({ value: String(at), label: name }))}
+          value={String(sheetAt)}
+          onChange={at => at !== null && form.set({ sheetAt: Number(at), reading: guessReading(rowsAt(Number(at)), places) })}
+          allowDeselect={false}
+          w={320}
+        />
+      )}
       {reading.by === 'rows' && (
-        <ColumnOf sheet={sheet} reading={reading} onChange={values => form.set({ reading: { ...reading, values } })} />
+        <ColumnOf rows={rowsAt(sheetAt)} reading={reading} onChange={values => form.set({ reading: { ...reading, values } })} />
       )}
       <div className={classes.lines}>
         <Rows label="Các dòng của tệp">
@@ -157,10 +170,11 @@ function ReadSheet({ look, sheet, sender, onClose }: SheetParts) {
   )
 }
 
-type ColumnParts = { readonly sheet: SheetLook; readonly reading: SheetReading; readonly onChange: (values: number) => void }
+type Sheet = SheetLook['sheets'][number]
+type ColumnParts = { readonly rows: Sheet['rows']; readonly reading: SheetReading; readonly onChange: (values: number) => void }
 
 /** Which column the numbers stand in, by what stands in it first. */
-function ColumnOf({ sheet: { rows }, reading, onChange }: ColumnParts) {
+function ColumnOf({ rows, reading, onChange }: ColumnParts) {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const columns = Array.from({ length: width }, (_, at) => ({
     value: String(at),
