@@ -4,7 +4,7 @@ import { expectEveryNumberOpens } from './issued-numbers.ts'
 import { callerAs, signInOver } from './over-http.ts'
 import { servesEveryone } from './serves-everyone.ts'
 
-// The province looks at what 2,300 villages, 200 communes and then 75 told it in 2025: from its own number down to the cell of a
+// The province looks at what 2,300 villages, 200 communes through their districts and then 75 told it in 2025: from its own number down to the cell of a
 // village by keyboard alone, through the merger of 1 July, and side by side.
 
 test('a number of the province is opened down to a village, and both trees come to one total', async ({ browser }) => {
@@ -41,6 +41,9 @@ async function lookAtProvince(page: Page, address: string): Promise<void> {
     await page.keyboard.press('Enter')
     await expect(panel.getByRole('heading', { name: /^tỉnh Sơn La: [\d.]+$/u })).toBeFocused()
     await expect(panel).toContainText('đúng bằng số đã ghi')
+    await tabTo(page, panel.getByRole('button', { name: 'thành phố Sơn La' }))
+    await page.keyboard.press('Enter')
+    await expect(panel.getByRole('heading', { name: /^thành phố Sơn La: [\d.]+$/u })).toBeFocused()
     await tabTo(page, panel.getByRole('button', { name: 'phường Chiềng Lề' }))
     await page.keyboard.press('Enter')
     await expect(panel.getByRole('heading', { name: /^phường Chiềng Lề: [\d.]+$/u })).toBeFocused()
@@ -105,13 +108,43 @@ async function lookAtProvince(page: Page, address: string): Promise<void> {
     const households = page.getByRole('link', { name: /^[\d.]+ hộ$/u })
     await households.first().click()
     const why = page.getByRole('complementary', { name: 'Vì sao có số này' })
-    await why.getByRole('button', { name: 'xã Xuân Nha' }).click() // of the tree that ended on 1 July
+    await why.getByRole('button', { name: 'huyện Vân Hồ' }).click() // both of the tree that ended on 1 July
+    await why.getByRole('button', { name: 'xã Xuân Nha' }).click()
     const villages = why.getByRole('button', { name: /^bản /u })
     await villages.first().click()
     await expect(why.getByText('Lấy từ báo cáo')).toBeVisible()
     await expect(why).toContainText(/bản 1, .+ gửi ngày \d+\/6\/2025/u)
     await why.getByRole('button', { name: 'Đóng' }).click()
     await expect(why).toBeHidden()
+  })
+
+  await test.step('some communes are asked beside, one is added that was forgotten, and what came is reported on', async () => {
+    await page.goto('/bao-cao/dot')
+    await page.getByRole('button', { name: 'Soạn đợt báo cáo' }).click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('Số liệu từ ngày').fill('1/10/2025')
+    await form.getByLabel('Chốt số liệu hết ngày').fill('15/12/2025')
+    await form.getByLabel('Tên đợt báo cáo').fill('Báo cáo chuyên đề nhà văn hóa')
+    await form.getByLabel('Xã, phường').check()
+    await form.getByLabel('Hạn gửi của xã, phường').fill('26/12/2025')
+    await form.getByRole('button', { name: 'Chỉ một số nơi…' }).click()
+    await form.getByRole('combobox', { name: /Chỉ những xã/u }).fill('mường la')
+    await page.getByRole('option', { name: 'xã Mường La' }).click()
+    await page.keyboard.press('Escape')
+    await form.getByRole('button', { name: 'Lưu để xem lại' }).click()
+    await page.getByRole('button', { name: /^Gửi yêu cầu/u }).click()
+    await page.getByRole('button', { name: 'Thêm nơi phải gửi…' }).click()
+    await form.getByRole('combobox', { name: 'Đơn vị' }).fill('to hieu')
+    await page.getByRole('option', { name: 'phường Tô Hiệu' }).click()
+    await expect(form.getByLabel('Hạn gửi')).toHaveValue('26/12/2025')
+    await form.getByRole('button', { name: 'Thêm và báo cho đơn vị' }).click()
+    await expect(form).toBeHidden()
+    await expect(page.getByText('2 đơn vị', { exact: true })).toBeVisible()
+    await page.getByRole('link', { name: 'Xem số tổng hợp' }).click()
+    await page.getByRole('button', { name: 'Soạn báo cáo tổng hợp' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Chuyên đề nhà văn hóa' })).toBeVisible()
+    await expect(page.getByText(/0\/2 xã, phường/u).first()).toBeVisible()
+    await servesEveryone(page)
   })
 
   await test.step('every way to look can be used by everyone', async () => {

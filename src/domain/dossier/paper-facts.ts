@@ -1,6 +1,6 @@
 import { formatIssueDay, type PlainDate } from '../calendar/plain-date.ts'
 import { capitalise, lowerFirst } from '../kit/text.ts'
-import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { aboveCommuneKinds, communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import type { AreaLaw, AreaRecord } from '../season/area.ts'
 import type { Assessment } from '../season/assessment.ts'
 import { holdingOf } from '../season/holding.ts'
@@ -71,7 +71,7 @@ const shortWords: Partial<Record<OrgUnitKind, string>> = {
   group: 'dòng họ, nhóm',
 }
 
-const governments: readonly OrgUnitKind[] = [...communeKinds, 'district', 'city', 'districtTown', 'province']
+const governments: readonly OrgUnitKind[] = [...communeKinds, ...aboveCommuneKinds]
 
 /** `bản`, `thôn`: the area inside a sentence. */
 export function areaWord(kind: OrgUnitKind): string {

@@ -1,4 +1,4 @@
-import { communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { communeKinds, districtKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import { isOwnHonour, type OwnHonour, type OwnSubject, partsOfOwn } from '../title/own-honour.ts'
 import type { Honour } from '../title/rule-book.ts'
 import { ruleBooks, ruleBooksOf } from '../title/rule-books.ts'
@@ -36,7 +36,7 @@ const holders: Record<CountedHonour, Holders> = {
   culturalOffice: { kind: 'unit', unitKinds: titleKinds.culturalOffice.isFor, word: 'cơ quan, đơn vị' },
   newRuralCommune: { kind: 'unit', unitKinds: ['commune'], word: 'xã' },
   civilisedWard: { kind: 'unit', unitKinds: ['ward', 'township'], word: 'phường, thị trấn' },
-  civilisedDistrict: { kind: 'unit', unitKinds: ['district', 'city', 'districtTown'], word: 'quận, huyện, thị xã, thành phố' },
+  civilisedDistrict: { kind: 'unit', unitKinds: districtKinds, word: 'quận, huyện, thị xã, thành phố' },
   comprehensiveCulture: { kind: 'unit', unitKinds: ['commune', 'province'], word: 'xã, tỉnh' },
 }
 

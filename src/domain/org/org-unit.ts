@@ -37,8 +37,11 @@ export type OrgUnitKind = (typeof orgUnitKinds)[number]
 /** The lowest level of government: communes, wards, townships, and since 1 July 2025 special zones (đặc khu). */
 export const communeKinds: readonly OrgUnitKind[] = ['commune', 'ward', 'township', 'specialZone']
 
+/** The level between communes and the province, until 1 July 2025. */
+export const districtKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown']
+
 /** Levels of government above communes. */
-export const aboveCommuneKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown', 'province']
+export const aboveCommuneKinds: readonly OrgUnitKind[] = [...districtKinds, 'province']
 
 /** Where people live, below a commune; no level of government: bản, thôn, tổ dân phố, tiểu khu. */
 export const residentialAreaKinds: readonly OrgUnitKind[] = ['village', 'hamlet', 'neighbourhood', 'quarter']

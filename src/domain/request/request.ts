@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../kit/result.ts'
 import {
   aboveCommuneKinds,
   communeKinds,
+  districtKinds,
   type OrgTree,
   type OrgUnitKind,
   type OrgUnitVersion,
@@ -34,7 +35,7 @@ const placeLevels: readonly Level[] = ['area', 'commune', 'district']
 const kindsOf: Record<Level, readonly OrgUnitKind[]> = {
   area: residentialAreaKinds,
   commune: communeKinds,
-  district: ['district', 'city', 'districtTown'],
+  district: districtKinds,
   agency: ['agency', 'steeringCommittee', 'fatherlandFront', 'tradeUnion', 'youthUnion'],
 }
 

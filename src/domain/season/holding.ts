@@ -1,4 +1,4 @@
-import { aboveCommuneKinds as aboveCommune, communeKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
+import { aboveCommuneKinds as aboveCommune, communeKinds, districtKinds, type OrgUnitKind, residentialAreaKinds } from '../org/org-unit.ts'
 import { isOwnHonour, type OwnSubject, partsOfOwn } from '../title/own-honour.ts'
 import type { Honour, LawHonour } from '../title/rule-book.ts'
 import { titleKinds } from '../title/title-kinds.ts'
@@ -20,8 +20,6 @@ export type Holding = {
   /** What one of them is called: `12 hộ`. */
   readonly noun: string
 }
-
-const districtKinds: readonly OrgUnitKind[] = ['district', 'city', 'districtTown']
 
 const ofHouseholds: Holding = { arrangement: 'byArea', heldAt: communeKinds, isFor: null, depth: 'all', noun: 'hộ' }
 const ofAreas: Holding = {

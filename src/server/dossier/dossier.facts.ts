@@ -5,7 +5,7 @@ import { standingCandidates } from '#domain/dossier/before-meeting.ts'
 import type { ActFacts, DecisionFacts } from '#domain/dossier/decision-document.ts'
 import type { AreaPlace, PaperFacts } from '#domain/dossier/paper-facts.ts'
 import { lowerFirst } from '#domain/kit/text.ts'
-import { communeKinds, type OrgUnitKind, type OrgUnitVersion } from '#domain/org/org-unit.ts'
+import { communeKinds, districtKinds, type OrgUnitKind, type OrgUnitVersion } from '#domain/org/org-unit.ts'
 import { postedAddress } from '#domain/posted/posted-list.ts'
 import { standingEvents } from '#domain/season/area.ts'
 import type { SeasonDecision } from '#domain/season/decision.ts'
@@ -67,7 +67,7 @@ async function postedAt({ tx, address }: Context, season: Season, { areaUnitId, 
 
 const levelsOf: Partial<Record<Authority, readonly OrgUnitKind[]>> = {
   communeChair: communeKinds,
-  districtChair: ['district', 'city', 'districtTown'],
+  districtChair: districtKinds,
   provinceChair: ['province'],
 }
 

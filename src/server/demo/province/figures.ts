@@ -92,6 +92,11 @@ export function communeTold(
   return contentOf(fault(counts), wordsOf(seed))
 }
 
+/** A district lets its sums stand as they come, and writes what it sees across its communes. */
+export function districtTold(code: string): ReturnContent {
+  return contentOf({}, wordsOf(3 * seedOf(code)))
+}
+
 /** The figures of an agency: its own recognition, and what it did. */
 export function agencyTold(code: string): ReturnContent {
   const seed = seedOf(code)

@@ -27,7 +27,7 @@ const workingDay = plainDate('2025-12-22')
 export const requestIds = { firstHalf: demoId('request/2025-H1'), year: demoId('request/2025-Y') } as const
 
 /**
- * Sơn La in 2025: the first half asked of its 200 communes and reported, the year of the 75 it has since and in the midst of
+ * Sơn La in 2025: the first half asked of its 200 communes through their 12 districts and reported, the year of the 75 it has since and in the midst of
  * being collected. Whole or not at all: a load that was cut off left nothing.
  */
 export async function loadProvince(world: World): Promise<readonly DemoAccount[]> {
@@ -79,7 +79,8 @@ async function askFirstHalf(on: Recorder, unitId: string): Promise<void> {
     covers: { from: '2024-12-15', until: '2025-06-15' },
     asked: [
       { level: 'area', dueOn: '2025-06-17' },
-      { level: 'commune', dueOn: '2025-06-19' },
+      { level: 'commune', dueOn: '2025-06-18' },
+      { level: 'district', dueOn: '2025-06-19' },
       { level: 'agency', dueOn: '2025-06-19' },
     ],
   })

@@ -1,6 +1,6 @@
-import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
-import { communeKinds, type OrgTree, residentialAreaKinds } from '#domain/org/org-unit.ts'
-import { agencyTold, communeTold, faults, type Half, plain, seedOf, villageTold } from './figures.ts'
+import { addDays, type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { communeKinds, districtKinds, type OrgTree, residentialAreaKinds } from '#domain/org/org-unit.ts'
+import { agencyTold, communeTold, districtTold, faults, type Half, plain, seedOf, villageTold } from './figures.ts'
 import type { Told } from './hand-in.ts'
 
 // Who told what on which day: nearly all in the first half; of the year six communes on the day due, then late ones, and six not at all.
@@ -25,16 +25,33 @@ function communesOf(tree: OrgTree): Commune[] {
   return unitsOf(tree, communeKinds).map(unit => ({ ...unit, villages: unitsOf(tree, residentialAreaKinds, unit.unitId) }))
 }
 
-/** Of the 200 communes ten told nothing, and half of those had no word from their villages either; all others are accepted. */
+/**
+ * Of the 200 communes ten told nothing, and half of those had no word from their villages either; all others are accepted. A
+ * district adds what its communes told and writes of it: no number of its own stands beside theirs.
+ */
 export function firstHalfTold(tree: OrgTree): Told[] {
-  const [villageDay, dueOn, acceptedOn] = [plainDate('2025-06-17'), plainDate('2025-06-19'), plainDate('2025-06-23')]
+  const [villageDay, communeDay, dueOn, acceptedOn] = ['2025-06-17', '2025-06-18', '2025-06-19', '2025-06-23'].map(plainDate) as [
+    PlainDate,
+    PlainDate,
+    PlainDate,
+    PlainDate,
+  ]
   return [
     ...communesOf(tree).flatMap((commune, at) => {
       const isSilent = at % 20 === 13
-      const own = { unitId: commune.unitId, content: contentOf(commune, 'H1'), on: addDays(dueOn, seedOf(commune.code) % 2), acceptedOn }
+      const own = {
+        unitId: commune.unitId,
+        content: contentOf(commune, 'H1'),
+        on: addDays(communeDay, seedOf(commune.code) % 2),
+        acceptedOn,
+      }
       const villages = at % 40 === 13 ? [] : commune.villages
-      return [...villages.map(village => villageOf(village, { half: 'H1', on: villageDay, acceptedOn: dueOn })), ...(isSilent ? [] : [own])]
+      return [
+        ...villages.map(village => villageOf(village, { half: 'H1', on: villageDay, acceptedOn: communeDay })),
+        ...(isSilent ? [] : [own]),
+      ]
     }),
+    ...unitsOf(tree, districtKinds).map(({ unitId, code }) => ({ unitId, content: districtTold(code), on: dueOn, acceptedOn })),
     ...agenciesOf(tree, { from: 0, on: dueOn, acceptedOn }),
   ]
 }
