@@ -65,6 +65,8 @@ export const indicatorBodies = {
     addition: oneOf('Cộng lên cấp trên', ['sum', 'distinct']),
     within: many('Nằm trong', code, 10),
     partitions: many('Chia hết thành', many('Các phần', code, 20), 5),
+    /** Asked under another name too: told twice, both must be one number. */
+    sameAs: code.nullable().default(null),
   }),
   'indicator.defineShare': z.strictObject({
     ...defined,

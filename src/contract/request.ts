@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { Value } from '#domain/indicator/value.ts'
 import { capitalise } from '#domain/kit/text.ts'
 import { type BoardCounts, type BoardRow, boardSets, type Standing } from '#domain/request/board.ts'
+import type { ChangedPlace } from '#domain/request/places.ts'
 import { requestKinds } from '#domain/request/regime.ts'
 import { type Level, levelNouns, levels, type ReportRequest, type RequestRefusal } from '#domain/request/request.ts'
 import { day, id, line, many, oneOf, optionalLine, prose, revision, skip } from './fields.ts'
@@ -161,7 +161,7 @@ export type WaitingLine = {
   readonly explained: readonly { readonly sentence: string; readonly reason: string }[]
   readonly missing: number
   /** Against the version that was accepted. */
-  readonly changes: readonly { readonly name: string; readonly before: Value | null; readonly after: Value | null }[]
+  readonly changes: readonly ChangedPlace[]
 }
 
 export type RequestAnswers = LetterAnswers &

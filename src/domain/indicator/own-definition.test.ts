@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, plainDate } from '../calendar/plain-date.ts'
+import { checkTwins } from './checks/sets.ts'
 import { dictionaryOn, indicatorOf } from './indicator.ts'
 import { define, dictionaryWith, type OwnDefinition, type OwnIndicator, type OwnShare } from './own-definition.ts'
 
@@ -14,6 +15,7 @@ const clubs: OwnIndicator = {
   addition: 'sum',
   within: ['family.total'],
   partitions: [],
+  sameAs: null,
   from,
 }
 const share: OwnShare = {
@@ -53,6 +55,21 @@ describe('what a province counts beside the house', () => {
     const guests: OwnIndicator = { ...clubs, code: 'SL.02', within: ['SL.01'] }
     expect(codeOf([clubs], guests)).toBe('ok')
     expect(codeOf([clubs, guests], { ...clubs, from: plainDate('2027-01-01'), within: ['SL.02'] })).toBe('indicator.sets-in-a-circle')
+  })
+
+  test('may be the same thing as another, in the same unit: told as two numbers it is asked about', () => {
+    expect(codeOf([], { ...clubs, sameAs: 'family.recognised' })).toBe('ok')
+    expect(codeOf([], { ...clubs, sameAs: 'area.total' })).toBe('indicator.counts-another-unit')
+    expect(codeOf([], { ...clubs, sameAs: 'SL.01' })).toBe('indicator.sets-in-a-circle')
+    expect(codeOf([], { ...clubs, partitions: [['SL.01']] })).toBe('indicator.sets-in-a-circle')
+    const dictionary = dictionaryOn(dictionaryWith([{ ...clubs, sameAs: 'family.recognised' }]), from)
+    const values = new Map([
+      ['SL.01', { quality: 'counted', count: 12 }],
+      ['family.recognised', { quality: 'counted', count: 13 }],
+    ] as const)
+    const [flag, ...others] = checkTwins({ sheet: { unitId: 'bản', values, printed: [] }, dictionary })
+    expect(flag?.sentence).toContain('là một việc nhưng ghi hai số')
+    expect(others).toEqual([])
   })
 
   test('a share is a part of what is counted in the same unit: money by households is no share', () => {

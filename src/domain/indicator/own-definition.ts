@@ -8,7 +8,7 @@ type Defined = { readonly code: string; readonly name: string; readonly from: Pl
 
 /** Something a unit counts beside what the house counts. No work recorded here tells it: it is always entered. */
 export type OwnIndicator = Defined &
-  Pick<Indicator, 'definition' | 'unit' | 'addition' | 'within' | 'partitions'> & { readonly kind: 'indicator' }
+  Pick<Indicator, 'definition' | 'unit' | 'addition' | 'within' | 'partitions' | 'sameAs'> & { readonly kind: 'indicator' }
 
 /** A share a unit shows beside those of the house. */
 export type OwnShare = Defined & Pick<Ratio, 'numerator' | 'bases'> & { readonly kind: 'share' }
@@ -23,7 +23,7 @@ export function dictionaryWith(own: readonly OwnDefinition[]): Dictionary {
     indicators: [
       ...builtInDictionary.indicators,
       ...entries.flatMap(({ kind, from: _, ...entry }) =>
-        kind === 'indicator' ? [{ ...(entry as Told<OwnIndicator>), source: { from: 'entered' as const }, sameAs: null }] : [],
+        kind === 'indicator' ? [{ ...(entry as Told<OwnIndicator>), source: { from: 'entered' as const } }] : [],
       ),
     ],
     ratios: [
@@ -64,10 +64,11 @@ function isSameThing(last: OwnDefinition, next: OwnDefinition): boolean {
 }
 
 function checkSets(dictionary: Dictionary, next: OwnIndicator): Result<OwnDefinition, DefineRefusal> {
-  const around = next.within
+  const { within: around, partitions, sameAs } = next
+  if ([...partitions.flat(), sameAs].includes(next.code)) return refuse('indicator.sets-in-a-circle', { code: next.code })
   if (around.some(set => set === next.code || setsAround(dictionary, set).includes(next.code)))
     return refuse('indicator.sets-in-a-circle', { code: next.code })
-  return sameUnit(dictionary, next, { codes: [...around, ...next.partitions.flat()], unit: next.unit })
+  return sameUnit(dictionary, next, { codes: [...around, ...partitions.flat(), ...(sameAs === null ? [] : [sameAs])], unit: next.unit })
 }
 
 function checkCounts(dictionary: Dictionary, next: OwnShare): Result<OwnDefinition, DefineRefusal> {

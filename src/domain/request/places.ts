@@ -49,6 +49,24 @@ export function textsOf({ values, printed, parts }: ReturnContent): Texts {
   }
 }
 
+/** A place in which two returns say something else; null: nothing stands there. */
+export type ChangedPlace = {
+  readonly key: string
+  readonly name: string
+  readonly isNarrative: boolean
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Every number, printed share and part of the narrative that is another one, in the order of the form. */
+export function changedPlaces(before: ReturnContent, after: ReturnContent, places: readonly Place[]): ChangedPlace[] {
+  const [was, is] = [textsOf(before), textsOf(after)]
+  return places.flatMap(({ key, label }) => {
+    const [then, now] = [was[key] ?? null, is[key] ?? null]
+    return then === now ? [] : [{ key, name: label, isNarrative: key.startsWith(partKey('')), before: then, after: now }]
+  })
+}
+
 /** What a text written at a place means there; two texts of one meaning are the same word. */
 export function readAt(dictionary: Known, key: string, text: string): Result<Value | string | null, ReadRefusal> {
   const code = after('cell:', key)

@@ -254,7 +254,7 @@ describe('what waits for a commune', () => {
         unitName: 'Bản 1',
         version: 2,
         reason: 'Đếm lại',
-        changes: [{ name: 'Tổng số hộ', before: { count: 120 }, after: { count: 118 } }],
+        changes: [{ name: 'Tổng số hộ', isNarrative: false, before: '120', after: '118' }],
       },
       { unitName: 'Bản 2', version: 1, changes: [], isLate: false },
     ])
@@ -264,6 +264,26 @@ describe('what waits for a commune', () => {
     expect((await waiting()).rows).toEqual([])
     expect((await figure(here, here.communes[0]))?.values).toMatchObject([{ count: 208 }])
   })
+})
+
+test('a correction of words alone is read before it is accepted, as it was and as it is', async ({ here }) => {
+  const [at, content] = [owed(here, 0), familiesTold(120, 60)]
+  const told = (difficulties: string) => ({ ...content, parts: { difficulties } })
+  await must(send(here.world, here.officer, 'return.save', { ...at, content: told('Thiếu 2 nhà văn hóa.'), revision: 0 }))
+  await must(send(here.world, here.officer, 'return.handIn', { ...at, revision: 1, reason: '' }))
+  await accept(here, 0, 1)
+  await must(send(here.world, here.officer, 'return.save', { ...at, content: told('Thiếu 3 nhà văn hóa.'), revision: 1 }))
+  await must(send(here.world, here.officer, 'return.handIn', { ...at, revision: 2, reason: 'Sót một nhà' }))
+  const { rows } = await must(ask(here.world, here.officer, 'request.waiting', { id: here.request, unitId: here.communes[0] }))
+  expect(rows[0]?.changes).toEqual([
+    {
+      key: 'part:difficulties',
+      name: 'Khó khăn, vướng mắc',
+      isNarrative: true,
+      before: 'Thiếu 2 nhà văn hóa.',
+      after: 'Thiếu 3 nhà văn hóa.',
+    },
+  ])
 })
 
 describe('a request that did not go out', () => {

@@ -2,10 +2,11 @@ import type { Answer, Params, RefusalCode } from '#contract/index.ts'
 import type { WaitingLine } from '#contract/request.ts'
 import type { FlagView } from '#contract/return.ts'
 import type { Asked } from '#domain/indicator/asked.ts'
-import { indicatorOf } from '#domain/indicator/indicator.ts'
+import { partsFor } from '#domain/indicator/figure-form.ts'
 import { ok, type Result } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
-import { changedCells, type ReturnContent } from '#domain/request/content.ts'
+import type { ReturnContent } from '#domain/request/content.ts'
+import { changedPlaces, placesOf } from '#domain/request/places.ts'
 import { firstSentOn, type ReturnEvent } from '#domain/request/return.ts'
 import { authorise, unknown } from '../account/authorise.ts'
 import type { Context } from '../context.ts'
@@ -69,7 +70,7 @@ type Looked = {
   readonly flags: readonly FlagView[]
 }
 
-function toLine({ today }: Context, { dictionary }: Asked, { held, unitName, events, before, flags }: Looked): WaitingLine {
+function toLine({ today }: Context, { form, dictionary }: Asked, { held, unitName, events, before, flags }: Looked): WaitingLine {
   const last = events.at(-1)
   const asks = flags.filter(({ rule }) => rule !== 'missing')
   return {
@@ -82,9 +83,6 @@ function toLine({ today }: Context, { dictionary }: Asked, { held, unitName, eve
     open: asks.flatMap(({ kept, sentence }) => (kept === null ? [sentence] : [])),
     explained: asks.flatMap(({ kept, sentence }) => (kept === null ? [] : [{ sentence, reason: kept.reason }])),
     missing: flags.filter(({ rule }) => rule === 'missing').length,
-    changes: (before ? changedCells(before, held.content) : []).map(({ code, ...cell }) => ({
-      name: indicatorOf(dictionary, code)?.name ?? code,
-      ...cell,
-    })),
+    changes: before ? changedPlaces(before, held.content, placesOf(partsFor(form, held.level), dictionary)) : [],
   }
 }

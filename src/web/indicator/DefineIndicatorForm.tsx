@@ -24,8 +24,10 @@ export function DefineIndicatorForm({ unitId, dictionary, onClose }: DefineProps
       unit: null,
       addition: 'sum',
       within: [],
+      parts: [] as readonly string[],
+      sameAs: null,
     },
-    toBody: values => ({ ...values, unitId, partitions: [] }),
+    toBody: ({ parts, ...values }) => ({ ...values, unitId, partitions: parts.length > 0 ? [parts] : [] }),
     draft: `indicator.define:${unitId}`,
     onDone: async () => {
       onClose()
@@ -57,6 +59,25 @@ export function DefineIndicatorForm({ unitId, dictionary, onClose }: DefineProps
         disabled={form.values.unit === null}
         data={indicatorChoices(sameUnit)}
         {...choices(form, 'within')}
+      />
+      <MultiSelect
+        label="Chia hết thành"
+        description="Cộng các phần lại phải đúng bằng số này; khác thì người báo cáo được hỏi lại. Để trống nếu không chia."
+        searchable
+        filter={plainFilter}
+        disabled={form.values.unit === null}
+        data={indicatorChoices(sameUnit)}
+        {...choices(form, 'parts', 'partitions.0')}
+      />
+      <Select
+        label="Cùng một thứ với"
+        description="Biểu khác đã hỏi số này dưới tên khác: hai chỗ ghi hai số thì người báo cáo được hỏi lại."
+        searchable
+        clearable
+        filter={plainFilter}
+        disabled={form.values.unit === null}
+        data={indicatorChoices(sameUnit)}
+        {...choice(form, 'sameAs')}
       />
     </FormView>
   )

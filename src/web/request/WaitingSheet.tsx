@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { WaitingLine, WaitingView } from '#contract/request.ts'
 import { formatDay } from '#domain/calendar/plain-date.ts'
-import { printValue } from '#domain/indicator/read-value.ts'
 import { capitalise, formatNumber } from '#domain/kit/text.ts'
 import { FormView } from '../app/FormView.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -105,9 +104,9 @@ function WaitingRow({ row, requestId }: { row: WaitingLine; requestId: string })
       {(reason || changes.length + open.length + explained.length > 0) && (
         <ul className={classes.points}>
           {reason && <li>Đính chính: {reason}</li>}
-          {changes.map(({ name, before, after }) => (
-            <li key={name}>
-              {name}: {before ? printValue(before) : 'chưa có số liệu'} → <b>{after ? printValue(after) : 'chưa có số liệu'}</b>
+          {changes.map(change => (
+            <li key={change.key}>
+              <Changed change={change} />
             </li>
           ))}
           {open.map(sentence => (
@@ -121,5 +120,22 @@ function WaitingRow({ row, requestId }: { row: WaitingLine; requestId: string })
         </ul>
       )}
     </div>
+  )
+}
+
+/** A number beside what it was; words are opened, before and now. */
+function Changed({ change: { name, isNarrative, before, after } }: { change: WaitingLine['changes'][number] }) {
+  if (!isNarrative)
+    return (
+      <>
+        {name}: {before ?? 'chưa có số liệu'} → <b>{after ?? 'chưa có số liệu'}</b>
+      </>
+    )
+  return (
+    <details>
+      <summary>{name}: lời đã viết lại</summary>
+      <p className="soft prose">Trước: {before ?? 'chưa viết'}</p>
+      <p className="prose">Nay: {after ?? 'bỏ trống'}</p>
+    </details>
   )
 }
