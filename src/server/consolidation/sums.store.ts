@@ -6,19 +6,25 @@ import type { StoredRequest } from '../request/request.store.ts'
 
 type AtUnit = { readonly requestId: string; readonly unitId: string }
 
-/** Earlier requests on the same form in which something was added up at a unit, the newest first. */
+type PastRequest = Pick<StoredRequest, 'id' | 'title' | 'cutoff' | 'covers'> & {
+  /** Where the sums of the same place were kept then: with whoever asked in its stead. */
+  readonly keptWith: string
+}
+
+/** Earlier requests on the same form in which something was added up for a place, the newest first. */
 export async function listPastRequests(
   tx: Db,
-  unitId: string,
+  placeId: string,
   { formKey, since, before }: { readonly formKey: string; readonly since: PlainDate; readonly before: PlainDate },
-): Promise<Pick<StoredRequest, 'id' | 'title' | 'cutoff' | 'covers'>[]> {
+): Promise<PastRequest[]> {
+  const keptWith = sql<string>`(case when r.place_unit_id = ${placeId}::uuid then r.unit_id else ${placeId}::uuid end)`
   const rows = await tx
     .selectFrom('reportRequest as r')
-    .select(['r.id', 'r.title', 'r.cutoff', 'r.covers'])
+    .select(['r.id', 'r.title', 'r.cutoff', 'r.covers', keptWith.as('keptWith')])
     .where('r.formKey', '=', formKey)
     .where('r.cutoff', '>=', since)
     .where('r.cutoff', '<', before)
-    .where(sql<boolean>`exists (select from added_figure kept where kept.request_id = r.id and kept.unit_id = ${unitId}::uuid)`)
+    .where(sql<boolean>`exists (select from added_figure kept where kept.request_id = r.id and kept.unit_id = ${keptWith})`)
     .orderBy('r.cutoff', 'desc')
     .orderBy('r.id')
     .execute()

@@ -5,6 +5,7 @@ import type { AddedFigure } from '#domain/consolidation/add-up.ts'
 import { checkSums } from '#domain/consolidation/checks.ts'
 import { ok, refuse } from '#domain/kit/result.ts'
 import { compareText } from '#domain/kit/text.ts'
+import { placeOf } from '#domain/request/request.ts'
 import { standingVersion } from '#domain/request/return.ts'
 import { insertAuditEntry } from '../audit/audit.store.ts'
 import type { Context } from '../context.ts'
@@ -33,10 +34,10 @@ export type Sums = {
 export async function flagsOfSums(ctx: Pick<Context, 'tx'>, { request, asking, unitId, owing, figures, parts }: Sums): Promise<FlagView[]> {
   if (owing && !owing.receives) return []
   const since = firstDay(request)
-  const past = await listPastRequests(ctx.tx, unitId, { formKey: request.formKey, since, before: request.cutoff })
+  const past = await listPastRequests(ctx.tx, placeOf(request, unitId), { formKey: request.formKey, since, before: request.cutoff })
   const history = []
-  for (const { id, title, cutoff, covers } of past) {
-    const told = new Map((await listFiguresOf(ctx.tx, id, unitId)).map(figure => [figure.code, figure]))
+  for (const { id, title, cutoff, covers, keptWith } of past) {
+    const told = new Map((await listFiguresOf(ctx.tx, id, keptWith)).map(figure => [figure.code, figure]))
     history.push({ title, cutoff, part: partOf({ covers }), figures: told })
   }
   const found = checkSums({

@@ -95,6 +95,23 @@ test('both the department and its province report what came in, each number open
   }
 })
 
+test('its sums are held against what the province itself was told the year before', async ({ here }) => {
+  const { world, officer, desk, villages, sender } = here
+  const before = { ...here.asked, id: randomUUID(), covers: { from: '2023-12-15', until: '2024-06-15' } }
+  const levels = [
+    { level: 'area' as const, dueOn: '2024-06-17' },
+    { level: 'commune' as const, dueOn: '2024-06-19' },
+  ]
+  const then = { ...here, world: { ...world, workingDay: plainDate('2024-06-17') } }
+  await must(send(then.world, officer, 'request.open', { ...before, asked: levels }))
+  await must(send(then.world, officer, 'request.send', { id: before.id, revision: 0 }))
+  for (const unitId of villages) await handIn(then, before.id, { unitId, total: 100 })
+  const { id } = await asked(here)
+  for (const unitId of villages) await handIn(here, id, { unitId, total: 400 })
+  const { flags } = await must(ask(world, desk, 'figure.checks', { requestId: id, unitId: sender }))
+  expect(flags.map(({ rule, sentence }) => [rule, sentence])).toContainEqual(['jump', expect.stringContaining('1.200')])
+})
+
 /** On the day after the province asked for the same days itself: the later one counts. */
 async function asked({ world: today, desk, sender, province, asked: told }: Here) {
   const world = { ...today, workingDay: plainDate('2025-06-17') }
