@@ -59,8 +59,8 @@ export type ChangedPlace = {
 }
 
 /** Every number, printed share and part of the narrative that is another one, in the order of the form. */
-export function changedPlaces(before: ReturnContent, after: ReturnContent, places: readonly Place[]): ChangedPlace[] {
-  const [was, is] = [textsOf(before), textsOf(after)]
+export function changedPlaces(earlier: ReturnContent, later: ReturnContent, places: readonly Place[]): ChangedPlace[] {
+  const [was, is] = [textsOf(earlier), textsOf(later)]
   return places.flatMap(({ key, label }) => {
     const [then, now] = [was[key] ?? null, is[key] ?? null]
     return then === now ? [] : [{ key, name: label, isNarrative: key.startsWith(partKey('')), before: then, after: now }]
