@@ -266,26 +266,6 @@ describe('what waits for a commune', () => {
   })
 })
 
-test('a correction of words alone is read before it is accepted, as it was and as it is', async ({ here }) => {
-  const [at, content] = [owed(here, 0), familiesTold(120, 60)]
-  const told = (difficulties: string) => ({ ...content, parts: { difficulties } })
-  await must(send(here.world, here.officer, 'return.save', { ...at, content: told('Thiếu 2 nhà văn hóa.'), revision: 0 }))
-  await must(send(here.world, here.officer, 'return.handIn', { ...at, revision: 1, reason: '' }))
-  await accept(here, 0, 1)
-  await must(send(here.world, here.officer, 'return.save', { ...at, content: told('Thiếu 3 nhà văn hóa.'), revision: 1 }))
-  await must(send(here.world, here.officer, 'return.handIn', { ...at, revision: 2, reason: 'Sót một nhà' }))
-  const { rows } = await must(ask(here.world, here.officer, 'request.waiting', { id: here.request, unitId: here.communes[0] }))
-  expect(rows[0]?.changes).toEqual([
-    {
-      key: 'part:difficulties',
-      name: 'Khó khăn, vướng mắc',
-      isNarrative: true,
-      before: 'Thiếu 2 nhà văn hóa.',
-      after: 'Thiếu 3 nhà văn hóa.',
-    },
-  ])
-})
-
 describe('a request that did not go out', () => {
   test('is written anew until it does, and by nobody who read it before a colleague did', async ({ here }) => {
     const id = randomUUID()
