@@ -179,6 +179,8 @@ export type SumExplained = {
   readonly addedAgain: string | null
   /** Who owes it and had not told it. */
   readonly missing: readonly string[]
+  /** Some of whose own parts had not. */
+  readonly partly: readonly string[]
   /** Where it is the unit's own word: the version of its return, and who handed it in. */
   readonly told: ToldBy | ToldFigure | null
   /** What is on record for a count a unit told itself, as far as the reader may look into that unit. */

@@ -132,6 +132,7 @@ test('three years later, its communes merged away, a village renamed and one num
 test('a return that came late is told at every number it would change, and the report goes on saying who was missing', async ({ here }) => {
   const { id } = await issue(here, await composeReport(here))
   await handIn(here, 2, 90)
+  expect(await opened(here, id, 'sum:family.total')).toMatchObject({ coverage: '1/2 đơn vị', missing: ['Xã 2'], partly: [] })
   const coverage = await opened(here, id, 'coverage:area')
   expect(coverage).toMatchObject({ words: '2/3 thôn, bản, tổ dân phố', addedAgain: '2/3 thôn, bản, tổ dân phố' })
   expect(coverage.since).toMatchObject({

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#contract/index.ts'
 import type { Explanation, SumExplained, SumPart } from '#contract/report.ts'
+import type { FigureSource } from '#domain/consolidation/add-up.ts'
 import { shareOf } from '#domain/consolidation/ratio.ts'
 import { figureWords, percentWords } from '#domain/consolidation/words.ts'
 import { indicatorOf } from '#domain/indicator/indicator.ts'
@@ -45,7 +46,7 @@ export async function explainSum(ctx: Context, report: PeriodicReport, figureId:
   if (denied && owing?.toUnitId !== reportsAt) return denied
   const asOf = await findSumAsOf(ctx.tx, request, asked)
   const sum = await laidOpen(ctx, asked, asOf)
-  const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], told: null, evidence: null, since: null } : sum
+  const shown = denied ? { ...sum, parts: [], addedAgain: null, missing: [], partly: [], told: null, evidence: null, since: null } : sum
   return ok({ figure: figure ?? figureOfCell(asked, asOf, figureId), total: sum.words, sources: [], sum: shown })
 }
 
@@ -79,12 +80,13 @@ async function laidOpen(ctx: Context, asked: Asked, asOf: SumAsOf): Promise<SumE
     parts: inOrder(look.parts, asOf),
     addedAgain: look.parts.length > 0 ? look.again(look.parts.map(({ counts }) => counts)) : null,
     missing: look.missing,
+    partly: look.partly,
     ...(await toldBy(ctx, asked, asOf, names(unitId))),
     since: await changedSince(ctx, asked, asOf, (of, then) => lookAt(of, then, names).words),
   }
 }
 
-type Look = Pick<SumExplained, 'words' | 'coverage' | 'parts' | 'missing'> & {
+type Look = Pick<SumExplained, 'words' | 'coverage' | 'parts' | 'missing' | 'partly'> & {
   /** The number made once more from the counts of its parts, in the words it is printed in. */
   readonly again: (counts: readonly (readonly number[])[]) => string
 }
@@ -110,7 +112,7 @@ function lookAt(asked: Asked, asOf: SumAsOf, names: (unitId: string) => string):
     }
     case 'version': {
       const words = `lần tổng hợp thứ ${formatNumber(asked.version)}`
-      return { words, coverage: null, parts: [], missing: [], again: () => words }
+      return { words, coverage: null, parts: [], missing: [], partly: [], again: () => words }
     }
   }
 }
@@ -120,6 +122,7 @@ function addedLook({ measure, unitId }: Asked, { along, dictionary }: SumAsOf, n
   const unit = measure.type === 'sum' ? (indicatorOf(dictionary, measure.code)?.unit ?? '') : ''
   const baseName = measure.type === 'share' ? nameOfBase(measure, dictionary) : ''
   const parts = figure.source === 'own' ? [] : along.partsOf(unitId)
+  const owingAs = (has: FigureSource) => parts.flatMap(part => (part.owes && part.source === has ? [names(part.unitId)] : []))
   const words = (values: readonly Value[] | null): string | null => {
     if (measure.type !== 'share') return figureWords({ ...figure, values }) && `${figureWords({ ...figure, values })} ${unit}`
     const share = shareOf(values)
@@ -141,7 +144,8 @@ function addedLook({ measure, unitId }: Asked, { along, dictionary }: SumAsOf, n
           ]
         : [],
     ),
-    missing: parts.flatMap(part => (part.owes && part.source === 'nothing' ? [names(part.unitId)] : [])),
+    missing: owingAs('nothing'),
+    partly: owingAs('partly'),
     again: counts => {
       const sums = sumCounts(counts)
       return words((figure.values ?? []).map((value, i): Value => ({ ...value, count: sums[i] ?? 0 }))) ?? ''
@@ -169,6 +173,7 @@ function tallied(measure: SumMeasure, { words, noun, parts, names }: Tallied): L
       counts: [have, of],
     })),
     missing: there.flatMap(({ unitId, counts: [have, of] }) => (have === 0 && of === 1 ? [names(unitId)] : [])),
+    partly: [],
     again: counts => tally(sumCounts(counts), noun),
   }
 }

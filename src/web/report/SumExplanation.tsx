@@ -45,7 +45,7 @@ type OpenedParts = {
 }
 
 function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
-  const { unitName, cutoff, words, counts, coverage, parts, addedAgain, missing, told, version, title } = sum
+  const { unitName, cutoff, words, counts, coverage, parts, addedAgain, missing, partly, told, version, title } = sum
   return (
     <div className="stack">
       <Facts>
@@ -58,7 +58,7 @@ function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
             <Fact label={`Mẫu số: ${counts.base.words}`}>{counts.base.definition}</Fact>
           </>
         )}
-        {coverage && <Fact label="Đã có số của">{coverage}</Fact>}
+        {coverage && <Fact label="Đã có đủ số của">{coverage}</Fact>}
         <Fact label="Chốt số liệu">ngày {formatDay(cutoff)}</Fact>
         <Fact label="Theo">
           lần tổng hợp thứ {formatNumber(version)} của {title}
@@ -90,6 +90,7 @@ function Opened({ answer: { figure }, sum, figureId, onOpen }: OpenedParts) {
         </p>
       )}
       {missing.length > 0 && <p className="soft">Chưa có số của: {missing.join(', ')}.</p>}
+      {partly.length > 0 && <p className="soft">Mới có một phần số của: {partly.join(', ')}.</p>}
       {sum.evidence && <Recorded evidence={sum.evidence} unitId={sum.unitId} />}
       <Since since={sum.since} />
       <LeadsOn sum={sum} figureId={figureId} />
