@@ -22,7 +22,7 @@ export async function askedProvince(bare: World, villagesOf: readonly [number, n
   const communes = [1, 2].map(n => givenUnit(tx, { name: `Xã ${n}`, kind: 'commune', parentUnitId: province }))
   const [first = '', second = ''] = await Promise.all(communes)
   const above = [first, second].flatMap((commune, i) => Array.from({ length: villagesOf[i] ?? 0 }, () => commune))
-  const villages = above.map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId }))
+  const villages = await Promise.all(above.map((parentUnitId, i) => givenUnit(tx, { name: `Bản ${i + 1}`, kind: 'village', parentUnitId })))
   const officer = {
     ...someone('officer', [province]),
     grants: roles.map(role => ({ role, unitId: province, withSubtree: true, unitPath: [province] })),
@@ -48,7 +48,7 @@ export async function askedProvince(bare: World, villagesOf: readonly [number, n
     world,
     province,
     communes: [first, second] as const,
-    villages: (await Promise.all(villages)) as [string, string, string, ...string[]],
+    villages: villages as [string, string, string, ...string[]],
     officer,
     request,
     asked: open,
