@@ -169,7 +169,7 @@ function shortfall(
   const isOne = ends[0]?.coverage.whole === ends[1]?.coverage.whole && ends[0]?.coverage.of === ends[1]?.coverage.of
   const words: Inline[] = isOne ? [least.inline] : [...plainText('từ '), least.inline, ...plainText(' đến '), most.inline]
   return {
-    inlines: [...plainText(' Số liệu mục này chưa đủ: mới có của '), ...words, ...plainText('.')],
+    inlines: [...plainText(' Số liệu mục này chưa đủ: mới có đủ số của '), ...words, ...plainText('.')],
     figures: (isOne ? [least] : told).map(({ figure }) => figure),
   }
 }

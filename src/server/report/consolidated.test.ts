@@ -19,7 +19,7 @@ test('the report of the province writes itself from what was handed in, and says
   const text = wordsOf(await composed(here))
   expect(text).toContain('Đã nhận báo cáo số liệu của 2/3 thôn, bản, tổ dân phố, 0/2 xã, phường. Các đơn vị chưa gửi được nêu tên')
   expect(text).toContain('Tổng số hộ: 200 hộ; hộ đăng ký Gia đình văn hóa: 120 hộ (60,0% tổng số hộ).')
-  expect(text).toContain('Số liệu mục này chưa đủ: mới có của 1/2 đơn vị.')
+  expect(text).toContain('Số liệu mục này chưa đủ: mới có đủ số của 1/2 đơn vị.')
 })
 
 test('tables by unit lie on their side in appendices, with those who did not hand in named', async ({ here }) => {
