@@ -78,8 +78,9 @@ async function listPartsSince(ctx: Context, { request, asking }: Asked, changed:
   const handingOf = handingIn(owed, asking)
   const differing = [...parts].flatMap(([unitId, below]) => {
     const unitIds = below.map(({ changedUnitId }) => changedUnitId)
-    const since = below[0]?.number ?? 0
-    const was: FigureState = { told: states.was, handingOf: handingIn(owedIn(owed, since), asking) }
+    const then = owedIn(owed, below[0]?.number ?? 0)
+    // Nearly always nobody was asked later: then both states share what was laid out once.
+    const was: FigureState = { told: states.was, handingOf: then.length === owed.length ? handingOf : handingIn(then, asking) }
     const figures = differencesAt(unitId, { indicators: states.indicators, was, is: { told: states.is, handingOf }, changed: unitIds })
     return figures.length === 0 ? [] : [{ unitId, figures, causes: [...new Set(figures.flatMap(({ becauseOf }) => becauseOf))] }]
   })

@@ -35,6 +35,7 @@ export function DefineIndicatorForm({ unitId, dictionary, onClose }: DefineProps
     },
   })
   const sameUnit = { ...dictionary, indicators: dictionary.indicators.filter(({ unit }) => unit === form.values.unit) }
+  const others = { searchable: true, filter: plainFilter, disabled: form.values.unit === null, data: indicatorChoices(sameUnit) }
   return (
     <FormView form={form} submitLabel="Đặt chỉ tiêu" onCancel={onClose}>
       <div className="pair">
@@ -54,29 +55,20 @@ export function DefineIndicatorForm({ unitId, dictionary, onClose }: DefineProps
       <MultiSelect
         label="Nằm trong"
         description="Số này không bao giờ lớn hơn chỉ tiêu nó nằm trong; lớn hơn thì người báo cáo được hỏi lại."
-        searchable
-        filter={plainFilter}
-        disabled={form.values.unit === null}
-        data={indicatorChoices(sameUnit)}
+        {...others}
         {...choices(form, 'within')}
       />
       <MultiSelect
         label="Chia hết thành"
         description="Cộng các phần lại phải đúng bằng số này; khác thì người báo cáo được hỏi lại. Để trống nếu không chia."
-        searchable
-        filter={plainFilter}
-        disabled={form.values.unit === null}
-        data={indicatorChoices(sameUnit)}
+        {...others}
         {...choices(form, 'parts', 'partitions.0')}
       />
       <Select
         label="Cùng một thứ với"
         description="Biểu khác đã hỏi số này dưới tên khác: hai chỗ ghi hai số thì người báo cáo được hỏi lại."
-        searchable
         clearable
-        filter={plainFilter}
-        disabled={form.values.unit === null}
-        data={indicatorChoices(sameUnit)}
+        {...others}
         {...choice(form, 'sameAs')}
       />
     </FormView>

@@ -3,12 +3,14 @@ import { type Flag, flag } from '../flag.ts'
 import { countGiving, likeness, type Percent, printPercent, readPercent, rounded, truncated } from '../share.ts'
 import type { CheckFacts, PartText } from './facts.ts'
 
-const count = String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)`
+const whole = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`
+const count = String.raw`(?<![\d.,/])${whole}`
+const ofBase = String.raw`\s?/\s?${whole}(?![\d/])`
 const percent = String.raw`(\d+(?:,\d+)?)\s?%`
 const between = String.raw`[^\d.;!?%]{0,40}?`
 /** `902/1.204 hộ, đạt 74,9%`, or `74,9% (902/1.204 hộ)`. */
-const countsFirst = new RegExp(`${count}\\s?/\\s?${count.replace('/]', ']')}(?![\\d/])${between}${percent}`, 'gu')
-const percentFirst = new RegExp(`${percent}${between}${count}\\s?/\\s?${count.replace('/]', ']')}(?![\\d/])`, 'gu')
+const countsFirst = new RegExp(`${count}${ofBase}${between}${percent}`, 'gu')
+const percentFirst = new RegExp(`${percent}${between}${count}${ofBase}`, 'gu')
 /** `79,9% trong tổng số 16 thôn`. */
 const baseAlone = new RegExp(`${percent}\\s+(?:trong|trên|của)\\s+(?:tổng\\s+số\\s+)?${count}(?![\\d/])\\s+\\p{L}`, 'gu')
 

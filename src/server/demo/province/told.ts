@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '#domain/calendar/plain-date.ts'
+import { addDays, plainDate } from '#domain/calendar/plain-date.ts'
 import { communeKinds, districtKinds, type OrgTree, residentialAreaKinds } from '#domain/org/org-unit.ts'
 import { agencyTold, communeTold, districtTold, faults, type Half, plain, seedOf, villageTold } from './figures.ts'
 import type { Told } from './hand-in.ts'
@@ -30,12 +30,8 @@ function communesOf(tree: OrgTree): Commune[] {
  * district adds what its communes told and writes of it: no number of its own stands beside theirs.
  */
 export function firstHalfTold(tree: OrgTree): Told[] {
-  const [villageDay, communeDay, dueOn, acceptedOn] = ['2025-06-17', '2025-06-18', '2025-06-19', '2025-06-23'].map(plainDate) as [
-    PlainDate,
-    PlainDate,
-    PlainDate,
-    PlainDate,
-  ]
+  const [villageDay, communeDay] = [plainDate('2025-06-17'), plainDate('2025-06-18')]
+  const [dueOn, acceptedOn] = [plainDate('2025-06-19'), plainDate('2025-06-23')]
   return [
     ...communesOf(tree).flatMap((commune, at) => {
       const isSilent = at % 20 === 13
